@@ -1,0 +1,1 @@
+"""Measure quality and speed: one runner a module, and the gate that keeps what was reached."""

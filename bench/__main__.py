@@ -1,0 +1,44 @@
+"""Run `python -m bench NAME --data PATH [--split NAME] [--json]`, or `python -m bench gate`."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+RUNNERS = (
+    "attribution",
+    "acts",
+    "time",
+    "place",
+    "coding",
+    "events",
+    "joining",
+    "discrepancies",
+    "timeline",
+    "reading",
+    "speed",
+)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one runner and print its report; runners are modules with `run(data, split) -> Report`."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("name", choices=(*RUNNERS, "gate"))
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--split")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    if options.name == "gate":
+        return int(importlib.import_module("bench.gate").gate())
+    if options.data is None or not options.data.exists():
+        print(f"--data must be a folder or file that exists, not {options.data}.", file=sys.stderr)
+        return 2
+    report = importlib.import_module(f"bench.{options.name}").run(options.data, options.split)
+    print(report.as_json() if options.json else report.as_table())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

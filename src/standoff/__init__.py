@@ -1,0 +1,1 @@
+"""Turn conflicting reports of a conflict into an auditable record."""

@@ -1,0 +1,1 @@
+"""Mark names, times, quantities and quotations in a document (step 2)."""

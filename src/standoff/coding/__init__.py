@@ -1,0 +1,1 @@
+"""Find and code what is said to have happened (step 5)."""

@@ -1,0 +1,1 @@
+"""Spread incidents into claims and name how they differ (step 7)."""

@@ -1,0 +1,1 @@
+"""Write files out, one module per format."""

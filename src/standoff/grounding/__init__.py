@@ -1,0 +1,1 @@
+"""Tie marks to parties, places and times (step 3)."""

@@ -1,0 +1,1 @@
+"""Join events of many documents into incidents (step 6)."""

@@ -1,0 +1,50 @@
+"""Hold one entry of the append-only review log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from standoff.model.annotation import Attribute
+from standoff.model.span import Span
+
+Verb = Literal["accept", "reject", "correct", "same", "different", "retract"]
+TargetKind = Literal["statement", "event", "claim", "discrepancy", "incident", "agreement_link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Hold who decided what about which row, when, why, and where its words lie.
+
+    `other` is the second event of same and different; `supersedes` the entry a retraction takes back;
+    `correction` the fields set by correct; `anchor` lets the decision be moved after re-extraction.
+    """
+
+    id: str
+    recorded: str
+    reviewer: str
+    verb: Verb
+    target_kind: TargetKind
+    target: str
+    other: str | None = None
+    correction: Mapping[str, Attribute] = field(default_factory=dict)
+    reason: str | None = None
+    supersedes: str | None = None
+    anchor: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Hold what a log of decisions amounts to: links between events, review states and corrections by target id.
+
+    `states` maps a target to accepted, rejected or disputed; `corrections` to the fields set.
+    """
+
+    must_link: tuple[tuple[str, str], ...] = ()
+    cannot_link: tuple[tuple[str, str], ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, Mapping[str, Attribute]] = field(default_factory=dict)
+
+
+NO_VERDICTS = Verdicts()

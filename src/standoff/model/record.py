@@ -1,0 +1,56 @@
+"""Hold what the steps across documents read: documents, statements and events of many bundles, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from standoff.model.claim import Claim, Discrepancy
+from standoff.model.agreement import AgreementLink
+from standoff.model.document import Document
+from standoff.model.event import Event
+from standoff.model.incident import CopyLink, Incident, Link
+from standoff.model.run import Bundle
+from standoff.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Hold documents, statements and events by id, and which documents copy which."""
+
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    events: Mapping[str, Event]
+    copies: tuple[CopyLink, ...] = ()
+
+    def voice(self, event: Event) -> Statement | None:
+        """Return the statement an event is told in, or nothing when the publisher tells it."""
+        return self.statements.get(event.statement) if event.statement else None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Hold the outcome of joining: incidents, and the explained links that decided them."""
+
+    incidents: tuple[Incident, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Hold the outcome of comparing: claims, discrepancies and agreement links."""
+
+    claims: tuple[Claim, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    agreement_links: tuple[AgreementLink, ...] = field(default=())
+
+
+def record_of(bundles: Iterable[Bundle], copies: tuple[CopyLink, ...] = ()) -> Record:
+    """Gather the records of many bundles."""
+    kept = tuple(bundles)
+    return Record(
+        documents={b.document.id: b.document for b in kept},
+        statements={s.id: s for b in kept for s in b.statements},
+        events={e.id: e for b in kept for e in b.events},
+        copies=copies,
+    )

@@ -1,0 +1,1 @@
+"""Fold people's decisions into verdicts."""

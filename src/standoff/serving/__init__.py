@@ -1,0 +1,1 @@
+"""Serve the record over HTTP."""

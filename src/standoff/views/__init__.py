@@ -1,0 +1,1 @@
+"""Answer one question each, read-only, from the store."""

@@ -1,0 +1,1 @@
+"""Follow feeds and grow the record."""
