@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from standoff.model.claim import Claim, Discrepancy
 from standoff.model.agreement import AgreementLink
+from standoff.model.claim import Claim, Discrepancy
 from standoff.model.document import Document
 from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident, Link
