@@ -1,0 +1,1 @@
+"""Offer the record to notebooks: `standoff.read(path)` and tables as data frames."""

@@ -1,0 +1,1 @@
+"""Lay out the straight path: the seven steps in order."""

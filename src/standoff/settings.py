@@ -1,0 +1,1 @@
+"""Hold settings read once from the environment."""
