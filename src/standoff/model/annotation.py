@@ -18,8 +18,8 @@ class Annotation:
     """Mark one mention: kind, full span, head span (trimmed, the part ids are made of) and attributes.
 
     name: `label` person|organisation|place|group|event|other. time: `type` and `value` (TIMEX3, before grounding).
-    quantity: `kind` troops|killed|wounded|captured|missing|displaced|distance|area|duration|money|equipment|share|count,
-    `low`, `high`, `unit`, `approximate`. quotation: `level`, `closed`.
+    quantity: `kind` troops|killed|wounded|captured|missing|displaced|distance|area|duration|money|equipment|share|
+    count, `low`, `high`, `unit`, `approximate`. quotation: `level`, `closed`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Hold points in time as intervals with their basis; the five clocks (happened, said, published, fetched, recorded) never mix."""
+"""Hold time as intervals with their basis; happened, said, published, fetched and recorded never mix."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Self
@@ -17,7 +17,7 @@ from standoff.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold what a step may read: annotations in text order and their groundings by annotation id; make one with `page`."""
+    """Hold what a step may read: annotations in text order, groundings by annotation id; make one with `page`."""
 
     document: Document
     parse: Parse
@@ -67,7 +67,9 @@ class Page:
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block of the layout that holds an offset, or nothing."""
-        return next((b for b in self.document.blocks if b.start <= offset < b.stop), None)
+        blocks = self.document.blocks
+        index = bisect_right(blocks, offset, key=lambda block: block.start) - 1
+        return blocks[index] if index >= 0 and offset < blocks[index].stop else None
 
     def analysed(self, offset: int) -> bool:
         """Tell whether an offset lies in text that is analysed, not in metadata or boilerplate."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Parse:
     def sentences(self) -> Iterator[range]:
         """Yield the token range of each sentence in order."""
         bounds = (*self.sentence_starts, len(self))
-        for first, after in zip(bounds, bounds[1:], strict=False):
+        for first, after in pairwise(bounds):
             yield range(first, after)
 
     def subtree(self, token: int) -> list[int]:

@@ -18,7 +18,7 @@ Directness = Literal["direct", "mixed", "indirect"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Hold who speaks: the words that say so (absent when unnamed), the parties they stand for and how that was found."""
+    """Hold who speaks: the words (absent when unnamed), the parties they stand for, and how that was found."""
 
     span: Span | None
     refs: tuple[PartyRef, ...]

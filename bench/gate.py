@@ -1,0 +1,95 @@
+"""Compare every runner with the floors in floors.json and fail on a drop.
+
+A floor names the runner, its data below the shared folder, a digest and count of that data, and the least each
+metric may be. A floor that was lowered carries a `reason`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+SHARED = Path(os.environ.get("STANDOFF_SHARED", HERE.parents[1] / "shared"))
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Hold the least that a runner must reach on one set of data."""
+
+    runner: str
+    data: str
+    split: str | None
+    digest: str
+    n: int
+    metrics: Mapping[str, float]
+
+
+def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
+    """Read the floors."""
+    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(
+        Floor(row["runner"], row["data"], row.get("split"), row["digest"], row["n"], row["metrics"]) for row in rows
+    )
+
+
+def digest_of(path: Path) -> str:
+    """Return the first 16 hex digits of a SHA-256 over names and bytes of all files below a path."""
+    total = hashlib.sha256()
+    for item in sorted(path.rglob("*")) if path.is_dir() else [path]:
+        if item.is_file():
+            total.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def check(floor: Floor, shared: Path) -> Iterator[str]:
+    """Yield one sentence for each way in which a runner falls short of its floor."""
+    data = shared / floor.data
+    if digest_of(data) != floor.digest:
+        yield f"{floor.runner}: the data in {floor.data} are not those the floor was measured on"
+        return
+    report = importlib.import_module(f"bench.{floor.runner}").run(data, floor.split)
+    if report.n != floor.n:
+        yield f"{floor.runner} on {floor.data}: scored {report.n} items, the floor {floor.n}"
+    for name, least in floor.metrics.items():
+        reached = report.metrics.get(name)
+        if reached is None or reached < least:
+            yield f"{floor.runner} on {floor.data}: {name} is {reached}, the floor {least}"
+        else:
+            print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} >= {least:.4g}", flush=True)
+
+
+def gate(shared: Path = SHARED, floors: Path = FLOORS) -> int:
+    """Check all floors; return 0 when all hold, 1 otherwise; says which data are absent."""
+    problems: list[str] = []
+    for floor in read_floors(floors):
+        if not (shared / floor.data).exists():
+            print(f"--  {floor.runner:<14} {floor.data:<32} not checked: no such data beside this checkout")
+            continue
+        problems += check(floor, shared)
+    for problem in problems:
+        print(f"BAD {problem}")
+    print(f"{len(problems)} floors broken" if problems else "all floors hold")
+    return 1 if problems else 0
+
+
+def raise_floor(runner: str, data: str, split: str | None, names: list[str], slack: float = 0.99) -> dict[str, Any]:
+    """Return a floor row from a fresh run: the named metrics a hundredth below what they are now."""
+    path = SHARED / data
+    report = importlib.import_module(f"bench.{runner}").run(path, split)
+    metrics = {name: round(report.metrics[name] * slack, 3) for name in names}
+    return {
+        "runner": runner,
+        "data": data,
+        "split": split,
+        "digest": digest_of(path),
+        "n": report.n,
+        "metrics": metrics,
+    }
