@@ -1,1 +1,1 @@
-"""Say what a slot can hold: one module per value type, each with parse, normalise, compare and show."""
+"""Parse, compare and show what a slot can hold: one module per value type."""

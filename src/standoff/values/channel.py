@@ -1,0 +1,34 @@
+"""Compare the channels that a statement is said to have used: a tweet against a Facebook post."""
+
+from __future__ import annotations
+
+from standoff.errors import ValueParseError
+from standoff.model.claim import ClaimValue
+from standoff.values.base import SAME, Comparison, words
+
+# Words such as "statement" say nothing about the channel, so they can hold beside any.
+_GENERIC = frozenset({"statement", "written_statement", "comment", "announcement", "message", "remarks", "unknown"})
+_POSTS = {"social_media": frozenset({"tweet", "facebook_post", "telegram_post", "instagram_post", "youtube_video"})}
+
+
+def parse(text: str) -> ClaimValue:
+    """Read a channel's name."""
+    if not text.strip():
+        raise ValueParseError("An empty text names no channel.")
+    return {"text": text, "channel": "_".join(text.casefold().split())}
+
+
+def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
+    """Compare two channels: a generic word is compatible with any, a family with its members."""
+    one, other = words(left, "channel"), words(right, "channel")
+    if one == other:
+        return SAME
+    said = f"“{words(left)}” against “{words(right)}”"
+    if one in _GENERIC or other in _GENERIC or other in _POSTS.get(one, ()) or one in _POSTS.get(other, ()):
+        return Comparison("compatible", f"{said}: one names the channel less precisely", 0.2)
+    return Comparison("conflicting", f"{said}: two channels for one utterance", 0.6)
+
+
+def show(value: ClaimValue) -> str:
+    """Return a channel in plain words."""
+    return words(value, "channel").replace("_", " ") or words(value)

@@ -1,0 +1,44 @@
+"""Compare free texts by their normal form and by the words they share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from standoff.errors import ValueParseError
+from standoff.model.claim import ClaimValue
+from standoff.values.base import SAME, Comparison, words
+
+ALIKE = 90.0
+_WORD = re.compile(r"\w+")
+
+
+def parse(text: str) -> ClaimValue:
+    """Keep a text with its normal form."""
+    if not text.strip():
+        raise ValueParseError("An empty text holds no value.")
+    return {"text": text, "normal": normal(text)}
+
+
+def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
+    """Compare two texts: equal in normal form, near, or other words."""
+    one, other = normal(words(left)), normal(words(right))
+    if one == other:
+        return SAME
+    likeness = fuzz.token_set_ratio(one, other)
+    if likeness >= ALIKE:
+        return Comparison("compatible", "one text holds the words of the other", 0.2)
+    return Comparison("conflicting", f"“{words(left)}” against “{words(right)}”", 1 - likeness / 100)
+
+
+def show(value: ClaimValue) -> str:
+    """Return the text."""
+    return words(value)
+
+
+def normal(text: str) -> str:
+    """Return the words of a text in lower case, without accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))

@@ -1,0 +1,27 @@
+from standoff.model.entity import PartyRef
+from standoff.values import party
+
+INDIA = PartyRef("IND", "India", "IND", "state")
+ARMY = PartyRef("ind-army", "Indian Army", "IND", "armed_force")
+PAKISTAN = PartyRef("PAK", "Pakistan", "PAK", "state")
+RSF = PartyRef("rsf", "Rapid Support Forces", None, "group")
+
+
+def outcome(one: PartyRef, other: PartyRef) -> str:
+    return party.compare(party.of(one, one.name), party.of(other, other.name)).outcome
+
+
+def test_an_army_lies_within_its_state() -> None:
+    assert outcome(INDIA, ARMY) == "compatible"
+
+
+def test_two_states_exclude_each_other() -> None:
+    assert outcome(INDIA, PAKISTAN) == "conflicting"
+
+
+def test_the_same_party_is_the_same() -> None:
+    assert outcome(RSF, RSF) == "same"
+
+
+def test_a_group_and_a_state_may_belong_together() -> None:
+    assert outcome(RSF, PAKISTAN) == "compatible"
