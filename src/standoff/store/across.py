@@ -1,0 +1,142 @@
+"""Define the tables that are derived across documents, and the evidence that every derived row rests on."""
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Float, ForeignKey, Index, Integer, Table, Text
+
+from standoff.store.columns import body, clock, document, key, made_by, metadata, party, short_id
+
+# No foreign keys to statements and events here: a document's rows are swapped before those across documents are.
+
+states = Table(
+    "states",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    comment="`joined` holds the run of the rows across documents; it is absent while they are out of date",
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("copy_of", Text, ForeignKey("documents.id"), primary_key=True, index=True),
+    Column("share", Float, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("left", Text, primary_key=True),
+    Column("right", Text, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    Column("joined", Boolean, nullable=False),
+    Column("reason", Text),
+    Column("features", JSON(none_as_null=True), nullable=False),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    key(),
+    short_id(),
+    made_by(),
+    Column("label", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    *clock("happened"),
+    Column("origins", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("events_count", Integer, nullable=False),
+    Column("documents_count", Integer, nullable=False),
+    body(),
+)
+
+incident_events = Table(
+    "incident_events",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("event", Text, primary_key=True, index=True),
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("incident", Text, primary_key=True, comment="an id once shown"),
+    Column("heir", Text, comment="the incident that holds most of its members now; absent when none does"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    key(),
+    Column("incident", Text, ForeignKey("incidents.id"), nullable=False, index=True),
+    document(),
+    made_by(),
+    Column("slot", Text, nullable=False),
+    Column("value_text", Text),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    *party("source"),
+    *party("principal"),
+    Column("publisher", Text),
+    Column("channel", Text),
+    Column("polarity", Text, nullable=False),
+    Column("statement", Text, index=True),
+    Column("event", Text, index=True),
+    *clock("said"),
+    body(),
+)
+
+discrepancies = Table(
+    "discrepancies",
+    metadata,
+    key(),
+    Column("incident", Text, ForeignKey("incidents.id"), nullable=False, index=True),
+    Column("other_incident", Text, ForeignKey("incidents.id"), index=True),
+    made_by(),
+    Column("slot", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    body(),
+)
+
+discrepancy_claims = Table(
+    "discrepancy_claims",
+    metadata,
+    Column("discrepancy", Text, ForeignKey("discrepancies.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True, index=True),
+)
+
+agreement_links = Table(
+    "agreement_links",
+    metadata,
+    key(),
+    document(),
+    made_by(),
+    Column("statement", Text, index=True),
+    Column("agreement", Text, nullable=False, index=True),
+    Column("relation", Text, nullable=False),
+    Column("clause", Text),
+    *party("accused"),
+    Column("score", Float, nullable=False),
+    body(),
+)
+
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("owner", Text, primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("owner_kind", Text, nullable=False),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    CheckConstraint("0 <= start AND start < stop", name="order"),
+    Index("ix_marks_document", "document", "start"),
+    comment="every span that a statement, event, claim, agreement link or decision rests on, with its words",
+)

@@ -1,0 +1,376 @@
+"""Turn records into rows of the tables and back; the only module that knows both shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeAlias
+
+from sqlalchemy import Table
+
+from standoff.model.agreement import AgreementLink
+from standoff.model.annotation import Annotation
+from standoff.model.claim import Claim, Discrepancy
+from standoff.model.clock import UNKNOWN, Interval
+from standoff.model.decision import Decision
+from standoff.model.document import Block, Document
+from standoff.model.entity import Party, PartyRef, Place, PlaceRef
+from standoff.model.event import Argument, Event
+from standoff.model.grounding import Grounding
+from standoff.model.ids import speakable
+from standoff.model.incident import Incident
+from standoff.model.record import Compared, Joined
+from standoff.model.run import Bundle
+from standoff.model.span import Span
+from standoff.model.statement import Statement
+from standoff.store import tables
+from standoff.store.codec import codec
+
+Row: TypeAlias = dict[str, Any]  # column name -> value
+Rows: TypeAlias = dict[Table, list[Row]]
+
+GROUNDING = codec(Grounding)
+STATEMENT = codec(Statement)
+EVENT = codec(Event)
+INCIDENT = codec(Incident)
+CLAIM = codec(Claim)
+DISCREPANCY = codec(Discrepancy)
+AGREEMENT_LINK = codec(AgreementLink)
+DECISION = codec(Decision)
+PARTY = codec(Party)
+PLACE = codec(Place)
+INTERVAL = codec(Interval)
+
+_DOCUMENT_COLUMNS = frozenset(c.name for c in tables.documents.columns)
+_DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name not in ("published", "blocks"))
+
+
+def _clock(name: str, interval: Interval | None) -> Row:
+    """Return the columns of a clock; an unknown one leaves its bounds absent and keeps its basis."""
+    parts = (interval.earliest, interval.latest, interval.basis) if interval else (None, None, None)
+    return dict(zip((f"{name}_earliest", f"{name}_latest", f"{name}_basis"), parts, strict=True))
+
+
+def _ref(role: str, ref: PartyRef | None) -> Row:
+    """Return the columns of a reference to a party."""
+    parts = (ref.party, ref.name, ref.state, ref.kind) if ref else (None, None, None, None)
+    return dict(zip((f"{role}_party", f"{role}_name", f"{role}_state", f"{role}_kind"), parts, strict=True))
+
+
+def _point(ref: PlaceRef | None) -> Row:
+    """Return the columns of a reference to a place."""
+    parts = (ref.place, ref.name, ref.lat, ref.lon, ref.precision_km, ref.country) if ref else (None,) * 6
+    return dict(zip(("place", "place_name", "lat", "lon", "precision_km", "country"), parts, strict=True))
+
+
+def marks(kind: str, owner: str, spans: Mapping[str, Iterable[Span]]) -> Iterator[Row]:
+    """Yield the evidence of one record: its spans by role, each with its words."""
+    for role, found in spans.items():
+        for position, span in enumerate(found):
+            yield {
+                "owner": owner,
+                "owner_kind": kind,
+                "role": role,
+                "position": position,
+                "document": span.document,
+                "start": span.start,
+                "stop": span.stop,
+                "quote": span.quote,
+            }
+
+
+# Documents ------------------------------------------------------------------------------------------------------------
+
+
+def document_row(document: Document, recorded: str) -> Row:
+    """Return the row of a document; fields that have no column of their own go to `extra`."""
+    values = {name: getattr(document, name) for name in _DOCUMENT_FIELDS}
+    extra = {name: value for name, value in values.items() if name not in _DOCUMENT_COLUMNS and value is not None}
+    kept = {name: value for name, value in values.items() if name in _DOCUMENT_COLUMNS}
+    return {
+        **kept,
+        **_clock("published", document.published),
+        "short_id": speakable(document.id),
+        "recorded": recorded,
+        "extra": extra,
+    }
+
+
+def block_rows(document: Document) -> list[Row]:
+    """Return the rows of a document's layout."""
+    return [
+        {"document": document.id, "position": position, "kind": b.kind, "start": b.start, "stop": b.stop}
+        for position, b in enumerate(document.blocks)
+    ]
+
+
+def document_of(row: Mapping[str, Any], blocks: Iterable[Block], dated: Interval | None = None) -> Document:
+    """Return the document of a row with its layout; an inferred date stands in where its own is unknown."""
+    own = Interval(row["published_earliest"], row["published_latest"], row["published_basis"] or UNKNOWN.basis)
+    values = {name: row[name] for name in _DOCUMENT_FIELDS if name in _DOCUMENT_COLUMNS}
+    return Document(**values, **row["extra"], published=dated or own, blocks=tuple(blocks))
+
+
+# Bundles --------------------------------------------------------------------------------------------------------------
+
+
+def bundle_rows(bundle: Bundle) -> Rows:
+    """Return all rows of a bundle but its document's and its entities', by table."""
+    shared = {"document": bundle.document.id, "run": bundle.run}
+    return {
+        tables.annotations: [annotation_row(a) | shared for a in bundle.annotations],
+        tables.groundings: [grounding_row(g) | shared for g in bundle.groundings],
+        tables.statements: [statement_row(s) | shared for s in bundle.statements],
+        tables.events: [event_row(e) | shared for e in bundle.events],
+        tables.arguments: [row for e in bundle.events for row in argument_rows(e)],
+        tables.document_parties: [{"document": bundle.document.id, "party": p.id} for p in bundle.parties],
+        tables.document_places: [{"document": bundle.document.id, "place": p.id} for p in bundle.places],
+        tables.marks: [
+            *(row for s in bundle.statements for row in marks("statement", s.id, statement_spans(s))),
+            *(row for e in bundle.events for row in marks("event", e.id, event_spans(e))),
+        ],
+    }
+
+
+def annotation_row(mark: Annotation) -> Row:
+    """Return the row of an annotation."""
+    return {
+        "id": mark.id,
+        "kind": mark.kind,
+        "start": mark.span.start,
+        "stop": mark.span.stop,
+        "quote": mark.span.quote,
+        "head_start": mark.head.start,
+        "head_stop": mark.head.stop,
+        "attributes": dict(mark.attributes),
+    }
+
+
+def annotation_of(row: Mapping[str, Any], document: Document) -> Annotation:
+    """Return the annotation of a row."""
+    span = Span(document.id, row["start"], row["stop"], row["quote"])
+    head = document.span(row["head_start"], row["head_stop"])
+    return Annotation(row["id"], row["kind"], span, head, row["attributes"])
+
+
+def grounding_row(tie: Grounding) -> Row:
+    """Return the row of a grounding."""
+    return {
+        "id": tie.id,
+        "annotation": tie.annotation,
+        "party": tie.parties[0].party if tie.parties else None,
+        "place": tie.place.place if tie.place else None,
+        "geocode": tie.geocode,
+        **_clock("time", tie.time),
+        "body": GROUNDING.encode(tie),
+    }
+
+
+def statement_spans(statement: Statement) -> dict[str, tuple[Span, ...]]:
+    """Return the spans of a statement by role."""
+    source = statement.source.span
+    return {"source": (source,) if source else (), "cue": statement.cue, "content": statement.content}
+
+
+def statement_row(statement: Statement) -> Row:
+    """Return the row of a statement; `start` and `stop` bound its content, or its cue where it has none."""
+    extent = statement.content or statement.cue
+    return {
+        "id": statement.id,
+        "short_id": speakable(statement.id),
+        "start": min((s.start for s in extent), default=0),
+        "stop": max((s.stop for s in extent), default=0),
+        **_ref("source", statement.source.ref),
+        "resolved_from": statement.source.resolved_from,
+        **_ref("principal", statement.principal),
+        **_ref("addressee", statement.addressee),
+        **_clock("said", statement.said_at),
+        **{name: getattr(statement, name) for name in _STATEMENT_COLUMNS},
+        "body": STATEMENT.encode(statement),
+    }
+
+
+_STATEMENT_COLUMNS = ("act", "polarity", "negated_act", "directness", "hedge", "channel", "parent", "score")
+
+
+def event_spans(event: Event) -> dict[str, tuple[Span, ...]]:
+    """Return the spans of an event by role: its trigger and its arguments, one role each by position."""
+    filled = {f"argument{n}:{a.role}": (a.span,) for n, a in enumerate(event.arguments) if a.span}
+    return {"trigger": (event.trigger,), **filled}
+
+
+def event_row(event: Event) -> Row:
+    """Return the row of an event."""
+    return {
+        "id": event.id,
+        "start": event.trigger.start,
+        "stop": event.trigger.stop,
+        "plover_type": event.plover.type,
+        "plover_mode": event.plover.mode,
+        **_clock("happened", event.happened),
+        **_point(event.place),
+        **{name: getattr(event, name) for name in _EVENT_COLUMNS},
+        "body": EVENT.encode(event),
+    }
+
+
+_EVENT_COLUMNS = ("statement", "type", "cameo", "intensity", "factuality", "frame", "rule", "score")
+
+
+def argument_rows(event: Event) -> Iterator[Row]:
+    """Yield the rows of an event's arguments."""
+    for position, argument in enumerate(event.arguments):
+        yield {"event": event.id, "position": position, **_argument(argument)}
+
+
+def _argument(argument: Argument) -> Row:
+    """Return the columns of one filled role."""
+    ref, span = argument.ref, argument.span
+    return {
+        "role": argument.role,
+        "start": span.start if span else None,
+        "stop": span.stop if span else None,
+        "name": ref.name if ref else None,
+        "party": ref.party if isinstance(ref, PartyRef) else None,
+        "state": ref.state if isinstance(ref, PartyRef) else None,
+        "kind": ref.kind if isinstance(ref, PartyRef) else None,
+        "place": ref.place if isinstance(ref, PlaceRef) else None,
+    }
+
+
+def party_row(party: Party) -> Row:
+    """Return the row of a party."""
+    named = ("id", "name", "kind", "state", "parent", "principal", "sector", "local")
+    return {**{name: getattr(party, name) for name in named}, "body": PARTY.encode(party)}
+
+
+def place_row(place: Place) -> Row:
+    """Return the row of a place."""
+    named = ("id", "name", "kind", "lat", "lon", "radius_km", "country")
+    return {**{name: getattr(place, name) for name in named}, "body": PLACE.encode(place)}
+
+
+# Across documents -----------------------------------------------------------------------------------------------------
+
+
+def joined_rows(joined: Joined, run: str) -> Rows:
+    """Return the rows of incidents, their members and the explained links."""
+    return {
+        tables.incidents: [incident_row(i) | {"run": run} for i in joined.incidents],
+        tables.incident_events: [
+            {"incident": i.id, "position": position, "event": event}
+            for i in joined.incidents
+            for position, event in enumerate(i.events)
+        ],
+        tables.links: [
+            {
+                "left": link.left,
+                "right": link.right,
+                "score": link.score,
+                "joined": link.joined,
+                "reason": link.reason,
+                "features": dict(link.features),
+            }
+            for link in joined.links
+        ],
+    }
+
+
+def incident_row(incident: Incident) -> Row:
+    """Return the row of an incident."""
+    return {
+        "id": incident.id,
+        "short_id": incident.short_id,
+        "label": incident.label,
+        "type": incident.type,
+        **_clock("happened", incident.happened),
+        "origins": incident.origins,
+        "status": incident.status,
+        "events_count": len(incident.events),
+        "documents_count": len(incident.documents),
+        "body": INCIDENT.encode(incident),
+    }
+
+
+def compared_rows(compared: Compared, run: str) -> Rows:
+    """Return the rows of claims, discrepancies and agreement links, and their evidence."""
+    return {
+        tables.claims: [claim_row(c) | {"run": run} for c in compared.claims],
+        tables.discrepancies: [discrepancy_row(d) | {"run": run} for d in compared.discrepancies],
+        tables.discrepancy_claims: [
+            {"discrepancy": d.id, "position": position, "claim": claim}
+            for d in compared.discrepancies
+            for position, claim in enumerate(d.claims)
+        ],
+        tables.agreement_links: [agreement_link_row(a) | {"run": run} for a in compared.agreement_links],
+        tables.marks: [
+            *(
+                row
+                for c in compared.claims
+                for row in marks("claim", c.id, {"quote": (c.quote,), "evidence": c.evidence})
+            ),
+            *(row for a in compared.agreement_links for row in marks("agreement_link", a.id, {"evidence": a.evidence})),
+        ],
+    }
+
+
+def claim_row(claim: Claim) -> Row:
+    """Return the row of a claim."""
+    value = claim.value.get("text")
+    named = ("id", "incident", "slot", "document", "publisher", "channel", "polarity", "statement", "event")
+    return {
+        **{name: getattr(claim, name) for name in named},
+        "value_text": None if value is None else str(value),
+        "start": claim.quote.start,
+        "stop": claim.quote.stop,
+        "quote": claim.quote.quote,
+        **_ref("source", claim.source),
+        **_ref("principal", claim.principal),
+        **_clock("said", claim.said_at),
+        "body": CLAIM.encode(claim),
+    }
+
+
+def discrepancy_row(discrepancy: Discrepancy) -> Row:
+    """Return the row of a discrepancy."""
+    named = ("id", "incident", "other_incident", "slot", "kind", "explanation", "score")
+    return {**{name: getattr(discrepancy, name) for name in named}, "body": DISCREPANCY.encode(discrepancy)}
+
+
+def agreement_link_row(link: AgreementLink) -> Row:
+    """Return the row of an agreement link."""
+    named = ("id", "document", "statement", "agreement", "relation", "clause", "score")
+    return {
+        **{name: getattr(link, name) for name in named},
+        **_ref("accused", link.accused),
+        "body": AGREEMENT_LINK.encode(link),
+    }
+
+
+# Decisions ------------------------------------------------------------------------------------------------------------
+
+
+def decision_row(decision: Decision) -> Row:
+    """Return the row of a decision."""
+    named = (
+        "id",
+        "recorded",
+        "reviewer",
+        "verb",
+        "target_kind",
+        "target",
+        "other",
+        "reason",
+        "supersedes",
+    )
+    return {**{name: getattr(decision, name) for name in named}, "body": DECISION.encode(decision)}
+
+
+def decision_marks(decision: Decision) -> Iterator[Row]:
+    """Yield the spans a decision is anchored to."""
+    yield from marks("decision", decision.id, {"anchor": decision.anchor})
+
+
+def dated(document: Document, interval: Interval | None) -> Document:
+    """Return a document with the date inferred for it, where it has none of its own."""
+    return replace(document, published=interval) if interval and not document.published.known else document

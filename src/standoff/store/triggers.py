@@ -1,0 +1,47 @@
+"""Hold the rules that the database itself keeps: kept rows never change, the review log only grows, quotes are true."""
+
+from __future__ import annotations
+
+FOREVER = {
+    "raws": "raw bytes are kept as they came",
+    "documents": "the text of a document never changes: a corrected page is a new document",
+    "blocks": "the layout of a document never changes",
+    "decisions": "the review log only grows: take a decision back with a further one",
+}
+QUOTING = ("marks", "annotations")
+QUOTE = """
+CREATE TRIGGER {table}_quote_{name} BEFORE {verb} ON {table} WHEN NEW.quote IS NOT
+    (SELECT substr(text, NEW.start + 1, NEW.stop - NEW.start) FROM documents WHERE id = NEW.document)
+BEGIN SELECT RAISE(ABORT, 'a mark must quote the text it points at'); END
+"""
+
+
+def sqlite_rules() -> list[str]:
+    """Return the triggers and the full-text index as SQLite statements, in the order to run them."""
+    return [*_unchangeable(), *_quotes(), *_search()]
+
+
+def _unchangeable() -> list[str]:
+    """Return triggers that refuse to update or delete what is kept."""
+    return [
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+        for table, reason in FOREVER.items()
+        for verb in ("UPDATE", "DELETE")
+    ]
+
+
+def _quotes() -> list[str]:
+    """Return triggers that refuse a mark whose quote is not the text at its offsets (code points)."""
+    return [
+        QUOTE.format(table=table, verb=verb, name=verb.lower()) for table in QUOTING for verb in ("INSERT", "UPDATE")
+    ]
+
+
+def _search() -> list[str]:
+    """Return the full-text index over titles and texts, which keeps no second copy of them."""
+    return [
+        "CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='number', "
+        "tokenize='unicode61 remove_diacritics 2')",
+        "CREATE TRIGGER documents_fts_insert AFTER INSERT ON documents BEGIN "
+        "INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.title, NEW.text); END",
+    ]
