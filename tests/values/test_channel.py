@@ -6,12 +6,12 @@ def outcome(one: str, other: str) -> str:
 
 
 def test_two_posts_exclude_each_other() -> None:
-    assert outcome("tweet", "facebook post") == "conflicting"
+    assert outcome("twitter", "facebook") == "conflicting"
 
 
 def test_a_family_holds_its_members_and_a_generic_word_holds_any() -> None:
-    assert outcome("social media", "tweet") == "compatible"
-    assert outcome("statement", "tweet") == "compatible"
+    assert outcome("social media", "twitter") == "compatible"
+    assert outcome("statement", "twitter") == "compatible"
     assert outcome("phone call", "phone call") == "same"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from standoff.codebook.acts import ActBook, load_acts
 from standoff.codebook.agreements import AgreementBook, load_agreements
 from standoff.codebook.happenings import EventBook, load_happenings
+from standoff.codebook.incidents import IncidentBook, load_incidents
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.places import PlaceBook, load_places
 from standoff.codebook.publishers import PublisherBook, load_publishers
@@ -24,6 +25,7 @@ class Codebook:
     acts: ActBook
     events: EventBook
     slots: SlotBook
+    incidents: IncidentBook
     agreements: AgreementBook
     parties: PartyBook
     places: PlaceBook
@@ -37,6 +39,7 @@ def load(folder: Path = FOLDER) -> Codebook:
         acts=load_acts(folder),
         events=load_happenings(folder),
         slots=load_slots(folder),
+        incidents=load_incidents(folder),
         agreements=load_agreements(folder),
         parties=load_parties(folder),
         places=load_places(folder),

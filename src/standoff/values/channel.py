@@ -7,8 +7,9 @@ from standoff.model.claim import ClaimValue
 from standoff.values.base import SAME, Comparison, words
 
 # Words such as "statement" say nothing about the channel, so they can hold beside any.
-_GENERIC = frozenset({"statement", "written_statement", "comment", "announcement", "message", "remarks", "unknown"})
-_POSTS = {"social_media": frozenset({"tweet", "facebook_post", "telegram_post", "instagram_post", "youtube_video"})}
+_GENERIC = frozenset({"statement", "written_statement", "message", "unknown", "source", "website", "spokesman"})
+_POSTS = frozenset({"twitter", "facebook", "telegram", "instagram", "vkontakte", "weibo", "youtube", "whatsapp"})
+_FAMILIES = {"social_media": _POSTS}
 
 
 def parse(text: str) -> ClaimValue:
@@ -24,7 +25,7 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     if one == other:
         return SAME
     said = f"“{words(left)}” against “{words(right)}”"
-    if one in _GENERIC or other in _GENERIC or other in _POSTS.get(one, ()) or one in _POSTS.get(other, ()):
+    if one in _GENERIC or other in _GENERIC or other in _FAMILIES.get(one, ()) or one in _FAMILIES.get(other, ()):
         return Comparison("compatible", f"{said}: one names the channel less precisely", 0.2)
     return Comparison("conflicting", f"{said}: two channels for one utterance", 0.6)
 

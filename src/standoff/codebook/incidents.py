@@ -1,0 +1,103 @@
+"""Load incidents.yaml and mentions.yaml: which event types tell of one happening, and words that refer back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, cast
+
+from standoff.codebook.schema import Entry, read_yaml
+
+Roles = Literal["directed", "mutual", "actor"]
+_KEYS = ("id", "noun", "families", "types", "days", "roles", "comment", "weight", "description", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentKind:
+    """Hold one kind of happening: its families and types, its name, and what tells two of them apart."""
+
+    id: str
+    noun: str
+    families: tuple[str, ...]
+    types: tuple[str, ...]
+    days: int
+    roles: Roles
+    comment: bool
+    weight: float
+    description: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentBook:
+    """Hold the kinds of happening by id, by family and by type, and word lists by id."""
+
+    kinds: Mapping[str, IncidentKind] = field(default_factory=dict)
+    families: Mapping[str, IncidentKind] = field(default_factory=dict)
+    types: Mapping[str, IncidentKind] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def kind(self, type_: str, family: str) -> IncidentKind | None:
+        """Return the kind of happening that an event type tells of, or nothing when it is only said."""
+        return self.types.get(type_) or self.families.get(family)
+
+    def list(self, name: str) -> frozenset[str]:
+        """Return a word list, empty where the codebook has none of that name."""
+        return self.words.get(name, frozenset())
+
+
+def load_incidents(folder: Path) -> IncidentBook:
+    """Read and check this part of the codebook."""
+    kinds: dict[str, IncidentKind] = {}
+    families: dict[str, IncidentKind] = {}
+    types: dict[str, IncidentKind] = {}
+    for entry in read_yaml(folder / "incidents.yaml"):
+        kind = _kind(entry)
+        if kind.id in kinds:
+            raise entry.refuse("id", f"{kind.id!r} is given twice")
+        kinds[kind.id] = kind
+        for name in kind.families:
+            _claim(entry, families, name, kind, "families")
+        for name in kind.types:
+            _claim(entry, types, name, kind, "types")
+    return IncidentBook(kinds, families, types, _words(folder / "mentions.yaml"))
+
+
+def _claim(entry: Entry, table: dict[str, IncidentKind], name: str, kind: IncidentKind, key: str) -> None:
+    """Give a family or type to one kind; refuses a second."""
+    if name in table:
+        raise entry.refuse(key, f"{name!r} belongs to {table[name].id!r} already")
+    table[name] = kind
+
+
+def _kind(entry: Entry) -> IncidentKind:
+    """Return one checked entry."""
+    entry.only(*_KEYS)
+    days, weight = entry.number("days"), entry.number("weight")
+    if days is None or days < 0:
+        raise entry.refuse("days", "is required and must not be negative")
+    if weight is None or not 0 <= weight <= 1:
+        raise entry.refuse("weight", "is required and must lie between 0 and 1")
+    return IncidentKind(
+        id=entry.text("id"),
+        noun=entry.text("noun"),
+        families=entry.texts("families"),
+        types=entry.texts("types"),
+        days=int(days),
+        roles=cast("Roles", entry.choice("roles", "directed", "mutual", "actor")),
+        comment=entry.flag("comment"),
+        weight=weight,
+        description=entry.text("description"),
+        example=entry.text("example"),
+    )
+
+
+def _words(path: Path) -> dict[str, frozenset[str]]:
+    """Return the word lists by id."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in read_yaml(path):
+        entry.only("id", "description", "words", "example")
+        entry.text("description"), entry.text("example")
+        found[entry.text("id")] = frozenset(entry.texts("words"))
+    return found
