@@ -22,12 +22,12 @@ $(STAMP): requirements.lock pyproject.toml
 	touch $@
 
 format: install
-	$(BIN)/ruff format src bench tests docs
-	$(BIN)/ruff check --fix --quiet src bench tests docs
+	$(BIN)/ruff format src bench tests docs training
+	$(BIN)/ruff check --fix --quiet src bench tests docs training
 
 check: install ## linters, types, layers
-	$(BIN)/ruff format --check src bench tests docs
-	$(BIN)/ruff check src bench tests docs
+	$(BIN)/ruff format --check src bench tests docs training
+	$(BIN)/ruff check src bench tests docs training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
