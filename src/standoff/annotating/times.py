@@ -2,12 +2,173 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+
+from standoff.annotating.time_dates import (
+    read_bare_year,
+    read_century,
+    read_day_month,
+    read_decade,
+    read_iso,
+    read_month,
+    read_quarter,
+    read_season,
+    read_weekday,
+)
+from standoff.annotating.time_durations import read_duration, read_set, read_stretch
+from standoff.annotating.time_line import Found, Line
+from standoff.annotating.time_relative import (
+    read_deictic,
+    read_directed,
+    read_early,
+    read_edge,
+    read_neighbour,
+    read_time,
+    with_clock,
+)
+from standoff.annotating.time_single import read_edge_word, read_period, read_reference, read_unit
+from standoff.annotating.time_words import (
+    APPROXIMATE,
+    DECADES,
+    DEICTIC,
+    DIRECTIONS,
+    EARLY_LATE,
+    EDGES,
+    FREQUENCIES,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    PLURALS,
+    REFERENCES,
+    SCALES,
+    SEASONS,
+    SMALL_NUMBERS,
+    TENS,
+    UNITS,
+    VAGUE,
+    WEEKDAY_SETS,
+    WEEKDAYS,
+)
 from standoff.codebook.periods import NO_PERIODS, PeriodBook
-from standoff.model.annotation import Annotation
+from standoff.model.annotation import Annotation, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
+Reader = Callable[[Line, int], Found | None]
+
+_DIGITS: tuple[Reader, ...] = (
+    read_iso, read_day_month, read_time, read_century, read_quarter, read_decade, read_duration, read_bare_year,
+)  # fmt: skip
+_NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
+_THE: tuple[Reader, ...] = (
+    read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit,
+)  # fmt: skip
+
+
+def _table() -> Mapping[str, tuple[Reader, ...]]:
+    """Return the readers to try by first word, in order."""
+    table: dict[str, list[Reader]] = {}
+
+    def offer(words: Mapping[str, object] | frozenset[str] | tuple[str, ...], *readers: Reader) -> None:
+        for word in words:
+            table.setdefault(word, []).extend(reader for reader in readers if reader not in table.get(word, []))
+
+    offer(("the",), *_THE)
+    offer(EDGES, read_edge)
+    offer(("year",), read_edge)
+    offer(EARLY_LATE, read_early)
+    offer(("shortly", "just", "soon"), read_time)
+    offer(WEEKDAYS, read_set, read_weekday)
+    offer(WEEKDAY_SETS, read_set)
+    offer(MONTHS, read_month)
+    offer(ORDINALS, read_day_month, read_century, read_quarter)
+    offer(SMALL_NUMBERS, *_NUMBERS)
+    offer(TENS, read_day_month, read_century, *_NUMBERS)
+    offer(VAGUE, read_duration)
+    offer(("a", "an", "another", "half", "tens", "dozens", "hundreds", "thousands"), read_duration)
+    offer({key[0]: value for key, value in APPROXIMATE.items()}, read_duration)
+    offer(SCALES, read_duration)
+    offer(("these", "recent"), read_stretch)
+    offer(DIRECTIONS, read_stretch, read_directed, read_quarter)
+    offer(("first", "final", "latest"), read_stretch)
+    offer(DEICTIC, read_deictic)
+    offer(("tonight",), read_deictic)
+    offer(FREQUENCIES, read_set)
+    offer(("every", "each", "once", "twice", "times"), read_set)
+    offer(PARTS, read_time)
+    offer(SEASONS, read_season)
+    offer(DECADES, read_decade)
+    offer(("'", "’", "‘"), read_decade)
+    offer(PLURALS, read_unit)
+    offer(UNITS, read_unit)
+    offer(REFERENCES, read_reference)
+    offer(
+        ("at", "in", "of", "then", "current", "recent", "future", "previously", "earlier", "formerly"), read_edge_word
+    )
+    return {word: tuple(readers) for word, readers in table.items()}
+
+
+_READERS = _table()
+
 
 def mark_times(document: Document, parse: Parse, periods: PeriodBook = NO_PERIODS) -> list[Annotation]:
-    """Return the time marks of a document in text order."""
-    return []
+    """Return the time marks of a document in text order.
+
+    Attributes: `type` DATE|TIME|DURATION|SET, `value` (TIMEX3) where it hangs on nothing, `form` and the fields of that
+    form (calendar: year, month, day, weekday, season, quarter, half, toward; shift: unit, shift, anchor; clock, mod).
+    """
+    line = Line([form.lower() for form in parse.forms], parse.forms, parse.tags, parse.entities, periods.by_first)
+    found = []
+    for start, reading in _readings(line):
+        span = document.span(parse.starts[start], parse.stops[reading.stop - 1])
+        found.append(annotation("time", span, None, **_complete(reading)))
+    return found
+
+
+def _readings(line: Line) -> Iterator[tuple[int, Found]]:
+    """Yield the longest reading at each first word, left to right, without overlap."""
+    at, size = 0, len(line.words)
+    while at < size:
+        found = _read(line, at)
+        if found is None:
+            at += 1
+            continue
+        yield (at if found.start is None else found.start), found
+        at = found.stop
+
+
+def _read(line: Line, at: int) -> Found | None:
+    """Return the longest reading that begins at a token, or nothing."""
+    word = line.words[at]
+    first = word[:1]
+    if first.isdigit():
+        readers: tuple[Reader, ...] = _DIGITS
+    else:
+        readers = _READERS.get(word, ())
+        if not readers and word[:3] == "mid" and len(word) > 3:
+            return _prefixed(line, at)
+    best: Found | None = None
+    for reader in readers:
+        found = reader(line, at)
+        if found is not None and found.stop <= len(line.words) and (best is None or found.stop > best.stop):
+            best = found
+    if word in line.periods:
+        period = read_period(line, at)
+        if period is not None and (best is None or period.stop > best.stop):
+            best = period
+    return with_clock(line, best) if best is not None else None
+
+
+def _prefixed(line: Line, at: int) -> Found | None:
+    """Read `mid-1990s`, `mid-1996`, which the tokenizer leaves whole."""
+    rest = line.words[at][4:] if line.words[at][3:4] == "-" else ""
+    if not rest[:1].isdigit():
+        return None
+    inner = Line([rest], [rest], ["CD"], ["DATE"])
+    found = read_decade(inner, 0) or read_bare_year(inner, 0)
+    return Found(at + 1, {**found.fields, "mod": "MID"}) if found else None
+
+
+def _complete(reading: Found) -> dict[str, str | int | float | bool | None]:
+    """Return the attributes without absent ones, `type` and `form` first."""
+    return {key: value for key, value in reading.fields.items() if value is not None}

@@ -1,45 +1,80 @@
-"""Load periods.yaml: festivals, wars and named periods with the dates they cover."""
+"""Load periods.yaml: festivals and named days or periods, with the dates they fall on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from standoff.codebook.schema import Entry, read_yaml
 
+_RULE = re.compile(r"\d\d-\d\d|\d\d-[1-5L]-[1-7]|easter[+-]\d{1,2}|table|fixed")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Hold a named period: a yearly day `MM-DD`, or a fixed interval of days."""
+    """Hold a named period.
+
+    `value` says how its day is found: `MM-DD`, `MM-N-D` (the Nth weekday D of a month, L the last), `easter+N` (days
+    from Western Easter), `table` (first days by year in `years`), or `fixed` (once, from `earliest` to `latest`).
+    """
 
     id: str
     value: str
     names: tuple[str, ...]
+    days: int = 1
     earliest: str | None = None
     latest: str | None = None
+    years: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """Hold the periods by lowercased name, as tuples of words."""
+    """Hold the periods by id, and their names as lowercased words by first word."""
 
-    by_name: Mapping[str, Period] = field(default_factory=dict)
+    by_id: Mapping[str, Period] = field(default_factory=dict)
+    by_first: Mapping[str, tuple[tuple[tuple[str, ...], Period], ...]] = field(default_factory=dict)
 
 
 NO_PERIODS = PeriodBook()
 
 
 def load_periods(folder: Path) -> PeriodBook:
-    """Read and check this part of the codebook."""
+    """Read and check periods.yaml; a folder without it has no named periods."""
     path = folder / "periods.yaml"
-    entries = [_period(entry) for entry in read_yaml(path)] if path.exists() else []
-    return PeriodBook({name.lower(): period for period in entries for name in period.names})
+    return _book(_period(entry) for entry in read_yaml(path)) if path.exists() else NO_PERIODS
+
+
+def _book(periods: Iterable[Period]) -> PeriodBook:
+    """Index periods by the first word of each name."""
+    by_id: dict[str, Period] = {}
+    by_first: dict[str, tuple[tuple[tuple[str, ...], Period], ...]] = {}
+    for period in periods:
+        by_id[period.id] = period
+        for name in period.names:
+            words = tuple(name.lower().replace("'s", " 's").replace("-", " - ").split())
+            by_first[words[0]] = (*by_first.get(words[0], ()), (words, period))
+    return PeriodBook(by_id, by_first)
 
 
 def _period(entry: Entry) -> Period:
     """Read one period."""
-    entry.only("id", "value", "names", "earliest", "latest", "description", "example")
+    entry.only("id", "value", "names", "days", "earliest", "latest", "years", "description", "example")
+    value = entry.text("value")
+    if not _RULE.fullmatch(value):
+        raise entry.refuse("value", f"{value!r} is no rule like 03-21, 11-4-4, easter-2, table or fixed")
+    years: dict[int, str] = {}
+    for year, day in entry.mapping("years").items():
+        if not (year.isdigit() and re.fullmatch(r"\d\d-\d\d", day)):
+            raise entry.refuse("years", f"{year}: {day} is no year with a month and day")
+        years[int(year)] = day
     return Period(
-        entry.text("id"), entry.text("value"), entry.texts("names"), entry.day("earliest"), entry.day("latest")
+        entry.text("id"),
+        value,
+        entry.texts("names"),
+        int(entry.number("days") or 1),
+        entry.day("earliest"),
+        entry.day("latest"),
+        years,
     )

@@ -1,0 +1,95 @@
+"""Read single words and names that are times: `now`, `recently`, bare units, named periods and festivals."""
+
+from __future__ import annotations
+
+from standoff.annotating.time_dates import read_year
+from standoff.annotating.time_durations import duration_value
+from standoff.annotating.time_line import Found, Line
+from standoff.annotating.time_words import DIRECTIONS, PLURALS, REFERENCES, UNITS
+
+_REFERRING: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    "at": ((("at", "present"), "PRESENT_REF"), (("at", "the", "moment"), "PRESENT_REF")),
+    "in": ((("in", "the", "past"), "PAST_REF"),),
+    "then": (),
+    "of": (),
+    "current": ((("current",), "PRESENT_REF"),),
+    "recent": ((("recent",), "PAST_REF"),),
+    "future": ((("future",), "FUTURE_REF"),),
+    "previously": ((("previously",), "PAST_REF"),),
+    "formerly": (),
+    "earlier": (),
+}
+_DURING = frozenset("for within in over after lasted last lasting took takes take".split())
+
+
+def read_reference(line: Line, at: int) -> Found | None:
+    """Read `now`, `currently`, `recently`, `soon`: references to the present, past and future as such."""
+    word = line.word(at)
+    if word == "now" and line.word(at + 1) == "that":
+        return None
+    if word == "soon" and line.word(at + 1) == "after":
+        return None
+    return Found(at + 1, {"type": "DATE", "form": "ref", "value": REFERENCES[word]})
+
+
+def read_edge_word(line: Line, at: int) -> Found | None:
+    """Read `current`, `recent`, `future` before a noun, and `in the past`, `at present`."""
+    for words, value in _REFERRING.get(line.word(at), ()):
+        if line.follows(at, *words):
+            start = at + 1 if words[0] in ("in", "at") else at
+            return Found(at + len(words), {"type": "DATE", "form": "ref", "value": value}, start)
+    return None
+
+
+def read_unit(line: Line, at: int) -> Found | None:
+    """Read a bare unit: `months` and `decades` as vague durations, `the weekend`, `the year` where it stands for a date."""
+    start, the = at, line.word(at) == "the"
+    at += 1 if the else 0
+    word = line.word(at)
+    unit = UNITS.get(word)
+    if unit is None:
+        return None
+    if the and word == "weekend":
+        return Found(at + 1, {"type": "DATE", "form": "shift", "unit": "WE", "shift": 0, "anchor": "dct"}, start)
+    if the and word == "year":
+        year = read_year(line, at + 1)
+        return Found(year[1], {"type": "DATE", "form": "absolute", "value": str(year[0])}, start) if year else None
+    if not the and word in PLURALS and word not in ("seconds", "nights", "quarters", "weekends", "minutes", "hours"):
+        if line.word(at + 1) in ("ago", "earlier", "later") and line.word(at - 1) not in ("'s",):
+            return _vague_shift(line, at, unit)
+        if line.word(at - 1) in DIRECTIONS or line.word(at - 1) in (
+            "the",
+            "these",
+            "those",
+            "his",
+            "her",
+            "our",
+            "its",
+        ):
+            return None
+        return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)})
+    if not the and word in ("hours", "minutes") and line.word(at + 1) in ("after", "before", "later", "earlier", "ago"):
+        return _vague_shift(line, at, unit)
+    return None
+
+
+def _vague_shift(line: Line, at: int, unit: str) -> Found:
+    """Read `months ago`, `weeks later`, `hours before` as vague."""
+    if line.word(at + 1) in ("after", "before"):
+        return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)})
+    way = 1 if line.word(at + 1) == "later" else -1
+    value = duration_value(None, unit)
+    return Found(at + 2, {"type": "DURATION", "form": "duration", "value": value, "unit": unit, "way": way})
+
+
+def read_period(line: Line, at: int) -> Found | None:
+    """Read a named period or festival of the codebook, with its year: `Nowruz`, `Ramadan 2023`, `Election Day`."""
+    best: Found | None = None
+    for words, period in line.periods.get(line.word(at), ()):
+        if line.follows(at, *words) and (best is None or at + len(words) > best.stop):
+            fields = {"type": "DATE", "form": "period", "period": period.id, "rule": period.value}
+            best = Found(at + len(words), {**fields, "earliest": period.earliest, "latest": period.latest})
+    if best is None:
+        return None
+    year = read_year(line, best.stop) if line.word(best.stop)[:1].isdigit() else None
+    return best.with_(year[1], year=year[0]) if year else best

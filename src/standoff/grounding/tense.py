@@ -1,0 +1,61 @@
+"""Tell whether the clause around a mark looks back or ahead, by its governing verb."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from standoff.model.parse import Parse
+
+Outlook = Literal["past", "future", "open"]
+
+_AHEAD = frozenset("will 'll wo shall".split())
+_EXPECTING = frozenset(
+    "expect plan schedule set due intend hope aim agree pledge promise vow prepare want urge call threaten order "
+    "seek propose invite slate likely ready poised forecast decide need must may can could should would".split()
+)
+_FAR = 12
+
+
+def outlook(parse: Parse, token: int) -> Outlook:
+    """Return where the clause of a token looks: the nearest verb above it that shows a tense decides."""
+    index, steps = token, 0
+    while steps < _FAR:
+        if parse.pos[index] in ("VERB", "AUX"):
+            found = _verb(parse, index)
+            if found != "open":
+                return found
+        if parse.heads[index] == index:
+            break
+        index, steps = parse.heads[index], steps + 1
+    return "open"
+
+
+def _verb(parse: Parse, verb: int) -> Outlook:
+    """Return what one verb with its auxiliaries shows."""
+    helpers = [child for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
+    words = {parse.forms[child].lower() for child in helpers}
+    if words & _AHEAD:
+        return "future"
+    if parse.lemmas[verb] in _EXPECTING and parse.tags[verb] in ("VBN", "VBG", "VBZ", "VBP", "JJ") and _present(words):
+        return "future"
+    if "to" in words:
+        return _purpose(parse, verb)
+    if words & {"was", "were", "had", "did", "has", "have"} or parse.tags[verb] == "VBD":
+        return "past"
+    if parse.tags[verb] == "VBN" and not helpers:
+        return "open"
+    return "open"
+
+
+def _present(words: set[str]) -> bool:
+    """Tell whether the auxiliaries are of the present or absent."""
+    return not words & {"was", "were", "had"}
+
+
+def _purpose(parse: Parse, verb: int) -> Outlook:
+    """Return what an infinitive shows: what is planned or expected lies ahead of its verb."""
+    head = parse.heads[verb]
+    if head != verb and (parse.lemmas[head] in _EXPECTING or parse.lemmas[head] == "be"):
+        helpers = {parse.forms[c].lower() for c in parse.children[head] if parse.deps[c] in ("aux", "auxpass")}
+        return "future" if _present(helpers) else "open"
+    return "open"

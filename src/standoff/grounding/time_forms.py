@@ -1,0 +1,269 @@
+"""Resolve one time mark against its anchors: the document's date, the date in focus, and where its clause looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from standoff.codebook.periods import Period
+from standoff.grounding.calendar import (
+    Moment,
+    easter,
+    half_moment,
+    month_moment,
+    quarter_moment,
+    season_moment,
+    step,
+    unit_moment,
+    years_moment,
+)
+from standoff.grounding.tense import Outlook
+from standoff.model.annotation import Attribute
+
+Fields = Mapping[str, Attribute]
+_RECENT_UNITS = 9  # "recent days" reaches back less than ten of its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Hold what a relative time may hang on: document date, date in focus, and a look at the clause, made when needed."""
+
+    day: date | None
+    focus: date | None
+    outlook: Callable[[], Outlook]
+    periods: Mapping[str, Period]
+
+    def of(self, fields: Fields) -> date | None:
+        """Return the day a mark hangs on."""
+        if fields.get("anchor") == "focus":
+            return self.focus or self.day
+        return self.day
+
+
+def resolve(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Return the moment a mark stands for, or nothing where what it hangs on is unknown."""
+    resolver = _FORMS.get(str(fields.get("form")))
+    return resolver(fields, anchor) if resolver else None
+
+
+def _absolute(fields: Fields, _: Anchor) -> Moment:
+    """Resolve a year, decade or century."""
+    return years_moment(str(fields["value"]))
+
+
+def _calendar(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a date of calendar fields; a missing year is found from the anchor."""
+    if "weekday" in fields and "day" not in fields:
+        return _weekday(fields, anchor)
+    year = _number(fields, "year")
+    if year is None and "years" in fields:
+        base = anchor.of(fields)
+        year = None if base is None else base.year + int(fields["years"] or 0)
+    if year is not None:
+        return _in_year(fields, year)
+    day = anchor.day
+    if day is None:
+        return None
+    candidates = [m for m in (_in_year(fields, day.year + shift) for shift in (-1, 0, 1)) if m and m.first]
+    return _choose(candidates, fields, anchor, day)
+
+
+def _number(fields: Fields, key: str) -> int | None:
+    """Return a whole number of the attributes, or nothing."""
+    value = fields.get(key)
+    return int(value) if isinstance(value, int | float) else None
+
+
+def _in_year(fields: Fields, year: int) -> Moment | None:
+    """Return the date of calendar fields in a year, or nothing when the calendar has no such day."""
+    if not 1 <= year <= 9000:
+        return None
+    month, day = _number(fields, "month"), _number(fields, "day")
+    if month is not None and day is not None:
+        try:
+            return unit_moment(date(year, month, day), "D")
+        except ValueError:  # 31 June: a misprint, not a date
+            return None
+    if month is not None:
+        return month_moment(year, month)
+    if "quarter" in fields:
+        return quarter_moment(year, _number(fields, "quarter") or 1)
+    if "half" in fields:
+        return half_moment(year, _number(fields, "half") or 1)
+    if "season" in fields:
+        return season_moment(year, str(fields["season"]))
+    return years_moment(f"{year:04d}")
+
+
+def _choose(candidates: list[Moment], fields: Fields, anchor: Anchor, day: date) -> Moment | None:
+    """Choose the year: `last` and `next` by direction, else by the clause's outlook, else the nearest."""
+    toward = fields.get("toward")
+    before = [m for m in candidates if m.first and m.first <= day]
+    after = [m for m in candidates if m.last and m.last >= day]
+    if toward == -1:
+        ended = [m for m in candidates if m.last and m.last < day]
+        return ended[-1] if ended else None
+    if toward == 1:
+        begun = [m for m in candidates if m.first and m.first > day]
+        return begun[0] if begun else None
+    if toward == 0:
+        return next((m for m in candidates if m.first and m.first.year == day.year), None)
+    look = anchor.outlook()
+    if look == "future" and after:
+        return after[0]
+    if look == "past" and before:
+        return before[-1]
+    return min(candidates, key=lambda m: _distance(m, day), default=None)
+
+
+def _distance(moment: Moment, day: date) -> int:
+    """Return how many days a moment lies from a day; what lies ahead counts a little farther."""
+    if moment.first is None or moment.last is None:
+        return 10**6
+    if moment.first <= day <= moment.last:
+        return 0
+    return (day - moment.last).days if moment.last < day else round((moment.first - day).days * 1.5)
+
+
+def _weekday(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a bare weekday: the latest such day up to the document's date, unless the clause looks ahead."""
+    day = anchor.day
+    weekday = _number(fields, "weekday")
+    if day is None or weekday is None:
+        return None
+    back = (day.isoweekday() - weekday) % 7
+    toward = fields.get("toward")
+    if toward == -1:
+        back = back or 7
+        return unit_moment(day - timedelta(back), "D")
+    ahead = (-back) % 7
+    if toward == 1 or (toward == 0 and anchor.outlook() != "past"):
+        return unit_moment(day + timedelta((ahead or 7) if toward == 1 else ahead), "D")
+    if anchor.outlook() == "future":
+        return unit_moment(day + timedelta(ahead), "D")
+    return unit_moment(day - timedelta(back), "D")
+
+
+def _shift(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a step from the anchor: today, last week, two years ago, the day before."""
+    base, unit, count = anchor.of(fields), str(fields["unit"]), fields.get("shift")
+    if base is None:
+        return None
+    if not isinstance(count, int | float):
+        way = fields.get("way")
+        if isinstance(way, int | float):
+            return Moment("PAST_REF", None, base) if way < 0 else Moment("FUTURE_REF", base, None)
+        return None
+    if unit.startswith("T"):
+        return Moment(None, base, base)
+    if unit == "WE" and count == 0:
+        return _weekend(base, anchor)
+    return unit_moment(step(base, unit, count), unit)
+
+
+def _weekend(base: date, anchor: Anchor) -> Moment:
+    """Resolve `the weekend`: the one that holds the day, else the one just past, else, ahead, the coming one."""
+    if base.isoweekday() >= 6 or anchor.outlook() == "future":
+        return unit_moment(base, "WE")
+    return unit_moment(step(base, "W", -1), "WE")
+
+
+def _stretch(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve `the past three months`: a duration that ends or begins on the document's date."""
+    value, base, count = str(fields["value"]), anchor.day, fields.get("shift")
+    way = fields.get("way")
+    if base is None or not isinstance(way, int | float) or str(fields["unit"]).startswith("T"):
+        return Moment(value, None, None)
+    if not isinstance(count, int | float):
+        return Moment(value, None, base) if way < 0 else Moment(value, base, None)
+    other = step(base, str(fields["unit"]), way * count)
+    return Moment(value, min(base, other), max(base, other))
+
+
+def _recent(fields: Fields, anchor: Anchor) -> Moment:
+    """Resolve `recent days`: fewer than ten of the unit up to the document's date."""
+    if anchor.day is None:
+        return Moment("PAST_REF", None, None)
+    return Moment("PAST_REF", step(anchor.day, str(fields["unit"]), -_RECENT_UNITS), anchor.day)
+
+
+def _clock(_: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a time of day on the date in focus."""
+    day = anchor.focus or anchor.day
+    return unit_moment(day, "D") if day else None
+
+
+def _reference(fields: Fields, anchor: Anchor) -> Moment:
+    """Resolve a reference to the present, past or future as such; only the present has a day."""
+    value = str(fields["value"])
+    return Moment(value, anchor.day, anchor.day) if value == "PRESENT_REF" else Moment(value, None, None)
+
+
+def _length(fields: Fields, _: Anchor) -> Moment:
+    """Resolve a duration or set: a value without days."""
+    return Moment(str(fields["value"]), None, None)
+
+
+def _period(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a festival or named period in its year."""
+    period = anchor.periods.get(str(fields["period"]))
+    if period is None:
+        return None
+    if period.value == "fixed":
+        return _fixed(period)
+    year = _number(fields, "year")
+    if year is not None:
+        return _festival(period, year)
+    if anchor.day is None:
+        return None
+    candidates = [m for m in (_festival(period, anchor.day.year + shift) for shift in (-1, 0, 1)) if m]
+    return _choose(candidates, fields, anchor, anchor.day)
+
+
+def _fixed(period: Period) -> Moment | None:
+    """Return a period that was once."""
+    if period.earliest is None:
+        return None
+    first = date.fromisoformat((period.earliest + "-01-01")[:10])
+    last = date.fromisoformat(period.latest) if period.latest and len(period.latest) == 10 else None
+    return Moment(
+        period.earliest if period.earliest == period.latest else f"{period.earliest}/{period.latest or ''}", first, last
+    )
+
+
+def _festival(period: Period, year: int) -> Moment | None:
+    """Return a festival of a year by its rule, or nothing where the table has no such year."""
+    rule = period.years.get(year) if period.value == "table" else period.value
+    if rule is None or not 1 <= year <= 9000:
+        return None
+    if rule.startswith("easter"):
+        first = easter(year) + timedelta(int(rule[6:]))
+    elif len(rule) == 5:
+        first = date(year, int(rule[:2]), int(rule[3:]))
+    else:
+        first = _nth_weekday(year, int(rule[:2]), rule[3], int(rule[5]))
+    return Moment(first.isoformat(), first, first + timedelta(period.days - 1))
+
+
+def _nth_weekday(year: int, month: int, nth: str, weekday: int) -> date:
+    """Return the nth (or, with L, last) weekday of a month."""
+    if nth == "L":
+        last = month_moment(year, month).last or date(year, month, 28)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
+
+
+_FORMS: Mapping[str, Callable[[Fields, Anchor], Moment | None]] = {
+    "absolute": _absolute,
+    "calendar": _calendar,
+    "shift": _shift,
+    "stretch": _stretch,
+    "recent": _recent,
+    "clock": _clock,
+    "ref": _reference,
+    "duration": _length,
+    "set": _length,
+    "period": _period,
+}
