@@ -1,16 +1,136 @@
-"""Load publishers.csv: outlets and agencies with owner, country and side."""
+"""Load publishers.csv: outlets and agencies with kind, owner and country, found by name or by web address."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from standoff.codebook.furniture import FurnitureBook, load_furniture
+from standoff.codebook.schema import Entry, read_csv
+
+KINDS = (
+    "agency",
+    "newspaper",
+    "magazine",
+    "broadcaster",
+    "online",
+    "aggregator",
+    "government",
+    "intergovernmental",
+    "ngo",
+    "thinktank",
+    "reference",
+)
+_COUNTRY = re.compile(r"[A-Z]{3}\Z")
+_HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
+_COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (?:copy|copies|text|digest))?\)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Hold one outlet or agency; `country` is ISO 3166 alpha-3, `state_owned` is None where it is not known."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    owner: str | None
+    state_owned: bool | None
+    aliases: tuple[str, ...]
+    hosts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PublisherBook:
-    """Hold the entries and answer look-ups."""
+    """Hold the publishers by id, by name in lower case and by host, and the furniture they print around reports."""
+
+    entries: Mapping[str, Publisher] = field(default_factory=dict)
+    names: Mapping[str, Publisher] = field(default_factory=dict)
+    hosts: Mapping[str, Publisher] = field(default_factory=dict)
+    furniture: FurnitureBook = field(default_factory=FurnitureBook)
+
+    def named(self, name: str) -> Publisher | None:
+        """Return the publisher of a name or alias, in whatever case, or nothing."""
+        return self.names.get(_form(name))
+
+    def at(self, url: str) -> Publisher | None:
+        """Return the publisher of a web address by the longest host that is known, or nothing."""
+        host = host_of(url)
+        while host.count("."):
+            if host in self.hosts:
+                return self.hosts[host]
+            host = host.partition(".")[2]
+        return None
+
+    def split(self, outlet: str) -> tuple[str, str | None]:
+        """Return outlet and agency of a name such as `Islam Times (TASS copy)`; other names stay whole."""
+        match = _COPY.match(outlet)
+        if match is None or self.named(outlet):
+            return outlet, None
+        origin = self.named(match[2])
+        if origin is None and not self.named(match[1]):
+            return outlet, None
+        return match[1], origin.name if origin else None
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`, port and case, or an empty text where there is none."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").rstrip(".")
 
 
 def load_publishers(folder: Path) -> PublisherBook:
-    """Read and check this part of the codebook."""
-    return PublisherBook()
+    """Read and check the publishers and the furniture; refuses a name or host that two of them have."""
+    entries: dict[str, Publisher] = {}
+    names: dict[str, Publisher] = {}
+    hosts: dict[str, Publisher] = {}
+    for entry in read_csv(folder / "publishers.csv"):
+        found = _publisher(entry)
+        if found.id in entries:
+            raise entry.refuse("id", f"{found.id!r} is given twice")
+        entries[found.id] = found
+        _index(entry, "aliases", names, found, [_form(name) for name in (found.name, *found.aliases)])
+        _index(entry, "hosts", hosts, found, list(found.hosts))
+    return PublisherBook(entries, names, hosts, load_furniture(folder))
+
+
+def _form(name: str) -> str:
+    """Return a name as it is looked up: lower case, one space, no leading article and no marks around it."""
+    return " ".join(name.casefold().strip(" .,;:()[]/|-–—*\"'“”‘’").split()).removeprefix("the ")
+
+
+def _publisher(entry: Entry) -> Publisher:
+    """Return a checked row as a publisher."""
+    entry.only("id", "name", "kind", "country", "owner", "state_owned", "aliases", "hosts")
+    country, owned = entry.maybe("country"), entry.maybe("state_owned")
+    if country is not None and not _COUNTRY.match(country):
+        raise entry.refuse("country", f"{country!r} is no ISO 3166 alpha-3 code")
+    if owned not in (None, "true", "false"):
+        raise entry.refuse("state_owned", f"{owned!r} is neither true nor false nor empty")
+    for host in entry.texts("hosts"):
+        if not _HOST.match(host):
+            raise entry.refuse("hosts", f"{host!r} is no host name in lower case")
+    return Publisher(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        kind=entry.choice("kind", *KINDS),
+        country=country,
+        owner=entry.maybe("owner"),
+        state_owned=None if owned is None else owned == "true",
+        aliases=entry.texts("aliases"),
+        hosts=entry.texts("hosts"),
+    )
+
+
+def _index(entry: Entry, key: str, index: dict[str, Publisher], found: Publisher, forms: list[str]) -> None:
+    """Enter a publisher under each form; refuses a form that another one has."""
+    for form in dict.fromkeys(forms):
+        if form in index:
+            raise entry.refuse(key, f"{form!r} belongs to {index[form].id} already")
+        index[form] = found

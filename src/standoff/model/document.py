@@ -83,3 +83,11 @@ class Document:
 def document_id(text: str, url: str | None, publisher: str | None) -> str:
     """Return the content key of a document: its text, address and outlet."""
     return content_key("doc", digest(text.encode("utf-8", "surrogatepass")), url, publisher)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold a document with the bytes it was read from; a store keeps both, the bytes once per SHA-256."""
+
+    document: Document
+    raw: Raw

@@ -1,0 +1,76 @@
+"""Tell lines that credit an agency, an outlet or a writer, and credits glued to the end of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from standoff.codebook.publishers import Publisher, PublisherBook
+
+_LEAD = re.compile(
+    r"(?:with(?: (?:reporting|information|additional reporting|inputs?|files))?(?: (?:from|by))?|by|from|via|"
+    r"sources?|credit|courtesy of|according to|special (?:to|for)|agencies|text|photos? by|copyright|©)\b:?\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:[,/;&|+]|\band\b|\s[-–—]\s)\s*")
+_TAIL = re.compile(r"(?<=[.!?”\"’)\]])[ \t]+(?=\S)")
+_BYLINE = re.compile(r"(?:by|written by|reporting by|text by)\s+(?=[A-Z])", re.IGNORECASE)
+_STAFF = frozenset(
+    (
+        "agencies",
+        "agency",
+        "correspondent",
+        "correspondents",
+        "editors",
+        "news",
+        "newsroom",
+        "reporters",
+        "staff",
+        "wires",
+    )
+)
+_LONGEST_TAIL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Hold the publishers a line credits, in order."""
+
+    publishers: tuple[Publisher, ...]
+
+
+def find_credit(line: str, publishers: PublisherBook) -> Credit | None:
+    """Return whom a line credits if it does nothing else: `With AFP`, `Bloomberg News`, `(Reuters/AP)`, or nothing."""
+    if len(line) > 120:
+        return None
+    rest = _LEAD.sub("", line.strip(" .()[]–—-*•|"), count=1)
+    found = []
+    for part in _AND.split(rest):
+        name = part.strip(" .()[]")
+        publisher = publishers.named(name)
+        if publisher:
+            found.append(publisher)
+        elif name and name.casefold() not in _STAFF:
+            return None
+    return Credit(tuple(found)) if found or rest.strip(" .").casefold() in _STAFF else None
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line names a writer and no more: `By Ana Petrova, Special to The Example`."""
+    match = _BYLINE.match(line.strip())
+    words = line.strip().split()
+    if match is None or len(words) > 16 or line.rstrip().endswith(("!", "?")):
+        return False
+    names = [word for word in line[match.end() :].partition(",")[0].split() if word not in ("and", "&", "in", "with")]
+    return 0 < len(names) <= 8 and all(word[:1].isupper() for word in names)
+
+
+def glued_credit(paragraph: str, publishers: PublisherBook) -> int | None:
+    """Return where in a paragraph a credit begins that is glued to its end, or nothing."""
+    for match in reversed(list(_TAIL.finditer(paragraph, max(0, len(paragraph) - 600)))):
+        tail = paragraph[match.end() :]
+        if len(tail) <= _LONGEST_TAIL and find_credit(tail, publishers):
+            return match.end()
+        if publishers.furniture.kind_of(tail) == "credit":
+            return match.end()
+    return None

@@ -1,0 +1,118 @@
+"""Tell the dateline, date stamp or byline that stands before a report's first words on the same line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from standoff.codebook.publishers import PublisherBook
+from standoff.reading.calendar import Mention, mentions
+
+LONGEST_HEAD = 140
+
+_END = re.compile(r"\s*(?:[–—―](?=\s|\Z)|--+|\s-(?=\s)|(?<=\))\s?-(?=\s)|[.:](?=\s|\Z|-|[A-Z“\"])\s?(?:[–—-]+)?|\Z)")
+_AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,40})/")
+_CLOCK = re.compile(
+    r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|GMT[+-]\d{1,2})\)?)?(?=\W|\Z)"
+)
+_LABEL = re.compile(r"\b(?:last )?(?:updated|published|posted|modified|date)\b:?(?: on)?", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-ž’‘'][\w’'.-]*\Z|(?:de|la|el|al|of|and|the|du|le|es|No\.|\d{1,5})\Z")
+_SHOUT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,}\Z")
+_SPLIT = re.compile(r"\s*[,|/·•;]\s*|\s+[-–—]\s+")
+_ROLE = re.compile(
+    r"(?:op-?ed|opinion|analysis|commentary|special (?:to|for) .+|staff writer|correspondent)\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Hold what stands before the first words: its length with the closing mark, kind, places, agency and date."""
+
+    length: int
+    kind: str
+    places: tuple[str, ...]
+    agency: str | None
+    date: Mention | None
+
+
+def find_head(line: str, publishers: PublisherBook, first: bool) -> Head | None:
+    """Return the dateline, stamp or byline at the start of a line, the longest there is, or nothing.
+
+    `first` tells that nothing of the report stands before the line: bylines and bare titles with a full date count
+    only there.
+    """
+    best = None
+    for end in _END.finditer(line[: LONGEST_HEAD + 8]):
+        if end.start() > LONGEST_HEAD:
+            break
+        found = _head(line[: end.start()], line[end.start() : end.end()], publishers, first)
+        if found is not None:
+            best = Head(end.end(), found.kind, found.places, found.agency, found.date)
+    return best
+
+
+def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head | None:
+    """Return a stretch up to a closing mark as a head, if it is nothing else."""
+    byline = re.match(r"by\s+(?=[A-Z])", head, re.IGNORECASE) if first else None
+    rest = head[byline.end() :] if byline else head
+    rest, date = _without_date(rest)
+    agency, rest = _without_agency(rest, publishers)
+    parts = [part for part in _SPLIT.split(_LABEL.sub(" ", _CLOCK.sub(" ", rest)).strip(" ,.|-–—:")) if part.strip()]
+    named = [found.name for part in parts if (found := publishers.named(part))]
+    agency = agency or next(iter(named), None)
+    places = tuple(part.strip(" .") for part in parts if not publishers.named(part))
+    if not all(_proper(part) for part in places) or len(places) > 4:
+        return None
+    if byline and places:
+        return Head(0, "credit", (), agency, date)
+    if first and _is_name(places, mark, date, agency):
+        return Head(0, "credit", (), agency, date)
+    return _dateline(places, mark, agency, date)
+
+
+def _dateline(places: tuple[str, ...], mark: str, agency: str | None, date: Mention | None) -> Head | None:
+    """Return a dateline or stamp where the evidence suffices for the closing mark."""
+    dash = not mark.strip().startswith((".", ":")) and bool(mark.strip())
+    shouted = bool(places) and all(_SHOUT.match(word) for word in places[0].split())
+    short = all(len(place.split()) <= 3 for place in places[:1])
+    if date is not None or (agency is not None and places):
+        return Head(0, "dateline", places, agency, date)
+    if dash and places and short and shouted:
+        return Head(0, "dateline", places, agency, date)
+    return None
+
+
+def _is_name(places: tuple[str, ...], mark: str, date: Mention | None, agency: str | None) -> bool:
+    """Tell whether a head is a person's name, with a role or nothing, closed by a full stop."""
+    if not places or date or agency or not mark.startswith(".") or len(places) > 2:
+        return False
+    words = places[0].split()
+    plain = 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
+    return plain and (len(places) == 1 or bool(_ROLE.match(places[1])))
+
+
+def _without_date(head: str) -> tuple[str, Mention | None]:
+    """Return a head without the date printed in it, and the date."""
+    found = mentions(head)
+    if len(found) != 1:
+        return head, None
+    only = found[0]
+    return f"{head[: only.start]}, {head[only.stop :]}", only
+
+
+def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, str]:
+    """Return the agency in brackets or between strokes, and the head without it."""
+    match = _AGENCY.search(head)
+    if match is None:
+        return None, head
+    name = (match[1] or match[2]).strip()
+    known = publishers.named(name)
+    if known is None and match[1] and _SHOUT.match(name) is None:
+        return None, head.replace("(", "").replace(")", "")
+    return known.name if known else name, f"{head[: match.start()]} {head[match.end() :]}"
+
+
+def _proper(part: str) -> bool:
+    """Tell whether all words of a part are written as names are."""
+    words = part.strip(" .").split()
+    return 0 < len(words) <= 6 and words[0][:1].isupper() and all(_CAPITAL.match(word) for word in words)

@@ -1,0 +1,92 @@
+"""Find what there is to read under a path: files in order, with their side files, and failures for what cannot be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from standoff.errors import ReadingError
+from standoff.model.run import Failure
+from standoff.reading.draft import Input, Stated
+from standoff.reading.normal import LARGEST_INPUT, too_large
+from standoff.reading.side import parse_side
+
+# Files that describe a folder and are no reports.
+ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "COPYING", "FORMAT", "CHANGELOG"})
+
+
+def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failure]:
+    """Yield the inputs of a file or, sorted, of all files below a folder; hidden, side and about files are left out.
+
+    `suffixes` are those that can be read; another one becomes a failure that names them.
+    """
+    if path.is_dir():
+        for file in _files(path):
+            yield _input(file, suffixes, path)
+    elif path.exists() or path.is_symlink():
+        yield _input(path, suffixes, None)
+    else:
+        yield _failure(path, "there is no such file or folder; correct the path")
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that any store and terminal can hold."""
+    text = os.fsencode(path.as_posix()).decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _failure(path: Path, reason: str) -> Failure:
+    """Return the failure of one path as one sentence."""
+    return Failure(shown(path), "reading", f"{shown(path)}: {reason}.")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder that may hold reports, in order of path."""
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        present = {Path(name).stem for name in names if not name.endswith(".json")}
+        for name in sorted(names):
+            file = Path(base) / name
+            beside = file.suffix == ".json" and file.stem in present
+            if not name.startswith(".") and not beside and file.stem.upper() not in ABOUT:
+                yield file
+
+
+def _input(file: Path, suffixes: frozenset[str], root: Path | None) -> Input | Failure:
+    """Return one file's bytes with its side file's statements, or why they cannot be had."""
+    try:
+        _check(file, suffixes, root)
+        return Input(shown(file), _bytes(file), _beside(file))
+    except ReadingError as error:
+        return _failure(file, str(error))
+
+
+def _check(file: Path, suffixes: frozenset[str], root: Path | None) -> None:
+    """Raise where a file is of a format not read, no regular file, or a link that leads out of the folder."""
+    if root is not None and file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        raise ReadingError("it is a link that leads out of the folder; name the file itself to read it")
+    if not file.is_file():
+        raise ReadingError("it is no regular file; give a file or a folder")
+    if file.suffix.lower() not in suffixes:
+        known = ", ".join(sorted(s for s in suffixes if s))
+        raise ReadingError(f"the format {file.suffix} is not read yet; what can be read is {known}")
+
+
+def _bytes(file: Path) -> bytes:
+    """Return a file's bytes; raises where it is too large or not to be opened."""
+    try:
+        size = file.stat().st_size
+        if size > LARGEST_INPUT and file.suffix.lower() != ".jsonl":
+            raise ReadingError(too_large(size))
+        return file.read_bytes()
+    except OSError as error:
+        raise ReadingError(f"it cannot be opened ({error.strerror}); check its permissions") from error
+
+
+def _beside(file: Path) -> Stated:
+    """Return what NAME.json beside a file states, or nothing where there is none."""
+    side = file.with_suffix(".json")
+    if side == file or not side.is_file():
+        return Stated()
+    return parse_side(_bytes(side))

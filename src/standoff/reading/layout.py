@@ -1,0 +1,170 @@
+"""Lay a text out in blocks: headline, dateline, paragraphs, credits, captions, boilerplate; they hold all but space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standoff.codebook.publishers import PublisherBook
+from standoff.model.document import Block, BlockKind
+from standoff.reading.calendar import Mention
+from standoff.reading.credits import find_credit, glued_credit, is_byline
+from standoff.reading.heads import Head, find_head
+from standoff.reading.lines import Chunk, chunks
+
+_PREFIX = re.compile(r"\s*(date (\d{4}-\d{2}-\d{2}))(?=\s|\Z)")
+_MARK = re.compile(r"#{1,6}(?=\s)")
+_CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
+_ASKS = re.compile(r"[?][\"”’')\]]*\Z")
+_MOST_HEADLINE_WORDS = 28
+_MOST_SUBHEADING_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Hold the blocks, the printed dateline, the agencies credited and the dates found around the text.
+
+    `prefix` is the ISO day of a glued date prefix; `stamps` are the dates of datelines and date stamps in order.
+    """
+
+    blocks: tuple[Block, ...]
+    headline: str | None
+    dateline: str | None
+    agencies: tuple[str, ...]
+    prefix: str | None
+    stamps: tuple[Mention, ...]
+
+
+def lay_out(text: str, publishers: PublisherBook) -> Layout:
+    """Return the layout of a text."""
+    prefix = _PREFIX.match(text)
+    parts = chunks(text, prefix.end() if prefix else 0)
+    kinds = _kinds(text, parts, publishers)
+    blocks: list[Block] = [Block("metadata", prefix.start(1), prefix.end(1))] if prefix else []
+    heads: list[tuple[Block, Head]] = []
+    agencies: list[str] = []
+    told = False
+    for part, kind in zip(parts, kinds, strict=True):
+        made, head = _blocks(text, part, kind, publishers, first=not told)
+        blocks += made
+        if head:
+            heads.append((made[0], head))
+        told = told or any(block.kind == "paragraph" for block in made)
+    blocks = _glued(text, blocks, publishers)
+    for block in blocks:
+        if block.kind == "credit":
+            credit = find_credit(text[block.start : block.stop], publishers)
+            agencies += [found.name for found in credit.publishers] if credit else []
+    lines = [text[block.start : block.stop] for block, head in heads if head.kind == "dateline"]
+    return Layout(
+        tuple(blocks),
+        next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None),
+        lines[0] if lines else None,
+        (*(head.agency for _, head in heads if head.agency), *agencies),
+        prefix[2] if prefix else None,
+        tuple(head.date for _, head in heads if head.date),
+    )
+
+
+def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list[BlockKind]:
+    """Return the kind of each chunk."""
+    lines = [part.of(text) for part in parts]
+    kinds: list[BlockKind] = [_kind_alone(line, publishers) for line in lines]
+    _mark_tail(lines, kinds)
+    _mark_headings(lines, kinds, publishers)
+    return kinds
+
+
+def _kind_alone(line: str, publishers: PublisherBook) -> BlockKind:
+    """Return the kind of a line by its own words: furniture, a credit, or a paragraph."""
+    told = publishers.furniture.kind_of(line)
+    if told == "boilerplate":
+        return "boilerplate"
+    if told == "caption":
+        return "caption"
+    if told == "credit" or find_credit(line, publishers) or is_byline(line):
+        return "credit"
+    return "paragraph" if any(char.isalnum() for char in line) else "metadata"
+
+
+def _mark_tail(lines: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Mark the open lines after the last paragraph as boilerplate where furniture stands among them."""
+    last = max((i for i, line in enumerate(lines) if kinds[i] == "paragraph" and _is_prose(line)), default=-1)
+    if "boilerplate" not in kinds[last + 1 :]:
+        return
+    for index in range(last + 1, len(lines)):
+        if kinds[index] == "paragraph":
+            kinds[index] = "boilerplate"
+
+
+def _is_prose(line: str) -> bool:
+    """Tell whether a line is a told sentence: it is closed and has some words, or it is long."""
+    words = line.count(" ") + 1
+    return words > 30 or (words >= 6 and bool(re.search(r"[.!?…][\"”’')\]]*\Z", line)) and not line.endswith("!"))
+
+
+def _mark_headings(lines: Sequence[str], kinds: list[BlockKind], publishers: PublisherBook) -> None:
+    """Mark the headline, the lines under it and the subheadings between paragraphs."""
+    told = [index for index, kind in enumerate(kinds) if kind == "paragraph"]
+    for place, index in enumerate(told[:-1]):
+        line, following = lines[index], lines[told[place + 1]]
+        if find_head(line, publishers, first=place == 0):
+            continue
+        if place == 0 and _is_headline(line, following, publishers):
+            kinds[index] = "headline"
+        elif _is_subheading(line):
+            kinds[index] = "subheading"
+
+
+def _is_headline(line: str, following: str, publishers: PublisherBook) -> bool:
+    """Tell whether the first line is a headline: open and short, or short and before a dateline."""
+    if _MARK.match(line):
+        return True
+    words = line.count(" ") + 1
+    if words > _MOST_HEADLINE_WORDS:
+        return False
+    head = find_head(following, publishers, first=False)
+    return not _CLOSED.search(line) or bool(_ASKS.search(line)) or (head is not None and head.kind == "dateline")
+
+
+def _is_subheading(line: str) -> bool:
+    """Tell whether a line between paragraphs is a heading: few words, open or a question, not an item of a list."""
+    if _MARK.match(line):
+        return True
+    if line.count(" ") + 1 > _MOST_SUBHEADING_WORDS or line.startswith(("•", "* ", "“", '"')):
+        return False
+    return not _CLOSED.search(line) or bool(_ASKS.search(line))
+
+
+def _blocks(
+    text: str, part: Chunk, kind: BlockKind, publishers: PublisherBook, first: bool
+) -> tuple[list[Block], Head | None]:
+    """Return a chunk's blocks, its head told apart from its paragraph, and that head."""
+    mark = _MARK.match(text, part.start)
+    if mark and kind in ("headline", "subheading") and mark.end() < part.stop:
+        start = mark.end() + len(text[mark.end() : part.stop]) - len(text[mark.end() : part.stop].lstrip())
+        return [Block("metadata", part.start, mark.end()), Block(kind, start, part.stop)], None
+    head = find_head(part.of(text), publishers, first) if kind == "paragraph" else None
+    if head is None:
+        return [Block(kind, part.start, part.stop)], None
+    top: BlockKind = "credit" if head.kind == "credit" else "dateline"
+    end = part.start + len(text[part.start : part.start + head.length].rstrip())
+    rest = text[end : part.stop]
+    start = end + len(rest) - len(rest.lstrip())
+    made = [Block(top, part.start, end)]
+    return ([*made, Block("paragraph", start, part.stop)] if start < part.stop else made), head
+
+
+def _glued(text: str, blocks: list[Block], publishers: PublisherBook) -> list[Block]:
+    """Return the blocks with a credit at the end of the last paragraph told apart."""
+    index = max((i for i, block in enumerate(blocks) if block.kind == "paragraph"), default=None)
+    if index is None:
+        return blocks
+    last = blocks[index]
+    cut = glued_credit(text[last.start : last.stop], publishers)
+    if not cut:
+        return blocks
+    end = last.start + len(text[last.start : last.start + cut].rstrip())
+    pair = [Block("paragraph", last.start, end), Block("credit", last.start + cut, last.stop)]
+    return [*blocks[:index], *pair, *blocks[index + 1 :]]

@@ -1,0 +1,76 @@
+"""Read a path into documents: the entry of the first step, and the table of readers by file suffix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from standoff.codebook.publishers import PublisherBook
+from standoff.errors import ReadingError
+from standoff.model.document import Reading
+from standoff.model.run import Failure
+from standoff.reading.document import reading_of
+from standoff.reading.draft import Draft, Input
+from standoff.reading.html import read_html
+from standoff.reading.inputs import find_inputs
+from standoff.reading.normal import LARGEST_INPUT
+from standoff.reading.plaintext import read_markdown, read_text
+from standoff.reading.rows import drafts_of_lines, read_rows
+
+Reader = Callable[[Input], Iterator[Draft | Failure]]
+
+READERS: Mapping[str, Reader] = {
+    "": read_text,
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_rows,
+    ".ndjson": read_rows,
+}
+
+
+def read(path: str | Path, publishers: PublisherBook) -> Iterator[Reading | Failure]:
+    """Yield a reading (document and raw bytes) or a failure for each report under a file or folder, in order of path.
+
+    Lazy: one file is held at a time. Two files of the same bytes, address and outlet give readings whose documents
+    have the same id: the record keeps one. A document in a language other than English is given with its `language`;
+    what cannot analyse it says so in a row of its own. Undated documents have `published` UNKNOWN or a wide interval:
+    `reading.dating.date_documents` narrows it. A store keeps `reading.raw` by its SHA-256 beside `reading.document`.
+    """
+    for found in find_inputs(Path(path), frozenset(READERS)):
+        if isinstance(found, Failure):
+            yield found
+        else:
+            yield from _readings(found.path, _drafts(found), publishers)
+
+
+def read_stream(stream: BinaryIO, publishers: PublisherBook, name: str = "-") -> Iterator[Reading | Failure]:
+    """Yield readings and failures of JSONL rows as they arrive on a binary stream such as standard input."""
+    yield from _readings(name, drafts_of_lines(name, _lines(stream)), publishers)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a stream; of a line too long only so much that it is refused."""
+    while line := stream.readline(LARGEST_INPUT + 2):
+        yield line
+        while len(line) > LARGEST_INPUT and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST_INPUT + 2)
+
+
+def _drafts(source: Input) -> Iterator[Draft | Failure]:
+    """Yield what the reader of a file's suffix finds in it."""
+    return READERS[Path(source.path).suffix.lower()](source)
+
+
+def _readings(path: str, drafts: Iterator[Draft | Failure], publishers: PublisherBook) -> Iterator[Reading | Failure]:
+    """Yield the readings of drafts; a reader's refusal becomes the failure of its path."""
+    try:
+        for draft in drafts:
+            yield draft if isinstance(draft, Failure) else reading_of(draft, publishers)
+    except ReadingError as error:
+        yield Failure(path, "reading", f"{path}: {error}.")
