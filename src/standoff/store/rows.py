@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, TypeAlias
 
 from sqlalchemy import Table
@@ -13,14 +13,14 @@ from standoff.model.annotation import Annotation
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.decision import Decision
-from standoff.model.document import Block, Document
+from standoff.model.document import Block, Document, Raw
 from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.model.grounding import Grounding
-from standoff.model.ids import speakable
-from standoff.model.incident import Incident
+from standoff.model.ids import content_key, speakable
+from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Compared, Joined
-from standoff.model.run import Bundle
+from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import tables
@@ -96,6 +96,21 @@ def document_row(document: Document, recorded: str) -> Row:
     }
 
 
+def raw_row(raw: Raw, recorded: str) -> Row:
+    """Return the row of raw bytes."""
+    return {"sha256": raw.sha256, "data": raw.data, "media_type": raw.media_type, "recorded": recorded}
+
+
+def sighting_row(path: str, document: str, raw: str, recorded: str) -> Row:
+    """Return the row that says where a document was seen, in which bytes."""
+    return {"path": path, "document": document, "raw_sha256": raw, "recorded": recorded}
+
+
+def dating_row(document: str, interval: Interval) -> Row:
+    """Return the row of a date inferred for a document."""
+    return {"document": document, **_clock("published", interval)}
+
+
 def block_rows(document: Document) -> list[Row]:
     """Return the rows of a document's layout."""
     return [
@@ -104,14 +119,42 @@ def block_rows(document: Document) -> list[Row]:
     ]
 
 
+def interval_of(row: Mapping[str, Any], name: str) -> Interval | None:
+    """Return the interval of a clock's columns, or nothing where all are absent."""
+    basis = row[f"{name}_basis"]
+    return None if basis is None else Interval(row[f"{name}_earliest"], row[f"{name}_latest"], basis)
+
+
 def document_of(row: Mapping[str, Any], blocks: Iterable[Block], dated: Interval | None = None) -> Document:
-    """Return the document of a row with its layout; an inferred date stands in where its own is unknown."""
-    own = Interval(row["published_earliest"], row["published_latest"], row["published_basis"] or UNKNOWN.basis)
+    """Return the document of a row with its layout; an inferred date stands in where its own is unknown or wide."""
+    own = interval_of(row, "published") or UNKNOWN
     values = {name: row[name] for name in _DOCUMENT_FIELDS if name in _DOCUMENT_COLUMNS}
     return Document(**values, **row["extra"], published=dated or own, blocks=tuple(blocks))
 
 
 # Bundles --------------------------------------------------------------------------------------------------------------
+
+
+def run_row(run: Run) -> Row:
+    """Return the row of a run."""
+    return {"id": run.id, "version": run.version, "codebook": run.codebook, "models": run.models}
+
+
+def analysis_row(bundle: Bundle) -> Row:
+    """Return the row that says which run analysed a document, resting on which date."""
+    return {"document": bundle.document.id, "run": bundle.run, **_clock("published", bundle.document.published)}
+
+
+def failure_row(failure: Failure) -> Row:
+    """Return the row of a failure; one input has one a step."""
+    key = content_key("fal", failure.path, failure.step, failure.document)
+    return {
+        "id": key,
+        "path": failure.path,
+        "step": failure.step,
+        "reason": failure.reason,
+        "document": failure.document,
+    }
 
 
 def bundle_rows(bundle: Bundle) -> Rows:
@@ -253,6 +296,11 @@ def place_row(place: Place) -> Row:
 # Across documents -----------------------------------------------------------------------------------------------------
 
 
+def copy_row(copy: CopyLink) -> Row:
+    """Return the row of a copy link."""
+    return {"document": copy.document, "copy_of": copy.copy_of, "share": copy.share}
+
+
 def joined_rows(joined: Joined, run: str) -> Rows:
     """Return the rows of incidents, their members and the explained links."""
     return {
@@ -369,8 +417,3 @@ def decision_row(decision: Decision) -> Row:
 def decision_marks(decision: Decision) -> Iterator[Row]:
     """Yield the spans a decision is anchored to."""
     yield from marks("decision", decision.id, {"anchor": decision.anchor})
-
-
-def dated(document: Document, interval: Interval | None) -> Document:
-    """Return a document with the date inferred for it, where it has none of its own."""
-    return replace(document, published=interval) if interval and not document.published.known else document

@@ -71,8 +71,8 @@ __all__ = [
     "states",
 ]
 
-# What one run derives from one document, children first; what runs derive across documents, likewise.
-OF_DOCUMENT = (groundings, annotations, arguments, events, statements, document_parties, document_places)
+# What one run derives from one document, children first (arguments hang on events); and across documents, likewise.
+OF_DOCUMENT = (groundings, annotations, events, statements, document_parties, document_places, analyses)
 ACROSS = (
     discrepancy_claims,
     discrepancies,

@@ -1,0 +1,39 @@
+"""Bring a store's schema up to date, one Alembic revision a change of shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from standoff.errors import StoreError
+
+LATEST = "0001"  # the last revision in versions/; a test compares
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision a database is at, or nothing where it has none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return None if found is None else str(found)
+
+
+def upgrade(engine: Engine, address: str) -> None:
+    """Apply the revisions that a database lacks, in one transaction; refuses one that this version does not know."""
+    from alembic import command  # slow to import, and needed only where the schema changes
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    with engine.begin() as connection:
+        revision = revision_of(connection)  # again, now under the lock: another process may have been faster
+        known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+        if revision is not None and revision not in known:
+            raise StoreError(
+                f"The store {address} was made by a newer version of standoff (schema {revision}, here {LATEST}): "
+                "upgrade standoff, or use a new store."
+            )
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

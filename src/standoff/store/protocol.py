@@ -1,0 +1,114 @@
+"""Say what a store can do, in a dozen verbs; the contract tests run over every implementation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from standoff.model.clock import Interval
+from standoff.model.decision import Decision
+from standoff.model.document import Document, Raw, Reading
+from standoff.model.incident import CopyLink, Incident
+from standoff.model.record import Compared, Joined, Record
+from standoff.model.run import Bundle, Failure, Run
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Say which documents an addition kept for the first time, and how many were there already."""
+
+    new: tuple[str, ...] = ()
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Name one row: its kind (document, statement, event, incident, ...) and its full id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Hold what one run derived across documents: the unit that is swapped in one transaction."""
+
+    copies: tuple[CopyLink, ...]
+    joined: Joined
+    compared: Compared
+
+
+class Store(Protocol):
+    """Keep one record; every verb raises StoreError that says what failed, where, and what to do."""
+
+    @property
+    def address(self) -> str:
+        """Return the path or URL the store was opened at."""
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Keep documents with their raw bytes and where they were seen, in one go; known ones are left alone."""
+
+    def begin(self, run: Run) -> None:
+        """Keep what makes the rows to come."""
+
+    def date(self, datings: Mapping[str, Interval]) -> None:
+        """Swap all dates inferred for documents, by document id."""
+
+    def pending(self, run: Run) -> tuple[str, ...]:
+        """Return the ids of documents that the run has not analysed with their present date, in order of id."""
+
+    def replace(self, bundle: Bundle) -> None:
+        """Swap all that was derived from one document for what a bundle holds, in one transaction."""
+
+    def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
+        """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""
+
+    def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
+
+    def undated(self) -> Iterator[Document]:
+        """Yield all documents with the dates their own bytes state, in order of id."""
+
+    def bundle(self, document: str) -> Bundle:
+        """Return what is derived from one document at present."""
+
+    def record(self) -> Record:
+        """Return documents, statements and events of the whole store, and which documents copy which."""
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return all incidents in order of id."""
+
+    def joined(self, run: Run) -> bool:
+        """Tell whether what is derived across documents is of this run and up to date."""
+
+    def swap(self, across: Across, run: Run) -> None:
+        """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
+
+    def decide(self, decision: Decision) -> None:
+        """Add one entry to the review log."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the review log in its order."""
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what failed, in order of path and step."""
+
+    def raw(self, sha256: str) -> Raw:
+        """Return raw bytes as they came."""
+
+    def find(self, name: str) -> Found:
+        """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows of each kind there are."""
+
+    def connect(self) -> AbstractContextManager[Connection]:
+        """Open a reading connection for views: `with store.connect() as connection`."""
+
+    def close(self) -> None:
+        """Let go of the database."""

@@ -1,0 +1,168 @@
+"""Read records back through an open connection, in an order that no insertion decides."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, and_, case, or_, select
+
+from standoff.errors import NotFoundError, UsageError
+from standoff.model.clock import Interval
+from standoff.model.document import Block, Document
+from standoff.model.incident import CopyLink
+from standoff.model.record import Record
+from standoff.model.run import Bundle, Failure
+from standoff.store import rows
+from standoff.store import tables as t
+from standoff.store.codec import Codec
+from standoff.store.protocol import Found
+from standoff.store.swaps import batches
+
+T = TypeVar("T")
+NAMED = {  # prefix of an id -> the kind and table it names
+    "doc": ("document", t.documents),
+    "ann": ("annotation", t.annotations),
+    "stm": ("statement", t.statements),
+    "evt": ("event", t.events),
+    "inc": ("incident", t.incidents),
+    "clm": ("claim", t.claims),
+    "dsc": ("discrepancy", t.discrepancies),
+    "agl": ("agreement_link", t.agreement_links),
+    "dec": ("decision", t.decisions),
+}
+SPOKEN = (t.incidents, t.documents, t.statements)  # tables whose rows have a short id, first wins
+AMBIGUOUS = 5  # ids named in a refusal
+
+
+def bodies(connection: Connection, table: Table, codec: Codec[T], *conditions: Any) -> Iterator[T]:
+    """Yield the records of a table in order of id."""
+    query = select(table.c.body).where(*conditions).order_by(table.c.id)
+    return (codec.decode(body) for body in connection.scalars(query))
+
+
+def datings(connection: Connection) -> dict[str, Interval]:
+    """Return the dates inferred for documents, by document id."""
+    found = ((row["document"], rows.interval_of(row, "published")) for row in _mappings(connection, select(t.datings)))
+    return {key: interval for key, interval in found if interval}
+
+
+def _mappings(connection: Connection, query: Select[Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield rows as mappings of column names."""
+    for row in connection.execute(query):
+        yield row._asdict()
+
+
+def documents(connection: Connection, ids: tuple[str, ...] | None, inferred: bool) -> Iterator[Document]:
+    """Yield documents in order of id, with inferred dates or only with their own; refuses unknown ids."""
+    if ids is None:
+        ids = tuple(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
+    dated = datings(connection) if inferred else {}
+    for batch in batches(sorted(ids)):
+        layout = _layout(connection, batch)
+        query = select(t.documents).where(t.documents.c.id.in_(batch)).order_by(t.documents.c.id)
+        found = {row["id"]: row for row in _mappings(connection, query)}
+        for key in batch:
+            if key not in found:
+                raise NotFoundError(f"No document of the store has the id {key}.")
+            yield rows.document_of(found[key], layout[key], dated.get(key))
+
+
+def _layout(connection: Connection, ids: list[str]) -> dict[str, list[Block]]:
+    """Return the blocks of some documents, by document id."""
+    b = t.blocks.c
+    query = select(b.document, b.kind, b.start, b.stop).where(b.document.in_(ids)).order_by(b.document, b.position)
+    layout: dict[str, list[Block]] = defaultdict(list)
+    for document, kind, start, stop in connection.execute(query):
+        layout[document].append(Block(kind, start, stop))
+    return layout
+
+
+def pending(run: str) -> Select[Any]:
+    """Return the select of documents that a run has not analysed with their present date."""
+    d, a, g = t.documents.c, t.analyses.c, t.datings.c
+    parts = ("published_earliest", "published_latest", "published_basis")
+    redated = [a[p].is_distinct_from(_present(p)) for p in parts]
+    return (
+        select(d.id)
+        .outerjoin(t.analyses, a.document == d.id)
+        .outerjoin(t.datings, g.document == d.id)
+        .where(or_(a.run.is_distinct_from(run), *redated))
+        .order_by(d.id)
+    )
+
+
+def _present(part: str) -> Any:
+    """Return one column of the date a document has now: the inferred one's where there is one, open bounds and all."""
+    return case((t.datings.c.document.is_not(None), t.datings.c[part]), else_=t.documents.c[part])
+
+
+def bundle(connection: Connection, key: str) -> Bundle:
+    """Return what is derived from one document at present; one not analysed yet has an empty run."""
+    document = next(documents(connection, (key,), inferred=True))
+    run = connection.scalar(select(t.analyses.c.run).where(t.analyses.c.document == key))
+    a = t.annotations.c
+    marks = _mappings(connection, select(t.annotations).where(a.document == key).order_by(a.start, a.stop.desc(), a.id))
+    parties = select(t.document_parties.c.party).where(t.document_parties.c.document == key)
+    places = select(t.document_places.c.place).where(t.document_places.c.document == key)
+    return Bundle(
+        document=document,
+        run=run or "",
+        annotations=tuple(rows.annotation_of(row, document) for row in marks),
+        groundings=tuple(bodies(connection, t.groundings, rows.GROUNDING, t.groundings.c.document == key)),
+        statements=tuple(bodies(connection, t.statements, rows.STATEMENT, t.statements.c.document == key)),
+        events=tuple(bodies(connection, t.events, rows.EVENT, t.events.c.document == key)),
+        parties=tuple(bodies(connection, t.parties, rows.PARTY, t.parties.c.id.in_(parties))),
+        places=tuple(bodies(connection, t.places, rows.PLACE, t.places.c.id.in_(places))),
+        failure=next(failures(connection, t.failures.c.document == key), None),
+    )
+
+
+def record(connection: Connection) -> Record:
+    """Return documents, statements and events of the whole store, and which documents copy which."""
+    c = t.copies.c
+    copies = connection.execute(select(c.document, c.copy_of, c.share).order_by(c.document, c.copy_of))
+    return Record(
+        documents={d.id: d for d in documents(connection, None, inferred=True)},
+        statements={s.id: s for s in bodies(connection, t.statements, rows.STATEMENT)},
+        events={e.id: e for e in bodies(connection, t.events, rows.EVENT)},
+        copies=tuple(CopyLink(*row) for row in copies),
+    )
+
+
+def failures(connection: Connection, *conditions: Any) -> Iterator[Failure]:
+    """Yield failures in order of path and step."""
+    f = t.failures.c
+    query = select(f.path, f.step, f.reason, f.document).where(*conditions).order_by(f.path, f.step, f.id)
+    return (Failure(*row) for row in connection.execute(query))
+
+
+def find(connection: Connection, name: str, address: str) -> Found:
+    """Return the row that a name means; refuses unknown names, and beginnings that several ids share."""
+    found = list(_named(connection, name.strip().lower()))
+    if not found:
+        raise NotFoundError(
+            f"Nothing in {address} has the id or short id {name!r}: `standoff show` lists what there is."
+        )
+    if len(found) > 1:
+        several = ", ".join(row.id for row in found[:AMBIGUOUS])
+        raise UsageError(f"Several ids of {address} begin with {name!r}: {several}; give more of the id.")
+    return found[0]
+
+
+def _named(connection: Connection, name: str) -> Iterator[Found]:
+    """Yield the rows that a name can mean: a short id, a vanished incident's id, or the beginning of an id."""
+    for table in SPOKEN:
+        for key in connection.scalars(select(table.c.id).where(table.c.short_id == name)):
+            yield Found(NAMED[key[:3]][0], key)
+            return
+    heir = connection.scalar(select(t.redirects.c.heir).where(t.redirects.c.incident == name))
+    if heir:
+        yield Found("incident", heir)
+        return
+    kinds = [NAMED[name[:3]]] if name[:4] in {f"{prefix}-" for prefix in NAMED} else []
+    for kind, table in kinds:
+        last = name + "\U0010ffff"
+        query = select(table.c.id).where(and_(table.c.id >= name, table.c.id < last)).order_by(table.c.id)
+        yield from (Found(kind, key) for key in connection.scalars(query.limit(AMBIGUOUS + 1)))

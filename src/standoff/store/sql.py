@@ -1,0 +1,172 @@
+"""Keep a record in a database, through SQLAlchemy Core; a module a database adds what only it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, func, insert, select
+
+from standoff.errors import NotFoundError
+from standoff.model.clock import Interval
+from standoff.model.decision import Decision
+from standoff.model.document import Document, Raw, Reading
+from standoff.model.incident import Incident
+from standoff.model.record import Record
+from standoff.model.run import Bundle, Failure, Run
+from standoff.store import reads, rows, swaps
+from standoff.store import tables as t
+from standoff.store.protocol import Across, Added, Found
+
+Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address
+COUNTED = (
+    t.documents,
+    t.failures,
+    t.statements,
+    t.events,
+    t.incidents,
+    t.claims,
+    t.discrepancies,
+    t.agreement_links,
+    t.copies,
+    t.decisions,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SqlStore:
+    """Keep one record behind an engine; `writer` is the same engine with transactions that lock at their start."""
+
+    address: str
+    engine: Engine
+    writer: Engine
+    naming: Naming
+
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """Open a reading connection for views."""
+        with self.naming(self.address), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Open one transaction that is committed at the end, or rolled back as a whole."""
+        with self.naming(self.address), self.writer.begin() as connection:
+            yield connection
+
+    def add(self, readings: Iterable[Reading]) -> Added:
+        """Keep documents with their raw bytes and where they were seen, in one go; known ones are left alone."""
+        with self._writing() as connection:
+            return swaps.add(connection, tuple(readings), _now())
+
+    def begin(self, run: Run) -> None:
+        """Keep what made the rows to come."""
+        with self._writing() as connection:
+            if connection.execute(select(t.runs.c.id).where(t.runs.c.id == run.id)).first() is None:
+                connection.execute(insert(t.runs), [rows.run_row(run)])
+
+    def date(self, datings: Mapping[str, Interval]) -> None:
+        """Swap all dates inferred for documents, by document id."""
+        with self._writing() as connection:
+            known = reads.datings(connection)
+            gone = [key for key, interval in known.items() if datings.get(key) != interval]
+            new = [key for key, interval in datings.items() if known.get(key) != interval]
+            swaps.remove(connection, t.datings.c.document, gone)
+            swaps.put(connection, t.datings, [rows.dating_row(key, datings[key]) for key in new])
+
+    def pending(self, run: Run) -> tuple[str, ...]:
+        """Return the ids of documents that the run has not analysed with their present date, in order of id."""
+        with self.connect() as connection:
+            return tuple(connection.scalars(reads.pending(run.id)))
+
+    def replace(self, bundle: Bundle) -> None:
+        """Swap all that was derived from one document for what a bundle holds, in one transaction."""
+        with self._writing() as connection:
+            swaps.replace(connection, bundle)
+
+    def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
+        """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""
+        with self._writing() as connection:
+            swaps.fail(connection, tuple(failures), tuple(read))
+
+    def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
+        with self.connect() as connection:
+            yield from reads.documents(connection, None if ids is None else tuple(ids), inferred=True)
+
+    def undated(self) -> Iterator[Document]:
+        """Yield all documents with the dates their own bytes state, in order of id."""
+        with self.connect() as connection:
+            yield from reads.documents(connection, None, inferred=False)
+
+    def bundle(self, document: str) -> Bundle:
+        """Return what is derived from one document at present."""
+        with self.connect() as connection:
+            return reads.bundle(connection, document)
+
+    def record(self) -> Record:
+        """Return documents, statements and events of the whole store, and which documents copy which."""
+        with self.connect() as connection:
+            return reads.record(connection)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return all incidents in order of id."""
+        with self.connect() as connection:
+            return tuple(reads.bodies(connection, t.incidents, rows.INCIDENT))
+
+    def joined(self, run: Run) -> bool:
+        """Tell whether what is derived across documents is of this run and up to date."""
+        with self.connect() as connection:
+            return connection.scalar(select(t.states.c.value).where(t.states.c.key == swaps.JOINED)) == run.id
+
+    def swap(self, across: Across, run: Run) -> None:
+        """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
+        with self._writing() as connection:
+            swaps.swap(connection, across, run.id)
+
+    def decide(self, decision: Decision) -> None:
+        """Add one entry to the review log."""
+        with self._writing() as connection:
+            swaps.put(connection, t.decisions, [rows.decision_row(decision)])
+            swaps.put(connection, t.marks, list(rows.decision_marks(decision)))
+            swaps.outdate(connection)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the review log in its order."""
+        with self.connect() as connection:
+            log = connection.scalars(select(t.decisions.c.body).order_by(t.decisions.c.number))
+            return tuple(rows.DECISION.decode(body) for body in log)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return what failed, in order of path and step."""
+        with self.connect() as connection:
+            return tuple(reads.failures(connection))
+
+    def raw(self, sha256: str) -> Raw:
+        """Return raw bytes as they came."""
+        with self.connect() as connection:
+            row = connection.execute(select(t.raws).where(t.raws.c.sha256 == sha256)).first()
+        if row is None:
+            raise NotFoundError(f"{self.address} keeps no raw bytes with the SHA-256 {sha256}.")
+        return Raw(row.sha256, row.data, row.media_type)
+
+    def find(self, name: str) -> Found:
+        """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
+        with self.connect() as connection:
+            return reads.find(connection, name, self.address)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows of each kind there are."""
+        with self.connect() as connection:
+            return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def _now() -> str:
+    """Return the time at which something is recorded, UTC to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,103 @@
+"""Keep a record in one SQLite file: pragmas, locks, and its errors in words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.exc import DatabaseError
+
+from standoff.errors import StoreError
+from standoff.store.migrations import LATEST, revision_of, upgrade
+from standoff.store.sql import SqlStore
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",  # with WAL, a killed process loses nothing; a power cut may lose the last commits
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA recursive_triggers=ON",
+)
+ADVICE = {  # SQLite's own name of an error, or the beginning of it -> what it means and what to do
+    "SQLITE_BUSY": "is locked by another process: wait until that has ended, and run the command again",
+    "SQLITE_LOCKED": "is locked by another process: wait until that has ended, and run the command again",
+    "SQLITE_NOTADB": "is no SQLite database: give the path of a store, or a new path",
+    "SQLITE_CORRUPT": "is damaged: restore a copy, or run `standoff run` into a new store",
+    "SQLITE_CANTOPEN": "cannot be opened: check that its folder exists and may be written to",
+    "SQLITE_READONLY": "cannot be written to: check the permissions of the file and its folder",
+    "SQLITE_FULL": "cannot grow, the disk is full: free space, and run the command again; what was committed is kept",
+    "SQLITE_IOERR": "cannot be read or written: check the disk, and run the command again; what was committed is kept",
+    "SQLITE_PERM": "may not be opened: check the permissions of the file",
+}
+
+
+def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
+    """Open the store in a file, bringing an older one up to date; makes it where it is absent and `create` is set."""
+    if not path.exists() and not create:
+        raise StoreError(f"There is no store at {path}: make one with `standoff run PATH --store {path}`.")
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": busy_seconds, "isolation_level": None},
+        json_serializer=_compact,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming)
+    with naming(str(path)):
+        _bring_up_to_date(store)
+    return store
+
+
+def _compact(value: Any) -> str:
+    """Return JSON without spaces, the same for equal values."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    """Set the pragmas of a new connection."""
+    for pragma in PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    """Open a transaction; one that writes takes the lock at once, so that it never fails half-way."""
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _bring_up_to_date(store: SqlStore) -> None:
+    """Make or upgrade the schema; refuses other databases and stores made by a newer version."""
+    with store.engine.connect() as connection:
+        revision = revision_of(connection)
+        foreign = revision is None and bool(inspect(connection).get_table_names())
+    if foreign:
+        raise StoreError(f"{store.address} is a database of something else: give the path of a store, or a new path.")
+    if revision != LATEST:
+        upgrade(store.writer, store.address)
+
+
+@contextmanager
+def naming(address: str) -> Iterator[None]:
+    """Turn SQLite's errors into StoreError: what failed, where, and what to do."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        raise StoreError(f"The store {address} {_meaning(cause)}.") from error
+
+
+def _meaning(cause: BaseException | None) -> str:
+    """Return what an error of SQLite means, and what to do."""
+    name = getattr(cause, "sqlite_errorname", "")
+    advice = next((text for beginning, text in ADVICE.items() if name.startswith(beginning)), None)
+    return advice or f"refused what it was asked ({cause}): run `standoff doctor --store` on it and report what it says"
+
+
+def integrity(engine: Engine) -> str:
+    """Return `ok`, or what SQLite finds damaged."""
+    with engine.connect() as connection:
+        return str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())

@@ -1,0 +1,202 @@
+"""Write to an open transaction: add what is kept, and swap what is derived as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace as replace_field
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+
+from standoff.errors import InvariantError
+from standoff.model.document import Document, Reading
+from standoff.model.run import Bundle, Failure
+from standoff.store import rows
+from standoff.store import tables as t
+from standoff.store.protocol import Across, Added
+
+JOINED = "joined"  # key of the state that holds the run of the rows across documents while they are up to date
+BATCH = 500  # ids in one statement; databases limit the number of parameters
+RETRIED = frozenset({"engine"})  # a worker that died may have died of something else: the next run tries again
+T = TypeVar("T")
+
+
+def put(connection: Connection, table: Table, found: Sequence[rows.Row]) -> None:
+    """Insert rows, if there are any."""
+    if found:
+        connection.execute(insert(table), found)
+
+
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """Yield items in lists short enough for one statement."""
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def remove(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
+    """Delete the rows whose column has one of the values."""
+    for batch in batches(values):
+        connection.execute(delete(column.table).where(column.in_(batch)))
+
+
+def present(connection: Connection, column: Column[Any], values: Iterable[str]) -> set[str]:
+    """Return those of the values that a column has."""
+    return {found for batch in batches(values) for found in connection.scalars(select(column).where(column.in_(batch)))}
+
+
+def outdate(connection: Connection) -> None:
+    """Mark what is derived across documents as out of date, so that a run that is cut off is taken up again."""
+    remove(connection, t.states.c.key, [JOINED])
+
+
+# Kept -----------------------------------------------------------------------------------------------------------------
+
+
+def add(connection: Connection, readings: Sequence[Reading], recorded: str) -> Added:
+    """Keep documents, raw bytes and sightings; a document whose id is known is left alone."""
+    raws = {r.raw.sha256: r.raw for r in readings}
+    documents = {r.document.id: storable(r.document) for r in readings}
+    old_raws = present(connection, t.raws.c.sha256, raws)
+    old = present(connection, t.documents.c.id, documents)
+    new = [document for key, document in documents.items() if key not in old]
+    put(connection, t.raws, [rows.raw_row(raw, recorded) for key, raw in raws.items() if key not in old_raws])
+    for document in new:  # one by one: each may replace one just added
+        put(connection, t.documents, [rows.document_row(_replacing(connection, document), recorded)])
+        put(connection, t.blocks, rows.block_rows(document))
+    _sight(connection, readings, recorded)
+    if new:
+        outdate(connection)
+    return Added(tuple(document.id for document in new), len(readings) - len(new))
+
+
+def storable(document: Document) -> Document:
+    """Return a document whose text a database can hold as it is; refuses NUL and lone surrogates."""
+    if "\0" in document.text:
+        raise InvariantError(f"The text of {document.path} holds a NUL character, which reading should have refused.")
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as error:
+        raise InvariantError(f"The text of {document.path} holds half a character at {error.start}.") from error
+    return document
+
+
+def _replacing(connection: Connection, document: Document) -> Document:
+    """Return a document that names the one it replaces: the last that was seen with another text at its address."""
+    if document.replaces or not document.url:
+        return document
+    earlier = select(t.documents.c.id).where(t.documents.c.url == document.url).order_by(t.documents.c.number.desc())
+    return replace_field(document, replaces=connection.scalar(earlier.limit(1)))
+
+
+def _sight(connection: Connection, readings: Sequence[Reading], recorded: str) -> None:
+    """Keep at which paths documents were seen, each once."""
+    seen = {(r.document.path, r.document.id, r.raw.sha256) for r in readings}
+    s = t.sightings.c
+    for batch in batches(sorted({path for path, _, _ in seen})):
+        seen -= {
+            tuple(row) for row in connection.execute(select(s.path, s.document, s.raw_sha256).where(s.path.in_(batch)))
+        }
+    put(connection, t.sightings, [rows.sighting_row(*key, recorded) for key in sorted(seen)])
+
+
+# Derived from one document --------------------------------------------------------------------------------------------
+
+
+def replace(connection: Connection, bundle: Bundle) -> None:
+    """Swap all that was derived from one document for what a bundle holds."""
+    key = bundle.document.id
+    clear(connection, key)
+    _name(connection, t.parties, [rows.party_row(p) for p in bundle.parties])
+    _name(connection, t.places, [rows.place_row(p) for p in bundle.places])
+    for table, found in rows.bundle_rows(bundle).items():
+        put(connection, table, found)
+    if bundle.failure:
+        put(connection, t.failures, [rows.failure_row(bundle.failure)])
+    if bundle.failure is None or bundle.failure.step not in RETRIED:
+        put(connection, t.analyses, [rows.analysis_row(bundle)])
+    outdate(connection)
+
+
+def clear(connection: Connection, document: str) -> None:
+    """Drop all that was derived from one document."""
+    events = select(t.events.c.id).where(t.events.c.document == document)
+    connection.execute(delete(t.arguments).where(t.arguments.c.event.in_(events)))
+    for table in (*t.OF_DOCUMENT, t.failures):
+        connection.execute(delete(table).where(table.c.document == document))
+    of_document = t.marks.c.owner_kind.in_(("statement", "event"))
+    connection.execute(delete(t.marks).where(t.marks.c.document == document, of_document))
+
+
+def _name(connection: Connection, table: Table, found: Sequence[rows.Row]) -> None:
+    """Keep entities that documents refer to; what the codebook says of them now stands."""
+    known: dict[str, object] = {}
+    for batch in batches(row["id"] for row in found):
+        known |= {
+            row.id: row.body
+            for row in connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(batch)))
+        }
+    put(connection, table, [row for row in found if row["id"] not in known])
+    for row in found:
+        if row["id"] in known and known[row["id"]] != row["body"]:
+            connection.execute(update(table).where(table.c.id == row["id"]).values(row))
+
+
+def fail(connection: Connection, failures: Sequence[Failure], read: Sequence[str]) -> None:
+    """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""
+    new = {row["id"]: row for row in map(rows.failure_row, failures)}
+    query = select(t.failures).where(t.failures.c.document.is_(None))
+    old = {row.id: dict(row._mapping) for row in connection.execute(query)}
+    gone = [key for key, row in old.items() if key in new or _below(row["path"], read)]
+    remove(connection, t.failures.c.id, [key for key in gone if new.get(key) != old[key]])
+    put(connection, t.failures, [row for key, row in new.items() if old.get(key) != row])
+
+
+def _below(path: str, read: Sequence[str]) -> bool:
+    """Tell whether a path is one of those read, a file below one, or a part of one."""
+    return any(path == root or path.startswith((root.rstrip("/") + "/", root + ":", root + "#")) for root in read)
+
+
+# Derived across documents ---------------------------------------------------------------------------------------------
+
+
+def swap(connection: Connection, across: Across, run: str) -> None:
+    """Swap all that is derived across documents, and lead ids of vanished incidents to their heirs."""
+    _redirect(connection, {i.id: i.events for i in across.joined.incidents})
+    for table in t.ACROSS:
+        connection.execute(delete(table))
+    connection.execute(delete(t.marks).where(t.marks.c.owner_kind.in_(("claim", "agreement_link"))))
+    put(connection, t.copies, [rows.copy_row(copy) for copy in across.copies])
+    for found in (rows.joined_rows(across.joined, run), rows.compared_rows(across.compared, run)):
+        for table, new in found.items():
+            put(connection, table, new)
+    for table, users in ((t.parties, t.document_parties.c.party), (t.places, t.document_places.c.place)):
+        connection.execute(delete(table).where(table.c.id.not_in(select(users))))
+    outdate(connection)
+    put(connection, t.states, [{"key": JOINED, "value": run}])
+
+
+def _redirect(connection: Connection, new: dict[str, tuple[str, ...]]) -> None:
+    """Lead each incident id once shown and now gone to the incident that holds the largest share of its members."""
+    home = {event: incident for incident, events in new.items() for event in events}
+    heirs: dict[str, Counter[str]] = {}
+    member = t.incident_events.c
+    for incident, event in connection.execute(select(member.incident, member.event)):
+        if incident not in new:
+            heirs.setdefault(incident, Counter()).update([home[event]] if event in home else [])
+    gone = {incident: _largest(shares) for incident, shares in heirs.items()}
+    old = {row.incident: row.heir for row in connection.execute(select(t.redirects))}
+    led = {incident: gone.get(heir, heir) if heir else None for incident, heir in old.items()} | gone
+    remove(connection, t.redirects.c.incident, [i for i, heir in old.items() if i in new or led[i] != heir])
+    put(
+        connection,
+        t.redirects,
+        [{"incident": i, "heir": h} for i, h in led.items() if i not in new and (i not in old or old[i] != h)],
+    )
+
+
+def _largest(shares: Counter[str]) -> str | None:
+    """Return the incident with most members, the first by id among equals, or nothing."""
+    return min(shares, key=lambda incident: (-shares[incident], incident), default=None)
