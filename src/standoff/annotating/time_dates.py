@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from standoff.annotating.time_line import Fields, Found, Line, read_day, read_year
-from standoff.annotating.time_words import DECADES, DIRECTIONS, FOCUSED, MONTHS, SEASONS, WEEKDAYS, plain_ordinal
+from standoff.annotating.time_words import (
+    DECADES,
+    DIRECTIONS,
+    FOCUSED,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
+    listed,
+    plain_ordinal,
+)
 
 _YEAR_BEFORE = frozenset(
-    "in since until till by of during from to before after early late through between and circa throughout mid "
-    "fiscal the year around back - ( end summer spring winter autumn fall".split()
+    listed(
+        "in since until till by of during from to before after early late through between and circa throughout mid "
+        "fiscal the year around back - ( end summer spring winter autumn fall"
+    )
 )
 
 
@@ -63,7 +74,7 @@ def read_month(line: Line, at: int) -> Found | None:
         year = read_year(line, stop)
         if year:
             return Found(year[1], _calendar(year=year[0], month=month, day=day))
-        return Found(stop, _calendar(month=month, day=day)).with_(**_later_year(line, stop))
+        return Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop))
     year_at = at + 2 if line.word(at + 1) in (",", "of") else at + 1
     year = read_year(line, year_at)
     if year:
@@ -229,7 +240,7 @@ def read_bare_year(line: Line, at: int) -> Found | None:
         "meter",
     ):
         return None
-    if line.entities[at] == "DATE" or 1900 <= year[0] <= 2059 and _placed(line, at, year[1]):
+    if line.entities[at] == "DATE" or (1900 <= year[0] <= 2059 and _placed(line, at, year[1])):
         return Found(year[1], fields)
     return None
 
@@ -244,6 +255,8 @@ def _placed(line: Line, at: int, stop: int) -> bool:
 
 def read_quarter(line: Line, at: int) -> Found | None:
     """Read `third quarter`, `third-quarter`, `the first half of 1990`, with its year where one follows."""
+    start = at
+    at += 1 if line.word(at) == "the" else 0
     number = plain_ordinal(line.word(at))
     if line.word(at) == "last" and line.word(at + 1) == "half":
         number = 2
@@ -252,7 +265,7 @@ def read_quarter(line: Line, at: int) -> Found | None:
     if number is None or noun not in ("quarter", "half", "quarters") or number > (2 if noun == "half" else 4):
         return None
     key = "half" if noun == "half" else "quarter"
-    found = _with_year(line, Found(index + 1, {"type": "DATE", "form": "calendar", key: number}))
+    found = _with_year(line, Found(index + 1, {"type": "DATE", "form": "calendar", key: number}, start))
     year = (
         read_year(line, found.stop + 1) if line.word(found.stop) in ("of", ",", "in") else read_year(line, found.stop)
     )

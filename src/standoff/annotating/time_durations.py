@@ -1,4 +1,4 @@
-"""Read durations and what hangs on them: `six weeks`, `44-day`, `two days ago`, `the past three months`, `every day`."""
+"""Read durations and what hangs on them: `six weeks`, `44-day`, `two days ago`, `the past three months`."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ def read_duration(line: Line, at: int) -> Found | None:
     elif vague:
         found = Found(found.stop, found.fields, start)
     found = _tail(line, found)
+    if line.word(found.stop - 1) == "old" or line.word(found.stop) == "old":
+        return None  # an age, not a time
     return _shifted(line, found, count, unit)
 
 
@@ -67,7 +69,7 @@ def _unit_fits(line: Line, at: int, hyphen: bool) -> bool:
     word = line.word(at)
     if word in ("second", "half", "quarter", "min") and not hyphen:
         return False
-    return not (word in ("half", "min"))
+    return word not in ("half", "min")
 
 
 def read_count(line: Line, at: int) -> tuple[float | None, int] | None:
@@ -148,9 +150,11 @@ def _shifted(line: Line, found: Found, count: float | None, unit: str) -> Found:
     anchor = "dct" if word in ("ago", "now", "hence") else "focus"
     fields = {**found.fields, "type": "DATE", "form": "shift", "unit": unit, "anchor": anchor, "value": None}
     fields["shift"] = None if count is None else way * count
+    if unit.startswith("T") or (count is None and way > 0):
+        return found.with_(stop + 1, anchor=anchor)
+    if count == 1 and unit == "Y":
+        fields["article"] = True
     fields["way"] = way
-    if unit.startswith("T"):
-        fields["type"] = "TIME"
     return Found(stop + 1, fields, found.start)
 
 
@@ -207,6 +211,8 @@ def read_stretch(line: Line, at: int) -> Found | None:
     if line.word(at) in ("the", "these"):
         at += 1
     word = line.word(at)
+    if start != at and word not in DIRECTIONS and read_number(line, at):
+        return _counted(line, start, at)
     if word == "recent":
         return _recent(line, start, at)
     if word not in DIRECTIONS and word not in ("first", "final", "latest", "early"):
@@ -223,6 +229,14 @@ def read_stretch(line: Line, at: int) -> Found | None:
     way = DIRECTIONS.get(word)
     fields = {"type": "DURATION", "form": "stretch", "value": duration_value(count, unit), "way": way}
     return _tail(line, Found(index + 1, {**fields, "unit": unit, "shift": count}, start))
+
+
+def _counted(line: Line, start: int, at: int) -> Found | None:
+    """Read `the nine months`: a counted duration with its article."""
+    found = read_duration(line, at)
+    if found is None or found.fields["form"] != "duration" or found.start is not None or line.word(found.stop) == "-":
+        return None
+    return None if line.word(found.stop - 2) == "-" else Found(found.stop, found.fields, start)
 
 
 def _recent(line: Line, start: int, at: int) -> Found | None:

@@ -1,4 +1,4 @@
-"""Read small parts of time expressions, numbers, years, days and clocks, at a position of a line of lowercased tokens."""
+"""Read small parts of time expressions at a position of a line of tokens: numbers, years, days and clocks."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ class Found:
     stop: int
     fields: Mapping[str, Attribute]
     start: int | None = None
+
+    def adding(self, fields: Mapping[str, Attribute]) -> Found:
+        """Return the expression with further attributes."""
+        return Found(self.stop, {**self.fields, **fields}, self.start)
 
     def with_(self, stop: int | None = None, **fields: Attribute) -> Found:
         """Return the expression with a further stop or attributes."""
@@ -169,7 +173,7 @@ def _iso_clock(hour: int, minute: int, half: int | None) -> str:
 
 
 def read_part(line: Line, at: int) -> tuple[str, int] | None:
-    """Return a part of the day (`TEV`) with an optional `early`/`late` before it, and the token after it, or nothing."""
+    """Return a part of the day (`TEV`), `early` or `late` before it or not, and the token after it, or nothing."""
     if line.word(at) in ("early", "late", "mid") and line.word(at + 1) in PARTS:
         at += 1
     elif line.word(at) in ("early", "late", "mid") and line.word(at + 1) == "-" and line.word(at + 2) in PARTS:

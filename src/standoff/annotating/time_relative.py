@@ -23,10 +23,11 @@ from standoff.annotating.time_words import (
     SEASONS,
     UNITS,
     WEEKDAYS,
+    listed,
 )
 
 _AFTER = frozenset({"before", "after", "earlier", "later", "prior", "ahead"})
-_SINGLE = frozenset("day week month quarter year decade century weekend night".split())
+_SINGLE = frozenset(listed("day week month quarter year decade century weekend night"))
 
 
 def read_deictic(line: Line, at: int) -> Found | None:
@@ -62,7 +63,7 @@ def read_directed(line: Line, at: int) -> Found | None:
         return None
     if noun in _SINGLE or noun in PARTS:
         found = found.with_(anchor=anchor)
-    return Found(found.stop, {**found.fields, "start_the": None} if False else found.fields, start if the else None)
+    return Found(found.stop, found.fields, start if the else None)
 
 
 def _directed_noun(line: Line, at: int, way: int, word: str) -> Found | None:
@@ -128,7 +129,7 @@ def _the_unit(line: Line, at: int) -> Found | None:
 
 
 def read_early(line: Line, at: int) -> Found | None:
-    """Read `late Thursday`, `early on Wednesday`, `earlier this month`, `mid-November`, `the late 1970s`, `later in the day`."""
+    """Read `late Thursday`, `early on Wednesday`, `earlier this month`, `the late 1970s`, `later in the day`."""
     start = at
     at += 1 if line.word(at) == "the" else 0
     mod = EARLY_LATE.get(line.word(at))
@@ -137,7 +138,7 @@ def read_early(line: Line, at: int) -> Found | None:
     index = at + 1
     if line.word(index) in ("-", "in", "on"):
         index += 1
-    inner = read_anchored(line, index) or _unit_in(line, at, index)
+    inner = read_anchored(line, index) or _unit_in(line, index)
     if inner is None and line.word(at) in ("later", "earlier") and line.word(at + 1) == "that":
         inner = read_directed(line, at + 1)
     if inner is None:
@@ -145,13 +146,12 @@ def read_early(line: Line, at: int) -> Found | None:
     return Found(inner.stop, {**inner.fields, "mod": mod}, start)
 
 
-def _unit_in(line: Line, at: int, index: int) -> Found | None:
+def _unit_in(line: Line, index: int) -> Found | None:
     """Read `in the day`, `in the week` behind `later` and `earlier`: the unit in focus."""
-    if line.word(at) in ("later", "earlier", "late", "early") and line.word(index - 1) == "in":
-        if line.word(index) == "the" and line.word(index + 1) in _SINGLE:
-            unit = UNITS[line.word(index + 1)]
-            anchor = "focus" if unit == "D" else "dct"
-            return Found(index + 2, {"type": "DATE", "form": "shift", "unit": unit, "shift": 0, "anchor": anchor})
+    if line.word(index - 1) == "in" and line.word(index) == "the" and line.word(index + 1) in _SINGLE:
+        unit = UNITS[line.word(index + 1)]
+        anchor = "focus" if unit == "D" else "dct"
+        return Found(index + 2, {"type": "DATE", "form": "shift", "unit": unit, "shift": 0, "anchor": anchor})
     return None
 
 
@@ -215,7 +215,7 @@ def _of_day(found: Found) -> bool:
 
 
 def read_time(line: Line, at: int) -> Found | None:
-    """Read a clock or part of a day, with the day behind it: `9 a.m. Tuesday`, `midnight Friday`, `the morning of July 5`."""
+    """Read a clock or part of a day, with the day behind it: `9 a.m. Tuesday`, `the morning of July 5`."""
     start = at
     near = line.word(at) in ("shortly", "just", "soon") and line.word(at + 1) in ("before", "after")
     at += 2 if near else 0

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from standoff.annotating.time_dates import read_year
 from standoff.annotating.time_durations import duration_value
-from standoff.annotating.time_line import Found, Line
+from standoff.annotating.time_line import Found, Line, read_year
 from standoff.annotating.time_words import DIRECTIONS, PLURALS, REFERENCES, UNITS
 
 _REFERRING: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "at": ((("at", "present"), "PRESENT_REF"), (("at", "the", "moment"), "PRESENT_REF")),
-    "in": ((("in", "the", "past"), "PAST_REF"),),
-    "then": (),
-    "of": (),
+    "in": (
+        (("in", "the", "past"), "PAST_REF"),
+        (("in", "the", "future"), "FUTURE_REF"),
+        (("in", "the", "near", "future"), "FUTURE_REF"),
+    ),
     "current": ((("current",), "PRESENT_REF"),),
     "recent": ((("recent",), "PAST_REF"),),
     "future": ((("future",), "FUTURE_REF"),),
-    "previously": ((("previously",), "PAST_REF"),),
-    "formerly": (),
-    "earlier": (),
+    "these": ((("these", "days"), "PRESENT_REF"),),
+    "right": ((("right", "now"), "PRESENT_REF"),),
 }
-_DURING = frozenset("for within in over after lasted last lasting took takes take".split())
+_RELATING = frozenset({"before", "after", "that", "leading", "following", "since", "ahead", "preceding", "immediately"})
 
 
 def read_reference(line: Line, at: int) -> Found | None:
     """Read `now`, `currently`, `recently`, `soon`: references to the present, past and future as such."""
     word = line.word(at)
-    if word == "now" and line.word(at + 1) == "that":
-        return None
-    if word == "soon" and line.word(at + 1) == "after":
-        return None
     return Found(at + 1, {"type": "DATE", "form": "ref", "value": REFERENCES[word]})
 
 
 def read_edge_word(line: Line, at: int) -> Found | None:
     """Read `current`, `recent`, `future` before a noun, and `in the past`, `at present`."""
     for words, value in _REFERRING.get(line.word(at), ()):
-        if line.follows(at, *words):
+        if line.follows(at, *words) and _stands(line, at, words):
             start = at + 1 if words[0] in ("in", "at") else at
             return Found(at + len(words), {"type": "DATE", "form": "ref", "value": value}, start)
     return None
 
 
+def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether `the past` and `future` stand alone or before a noun, as a reference to time takes."""
+    tag = line.tag(at + len(words))
+    if words == ("future",):
+        return tag in ("NN", "NNS") and line.word(at - 1) not in ("the", "a")
+    return len(words) == 1 or (line.word(at + len(words)) not in UNITS and tag not in ("CD", "JJ", "NN", "NNS", "DT"))
+
+
 def read_unit(line: Line, at: int) -> Found | None:
-    """Read a bare unit: `months` and `decades` as vague durations, `the weekend`, `the year` where it stands for a date."""
+    """Read a bare unit: `months` and `decades` as vague durations, `the weekend`, `the year 2000`."""
     start, the = at, line.word(at) == "the"
     at += 1 if the else 0
     word = line.word(at)
@@ -54,6 +58,8 @@ def read_unit(line: Line, at: int) -> Found | None:
     if the and word == "year":
         year = read_year(line, at + 1)
         return Found(year[1], {"type": "DATE", "form": "absolute", "value": str(year[0])}, start) if year else None
+    if the and word in ("days", "weeks", "months", "years", "decades") and line.word(at + 1) in _RELATING:
+        return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)}, at)
     if not the and word in PLURALS and word not in ("seconds", "nights", "quarters", "weekends", "minutes", "hours"):
         if line.word(at + 1) in ("ago", "earlier", "later") and line.word(at - 1) not in ("'s",):
             return _vague_shift(line, at, unit)

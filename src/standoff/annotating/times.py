@@ -102,9 +102,7 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
     offer(PLURALS, read_unit)
     offer(UNITS, read_unit)
     offer(REFERENCES, read_reference)
-    offer(
-        ("at", "in", "of", "then", "current", "recent", "future", "previously", "earlier", "formerly"), read_edge_word
-    )
+    offer(("at", "in", "current", "recent", "future", "these", "right"), read_edge_word)
     return {word: tuple(readers) for word, readers in table.items()}
 
 

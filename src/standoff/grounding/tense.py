@@ -8,11 +8,12 @@ from standoff.model.parse import Parse
 
 Outlook = Literal["past", "future", "open"]
 
-_AHEAD = frozenset("will 'll wo shall".split())
-_EXPECTING = frozenset(
+_AHEAD = frozenset({"will", "'ll", "wo", "shall"})
+_EXPECTING_WORDS = (
     "expect plan schedule set due intend hope aim agree pledge promise vow prepare want urge call threaten order "
-    "seek propose invite slate likely ready poised forecast decide need must may can could should would".split()
+    "seek propose invite slate likely ready poised forecast decide need must may can could should would"
 )
+_EXPECTING = frozenset(_EXPECTING_WORDS.split())
 _FAR = 12
 
 

@@ -22,12 +22,14 @@ from standoff.grounding.tense import Outlook
 from standoff.model.annotation import Attribute
 
 Fields = Mapping[str, Attribute]
+# What a day of distance back and ahead costs when a year must be guessed.
+_WEIGHTS: Mapping[Outlook, tuple[float, float]] = {"past": (1, 3), "future": (3, 1), "open": (1, 1.5)}
 _RECENT_UNITS = 9  # "recent days" reaches back less than ten of its unit
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Hold what a relative time may hang on: document date, date in focus, and a look at the clause, made when needed."""
+    """Hold what a relative time may hang on: document date, date in focus, and the look of its clause."""
 
     day: date | None
     focus: date | None
@@ -99,8 +101,6 @@ def _in_year(fields: Fields, year: int) -> Moment | None:
 def _choose(candidates: list[Moment], fields: Fields, anchor: Anchor, day: date) -> Moment | None:
     """Choose the year: `last` and `next` by direction, else by the clause's outlook, else the nearest."""
     toward = fields.get("toward")
-    before = [m for m in candidates if m.first and m.first <= day]
-    after = [m for m in candidates if m.last and m.last >= day]
     if toward == -1:
         ended = [m for m in candidates if m.last and m.last < day]
         return ended[-1] if ended else None
@@ -109,21 +109,21 @@ def _choose(candidates: list[Moment], fields: Fields, anchor: Anchor, day: date)
         return begun[0] if begun else None
     if toward == 0:
         return next((m for m in candidates if m.first and m.first.year == day.year), None)
-    look = anchor.outlook()
-    if look == "future" and after:
-        return after[0]
-    if look == "past" and before:
-        return before[-1]
-    return min(candidates, key=lambda m: _distance(m, day), default=None)
+    weekday = _number(fields, "weekday")
+    if weekday is not None and any(m.first and m.first.isoweekday() == weekday for m in candidates):
+        candidates = [m for m in candidates if m.first and m.first.isoweekday() == weekday]
+    look: Outlook = "open" if "quarter" in fields else anchor.outlook()
+    return min(candidates, key=lambda m: _distance(m, day, look), default=None)
 
 
-def _distance(moment: Moment, day: date) -> int:
-    """Return how many days a moment lies from a day; what lies ahead counts a little farther."""
+def _distance(moment: Moment, day: date, look: Outlook) -> float:
+    """Return how many days a moment lies from a day, weighed by where the clause looks."""
     if moment.first is None or moment.last is None:
         return 10**6
     if moment.first <= day <= moment.last:
         return 0
-    return (day - moment.last).days if moment.last < day else round((moment.first - day).days * 1.5)
+    back, ahead = _WEIGHTS[look]
+    return (day - moment.last).days * back if moment.last < day else (moment.first - day).days * ahead
 
 
 def _weekday(fields: Fields, anchor: Anchor) -> Moment | None:
