@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from standoff.model.agreement import AgreementLink, link_id
 from standoff.model.annotation import Annotation, annotation
 from standoff.model.claim import Claim, Discrepancy, claim_id, discrepancy_id
 from standoff.model.clock import UNKNOWN, Interval
-from standoff.model.document import Block, Document, document_id
+from standoff.model.document import Block, Document, Raw, Reading, document_id
 from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event, Plover, event_id
 from standoff.model.grounding import Grounding
 from standoff.model.ids import digest
 from standoff.model.incident import CopyLink, Incident, Position, incident_id
+from standoff.model.record import Compared, Joined
 from standoff.model.run import Bundle, Run, run_of
 from standoff.model.span import Span
 from standoff.model.statement import Source, Statement, statement_id
+from standoff.store.open import open_store
+from standoff.store.protocol import Across, Store
 
 INDIA = PartyRef("ind", "India", "IND", "state")
 PAKISTAN = PartyRef("pak", "Pakistan", "PAK", "state")
@@ -376,3 +380,18 @@ def kashmir() -> Story:
         agreement_links=(link,),
         copies=(CopyLink(wire.document.id, dawn.document.id, 0.3),),
     )
+
+
+def keep(story: Story, path: Path) -> Store:
+    """Make a store that holds a story."""
+    store = open_store(path, create=True)
+    store.add(
+        Reading(d.document, Raw(d.document.raw_sha256, d.document.text.encode(), "text/plain")) for d in story.desks
+    )
+    store.begin(RUN)
+    for bundle in story.bundles:
+        store.replace(bundle)
+    joined = Joined(story.incidents)
+    compared = Compared(story.claims, story.discrepancies, story.agreement_links)
+    store.swap(Across(story.copies, joined, compared), RUN)
+    return store

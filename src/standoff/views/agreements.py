@@ -1,0 +1,122 @@
+"""Keep the ledger of agreements: who invokes which clause, who is said to break it, and who denies that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from standoff.model.agreement import Agreement
+from standoff.model.clock import Interval
+from standoff.store import tables as t
+from standoff.views.incidents import interval_of
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one line of the ledger with the words it rests on."""
+
+    id: str
+    relation: str
+    clause: str | None
+    voice: str
+    accused: str | None
+    said: Interval | None
+    published: Interval | None
+    document: str
+    publisher: str | None
+    statement: str | None
+    quote: str
+    incidents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Hold one agreement with the lines about it, in order of being said."""
+
+    id: str
+    name: str
+    agreement: Agreement | None
+    entries: tuple[Entry, ...]
+
+    def clause_text(self, clause: str | None) -> str | None:
+        """Return what a clause says, retold, or nothing."""
+        clauses = self.agreement.clauses if self.agreement else ()
+        return next((item.text for item in clauses if item.id == clause), None)
+
+
+def ledgers(
+    connection: Connection, agreements: Mapping[str, Agreement], incident: str | None = None
+) -> tuple[Ledger, ...]:
+    """Return a ledger for each agreement that is spoken of, in the whole record or in one incident."""
+    about = _incidents(connection)
+    entries: dict[str, list[Entry]] = {}
+    for row in connection.execute(_query()):
+        entry = _entry(row, tuple(about.get(row.statement, ())))
+        if incident is None or any(key == incident for key, _ in entry.incidents):
+            entries.setdefault(row.agreement, []).append(entry)
+    return tuple(_ledger(key, agreements.get(key), tuple(found)) for key, found in sorted(entries.items()))
+
+
+def _query() -> Select[Any]:
+    """Select the links with their voices and dates."""
+    a, s, d, dated = t.agreement_links.c, t.statements.c, t.documents.c, t.datings.c
+    said = func.coalesce(s.said_earliest, dated.published_earliest, d.published_earliest)
+    return (
+        select(
+            *(a.id, a.agreement, a.relation, a.clause, a.accused_name, a.document, a.statement, a.body),
+            *(s.principal_name, s.source_name, s.said_earliest, s.said_latest, s.said_basis, d.publisher),
+            func.coalesce(dated.published_earliest, d.published_earliest).label("published_earliest"),
+            func.coalesce(dated.published_latest, d.published_latest).label("published_latest"),
+            func.coalesce(dated.published_basis, d.published_basis).label("published_basis"),
+        )
+        .select_from(t.agreement_links)
+        .join(t.documents, d.id == a.document)
+        .outerjoin(t.statements, s.id == a.statement)
+        .outerjoin(t.datings, dated.document == d.id)
+        .order_by(a.agreement, said.is_(None), said, a.document, a.id)
+    )
+
+
+def _incidents(connection: Connection) -> dict[str, list[tuple[str, str]]]:
+    """Return, by statement that speaks of an agreement, short id and label of the incidents it tells of."""
+    a, e, member, i = t.agreement_links.c, t.events.c, t.incident_events.c, t.incidents.c
+    query = (
+        select(a.statement, i.id, i.short_id)
+        .distinct()
+        .join(t.events, e.statement == a.statement)
+        .join(t.incident_events, member.event == e.id)
+        .join(t.incidents, i.id == member.incident)
+        .order_by(a.statement, i.short_id)
+    )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for statement, key, short in connection.execute(query):
+        found.setdefault(statement, []).append((key, short))
+    return found
+
+
+def _entry(row: Any, incidents: tuple[tuple[str, str], ...]) -> Entry:
+    """Return the entry of one row."""
+    evidence = row.body.get("evidence") or []
+    voice = row.principal_name or row.source_name or ("unnamed source" if row.statement else row.publisher)
+    return Entry(
+        id=row.id,
+        relation=row.relation,
+        clause=row.clause,
+        voice=voice or "outlet not reported",
+        accused=row.accused_name,
+        said=interval_of(row, "said"),
+        published=interval_of(row, "published"),
+        document=row.document,
+        publisher=row.publisher,
+        statement=row.statement,
+        quote=" … ".join(words for _, _, _, words in evidence),
+        incidents=incidents,
+    )
+
+
+def _ledger(key: str, agreement: Agreement | None, entries: tuple[Entry, ...]) -> Ledger:
+    """Return one agreement's ledger; one that the codebook no longer holds is shown by its id."""
+    return Ledger(key, agreement.name if agreement else key, agreement, entries)

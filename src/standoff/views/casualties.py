@@ -1,0 +1,104 @@
+"""List every figure given for killed, wounded, captured, missing and displaced, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, case, select
+
+from standoff.model.clock import Interval
+from standoff.store import tables as t
+from standoff.views.incidents import interval_of
+
+SLOTS = ("killed", "wounded", "captured", "missing", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold one figure in its source's words; `low` and `high` bound it where the words allow."""
+
+    incident: str
+    short_id: str
+    label: str
+    slot: str
+    text: str
+    quote: str
+    low: float | None
+    high: float | None
+    whose: str | None
+    source: str | None
+    side: str | None
+    publisher: str | None
+    polarity: str
+    said: Interval | None
+    happened: Interval | None
+    document: str
+    claim: str
+    statement: str | None
+
+
+def figures(connection: Connection, incident: str | None = None) -> tuple[Figure, ...]:
+    """List the figures of one incident or of all, by incident, slot and size; none means none was reported."""
+    query = _query()
+    if incident is not None:
+        query = query.where(t.claims.c.incident == incident)
+    return tuple(_figure(row) for row in connection.execute(query))
+
+
+def _query() -> Select[Any]:
+    """Select claims of casualties with their incident and outlet."""
+    c, i, d = t.claims.c, t.incidents.c, t.documents.c
+    rank = case({slot: place for place, slot in enumerate(SLOTS)}, value=c.slot)
+    return (
+        select(
+            *(c.id.label("claim"), c.slot, c.value_text, c.quote, c.body, c.source_name, c.principal_name),
+            *(c.polarity, c.statement, c.document, c.said_earliest, c.said_latest, c.said_basis),
+            *(i.id.label("incident"), i.short_id, i.label, i.happened_earliest, i.happened_latest),
+            *(i.happened_basis, d.publisher),
+        )
+        .join(t.incidents, i.id == c.incident)
+        .join(t.documents, d.id == c.document)
+        .where(c.slot.in_(SLOTS))
+        .order_by(i.happened_earliest, i.id, rank, c.value_text, c.id)
+    )
+
+
+def _figure(row: Any) -> Figure:
+    """Return the figure of one row."""
+    value = row.body["value"]
+    return Figure(
+        incident=row.incident,
+        short_id=row.short_id,
+        label=row.label,
+        slot=row.slot,
+        text=row.value_text or row.quote,
+        quote=row.quote,
+        low=_number(value, "low"),
+        high=_number(value, "high"),
+        whose=value.get("whose"),
+        source=row.source_name,
+        side=row.principal_name,
+        publisher=row.publisher,
+        polarity=row.polarity,
+        said=interval_of(row, "said"),
+        happened=interval_of(row, "happened"),
+        document=row.document,
+        claim=row.claim,
+        statement=row.statement,
+    )
+
+
+def _number(value: Mapping[str, object], key: str) -> float | None:
+    """Return a number of a claim's value, or nothing."""
+    found = value.get(key)
+    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+
+
+def by_slot(found: Sequence[Figure]) -> dict[str, list[Figure]]:
+    """Group figures by slot; a slot without a figure is absent, which reads `none reported`, never 0."""
+    grouped: dict[str, list[Figure]] = {}
+    for figure in found:
+        grouped.setdefault(figure.slot, []).append(figure)
+    return grouped

@@ -1,0 +1,201 @@
+"""Lay out the claims matrix of an incident: what is claimed down the side, who speaks across the top."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from standoff.codebook.slots import SlotBook
+from standoff.model.claim import Claim, Discrepancy
+from standoff.model.entity import PartyRef
+from standoff.model.statement import Statement
+from standoff.views.dossier import Dossier
+from standoff.views.sides import Side, order_sides, side_of, side_of_ref, side_of_statement, speaker_words
+from standoff.views.wording import Stance, count_words
+
+OCCURRED = "occurred"
+REQUESTED = "requested"
+_DIRECTIVE = frozenset({"urge", "demand", "request"})  # acts that ask for something without saying what is so
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one side's stand on one line: its stance, how many voices, the shown words and the rows behind them."""
+
+    stance: Stance
+    count: int = 0
+    documents: int = 0
+    words: str = ""
+    speakers: str = ""
+    statements: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+SILENT = Cell("not_reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Hold one row: a neutral question, the cells by side's key, and the discrepancies about it."""
+
+    slot: str
+    question: str
+    cells: Mapping[str, Cell]
+    discrepancies: tuple[str, ...] = ()
+
+    def cell(self, side: str) -> Cell:
+        """Return a side's cell; one that said nothing is `not reported`."""
+        return self.cells.get(side, SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Hold the lines, most important first, and the sides, parties to the incident first."""
+
+    lines: tuple[Line, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(slots=True)
+class _Pile:
+    """Gather what one side says on one line."""
+
+    claims: list[Claim] = field(default_factory=list)
+    statements: dict[str, Statement] = field(default_factory=dict)
+    stances: list[Stance] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+
+
+Piles = dict[str, dict[Side, _Pile]]
+
+
+def matrix(dossier: Dossier, slots: SlotBook) -> Matrix:
+    """Lay out an incident's claims by slot and side."""
+    piles: Piles = {OCCURRED: {}}
+    _take_positions(dossier, piles)
+    _take_claims(dossier, piles)
+    _take_requests(dossier, piles)
+    counted: Counter[Side] = Counter()
+    for row in piles.values():
+        counted.update({side: len(pile.claims) + len(pile.statements) for side, pile in row.items()})
+    ordered = sorted((slot for slot in piles if piles[slot]), key=lambda slot: (slots.order(slot), slot))
+    lines = tuple(_line(dossier, slot, piles[slot], slots) for slot in ordered)
+    return Matrix(lines, order_sides(dossier.incident, counted, dossier.roster))
+
+
+def _pile(piles: Piles, slot: str, side: Side) -> _Pile:
+    """Return the pile of one side on one line, a new one at need."""
+    return piles.setdefault(slot, {}).setdefault(side, _Pile())
+
+
+def _take_positions(dossier: Dossier, piles: Piles) -> None:
+    """Put where each party stands on whether it happened on the first line."""
+    for position in dossier.incident.parties:
+        side = side_of_ref(position.party, dossier.roster)
+        pile = _pile(piles, OCCURRED, side)
+        pile.stances.append("no_position" if position.polarity == "open" else position.polarity)
+        for key in position.statements:
+            if key in dossier.statements:
+                pile.statements[key] = dossier.statements[key]
+                pile.documents.add(dossier.statements[key].document)
+
+
+def _take_claims(dossier: Dossier, piles: Piles) -> None:
+    """Put each claim of the incident on the line of its slot."""
+    for claim in dossier.claims:
+        if claim.incident != dossier.incident.id:
+            continue
+        side = claim_side(claim, dossier)
+        pile = _pile(piles, claim.slot, side)
+        pile.claims.append(claim)
+        pile.documents.add(claim.document)
+        statement = dossier.statements.get(claim.statement or "")
+        if statement is not None:
+            pile.statements[statement.id] = statement
+        pile.stances.append(_claim_stance(claim, statement))
+
+
+def _take_requests(dossier: Dossier, piles: Piles) -> None:
+    """Put what is asked for on a line of its own: to urge something is to take no position on what happened."""
+    said = {claim.statement for claim in dossier.claims if claim.slot == REQUESTED}
+    for statement in dossier.statements.values():
+        if statement.act in _DIRECTIVE and statement.id not in said and not statement.negated_act:
+            pile = _pile(piles, REQUESTED, side_of_statement(statement, dossier.roster))
+            pile.statements[statement.id] = statement
+            pile.documents.add(statement.document)
+            pile.stances.append("urges")
+
+
+def claim_side(claim: Claim, dossier: Dossier) -> Side:
+    """Return the side a claim is made for: its statement's where it has one."""
+    statement = dossier.statements.get(claim.statement or "")
+    if statement is not None and claim.principal is None:
+        return side_of_statement(statement, dossier.roster)
+    return side_of(claim.principal, claim.source, claim.statement is not None, dossier.roster)
+
+
+def _claim_stance(claim: Claim, statement: Statement | None) -> Stance:
+    """Return what a claim amounts to: a request urges, anything else left open takes no position."""
+    if claim.polarity != "open":
+        return claim.polarity
+    return "urges" if statement is not None and statement.act in _DIRECTIVE else "no_position"
+
+
+def _line(dossier: Dossier, slot: str, row: Mapping[Side, _Pile], slots: SlotBook) -> Line:
+    """Lay out one line."""
+    about = [d for d in dossier.discrepancies if d.slot == slot]
+    known = slots.slots.get(slot)
+    question = known.question if known else slot.replace("_", " ").capitalize()
+    cells = {side.key: _cell(pile, about, slot == OCCURRED) for side, pile in row.items()}
+    return Line(slot, question, cells, tuple(d.id for d in about))
+
+
+def _cell(pile: _Pile, about: Iterable[Discrepancy], occurred: bool) -> Cell:
+    """Sum up one pile."""
+    ids = {claim.id for claim in pile.claims}
+    differs = any(len(ids.intersection(d.claims)) > 1 for d in about)
+    voices = len(pile.statements) + sum(1 for claim in pile.claims if claim.statement not in pile.statements)
+    return Cell(
+        stance=_stance(pile.stances, differs and not occurred),
+        count=voices,
+        documents=len(pile.documents),
+        words="" if occurred else _value_words(pile),
+        speakers=_speakers(pile),
+        statements=tuple(pile.statements),
+        claims=tuple(claim.id for claim in pile.claims),
+    )
+
+
+def _stance(stances: Sequence[Stance], differs: bool) -> Stance:
+    """Sum up stances: both sides of a matter, or values that differ, are a difference within one party."""
+    taken = {stance for stance in stances if stance != "no_position"}
+    if differs or {"asserts", "denies"} <= taken:
+        return "differs"
+    for stance in ("asserts", "denies", "urges"):
+        if stance in taken:
+            return stance
+    return "no_position"
+
+
+def _value_words(pile: _Pile) -> str:
+    """Return the values given, each once, in the words of the sources."""
+    values = [str(claim.value.get("text") or claim.quote.quote) for claim in pile.claims]
+    spoken = {claim.statement for claim in pile.claims}
+    asked = [s.content[0].quote for s in pile.statements.values() if s.id not in spoken and s.content]
+    distinct = {text.casefold(): text for text in reversed([*values, *asked])}
+    return " · ".join(reversed(distinct.values()))
+
+
+def _speakers(pile: _Pile) -> str:
+    """Name who speaks, each once, the most frequent first."""
+    refs: list[PartyRef | None] = [s.source.ref for s in pile.statements.values()]
+    refs += [claim.source for claim in pile.claims if claim.statement not in pile.statements and claim.source]
+    named = Counter(speaker_words(ref) for ref in refs)
+    outlets = Counter(c.publisher for c in pile.claims if c.publisher and not c.statement)
+    return ", ".join(name for name, _ in (*named.most_common(), *outlets.most_common()))
+
+
+def documents_words(cell: Cell) -> str:
+    """Say in how many documents a cell's words stand."""
+    return count_words(cell.documents, "document")

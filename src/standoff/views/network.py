@@ -1,0 +1,156 @@
+"""Show who meets and calls whom, and who is said to act on whom, each with the statements that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from standoff.model.clock import Interval
+from standoff.store import tables as t
+from standoff.views.incidents import interval_of
+
+_CONSULT = "CONSULT"
+_HOW = {
+    "phone": "call",
+    "visit": "visit",
+    "third-party": "meeting hosted or brokered by a third party",
+    "multilateral": "meeting of several parties",
+}
+_NOT_YET = {"planned": "planned", "hypothetical": "not said to have taken place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Hold one call or meeting: when, how, between whom, and who tells of it."""
+
+    incident: str
+    short_id: str
+    label: str
+    happened: Interval | None
+    how: str
+    parties: tuple[str, ...]
+    told_by: tuple[str, ...]
+    channels: tuple[str, ...]
+    statements: tuple[str, ...]
+    documents: tuple[str, ...]
+    denied: bool
+
+
+@dataclass(slots=True)
+class _Meeting:
+    """Gather the mentions of one contact."""
+
+    row: Any
+    modes: list[str] = field(default_factory=list)
+    frames: set[str] = field(default_factory=set)
+    factualities: set[str] = field(default_factory=set)
+    parties: dict[str, str] = field(default_factory=dict)
+    told_by: dict[str, None] = field(default_factory=dict)
+    channels: dict[str, None] = field(default_factory=dict)
+    statements: dict[str, None] = field(default_factory=dict)
+    documents: dict[str, None] = field(default_factory=dict)
+
+
+def contacts(connection: Connection, incident: str | None = None) -> tuple[Contact, ...]:
+    """List calls and meetings in order of happening, one for each incident."""
+    e, i, member, s, a = t.events.c, t.incidents.c, t.incident_events.c, t.statements.c, t.arguments.c
+    query = (
+        select(
+            *(i.id, i.short_id, i.label, i.happened_earliest, i.happened_latest, i.happened_basis),
+            *(e.plover_mode, e.type, e.frame, e.factuality, e.document, e.statement),
+            *(s.principal_name, s.source_name, s.channel),
+            *(a.name, a.party, a.kind),
+        )
+        .select_from(t.events)
+        .join(t.incident_events, member.event == e.id)
+        .join(t.incidents, i.id == member.incident)
+        .outerjoin(t.statements, s.id == e.statement)
+        .outerjoin(t.arguments, (a.event == e.id) & a.role.in_(("actor", "recipient")))
+        .where(e.plover_type == _CONSULT)
+        .order_by(i.happened_earliest.is_(None), i.happened_earliest, i.id, member.position, a.position)
+    )
+    if incident is not None:
+        query = query.where(i.id == incident)
+    meetings: dict[str, _Meeting] = {}
+    for row in connection.execute(query):
+        _gather(meetings.setdefault(row.id, _Meeting(row)), row)
+    return tuple(_contact(meeting) for meeting in meetings.values())
+
+
+def _gather(meeting: _Meeting, row: Any) -> None:
+    """Add one mention's row."""
+    meeting.modes.append(row.plover_mode or row.type)
+    meeting.frames.add(row.frame)
+    meeting.factualities.add(row.factuality)
+    meeting.documents[row.document] = None
+    if row.name and row.kind:
+        meeting.parties.setdefault(row.party or row.name.casefold(), row.name)
+    if row.statement:
+        meeting.statements[row.statement] = None
+        meeting.told_by[row.principal_name or row.source_name or "unnamed source"] = None
+    if row.channel:
+        meeting.channels[row.channel.replace("_", " ")] = None
+
+
+def _contact(meeting: _Meeting) -> Contact:
+    """Sum up the mentions of one contact."""
+    row = meeting.row
+    mode = max(dict.fromkeys(meeting.modes), key=meeting.modes.count)
+    how = _HOW.get(mode, mode.replace("_", " "))
+    pending = [_NOT_YET[frame] for frame in sorted(meeting.frames) if frame in _NOT_YET]
+    if len(pending) == len(meeting.frames):
+        how = f"{how}, {pending[0]}"
+    return Contact(
+        incident=row.id,
+        short_id=row.short_id,
+        label=row.label,
+        happened=interval_of(row, "happened"),
+        how=how,
+        parties=tuple(meeting.parties.values()),
+        told_by=tuple(meeting.told_by),
+        channels=tuple(meeting.channels),
+        statements=tuple(meeting.statements),
+        documents=tuple(meeting.documents),
+        denied=all(value.endswith("-") for value in meeting.factualities),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Count how often one party is said to act on another, by kind of event."""
+
+    actor: str
+    recipient: str
+    type: str
+    events: int
+    documents: int
+
+
+def edges(connection: Connection) -> tuple[Edge, ...]:
+    """Count who is said to act on whom, the most frequent first."""
+    e, doing, done = t.events.c, t.arguments.alias(), t.arguments.alias()
+    number = func.count(e.id.distinct())
+    query = (
+        select(
+            doing.c.name,
+            done.c.name,
+            e.type,
+            number.label("events"),
+            func.count(e.document.distinct()).label("documents"),
+        )
+        .select_from(t.events)
+        .join(doing, (doing.c.event == e.id) & (doing.c.role == "actor"))
+        .join(done, (done.c.event == e.id) & (done.c.role == "recipient"))
+        .where(doing.c.name.is_not(None), done.c.name.is_not(None))
+        .group_by(doing.c.name, done.c.name, e.type)
+        .order_by(number.desc(), doing.c.name, done.c.name, e.type)
+    )
+    return tuple(Edge(*row) for row in connection.execute(query))
+
+
+def party_names(found: Iterable[Contact]) -> tuple[str, ...]:
+    """Return everyone who takes part in some contacts, each once."""
+    return tuple(dict.fromkeys(name for contact in found for name in contact.parties))

@@ -1,0 +1,208 @@
+"""Show the words behind a row: a statement with its neighbours and evidence, or a whole text with all its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from standoff.model.claim import Claim
+from standoff.model.span import Span
+from standoff.model.statement import Statement
+from standoff.store import tables as t
+from standoff.store.swaps import batches
+from standoff.views.dossier import Heading
+from standoff.views.marking import Mark, Piece, cut
+from standoff.views.sides import Roster, principal_of, side_of_ref
+from standoff.views.wording import interval_words, published_words
+
+_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n+")
+_NEIGHBOUR = 280  # code points of a neighbouring sentence that are shown at most
+_BLOCK = "_block"
+_SHOWN = frozenset({"source", "cue", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Hold one voice as shown: who speaks and for whom, the outlet and date, and the words with their neighbours."""
+
+    id: str
+    document: str
+    crumbs: tuple[str, ...]
+    act: str
+    polarity: str
+    hedge: bool
+    said: str
+    outlet: str
+    published: str
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+    start: int
+
+
+def texts(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the texts of some documents by id."""
+    d = t.documents.c
+    found: dict[str, str] = {}
+    for batch in batches(sorted(set(ids))):
+        found |= {row.id: row.text for row in connection.execute(select(d.id, d.text).where(d.id.in_(batch)))}
+    return found
+
+
+def window(text: str, start: int, stop: int) -> tuple[int, int]:
+    """Widen `[start, stop)` to whole sentences with one neighbour each side, kept short."""
+    low = max(0, start - 2 * _NEIGHBOUR)
+    before = [m.end() for m in _BREAK.finditer(text, low, start)]
+    first = before[-2] if len(before) > 1 else (before[0] if low and before else low)
+    after = [m.end() for m in _BREAK.finditer(text, max(start, stop - 1), min(len(text), stop + 2 * _NEIGHBOUR))]
+    last = after[min(1, len(after) - 1)] if after else min(len(text), stop + _NEIGHBOUR)
+    first = max(first, start - 2 * _NEIGHBOUR)
+    return first, max(last, stop)
+
+
+def crumbs(statement: Statement, roster: Roster) -> tuple[str, ...]:
+    """Return speaker, office, principal and channel, each once: `Rao`, `Foreign Ministry`, `India`, `tweet`."""
+    source, ref = statement.source, statement.source.ref
+    found = [named.name for named in source.refs[:2]]
+    if not found:
+        found.append("the outlet itself" if source.resolved_from == "publisher" else "unnamed source")
+    party = roster.get(ref.party) if ref and ref.party else None
+    office = roster.get(party.parent) if party and party.parent else None
+    if office is not None:
+        found.append(office.name)
+    if statement.principal is not None:
+        found.append(principal_of(statement.principal, roster).name)
+    elif ref is not None:
+        found.append(side_of_ref(ref, roster).name if ref.party else ref.name)
+    if statement.channel:
+        found.append(statement.channel.replace("_", " "))
+    return tuple(dict.fromkeys(found))
+
+
+def marks_of(statement: Statement) -> tuple[Mark, ...]:
+    """Return the marks of a statement: its source, cue and content."""
+    source = (statement.source.span,) if statement.source.span else ()
+    parts: tuple[tuple[str, Sequence[Span]], ...] = (
+        ("source", source),
+        ("cue", statement.cue),
+        ("content", statement.content),
+    )
+    return tuple(Mark(s.start, s.stop, kind, statement.id) for kind, spans in parts for s in spans)
+
+
+def card(statement: Statement, heading: Heading, text: str, roster: Roster, evidence: Sequence[Span] = ()) -> Card:
+    """Show a statement with its neighbours; `evidence` adds the words that claims quote from it."""
+    marks = (*marks_of(statement), *(Mark(s.start, s.stop, "evidence", statement.id) for s in evidence))
+    first, last = _extent([*statement.content, *statement.cue, *evidence])
+    start, stop = window(text, first, last)
+    return Card(
+        id=statement.id,
+        document=statement.document,
+        crumbs=crumbs(statement, roster),
+        act=statement.act.replace("_", " "),
+        polarity=statement.polarity,
+        hedge=statement.hedge,
+        said=interval_words(statement.said_at, ""),
+        outlet=heading.outlet,
+        published=published_words(heading.published),
+        pieces=cut(text, start, stop, marks),
+        cut_before=start > 0,
+        cut_after=stop < len(text),
+        start=first,
+    )
+
+
+def claim_card(claim: Claim, heading: Heading, text: str) -> Card:
+    """Show a claim that an outlet makes in its own words."""
+    spans = claim.evidence or (claim.quote,)
+    first, last = _extent(spans)
+    start, stop = window(text, first, last)
+    marks = [Mark(s.start, s.stop, "content", claim.id) for s in spans]
+    return Card(
+        id=claim.id,
+        document=claim.document,
+        crumbs=(claim.publisher or heading.outlet, "in its own words"),
+        act="report",
+        polarity=claim.polarity,
+        hedge=False,
+        said=interval_words(claim.said_at, ""),
+        outlet=heading.outlet,
+        published=published_words(heading.published),
+        pieces=cut(text, start, stop, (*marks, Mark(claim.quote.start, claim.quote.stop, "evidence", claim.id))),
+        cut_before=start > 0,
+        cut_after=stop < len(text),
+        start=first,
+    )
+
+
+def _extent(spans: Sequence[Span]) -> tuple[int, int]:
+    """Return the first start and the last stop of some spans; the text's beginning where there are none."""
+    return min((s.start for s in spans), default=0), max((s.stop for s in spans), default=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold one stretch of the layout, cut at its marks; `kind` is the block's (`boilerplate` is shown greyed)."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a whole document as read: its layout with every statement marked."""
+
+    heading: Heading
+    paragraphs: tuple[Paragraph, ...]
+    statements: tuple[str, ...]
+
+
+def sheets(connection: Connection, headings: Mapping[str, Heading]) -> Iterable[Sheet]:
+    """Yield some documents with all marks of their statements, in the order given."""
+    for batch in batches(headings):
+        bodies = texts(connection, batch)
+        blocks, marks = _blocks(connection, batch), _marks(connection, batch)
+        for key in batch:
+            yield _sheet(headings[key], bodies[key], blocks.get(key, []), marks.get(key, []))
+
+
+def _blocks(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, int, int]]]:
+    """Return kind, start and stop of the blocks of some documents, in order."""
+    b = t.blocks.c
+    query = select(b.document, b.kind, b.start, b.stop).where(b.document.in_(ids)).order_by(b.document, b.start)
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for document, kind, start, stop in connection.execute(query):
+        found.setdefault(document, []).append((kind, start, stop))
+    return found
+
+
+def _marks(connection: Connection, ids: Sequence[str]) -> dict[str, list[Mark]]:
+    """Return the marks of statements in some documents."""
+    m = t.marks.c
+    query = (
+        select(m.document, m.start, m.stop, m.role, m.owner)
+        .where(m.document.in_(ids), m.owner_kind == "statement", m.role.in_(sorted(_SHOWN)))
+        .order_by(m.document, m.start, m.owner)
+    )
+    found: dict[str, list[Mark]] = {}
+    for document, start, stop, role, owner in connection.execute(query):
+        found.setdefault(document, []).append(Mark(start, stop, role, owner))
+    return found
+
+
+def _sheet(heading: Heading, text: str, blocks: Sequence[tuple[str, int, int]], marks: Sequence[Mark]) -> Sheet:
+    """Lay one document out in one sweep; what lies between blocks is kept as paragraphs of its own."""
+    layout = [Mark(start, stop, _BLOCK, kind) for kind, start, stop in blocks]
+    paragraphs: list[tuple[Mark | None, list[Piece]]] = []
+    for piece in cut(text, 0, len(text), (*layout, *marks)):
+        block = next((mark for mark in piece.marks if mark.kind == _BLOCK), None)
+        if not paragraphs or paragraphs[-1][0] != block:
+            paragraphs.append((block, []))
+        shown = tuple(mark for mark in piece.marks if mark.kind != _BLOCK)
+        paragraphs[-1][1].append(Piece(piece.text, piece.start, shown))
+    laid = (Paragraph(block.owner if block else "paragraph", tuple(pieces)) for block, pieces in paragraphs)
+    kept = tuple(paragraph for paragraph in laid if any(piece.text.strip() for piece in paragraph.pieces))
+    return Sheet(heading, kept, tuple(dict.fromkeys(m.owner for m in marks)))

@@ -1,0 +1,94 @@
+"""Find whose side a voice speaks for, so that a matrix or timeline has one column or lane for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.model.entity import Party, PartyRef
+from standoff.model.incident import Incident
+from standoff.model.statement import Statement
+
+Roster = Mapping[str, Party]
+_STEPS = 6  # a spokesman, his office, his ministry, his state: a longer chain is a loop in the data
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold one column: a key, the name shown, and whether it is a party to the incident."""
+
+    key: str
+    name: str
+    involved: bool = False
+
+
+OUTLETS = Side("outlets", "Outlets")
+UNNAMED = Side("unnamed", "Unnamed sources")
+OTHERS = Side("others", "Other voices")
+_LAST = {OTHERS.key: 1, UNNAMED.key: 2, OUTLETS.key: 3}
+
+
+def principal_of(ref: PartyRef, roster: Roster) -> PartyRef:
+    """Follow a party to the one it speaks for, as far as the roster knows."""
+    for _ in range(_STEPS):
+        party = roster.get(ref.party) if ref.party else None
+        if party is None or not party.principal or party.principal == party.id:
+            return ref
+        above = roster.get(party.principal)
+        if above is None:
+            return ref
+        ref = PartyRef(above.id, above.name, above.state, above.kind)
+    return ref
+
+
+def side_of_ref(ref: PartyRef, roster: Roster) -> Side:
+    """Return the side of a named voice; a person who speaks for nobody known stands among the other voices."""
+    top = principal_of(ref, roster)
+    if top.party is None and top.kind in {None, "person"}:
+        return OTHERS
+    return Side(top.party or f"name:{top.name.casefold()}", top.name)
+
+
+def side_of(principal: PartyRef | None, source: PartyRef | None, spoken: bool, roster: Roster) -> Side:
+    """Return the side of a voice, its principal or else its source; `spoken` tells a statement from a report."""
+    if principal is not None:
+        return side_of_ref(principal, roster)
+    if source is not None:
+        return side_of_ref(source, roster)
+    return UNNAMED if spoken else OUTLETS
+
+
+def side_of_statement(statement: Statement, roster: Roster) -> Side:
+    """Return the side a statement is made for; an outlet that speaks for itself stands among the outlets."""
+    if statement.source.resolved_from == "publisher" and statement.principal is None:
+        return OUTLETS
+    return side_of(statement.principal, statement.source.ref, True, roster)
+
+
+def order_sides(incident: Incident, counted: Mapping[Side, int], roster: Roster) -> tuple[Side, ...]:
+    """Put the parties to the incident first, then those who take a position, then the rest by how much they say."""
+    involved = _keys((*incident.actors, *incident.recipients), roster)
+    taking = _keys((p.party for p in incident.parties if p.polarity != "open"), roster)
+    known = {side.key: side for side in counted}
+
+    def rank(side: Side) -> tuple[int, int, int, int, str]:
+        place = involved.index(side.key) if side.key in involved else len(involved)
+        aside = 0 if side.key in taking else 1
+        return (_LAST.get(side.key, 0), place, aside, -counted[side], side.name)
+
+    ordered = sorted(known.values(), key=rank)
+    return tuple(Side(side.key, side.name, side.key in involved) for side in ordered)
+
+
+def _keys(refs: Iterable[PartyRef], roster: Roster) -> list[str]:
+    """Return the sides' keys of some parties, each once, in order."""
+    return list(dict.fromkeys(side_of_ref(ref, roster).key for ref in refs))
+
+
+def speaker_words(ref: PartyRef | None) -> str:
+    """Name a speaker briefly: a person by the last name, a body by its whole name."""
+    if ref is None:
+        return "unnamed source"
+    if ref.kind == "person" and " " in ref.name:
+        return ref.name.rsplit(" ", 1)[1]
+    return ref.name

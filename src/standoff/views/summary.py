@@ -1,0 +1,73 @@
+"""Sum up an incident in one sentence that takes nobody's side: who says so, who denies it, who takes no position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.views.matrix import OCCURRED, Matrix
+from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
+from standoff.views.wording import Stance, list_words, with_article
+
+_SAID: dict[Stance, tuple[str, str]] = {  # one party, several parties
+    "asserts": ("says so", "say so"),
+    "denies": ("denies it", "deny it"),
+    "differs": ("is reported both to say so and to deny it", "differ"),
+    "urges": ("takes no position", "take no position"),
+    "no_position": ("takes no position", "take no position"),
+}
+_ORDER: tuple[Stance, ...] = ("asserts", "differs", "denies", "no_position")
+_FOLDED = {
+    OUTLETS.key: "reports in their own words",
+    UNNAMED.key: "unnamed sources",
+    OTHERS.key: "other voices",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold one part of a sentence with the statements and claims it cites."""
+
+    text: str
+    stance: Stance
+    statements: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+
+
+def clauses(matrix: Matrix) -> tuple[Clause, ...]:
+    """Return the clauses of the summary, those who say so first; empty where nothing is said of the happening."""
+    line = next((line for line in matrix.lines if line.slot == OCCURRED), None)
+    if line is None:
+        return ()
+    found = []
+    for stance in _ORDER:
+        sides = [side for side in matrix.sides if _voiced(line.cell(side.key).stance) == stance]
+        if sides:
+            cells = [line.cell(side.key) for side in sides]
+            names = [_FOLDED.get(side.key) or with_article(side.name) for side in sides]
+            plural = len(sides) > 1 or sides[0].key in _FOLDED
+            found.append(
+                Clause(
+                    text=f"{list_words(names)} {_SAID[stance][plural]}",
+                    stance=stance,
+                    statements=tuple(_each(key for cell in cells for key in cell.statements)),
+                    claims=tuple(_each(key for cell in cells for key in cell.claims)),
+                )
+            )
+    return tuple(found)
+
+
+def _voiced(stance: Stance) -> Stance:
+    """Return under which clause a stance is told; to urge something is to take no position."""
+    return "no_position" if stance == "urges" else stance
+
+
+def _each(keys: Iterable[str]) -> Iterable[str]:
+    """Return each key once, in order."""
+    return dict.fromkeys(keys)
+
+
+def sentence(parts: Iterable[Clause]) -> str:
+    """Join clauses into the sentence shown."""
+    text = "; ".join(part.text for part in parts)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""

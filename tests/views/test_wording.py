@@ -1,0 +1,53 @@
+import pytest
+
+from standoff.model.clock import UNKNOWN, Interval
+from standoff.views.wording import count_words, interval_words, list_words, published_words, with_article
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "said"),
+    [
+        ("2023-05-09", "2023-05-09", "9 May 2023"),
+        ("2023-05-09", "2023-05-11", "9–11 May 2023"),
+        ("2023-04-30", "2023-05-02", "30 April – 2 May 2023"),
+        ("2022-12-31", "2023-01-01", "31 December 2022 – 1 January 2023"),
+        ("2023-02-01", "2023-02-28", "February 2023"),
+        ("2023-01-01", "2023-12-31", "2023"),
+        ("2023-05-09T14:05", "2023-05-09T14:05", "9 May 2023, 14:05"),
+        ("2023-05-09T06:00", "2023-05-09T12:00", "9 May 2023, 06:00–12:00"),
+        (None, "2023-05-09", "until 9 May 2023"),
+        ("2023-05-09", None, "since 9 May 2023"),
+        (None, None, "date not reported"),
+    ],
+)
+def test_intervals_are_said_as_briefly_as_they_allow(earliest, latest, said):
+    assert interval_words(Interval(earliest, latest, "text")) == said
+
+
+def test_a_document_without_a_date_is_undated_and_an_inferred_one_says_so():
+    assert published_words(UNKNOWN) == "undated"
+    assert published_words(None) == "undated"
+    inferred = Interval("2023-05-10", "2023-05-11", "inferred:neighbours")
+    assert published_words(inferred) == "undated, inferred 10–11 May 2023"
+    assert published_words(Interval("2023-05-10", "2023-05-10", "prefix")) == "10 May 2023"
+
+
+def test_names_are_listed_and_counted_as_english_does():
+    assert list_words(["A"]) == "A"
+    assert list_words(["A", "B", "C"]) == "A, B and C"
+    assert count_words(1, "document") == "1 document"
+    assert count_words(1204, "discrepancy", "discrepancies") == "1,204 discrepancies"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Rwanda", "Rwanda"),
+        ("United States", "the United States"),
+        ("Ministry of Defence of Sudan", "the Ministry of Defence of Sudan"),
+        ("The Hague Court", "The Hague Court"),
+        ("Rapid Support Forces", "the Rapid Support Forces"),
+    ],
+)
+def test_names_take_the_article_english_gives_them(name, said):
+    assert with_article(name) == said
