@@ -10,7 +10,10 @@ from typing import Literal, cast
 from standoff.codebook.schema import Entry, read_yaml
 
 Roles = Literal["directed", "mutual", "actor"]
-_KEYS = ("id", "noun", "families", "types", "days", "roles", "comment", "weight", "description", "example")
+_KEYS = (
+    *("id", "noun", "families", "types", "days", "roles", "comment", "weight", "toward", "nouns"),
+    *("description", "example"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,14 @@ class IncidentKind:
     roles: Roles
     comment: bool
     weight: float
+    toward: str
+    nouns: Mapping[str, str]
     description: str
     example: str
+
+    def name(self, type_: str) -> str:
+        """Return what a type is called in a label."""
+        return self.nouns.get(type_) or type_.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,8 @@ def _kind(entry: Entry) -> IncidentKind:
         roles=cast("Roles", entry.choice("roles", "directed", "mutual", "actor")),
         comment=entry.flag("comment"),
         weight=weight,
+        toward=entry.text("toward"),
+        nouns=entry.mapping("nouns"),
         description=entry.text("description"),
         example=entry.text("example"),
     )

@@ -7,16 +7,18 @@ from standoff.model.claim import ClaimValue
 from standoff.values.base import SAME, Comparison, words
 
 # Words such as "statement" say nothing about the channel, so they can hold beside any.
-_GENERIC = frozenset({"statement", "written_statement", "message", "unknown", "source", "website", "spokesman"})
-_POSTS = frozenset({"twitter", "facebook", "telegram", "instagram", "vkontakte", "weibo", "youtube", "whatsapp"})
-_FAMILIES = {"social_media": _POSTS}
+_GENERIC = frozenset(
+    {"statement", "press release", "communique", "report", "website", "note", "message", "article", "newspaper"}
+)
+_POSTS = frozenset({"twitter", "facebook", "telegram", "instagram", "vkontakte", "weibo", "tiktok", "youtube"})
+_FAMILIES = {"social media": _POSTS}
 
 
 def parse(text: str) -> ClaimValue:
     """Read a channel's name."""
     if not text.strip():
         raise ValueParseError("An empty text names no channel.")
-    return {"text": text, "channel": "_".join(text.casefold().split())}
+    return {"text": text, "channel": " ".join(text.casefold().split())}
 
 
 def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
@@ -32,4 +34,4 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
 
 def show(value: ClaimValue) -> str:
     """Return a channel in plain words."""
-    return words(value, "channel").replace("_", " ") or words(value)
+    return words(value, "channel") or words(value)

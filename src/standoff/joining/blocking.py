@@ -1,0 +1,78 @@
+"""Propose pairs of events worth comparing: same kind of happening, a side in common and days that can meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from standoff.joining.mentions import Mention
+
+Key = tuple[str, str, str]
+# A block larger than this is compared within a sliding neighbourhood, so that cost stays linear in events.
+LARGEST_BLOCK = 120
+NEIGHBOURS = 60
+_WEEK = 7
+_LONG = 62
+
+
+def candidates(found: Mapping[str, Mention]) -> Iterator[tuple[str, str]]:
+    """Yield each pair of event ids worth comparing once, the smaller id first, in a fixed order."""
+    pairs: set[tuple[str, str]] = set()
+    for block in _blocks(found.values()).values():
+        pairs.update(_pairs(block))
+    yield from sorted(pairs)
+
+
+def _blocks(found: Iterable[Mention]) -> dict[Key, list[Mention]]:
+    """Return mentions by kind, side (or document) and stretch of time."""
+    blocks: defaultdict[Key, list[Mention]] = defaultdict(list)
+    for mention in found:
+        for key in _keys(mention):
+            blocks[key].append(mention)
+    return blocks
+
+
+def _keys(mention: Mention) -> Iterator[Key]:
+    """Yield the blocks a mention belongs to: its document, and each side in each week (or era) it can lie in."""
+    for kind in mention.kinds:
+        yield kind, mention.event.document, "document"
+        for part in mention.sides or _elsewhere(mention):
+            for stretch in _stretches(mention):
+                yield kind, part, stretch
+
+
+def _elsewhere(mention: Mention) -> tuple[str, ...]:
+    """Return what stands in for a side where none is named: the place or its country."""
+    place = mention.place
+    return tuple(part for part in (place.place, place.country) if part) if place else ()
+
+
+def _stretches(mention: Mention) -> Iterator[str]:
+    """Yield the weeks of a short window, the years of a long one, or the era of an undated past."""
+    window = mention.window
+    if window is None:
+        yield "past"
+        return
+    if window.last - window.first <= _LONG:
+        for week in range((window.first - 2) // _WEEK, (window.last + 2) // _WEEK + 1):
+            yield f"week {week}"
+    if mention.past or window.last - window.first > _LONG or "war" in mention.kinds:
+        for year in range(window.first // 366, window.last // 365 + 1):
+            yield f"year {year}"
+        yield "past"
+
+
+def _pairs(block: list[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a block; a large one only among neighbours by day, place and id."""
+    if len(block) > LARGEST_BLOCK:
+        block = sorted(block, key=_neighbourhood)
+    reach = len(block) if len(block) <= LARGEST_BLOCK else NEIGHBOURS
+    for index, left in enumerate(block):
+        for right in block[index + 1 : index + 1 + reach]:
+            yield (left.id, right.id) if left.id < right.id else (right.id, left.id)
+
+
+def _neighbourhood(mention: Mention) -> tuple[int, str, str]:
+    """Return what brings likely pairs of a large block near each other."""
+    place = mention.place.place if mention.place else None
+    return (mention.window.last if mention.window else 0, place or "", mention.id)

@@ -1,0 +1,185 @@
+"""Join events into clusters: best links first, under decisions of reviewers and guards against chaining."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from standoff.errors import ConflictError
+from standoff.joining.features import apart_km
+from standoff.joining.mentions import Mention
+from standoff.joining.scoring import FAR_KM
+from standoff.model.decision import Verdicts
+from standoff.model.entity import PlaceRef
+from standoff.model.incident import Link
+
+# Clusters whose members mostly look apart are not joined by one good link between two of them.
+SUPPORT = 0.34
+
+
+@dataclass(slots=True)
+class Group:
+    """Gather the members of a growing cluster and what must stay consistent in it."""
+
+    members: list[str]
+    first: int | None = None
+    last: int | None = None
+    days: int = 0
+    places: list[PlaceRef] = field(default_factory=list)
+
+
+class Clusters:
+    """Grow clusters of event ids by union, refusing unions that decisions or guards forbid."""
+
+    def __init__(self, found: Mapping[str, Mention], days: Mapping[str, int]) -> None:
+        self._group = {key: _group(mention, days.get(mention.kind, 1)) for key, mention in found.items()}
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        self._near: defaultdict[str, set[str]] = defaultdict(set)
+
+    def keep_apart(self, left: str, right: str) -> None:
+        """Never let two events be in one cluster."""
+        self._apart[left].add(right)
+        self._apart[right].add(left)
+
+    def note(self, left: str, right: str) -> None:
+        """Remember that two events look alike, as support for joining their clusters."""
+        self._near[left].add(right)
+        self._near[right].add(left)
+
+    def knows(self, event: str) -> bool:
+        """Tell whether an event is among those to be joined."""
+        return event in self._group
+
+    def together(self, left: str, right: str) -> bool:
+        """Tell whether two events are in one cluster."""
+        return self._group[left] is self._group[right]
+
+    def refusal(self, left: str, right: str) -> str | None:
+        """Return why the clusters of two events must not be joined, or nothing."""
+        one, other = self._ordered(left, right)
+        members = set(other.members)
+        if any(self._apart[key] & members for key in one.members if key in self._apart):
+            return "two of their members are kept apart"
+        if self._support(one, other) < SUPPORT:
+            return "few of their members look alike"
+        return _inconsistent(one, other)
+
+    def join(self, left: str, right: str) -> None:
+        """Join the clusters of two events."""
+        one, other = self._ordered(left, right)
+        if one is other:
+            return
+        other.members.extend(one.members)
+        other.first, other.last = _span(one, other)
+        other.days = max(one.days, other.days)
+        other.places.extend(one.places)
+        for key in one.members:
+            self._group[key] = other
+
+    def all(self) -> list[tuple[str, ...]]:
+        """Return the clusters, members and clusters sorted by id."""
+        distinct = {id(group): group for group in self._group.values()}
+        return sorted(tuple(sorted(group.members)) for group in distinct.values())
+
+    def _ordered(self, left: str, right: str) -> tuple[Group, Group]:
+        """Return two groups, the smaller first."""
+        one, other = self._group[left], self._group[right]
+        return (one, other) if len(one.members) <= len(other.members) else (other, one)
+
+    def _support(self, one: Group, other: Group) -> float:
+        """Return the share of the smaller cluster's members that look like some member of the larger."""
+        members = set(other.members)
+        return sum(1 for key in one.members if self._near[key] & members) / len(one.members)
+
+
+def cluster(clusters: Clusters, links: Iterable[Link], verdicts: Verdicts) -> tuple[Link, ...]:
+    """Join by decisions, then by links from the best down; return the links as decided, with reasons for refusals."""
+    check(verdicts)
+    for left, right in verdicts.must_link:
+        if clusters.knows(left) and clusters.knows(right):
+            clusters.join(left, right)
+    for left, right in verdicts.cannot_link:
+        clusters.keep_apart(left, right)
+    ordered = sorted(links, key=lambda link: (-link.score, link.left, link.right))
+    for link in ordered:
+        if link.joined:
+            clusters.note(link.left, link.right)
+    return tuple(_decide(clusters, link) for link in ordered)
+
+
+def _decide(clusters: Clusters, link: Link) -> Link:
+    """Join what a link asks for unless something forbids it."""
+    if not link.joined or clusters.together(link.left, link.right):
+        return link
+    reason = clusters.refusal(link.left, link.right)
+    if reason:
+        return Link(link.left, link.right, link.score, False, link.features, reason)
+    clusters.join(link.left, link.right)
+    return link
+
+
+def check(verdicts: Verdicts) -> None:
+    """Refuse decisions that bind two events together and keep them apart, with the path that binds them."""
+    bound: defaultdict[str, list[str]] = defaultdict(list)
+    for left, right in verdicts.must_link:
+        bound[left].append(right)
+        bound[right].append(left)
+    for left, right in verdicts.cannot_link:
+        path = _path(bound, left, right)
+        if path:
+            raise ConflictError(
+                f"Decisions say that events {left} and {right} are different, but also the same: {' = '.join(path)}; "
+                "retract one of them."
+            )
+
+
+def _path(bound: Mapping[str, list[str]], start: str, goal: str) -> list[str]:
+    """Return the shortest chain of must-links from one event to another, or an empty list."""
+    before: dict[str, str] = {start: start}
+    queue = deque([start])
+    while queue and goal not in before:
+        here = queue.popleft()
+        for there in bound.get(here, ()):
+            if there not in before:
+                before[there] = here
+                queue.append(there)
+    if goal not in before:
+        return []
+    path = [goal]
+    while path[-1] != start:
+        path.append(before[path[-1]])
+    return path[::-1]
+
+
+def _group(mention: Mention, days: int) -> Group:
+    """Return the cluster of one event."""
+    window = mention.window if mention.window and mention.window.exact else None
+    place = mention.place
+    return Group(
+        members=[mention.id],
+        first=window.last if window else None,
+        last=window.first if window else None,
+        days=days,
+        places=[place] if place and place.lat is not None else [],
+    )
+
+
+def _span(one: Group, other: Group) -> tuple[int | None, int | None]:
+    """Return the earliest end and the latest start of the stated days of two groups."""
+    firsts = [bound for bound in (one.first, other.first) if bound is not None]
+    lasts = [bound for bound in (one.last, other.last) if bound is not None]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _inconsistent(one: Group, other: Group) -> str | None:
+    """Return what two clusters together would contradict: days or places too far apart."""
+    first, last = _span(one, other)
+    allowed = max(one.days, other.days)
+    if first is not None and last is not None and last - first > allowed:
+        return f"their stated days would span {last - first} days"
+    for here in one.places[:12]:
+        for there in other.places[:12]:
+            if (apart_km(here, there) or 0.0) > FAR_KM:
+                return "their places lie too far apart"
+    return None

@@ -1,0 +1,120 @@
+"""Score likenesses of two events, each by a small pure function from -1 (apart) to 1 (alike); 0 is unknown."""
+
+from __future__ import annotations
+
+from standoff.joining.mentions import Mention
+from standoff.model.entity import PlaceRef
+from standoff.values.place import distance_km
+
+# Precise places this far apart beyond their radii are two places for one happening.
+NEAR_KM = 15.0
+
+
+def type_likeness(one: Mention, other: Mention) -> float:
+    """Score types: the same, of one family, of one kind, or only a judging word or outcome in common."""
+    if one.event.type == other.event.type:
+        return 0.7 if one.generic else 1.0
+    if one.outcome != other.outcome or one.generic or other.generic:
+        return 0.35
+    return 0.75 if one.family == other.family else 0.5
+
+
+def sides_likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Score sides in one role: shared, unknown on either hand, or different."""
+    if not one or not other:
+        return 0.1
+    if one == other:
+        return 1.0
+    return 0.6 if one & other else -1.0
+
+
+def swapped(one: Mention, other: Mention) -> float:
+    """Score 1 where who did it and to whom stand the other way round."""
+    crossed = one.actors & other.recipients or other.actors & one.recipients
+    return 1.0 if crossed and not one.actors & other.actors else 0.0
+
+
+def parties_likeness(one: Mention, other: Mention) -> float:
+    """Score who took part, whatever the role: shared over united, and against it persons who differ."""
+    if not one.sides or not other.sides:
+        return 0.0
+    shared = len(one.sides & other.sides) / len(one.sides | other.sides)
+    if one.persons and other.persons and not one.persons & other.persons:
+        return min(shared, 0.3) - 0.5
+    return shared * 2 - 1
+
+
+def time_likeness(one: Mention, other: Mention) -> float:
+    """Score days: one stated day, windows that meet, or days near each other."""
+    left, right = one.window, other.window
+    if left is None or right is None:
+        return 0.0
+    gap = max(left.first - right.last, right.first - left.last)
+    if gap > 0:
+        return -0.6 if gap == 1 else -1.0
+    if left.exact and right.exact:
+        return 1.0 if left.last == right.last or left.first == right.first else 0.3
+    return 0.4 if left.stated and right.stated else 0.15
+
+
+def gap_days(one: Mention, other: Mention) -> int:
+    """Return how many days lie between two windows; 0 where they meet or one is unknown."""
+    if one.window is None or other.window is None:
+        return 0
+    return max(one.window.first - other.window.last, other.window.first - one.window.last, 0)
+
+
+def place_likeness(one: PlaceRef | None, other: PlaceRef | None) -> float:
+    """Score places: the same, one within the other, near, unknown or apart."""
+    if one is None or other is None:
+        return 0.0
+    if one.place and one.place == other.place:
+        return 1.0
+    beyond = apart_km(one, other)
+    if beyond is None:
+        return 0.0
+    if beyond <= 0:
+        return 0.6
+    return 0.2 if beyond <= NEAR_KM else -1.0
+
+
+def apart_km(one: PlaceRef, other: PlaceRef) -> float | None:
+    """Return how far two places lie apart beyond the larger one's radius, or nothing where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    distance = distance_km((one.lat, one.lon), (other.lat, other.lon))
+    return distance - max(one.precision_km or 0.0, other.precision_km or 0.0)
+
+
+def counts_likeness(one: Mention, other: Mention) -> float:
+    """Score figures of one kind: 1 where one is equal, -1 where all differ, 0 where none can be compared."""
+    shared = one.counts.keys() & other.counts.keys()
+    if not shared:
+        return 0.0
+    return 1.0 if any(one.counts[kind] == other.counts[kind] for kind in shared) else -1.0
+
+
+def words_likeness(one: Mention, other: Mention) -> float:
+    """Score the words around two triggers: the cosine of their TF-IDF vectors; one sentence is no likeness."""
+    if same_sentence(one, other) == 1:
+        return 0.0
+    short, long = sorted((one.words, other.words), key=len)
+    return sum(weight * long.get(word, 0.0) for word, weight in short.items())
+
+
+def led_to(one: Mention, other: Mention) -> float:
+    """Score 1 where one sentence, in one voice, tells a deed and what it led to."""
+    together = same_sentence(one, other) == 1 and one.event.statement == other.event.statement
+    return 1.0 if together and one.outcome != other.outcome else 0.0
+
+
+def same_sentence(one: Mention, other: Mention) -> float:
+    """Score 1 for two triggers of one sentence, 0.3 for one document, else 0."""
+    if one.event.document != other.event.document:
+        return 0.0
+    return 1.0 if one.sentence == other.sentence else 0.3
+
+
+def set_apart(one: Mention, other: Mention) -> float:
+    """Score 1 where one of two events is set apart from what was told before, in another sentence or text."""
+    return 1.0 if one.anew != other.anew and same_sentence(one, other) < 1 else 0.0

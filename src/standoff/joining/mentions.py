@@ -1,0 +1,199 @@
+"""Lay an event out for comparison with others: its kind, sides, days, place, words and figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import log, sqrt
+
+from standoff.codebook.load import Codebook
+from standoff.model.document import Document
+from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.event import Event
+from standoff.model.record import Record
+from standoff.values.sentences import Sentences, sentences
+from standoff.values.sides import side
+
+# A report without a date of the happening tells of something of the fortnight before it was published.
+FRESH_DAYS = 14
+OPEN_DAYS = 400
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Hold the first and last day (ordinals) on which a happening can lie, and whether the text states them."""
+
+    first: int
+    last: int
+    stated: bool
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the text states the day, or the night between two."""
+        return self.stated and self.last - self.first <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold what two events are compared by; sides are those of standoff.values.sides."""
+
+    event: Event
+    kinds: tuple[str, ...]
+    family: str
+    generic: bool
+    outcome: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: frozenset[str]
+    window: Window | None
+    past: bool
+    place: PlaceRef | None
+    sentence: int
+    anew: bool
+    words: Mapping[str, float]
+    counts: Mapping[str, tuple[float | None, float | None]]
+
+    @property
+    def id(self) -> str:
+        """Return the event's id."""
+        return self.event.id
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of happening that the event's type names first."""
+        return self.kinds[0]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Return all sides that take part."""
+        return self.actors | self.recipients
+
+
+def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
+    """Return the events that tell of happenings, by id; what is only planned, supposed or said is left out."""
+    cuts = {key: sentences(document.text) for key, document in record.documents.items()}
+    told = [event for event in record.events.values() if _tells(event, codebook) and event.document in cuts]
+    words = _weighted({event.id: _context(event, cuts[event.document]) for event in told})
+    return {
+        event.id: _mention(event, record.documents[event.document], cuts[event.document], words[event.id], codebook)
+        for event in sorted(told, key=lambda e: e.id)
+    }
+
+
+def _tells(event: Event, codebook: Codebook) -> bool:
+    """Tell whether an event tells of something that happened or is said not to have happened."""
+    if event.frame not in ("actual", "past"):
+        return False
+    return codebook.incidents.kind(event.type, family_of(event, codebook)) is not None
+
+
+def family_of(event: Event, codebook: Codebook) -> str:
+    """Return the family of an event's type; an unknown type is its own."""
+    known = codebook.events.types.get(event.type)
+    return known.family if known else event.type
+
+
+def _mention(
+    event: Event, document: Document, cut: Sentences, words: Mapping[str, float], codebook: Codebook
+) -> Mention:
+    """Lay one event out."""
+    family = family_of(event, codebook)
+    generic = event.type in codebook.incidents.list("generic")
+    outcome = family in codebook.incidents.list("outcome")
+    kind = codebook.incidents.kind(event.type, family)
+    start, stop = cut.around(event.trigger.start)
+    actors, recipients = event.parties("actor"), event.parties("recipient")
+    return Mention(
+        event=event,
+        kinds=_kinds(kind.id if kind else family, generic, outcome),
+        family=family,
+        generic=generic,
+        outcome=outcome,
+        actors=frozenset(side(ref, codebook.parties) for ref in actors),
+        recipients=frozenset(side(ref, codebook.parties) for ref in recipients),
+        persons=_persons((*actors, *recipients)),
+        window=window(event, document),
+        past=event.frame == "past",
+        place=event.place,
+        sentence=cut.index(event.trigger.start),
+        anew=any(f" {word} " in f" {cut.text[start:stop].casefold()} " for word in codebook.incidents.list("anew")),
+        words=words,
+        counts=_counts(event),
+    )
+
+
+def _kinds(own: str, generic: bool, outcome: bool) -> tuple[str, ...]:
+    """Return the kinds of happening an event may tell of: a judging word or an outcome may belong to several."""
+    if generic:
+        return tuple(dict.fromkeys((own, "incursion", "fighting")))
+    return tuple(dict.fromkeys((own, "fighting", "war", "mine"))) if outcome else (own,)
+
+
+def _persons(refs: tuple[PartyRef, ...]) -> frozenset[str]:
+    """Return the persons among some parties, by id or name."""
+    return frozenset(ref.party or ref.name for ref in refs if ref.kind == "person")
+
+
+def window(event: Event, document: Document) -> Window | None:
+    """Return the days on which an event can lie: as stated, else shortly before a present report was published."""
+    stated = event.happened
+    if stated is not None and stated.known:
+        first, last = _ordinal(stated.earliest), _ordinal(stated.latest)
+        published = _ordinal(document.published.latest)
+        if first is not None and last is None:
+            last = max(first, published) if published is not None else first + OPEN_DAYS
+        if last is not None and first is None:
+            first = last - OPEN_DAYS
+        return Window(first, last, True) if first is not None and last is not None else None
+    if event.frame == "past" or not document.published.known:
+        return None
+    last = _ordinal(document.published.latest or document.published.earliest) or 0
+    return Window((_ordinal(document.published.earliest) or last) - FRESH_DAYS, last, False)
+
+
+def _ordinal(bound: str | None) -> int | None:
+    """Return a bound as a day number, or nothing."""
+    return date.fromisoformat(bound[:10]).toordinal() if bound else None
+
+
+def _counts(event: Event) -> dict[str, tuple[float | None, float | None]]:
+    """Return the figures of an event by kind."""
+    found: dict[str, tuple[float | None, float | None]] = {}
+    for argument in event.arguments:
+        value = argument.value
+        if argument.role == "quantity" and value is not None:
+            low, high = value.get("low"), value.get("high")
+            found[str(value.get("kind"))] = (
+                float(low) if isinstance(low, int | float) else None,
+                float(high) if isinstance(high, int | float) else None,
+            )
+    return found
+
+
+def _context(event: Event, cut: Sentences) -> Counter[str]:
+    """Return the words of the sentence around an event's trigger."""
+    start, stop = cut.around(event.trigger.start)
+    return Counter(_WORD.findall(cut.text[start : min(stop, start + 2_000)].casefold()))
+
+
+def _weighted(contexts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Return TF-IDF vectors of length one; words of a fifth of all contexts or more weigh nothing."""
+    spread: Counter[str] = Counter()
+    for context in contexts.values():
+        spread.update(context.keys())
+    total = len(contexts)
+    weighted: dict[str, dict[str, float]] = {}
+    for key, context in contexts.items():
+        vector = {
+            word: (1 + log(count)) * log(total / spread[word])
+            for word, count in context.items()
+            if spread[word] <= max(3, total * _COMMON) and spread[word] < total
+        }
+        length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+        weighted[key] = {word: weight / length for word, weight in vector.items()}
+    return weighted

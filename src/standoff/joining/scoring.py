@@ -1,0 +1,82 @@
+"""Weigh the likenesses of two events into one explained score."""
+
+from __future__ import annotations
+
+from standoff.codebook.incidents import IncidentBook, IncidentKind
+from standoff.joining import features
+from standoff.joining.mentions import Mention
+from standoff.model.incident import Link
+
+# Set on the development reports; the features run from -1 to 1.
+WEIGHTS = {
+    "type": 0.28,
+    "actor": 0.20,
+    "recipient": 0.14,
+    "parties": 0.34,
+    "swapped": -0.45,
+    "time": 0.22,
+    "place": 0.20,
+    "counts": 0.12,
+    "words": 0.40,
+    "led_to": 0.35,
+    "sentence": 0.10,
+    "anew": -0.18,
+}
+THRESHOLD = 0.50
+FAR_KM = 120.0
+
+
+def score(one: Mention, other: Mention, book: IncidentBook) -> Link:
+    """Return the explained link of two events; a veto gives its reason and a score of nothing."""
+    shared = [kind for kind in one.kinds if kind in other.kinds]
+    kind = book.kinds[shared[0]] if shared else None
+    if kind is None:
+        return Link(one.id, other.id, 0.0, False, {}, "they are of different kinds")
+    reason = veto(one, other, kind)
+    if reason:
+        return Link(one.id, other.id, 0.0, False, {}, reason)
+    weighed = {name: round(WEIGHTS[name] * value, 4) for name, value in _values(one, other, kind).items() if value}
+    total = round(sum(weighed.values()), 4)
+    return Link(one.id, other.id, total, total >= THRESHOLD, weighed)
+
+
+def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
+    """Return why two events cannot be one happening, or nothing."""
+    gap = features.gap_days(one, other)
+    if gap > kind.days:
+        return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
+    if one.past != other.past and not _close(one, other):
+        return "one is told as past, the other as present"
+    if one.place and other.place and kind.id != "war":
+        beyond = features.apart_km(one.place, other.place)
+        if beyond is not None and beyond > FAR_KM:
+            return f"their places lie {beyond:.0f} km apart"
+    return None
+
+
+def _close(one: Mention, other: Mention) -> bool:
+    """Tell whether both days are stated and meet, so that past and present can be one happening."""
+    if one.window is None or other.window is None:
+        return False
+    return one.window.stated and other.window.stated and features.gap_days(one, other) == 0
+
+
+def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
+    """Return the features of a pair, those of the roles as its kind reads them."""
+    found = {
+        "type": features.type_likeness(one, other),
+        "time": features.time_likeness(one, other),
+        "place": features.place_likeness(one.place, other.place),
+        "counts": features.counts_likeness(one, other),
+        "words": features.words_likeness(one, other),
+        "led_to": features.led_to(one, other),
+        "sentence": features.same_sentence(one, other),
+        "anew": features.set_apart(one, other),
+    }
+    if kind.roles == "mutual":
+        return found | {"parties": features.parties_likeness(one, other)}
+    found["actor"] = features.sides_likeness(one.actors, other.actors)
+    found["recipient"] = features.sides_likeness(one.recipients, other.recipients)
+    if kind.roles == "directed":
+        found["swapped"] = features.swapped(one, other)
+    return found

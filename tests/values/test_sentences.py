@@ -1,0 +1,19 @@
+from standoff.values.sentences import sentences
+
+TEXT = "The U.S. envoy left. “Nothing was signed,” he said.\n\nShells fell at 3.5 km. “Go!” she cried."
+
+
+def around(words: str) -> str:
+    start, stop = sentences(TEXT).around(TEXT.index(words))
+    return TEXT[start:stop]
+
+
+def test_sentences_end_at_stops_and_line_breaks() -> None:
+    assert around("envoy") == "The U.S. envoy left."
+    assert around("signed") == "“Nothing was signed,” he said."
+    assert around("3.5") == "Shells fell at 3.5 km."
+
+
+def test_an_empty_or_endless_text_is_one_sentence() -> None:
+    assert sentences("").around(0) == (0, 1)
+    assert sentences("a" * 10_000).around(5_000) == (0, 10_000)
