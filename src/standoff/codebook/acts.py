@@ -1,16 +1,182 @@
-"""Load acts.yaml and channels.yaml: speech acts with polarity and cues, channels with their words."""
+"""Load acts.yaml, cues.csv, act_rules.yaml and channels.yaml: speech acts, the words that mark them, and media."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, cast
+
+from standoff.codebook.schema import Entry, read_csv, read_yaml
+
+Polarity = Literal["asserts", "denies", "open"]
+CueKind = Literal["speech", "attitude", "contact", "omission", "hearsay", "relay"]
+CuePos = Literal["verb", "noun", "adverb", "prep"]
+GAP = "…"
+_POLARITIES = ("asserts", "denies", "open")
+_KINDS = ("speech", "attitude", "contact", "omission", "hearsay", "relay")
+_FLAGS = ("negated", "hedge", "light")
+_FRAMES = (
+    *("clause", "object", "to", "call", "passive", "around", "noun", "that"),
+    *("of", "about", "for", "on", "with", "against", "over", "at", "as", "by"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Hold one speech act: its polarity, its polarity when negated, what it means, an example and other names."""
+
+    id: str
+    polarity: Polarity
+    negated: Polarity
+    description: str
+    example: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """Hold one reporting word or phrase: its words (lemmas, `…` for a gap), act, frames and kind.
+
+    `frames` says where the content is: a clause or quotation, the object, an infinitive, a phrase with a preposition;
+    no frame is whatever follows the phrase. `light` keeps the phrase's nouns in the content ("voiced | concern").
+    `addressee` says where the hearer is: the object, `to`, or nowhere.
+    """
+
+    words: tuple[str, ...]
+    pos: CuePos
+    act: str
+    frames: frozenset[str]
+    addressee: str | None
+    kind: CueKind
+    negated: bool = False
+    hedge: bool = False
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Hold one medium with the nouns and verbs that name it."""
+
+    id: str
+    description: str
+    example: str
+    nouns: tuple[str, ...]
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActRule:
+    """Hold one rule that refines an act by the content: all conditions given must hold, the first rule that fits wins.
+
+    Conditions are names of content features (see attributing/acts.py); `unless` lists features that forbid it.
+    """
+
+    act: str
+    of: frozenset[str]
+    when: frozenset[str]
+    unless: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ActBook:
-    """Hold the entries and answer look-ups."""
+    """Hold acts, cues by part of speech and first word, word lists, rules and channels."""
+
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    cues: Mapping[CuePos, Mapping[str, tuple[CueEntry, ...]]] = field(default_factory=dict)
+    rules: tuple[ActRule, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    channels: tuple[Channel, ...] = ()
+    channel_nouns: Mapping[str, str] = field(default_factory=dict)
+    channel_cues: Mapping[str, str] = field(default_factory=dict)
+
+    def polarity(self, act: str, negated: bool = False) -> Polarity:
+        """Return where an act puts its speaker on the proposition."""
+        entry = self.acts[act]
+        return entry.negated if negated else entry.polarity
+
+    def starting(self, pos: CuePos, word: str) -> tuple[CueEntry, ...]:
+        """Return the cues of a part of speech whose first word this is, the longest first."""
+        return self.cues.get(pos, {}).get(word, ())
 
 
 def load_acts(folder: Path) -> ActBook:
-    """Read and check this part of the codebook."""
-    return ActBook()
+    """Read and check this part of the codebook; refuses acts that no entry defines."""
+    acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
+    channels = tuple(_channel(entry) for entry in read_yaml(folder / "channels.yaml"))
+    return ActBook(
+        acts=acts,
+        cues=_index(_cue(entry, acts) for entry in read_csv(folder / "cues.csv")),
+        rules=tuple(_rule(entry, acts) for entry in read_yaml(folder / "act_rules.yaml")),
+        words={entry.text("id"): frozenset(entry.texts("words")) for entry in read_yaml(folder / "act_words.yaml")},
+        channels=channels,
+        channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
+        channel_cues={cue: channel.id for channel in channels for cue in channel.cues},
+    )
+
+
+def _act(entry: Entry) -> Act:
+    """Read one act."""
+    entry.only("id", "polarity", "negated", "description", "example", "also")
+    return Act(
+        entry.text("id"),
+        cast("Polarity", entry.choice("polarity", *_POLARITIES)),
+        cast("Polarity", entry.choice("negated", *_POLARITIES)),
+        entry.text("description"),
+        entry.text("example"),
+        entry.texts("also"),
+    )
+
+
+def _cue(entry: Entry, acts: Mapping[str, Act]) -> CueEntry:
+    """Read one cue; its act, frames and flags must be known."""
+    entry.only("cue", "pos", "act", "frame", "addressee", "kind", "flags")
+    frames, flags = entry.texts("frame"), entry.texts("flags")
+    if unknown := [frame for frame in frames if frame not in _FRAMES]:
+        raise entry.refuse("frame", f"{unknown[0]!r} is none of {', '.join(_FRAMES)}")
+    if unknown := [flag for flag in flags if flag not in _FLAGS]:
+        raise entry.refuse("flags", f"{unknown[0]!r} is none of {', '.join(_FLAGS)}")
+    return CueEntry(
+        tuple(entry.text("cue").split()),
+        cast("CuePos", entry.choice("pos", "verb", "noun", "adverb", "prep")),
+        entry.choice("act", *acts),
+        frozenset(frames),
+        entry.choice("addressee", "object", "to", "with") if entry.maybe("addressee") else None,
+        cast("CueKind", entry.choice("kind", *_KINDS)),
+        "negated" in flags,
+        "hedge" in flags,
+        "light" in flags,
+    )
+
+
+def _channel(entry: Entry) -> Channel:
+    """Read one channel."""
+    entry.only("id", "description", "example", "nouns", "cues")
+    return Channel(
+        entry.text("id"), entry.text("description"), entry.text("example"), entry.texts("nouns"), entry.texts("cues")
+    )
+
+
+def _rule(entry: Entry, acts: Mapping[str, Act]) -> ActRule:
+    """Read one rule that refines acts."""
+    entry.only("act", "of", "when", "unless", "example")
+    for act in entry.texts("of"):
+        if act not in acts:
+            raise entry.refuse("of", f"{act!r} is no act of acts.yaml")
+    return ActRule(
+        entry.choice("act", *acts),
+        frozenset(entry.texts("of")),
+        frozenset(entry.texts("when")),
+        frozenset(entry.texts("unless")),
+    )
+
+
+def _index(cues: Iterable[CueEntry]) -> dict[CuePos, dict[str, tuple[CueEntry, ...]]]:
+    """Group cues by part of speech and first word, the longest first."""
+    grouped: dict[CuePos, dict[str, list[CueEntry]]] = {}
+    for cue in cues:
+        grouped.setdefault(cue.pos, {}).setdefault(cue.words[0], []).append(cue)
+    return {
+        pos: {word: tuple(sorted(entries, key=lambda cue: -len(cue.words))) for word, entries in words.items()}
+        for pos, words in grouped.items()
+    }

@@ -1,0 +1,150 @@
+"""Score statements: exact spans, linked statements at IoU .3 and .8, nested recall, speakers, forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from bench.attributed import Scored, extents, matched, scored
+from bench.gold import GoldStatement
+from bench.report import Report, label
+from standoff.model.statement import Statement
+
+
+def run(data: Path, split: str | None) -> Report:
+    """Score the statements found in a gold folder; `n` counts explicit core statements."""
+    counts: Counter[str] = Counter()
+    for item in scored(data, split):
+        _count(item, counts)
+    return Report("attribution", label(data), counts["gold"], metrics(counts))
+
+
+def metrics(counts: Counter[str]) -> dict[str, float]:
+    """Return the metrics of EVALUATION.md from the counts."""
+    result: dict[str, float] = {}
+    for least in ("3", "8"):
+        recall = _share(counts[f"right{least}"], counts["gold"])
+        precision = _share(counts[f"hit{least}"], counts["found"])
+        result |= {f"linked_f1@.{least}": _f1(precision, recall), f"right@.{least}": counts[f"right{least}"]}
+        result |= {f"precision@.{least}": precision, f"recall@.{least}": recall}
+        result[f"all_right@.{least}"] = counts[f"all_right{least}"]
+        result[f"nested_recall@.{least}"] = _share(counts[f"nested_right{least}"], counts["nested"])
+    for part in ("source", "cue", "content"):
+        precision = _share(counts[f"{part}_hit"], counts[f"{part}_found"])
+        result[f"exact_{part}_f1"] = _f1(precision, _share(counts[f"{part}_right"], counts[f"{part}_gold"]))
+    for field in ("speaker", "form", "hedge", "channel", "parent"):
+        result[field] = _share(counts[f"{field}_right"], counts[f"{field}_asked"])
+    return result | {"all": counts["all"], "found": counts["found"], "nested": counts["nested"]}
+
+
+def _count(item: Scored, counts: Counter[str]) -> None:
+    """Add one document's matches: core explicit gold for recall, any gold or none for precision."""
+    gold = item.gold.statements
+    core = [g for g in gold if g.core and g.explicit]
+    beside = [g for g in gold if not (g.core and g.explicit)]
+    counts["gold"] += len(core)
+    counts["all"] += len(gold)
+    counts["nested"] += sum(1 for g in core if g.parent)
+    for least in (0.3, 0.8):
+        pairs = matched(gold, item.found, least)
+        key = f"{least:.1f}"[-1]
+        right = [g for g, _ in pairs if g.core and g.explicit]
+        counts[f"right{key}"] += len(right)
+        counts[f"hit{key}"] += len(right)
+        counts[f"all_right{key}"] += len(pairs)
+        counts[f"nested_right{key}"] += sum(1 for g in right if g.parent)
+        if least == 0.3:
+            # statements that any reading may add or leave out count neither as right nor as wrong
+            loose = {s.id for g, s in pairs if g in beside}
+            ignored = loose | (_inner(item) if item.gold.univocal else set())
+            counts["found"] += len(item.found) - len(ignored)
+            _fields(pairs, counts)
+    _exact(core, beside, item.found, counts)
+
+
+def _inner(item: Scored) -> set[str]:
+    """Return the ids of nested statements, which univocal gold cannot hold."""
+    return {s.id for s in item.found if s.parent}
+
+
+def _fields(pairs: list[tuple[GoldStatement, Statement]], counts: Counter[str]) -> None:
+    """Count, over found statements, the fields that agree."""
+    ids = {g.id: s.id for g, s in pairs}
+    for gold, found in pairs:
+        if gold.speakers:
+            counts["speaker_asked"] += 1
+            counts["speaker_right"] += names_meet(gold.speakers, tuple(ref.name for ref in found.source.refs))
+        if gold.form:
+            counts["form_asked"] += 1
+            counts["form_right"] += gold.form == found.directness
+        if gold.hedged is not None:
+            counts["hedge_asked"] += gold.hedged or found.hedge
+            counts["hedge_right"] += gold.hedged and found.hedge
+        if gold.medium or found.channel:
+            counts["channel_asked"] += 1
+            counts["channel_right"] += _same_channel(gold.medium, found.channel)
+        if gold.parent in ids:
+            counts["parent_asked"] += 1
+            counts["parent_right"] += found.parent == ids[gold.parent]
+
+
+def _same_channel(gold: str | None, found: str | None) -> bool:
+    """Tell whether two names of a channel mean one."""
+    table = {"tweet": "twitter", "phone call": "phone", "e-mail": "email", "press statement": "press release"}
+    table |= {
+        "demonstration": "rally",
+        "rally speech": "rally",
+        "press briefing": "briefing",
+        "joint statement": "statement",
+    }
+    return found is not None and gold is not None and table.get(gold.lower(), gold.lower()) == table.get(found, found)
+
+
+def names_meet(gold: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    """Tell whether one found name is one of the gold names by normal form: case, marks and order of words apart."""
+    return bool({_normal(name) for name in gold} & {_normal(name) for name in found})
+
+
+def _normal(name: str) -> tuple[str, ...]:
+    """Return the words of a name without case, accents and small words, in order of the alphabet."""
+    from anyascii import anyascii
+
+    words = anyascii(name).lower().replace("'s", "").replace(".", "").replace("-", " ").split()
+    return tuple(sorted(word for word in words if word not in ("of", "the", "and", "for")))
+
+
+def _exact(
+    core: list[GoldStatement], beside: list[GoldStatement], found: tuple[Statement, ...], counts: Counter[str]
+) -> None:
+    """Count sources, cues and contents whose extents agree to the character."""
+    parts = {
+        "source": (
+            lambda g: (g.source,) if g.source else (),
+            lambda s: _spans((s.source.span,) if s.source.span else ()),
+        ),
+        "cue": (lambda g: g.cue, lambda s: _spans(s.cue)),
+        "content": (lambda g: g.content, extents),
+    }
+    for part, (of_gold, of_found) in parts.items():
+        wanted = {of_gold(g) for g in core} - {()}
+        loose = {of_gold(g) for g in beside} - wanted
+        given = {of_found(s) for s in found} - {()} - loose
+        counts[f"{part}_gold"] += len(wanted)
+        counts[f"{part}_found"] += len(given)
+        counts[f"{part}_right"] += len(wanted & given)
+        counts[f"{part}_hit"] += len(wanted & given)
+
+
+def _spans(spans: tuple[object, ...]) -> tuple[tuple[int, int], ...]:
+    """Return spans as pairs."""
+    return tuple((span.start, span.stop) for span in spans)  # type: ignore[attr-defined]  # Span, given as object
+
+
+def _share(part: float, whole: float) -> float:
+    """Return a share, 0 of nothing."""
+    return part / whole if whole else 0.0
+
+
+def _f1(precision: float, recall: float) -> float:
+    """Return the harmonic mean."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -1,0 +1,69 @@
+"""Tell what stands beside a cue apart from its content: times, channels, hearers and manner."""
+
+from __future__ import annotations
+
+from standoff.attributing.sheet import Sheet
+from standoff.codebook.acts import ActBook
+
+_TIME_WORDS = frozenset(
+    "yesterday today tonight tomorrow earlier later late early morning evening afternoon night week month year "
+    "monday tuesday wednesday thursday friday saturday sunday overnight midnight noon dawn dusk weekend hours minutes "
+    "days weeks months years moments ago recently now then shortly".split()
+)
+_SPEECH_PREPOSITIONS = frozenset(
+    "in on at by via through over during after before from following to amid late early with upon near outside".split()
+)
+
+
+def is_time(sheet: Sheet, token: int) -> bool:
+    """Tell whether a dependent of a cue is an expression of time ("on Friday", "late last night")."""
+    parse = sheet.parse
+    if parse.deps[token] in ("npadvmod", "advmod", "prep", "pobj", "dobj", "attr"):
+        inner = range(sheet.lefts[token], sheet.rights[token] + 1)
+        if len(inner) > 12:
+            return False
+        return any(parse.entities[t] in ("DATE", "TIME") or sheet.words[t] in _TIME_WORDS for t in inner)
+    return False
+
+
+def names_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
+    """Return the channel that an adjunct names ("in a statement", "on Telegram"), or nothing."""
+    for child in range(sheet.lefts[token], min(sheet.rights[token], token + 10) + 1):
+        if (channel := noun_channel(sheet, child, book)) is not None:
+            return channel
+    return None
+
+
+def noun_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
+    """Return the channel a noun names, two-word names first."""
+    word = sheet.words[token]
+    lemma = sheet.parse.lemmas[token].lower()
+    if sheet.parse.pos[token] not in ("NOUN", "PROPN"):
+        return None
+    if token:
+        pair = f"{sheet.words[token - 1]} {word}"
+        if pair in book.channel_nouns:
+            return book.channel_nouns[pair]
+        pair = f"{sheet.words[token - 1]} {lemma}"
+        if pair in book.channel_nouns:
+            return book.channel_nouns[pair]
+    return book.channel_nouns.get(word) or book.channel_nouns.get(lemma)
+
+
+def is_setting(sheet: Sheet, token: int, book: ActBook) -> bool:
+    """Tell whether a prepositional adjunct says where, when or through what one spoke, not what was said."""
+    if sheet.parse.deps[token] not in ("prep", "npadvmod", "advmod", "agent"):
+        return False
+    if is_time(sheet, token) or sheet.parse.deps[token] == "advmod":
+        return True
+    return sheet.words[token] in _SPEECH_PREPOSITIONS and (
+        names_channel(sheet, token, book) is not None or _is_place(sheet, token)
+    )
+
+
+def _is_place(sheet: Sheet, token: int) -> bool:
+    """Tell whether an adjunct is a place name ("in Geneva")."""
+    return any(
+        sheet.parse.entities[t] in ("GPE", "LOC", "FAC", "ORG")
+        for t in range(token + 1, min(sheet.rights[token], token + 4) + 1)
+    )

@@ -1,0 +1,205 @@
+"""Find what is said: right of the cue, left of it, or on both sides, as the cue's frame has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standoff.attributing.adjuncts import is_setting
+from standoff.attributing.borders import right_stop, trimmed
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Fragment, Voice
+from standoff.attributing.sheet import Sheet
+from standoff.codebook.acts import ActBook
+
+_OBJECTS = frozenset({"dobj", "oprd", "attr", "dative", "pobj"})
+_QUESTION_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Hold where content right of a cue begins (a token), the hearer cut off before it, and the adjuncts passed."""
+
+    start: int | None
+    addressee: Fragment | None
+    adjuncts: tuple[Fragment, ...]
+    shape: str = ""
+
+
+def scan_right(sheet: Sheet, cue: Cue, book: ActBook, voice: Voice | None) -> Right:
+    """Walk the dependents right of a cue to the first that its frame takes as content."""
+    entry, adjuncts = cue.entry, []
+    addressee: Fragment | None = None
+    candidates = _candidates(sheet, cue)
+    for position, child in enumerate(candidates):
+        left, right = sheet.lefts[child], sheet.rights[child]
+        if voice is not None and voice.first <= child < voice.stop:
+            continue
+        if _is_hearer(sheet, cue, child, candidates[position + 1 :]):
+            addressee = (left, right + 1)
+            continue
+        shape = _shape(sheet, cue, child)
+        setting = is_setting(sheet, child, book)
+        if shape and not (setting and shape not in ("object", "clause", "to")):
+            return Right(_first(sheet, cue, left, child, shape), addressee, tuple(adjuncts), shape)
+        if setting or sheet.parse.deps[child] in ("prep", "npadvmod", "advmod"):
+            adjuncts.append((left, right + 1))
+    if not entry.frames and cue.stem + 1 < sheet.sentence(cue.head).stop:
+        return Right(cue.stem + 1, addressee, tuple(adjuncts), "phrase")
+    return Right(None, addressee, tuple(adjuncts))
+
+
+def _candidates(sheet: Sheet, cue: Cue) -> list[int]:
+    """Return the dependents of a cue's words that stand right of its stem, in text order."""
+    inside = set(cue.tokens)
+    found = [c for t in {cue.head, *cue.tokens} for c in sheet.parse.children[t] if c > cue.stem and c not in inside]
+    if cue.entry.light:
+        found = [c for c in sheet.parse.children[cue.head] if c > cue.head and c not in inside]
+    return sorted(found)
+
+
+def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
+    """Tell whether a dependent is who is spoken to, and something said follows."""
+    parse, dep = sheet.parse, sheet.parse.deps[child]
+    mode = cue.entry.addressee
+    if mode == "object" and dep in ("dobj", "dative", "iobj", "nsubj", "dep"):
+        if dep in ("nsubj", "dep") and parse.pos[child] not in ("PROPN", "NOUN", "PRON"):
+            return False
+        if any(_shape(sheet, cue, other) in ("clause", *_OWN_PREPOSITIONS) for other in later):
+            return not _is_quoted(sheet, child)
+        return "object" not in cue.entry.frames and "to" not in cue.entry.frames
+    if dep in ("prep", "dative") and sheet.words[child] in ("to", "with") and mode in ("to", "with"):
+        return sheet.words[child] == mode
+    return False
+
+
+_OWN_PREPOSITIONS = ("of", "about", "for", "on", "with", "against", "over", "at", "as", "by", "to")
+
+
+def _is_quoted(sheet: Sheet, token: int) -> bool:
+    """Tell whether a dependent begins with a quotation mark."""
+    return sheet.is_opening(sheet.lefts[token])
+
+
+def _shape(sheet: Sheet, cue: Cue, child: int) -> str:
+    """Return which frame of the cue a dependent fills: object, clause, to, a preposition, or nothing."""
+    parse, frames = sheet.parse, cue.entry.frames
+    dep, word = parse.deps[child], sheet.words[child]
+    if dep in ("ccomp", "xcomp", "acl", "relcl") or (dep in ("advcl", "pcomp") and _is_infinitive(sheet, child)):
+        return _clause_shape(sheet, cue, child)
+    if dep in _OBJECTS and frames & {"object", "call"}:
+        return "object"
+    if dep == "prep" or dep in ("agent", "dative"):
+        return word if word in frames else ""
+    if "clause" in frames and _is_quoted(sheet, child) and dep not in ("nsubj", "punct"):
+        return "clause"
+    return ""
+
+
+def _clause_shape(sheet: Sheet, cue: Cue, child: int) -> str:
+    """Return clause or to for a clausal dependent that the frame takes."""
+    frames = cue.entry.frames
+    if _is_infinitive(sheet, child):
+        return "to" if "to" in frames else ("object" if frames & {"object", "call"} and not frames & {"clause"} else "")
+    if sheet.parse.deps[child] in ("acl", "relcl") and sheet.words[sheet.lefts[child]] != "that":
+        return ""
+    if "clause" in frames or "call" in frames:
+        return "clause"
+    return "object" if "object" in frames or "to" in frames else ""
+
+
+def _is_infinitive(sheet: Sheet, token: int) -> bool:
+    """Tell whether a clause is a to-infinitive."""
+    return any(sheet.parse.tags[c] == "TO" and c < token for c in sheet.parse.children[token])
+
+
+def _first(sheet: Sheet, cue: Cue, left: int, child: int, shape: str) -> int:
+    """Return the first token of content: a determiner or mark that the parser hung elsewhere is taken along."""
+    start = left
+    if shape == "clause":
+        start = max(left, cue.stem + 1)
+        while start > cue.stem + 1 and sheet.words[start - 1] in _QUESTION_WORDS:
+            start -= 1
+    if start > cue.stem + 1 and sheet.is_opening(start - 1):
+        start -= 1
+    while start < child and sheet.words[start] in (",", ":", "-", "–", "—", ";"):
+        start += 1
+    return start
+
+
+def linear_right(sheet: Sheet, cue: Cue, after: int) -> int | None:
+    """Return where content begins when the parse shows none: at `that`, a colon's far side or an opening quotation."""
+    stop = sheet.sentence(cue.head).stop
+    for token in range(after, min(stop, after + 2)):
+        if sheet.is_opening(token) or sheet.words[token] == "that":
+            return token
+        if sheet.words[token] == ":" and token + 1 < len(sheet.parse):
+            return token + 1
+        if sheet.words[token] not in (",", ":"):
+            return None
+    if after == stop and stop < len(sheet.parse) and sheet.is_opening(stop) and sheet.words[stop - 1] in (":", ","):
+        return stop
+    return None
+
+
+def right_fragment(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> Fragment | None:
+    """Return the content from a token to its border on the right, as code points."""
+    quote = sheet.quote_at(start)
+    stop = right_stop(sheet, cue, start, book)
+    if quote is not None and quote.first == start and quote.last + 1 > stop:
+        stop = quote.last + 1
+    return trimmed(sheet, start, stop)
+
+
+def left_fragment(sheet: Sheet, bracket: Fragment, floor: int) -> Fragment | None:
+    """Return the content that runs up to a bracket such as ", he said", as code points; `floor` is its first token."""
+    stop = bracket[0]
+    while stop > floor and sheet.words[stop - 1] in (",", "-", "–", "—", ":", ";", "..."):
+        if sheet.quote_index[stop - 1] >= 0:
+            break
+        stop -= 1
+    if stop <= floor:
+        return None
+    start = floor
+    quote = sheet.quote_at(stop - 1)
+    if quote is not None and quote.last == stop - 1:
+        start = min(start, quote.first)
+        start = _earlier_quotes(sheet, start)
+        if quote.first > start and _is_whole(sheet, quote.first, quote.last):
+            start = _quote_start(sheet, start, quote.first)
+    return trimmed(sheet, start, stop)
+
+
+def _is_whole(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether a quotation is a speech of its own and not a few words within a sentence."""
+    return sheet.parse.forms[min(first + 1, last)][:1].isupper() and sheet.words[last - 1] in (
+        ",",
+        ".",
+        "?",
+        "!",
+        "...",
+    )
+
+
+def _quote_start(sheet: Sheet, start: int, first: int) -> int:
+    """Return the quotation's start when what precedes it in the sentence ends with a full stop or colon."""
+    before = first - 1
+    return first if before >= start and sheet.words[before] in (".", ":", "!", "?") else start
+
+
+def _earlier_quotes(sheet: Sheet, start: int) -> int:
+    """Return the start of a run of quotations that stand side by side before a token."""
+    while start > 0 and sheet.quote_index[start] >= 0:
+        before = sheet.quote_at(start - 1)
+        if before is None or before.last != start - 1 or sheet.quote_index[start] == sheet.quote_index[start - 1]:
+            break
+        start = before.first
+    return start
+
+
+def is_finite(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb is finite, by its own tag or an auxiliary's."""
+    tags = sheet.parse.tags
+    return tags[verb] in _FINITE or any(
+        tags[c] in _FINITE for c in sheet.parse.children[verb] if sheet.parse.deps[c] in ("aux", "auxpass")
+    )

@@ -1,0 +1,166 @@
+"""Find reporting words: match the codebook's cues at their tokens, with auxiliaries and negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.attributing.sheet import Sheet
+from standoff.codebook.acts import GAP, ActBook, CueEntry, CuePos
+
+_AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+_NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
+_SKIPPABLE = frozenset({"ADV", "DET", "ADJ", "PART", "PRON", "NUM"})
+_FREE_SKIPS = 3
+_GAP_WORDS = 14
+_BOUND = frozenset({"amod", "compound"})  # "the reported raid", "the claims office": no act of speech
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Hold one cue found: its codebook entry, head token, all its tokens in order, and whether it is negated.
+
+    `stem` is the last token of the bare phrase; content frames look right of it. `passive` tells a passive verb.
+    """
+
+    entry: CueEntry
+    head: int
+    tokens: tuple[int, ...]
+    stem: int
+    negated: bool
+    passive: bool = False
+
+
+def find_cues(sheet: Sheet, book: ActBook) -> Iterator[Cue]:
+    """Yield the cues of a page in text order; of several that fit at a token the longest wins."""
+    taken: set[int] = set()
+    for token in range(len(sheet.parse)):
+        if token in taken:
+            continue
+        cue = _cue_at(sheet, book, token)
+        if cue is not None:
+            taken.update(cue.tokens)
+            yield cue
+
+
+def _cue_at(sheet: Sheet, book: ActBook, token: int) -> Cue | None:
+    """Return the longest cue that starts at a token, or nothing."""
+    pos = _part(sheet, token)
+    if pos is None:
+        return None
+    for entry in _entries(sheet, book, pos, token):
+        matched = _matched(sheet, entry, token)
+        if matched is not None:
+            return _dressed(sheet, entry, matched)
+    return None
+
+
+def _part(sheet: Sheet, token: int) -> CuePos | None:
+    """Return which list of cues a token can start, by its tag."""
+    tag, dep = sheet.parse.tags[token], sheet.parse.deps[token]
+    if tag.startswith("VB"):
+        return None if dep in _BOUND else "verb"
+    if tag in ("NN", "NNS"):
+        return "noun" if dep != "compound" else None
+    if tag == "IN" or sheet.words[token] in ("according", "as"):
+        return "prep"
+    if tag == "RB":
+        return "adverb" if sheet.words[token].endswith("ly") else "verb"
+    return "verb" if tag in ("DT", "CC") and sheet.words[token] == "neither" else None
+
+
+def _entries(sheet: Sheet, book: ActBook, pos: CuePos, token: int) -> tuple[CueEntry, ...]:
+    """Return the cues that start with a token's lemma or form."""
+    lemma, word = sheet.parse.lemmas[token].lower(), sheet.words[token]
+    if word == "n't":
+        lemma = word = "not"
+    if word == "according":
+        return book.starting("prep", word)
+    by_lemma = book.starting(pos, lemma)
+    return by_lemma if lemma == word else by_lemma + book.starting(pos, word)
+
+
+def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
+    """Return the tokens of a cue's words from its first on, or nothing where they do not follow."""
+    sentence = sheet.sentence(token)
+    found, at, gap = [token], token, False
+    for word in entry.words[1:]:
+        if word == GAP:
+            gap = True
+            continue
+        at_next = _next_word(sheet, word, at + 1, sentence.stop, gap)
+        if at_next is None:
+            return None
+        found.append(at_next)
+        at, gap = at_next, False
+    return found if len(found) == 1 or _holds_together(sheet, found) else None
+
+
+def _next_word(sheet: Sheet, word: str, start: int, stop: int, gap: bool) -> int | None:
+    """Return the next token that is a word of a cue, passing modifiers only unless there is a gap."""
+    reach = _GAP_WORDS if gap else _FREE_SKIPS
+    for token in range(start, min(stop, start + reach + 1)):
+        if sheet.words[token] == word or sheet.parse.lemmas[token].lower() == word:
+            return token
+        if not gap and sheet.parse.pos[token] not in _SKIPPABLE:
+            return None
+        if gap and sheet.words[token] in (";", ":", ",", "“", '"'):
+            return None
+    return None
+
+
+def _holds_together(sheet: Sheet, found: list[int]) -> bool:
+    """Tell whether the words of a phrase hang on one another in the parse, and do not just stand side by side."""
+    members = set(found)
+    head = next((t for t in found if sheet.parse.tags[t].startswith("VB")), found[0])
+    last = found[-1]
+    if sheet.parse.pos[last] in ("ADP", "ADV", "PART"):
+        climb = sheet.parse.heads[last]
+        return climb in members or sheet.parse.heads[climb] == head or last - found[-2] == 1
+    return any(step in members for step in sheet.parse.ancestors(last)) or head > found[0]
+
+
+def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
+    """Return a cue with auxiliaries and negation, or nothing where the words are no act of speech."""
+    parse = sheet.parse
+    head = next((t for t in matched if parse.tags[t].startswith("VB")), matched[0])
+    if entry.pos != "verb":
+        return Cue(entry, head, tuple(matched), matched[-1], False)
+    if "passive" not in entry.frames and parse.deps[head] in ("aux", "auxpass") and not entry.negated:
+        return None
+    verb = _main_verb(sheet, entry, matched, head)
+    aux = [c for c in parse.children[verb] if c < verb and (parse.deps[c] in _AUXILIARY or _negates(sheet, c))]
+    aux = [c for c in aux if parse.tags[c] != "TO" and sheet.words[c] not in ("'", "’")]
+    first = min(aux, default=verb)
+    subject = sheet.child(verb, "nsubj", "nsubjpass", "expl")
+    if subject is not None and first < subject < verb:
+        first = verb  # a question: the auxiliary stands before the subject
+    negated = entry.negated or any(_negates(sheet, c) for c in aux)
+    passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb]) or _reduced_passive(sheet, verb)
+    kept = {t for t in range(first, verb + 1)} | ({matched[0], *matched} if not entry.light else {verb})
+    stem = verb if entry.light else max(max(matched), verb)
+    return Cue(entry, verb, tuple(sorted(kept)), stem, negated, passive)
+
+
+def _main_verb(sheet: Sheet, entry: CueEntry, matched: list[int], head: int) -> int:
+    """Return the verb that heads a cue: the participle of a passive phrase, else the first verb."""
+    if "passive" in entry.frames:
+        return matched[-1]
+    if sheet.parse.deps[head] in ("aux", "auxpass"):
+        return next((t for t in matched if sheet.parse.deps[t] not in ("aux", "auxpass", "neg", "advmod")), head)
+    return head
+
+
+def _negates(sheet: Sheet, token: int) -> bool:
+    """Tell whether a dependent negates its verb."""
+    return sheet.words[token] in _NEGATIVES and sheet.parse.deps[token] in ("neg", "advmod", "preconj")
+
+
+def _reduced_passive(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a participle without auxiliary is passive ("accused by Seoul of ...")."""
+    parse = sheet.parse
+    if parse.tags[verb] != "VBN":
+        return False
+    if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
+        return False
+    return parse.deps[verb] in ("acl", "advcl", "ROOT", "conj", "nsubj")

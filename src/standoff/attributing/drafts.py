@@ -1,0 +1,41 @@
+"""Hold what the span finder hands on: source, cue and content of one attribution, before parties and acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from standoff.attributing.cues import Cue
+
+Fragment = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Hold the tokens that name a source, `[first, stop)`, its head, and whether the subject was left out here."""
+
+    first: int
+    stop: int
+    head: int
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hold one attribution: the cue, who speaks, content as `[start, stop)` code points, hearer and adjuncts (tokens).
+
+    A learned span finder can make drafts as well as the rules do; acts, channels, parties and nesting follow.
+    """
+
+    cue: Cue
+    voice: Voice | None
+    content: tuple[Fragment, ...]
+    addressee: Fragment | None = None
+    adjuncts: tuple[Fragment, ...] = ()
+
+    def covers(self, offset: int) -> bool:
+        """Tell whether an offset lies in the content."""
+        return any(start <= offset < stop for start, stop in self.content)
+
+    def grown(self, *fragments: Fragment) -> Draft:
+        """Return the draft with further fragments of content."""
+        return replace(self, content=tuple(sorted((*self.content, *fragments))))

@@ -1,0 +1,77 @@
+"""Join quotations that no cue claims to the statement they go on from, across sentences and paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standoff.attributing.drafts import Draft
+from standoff.attributing.quotations import Quotation
+from standoff.attributing.sheet import Sheet
+
+_ENDS = frozenset({".", "!", "?", "…", "...", ","})
+
+
+def join_quotations(sheet: Sheet, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Return the drafts with each unclaimed quotation of whole sentences added to the quoting draft just before it."""
+    result = list(drafts)
+    for quote in sheet.quotes:
+        if not _is_speech(sheet, quote) or any(_touches(draft, quote) for draft in result):
+            continue
+        index = _last_before(sheet, result, quote)
+        if index is not None:
+            result[index] = result[index].grown((quote.start, quote.stop))
+    return tuple(result)
+
+
+def _is_speech(sheet: Sheet, quote: Quotation) -> bool:
+    """Tell whether a quotation stands alone as one or more whole sentences."""
+    before, after = quote.first - 1, quote.last + 1
+    starts = (
+        before < 0
+        or sheet.words[before] in (".", "!", "?", ":", "”", '"', "’", "'", "»")
+        or _new_block(sheet, quote.first)
+    )
+    ends = after >= len(sheet.parse) or _new_block(sheet, after) or sheet.words[quote.last - 1] in _ENDS
+    return starts and ends and quote.last - quote.first >= 3 and sheet.words[quote.last - 1] != ","
+
+
+def _new_block(sheet: Sheet, token: int) -> bool:
+    """Tell whether a layout block begins with a token."""
+    return token == 0 or sheet.block_of(token) != sheet.block_of(token - 1)
+
+
+def _touches(draft: Draft, quote: Quotation) -> bool:
+    """Tell whether a draft's content shares a character with a quotation, or its cue lies outside and claims it."""
+    return any(start < quote.stop and quote.start < stop for start, stop in draft.content)
+
+
+def _last_before(sheet: Sheet, drafts: list[Draft], quote: Quotation) -> int | None:
+    """Return the quoting draft whose sentence ends where a quotation begins, or nothing."""
+    for index in range(len(drafts) - 1, -1, -1):
+        draft = drafts[index]
+        if draft.cue.head >= quote.first or not draft.content:
+            continue
+        if not _quotes(sheet, draft):
+            return None
+        end = max(sheet.sentence(draft.cue.head).stop, _last_token(sheet, draft) + 1)
+        gap = quote.first - end
+        return index if 0 <= gap <= 1 else None
+    return None
+
+
+def _quotes(sheet: Sheet, draft: Draft) -> bool:
+    """Tell whether a draft's content holds a quotation of its own."""
+    return any(start <= quote.start and quote.stop <= stop for start, stop in draft.content for quote in sheet.quotes)
+
+
+def _last_token(sheet: Sheet, draft: Draft) -> int:
+    """Return the last token of a draft's content."""
+    return sheet.parse.token_at(draft.content[-1][1] - 1)
+
+
+def without_duplicates(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    """Return the drafts in text order, each cue once."""
+    seen: dict[tuple[int, ...], Draft] = {}
+    for draft in drafts:
+        seen.setdefault(draft.cue.tokens, replace(draft))
+    return tuple(sorted(seen.values(), key=lambda draft: draft.cue.tokens))

@@ -1,0 +1,103 @@
+"""Prepare one page for the rules: subtree extents, sentences and quotations, looked up in constant time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from standoff.attributing.quotations import Quotation, quotations
+from standoff.model.page import Page
+from standoff.model.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Hold a page with, by token: first and last token of its subtree, its sentence, and its quotation (-1 for none)."""
+
+    page: Page
+    parse: Parse
+    lefts: tuple[int, ...]
+    rights: tuple[int, ...]
+    sentences: tuple[range, ...]
+    sentence_index: tuple[int, ...]
+    quotes: tuple[Quotation, ...]
+    quote_index: tuple[int, ...]
+    words: tuple[str, ...]
+
+    def sentence(self, token: int) -> range:
+        """Return the tokens of the sentence that holds a token."""
+        return self.sentences[self.sentence_index[token]]
+
+    def children(self, token: int, *deps: str) -> list[int]:
+        """Return the dependents with one of the labels."""
+        return self.parse.children_of(token, *deps)
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Return the first dependent with one of the labels, or nothing."""
+        deps_of = self.parse.deps
+        return next((c for c in self.parse.children[token] if deps_of[c] in deps), None)
+
+    def quote_at(self, token: int) -> Quotation | None:
+        """Return the quotation that holds a token, or nothing."""
+        index = self.quote_index[token]
+        return self.quotes[index] if index >= 0 else None
+
+    def is_opening(self, token: int) -> bool:
+        """Tell whether a token is the mark that opens a quotation."""
+        quote = self.quote_at(token)
+        return quote is not None and quote.first == token
+
+    def block_of(self, token: int) -> tuple[int, int]:
+        """Return first and last token of the layout block that holds a token."""
+        block = self.page.block_at(self.parse.starts[token])
+        if block is None:
+            return 0, len(self.parse) - 1
+        tokens = self.parse.tokens_in(block.start, block.stop)
+        return tokens[0], tokens[-1]
+
+
+def sheet(page: Page) -> Sheet:
+    """Lay out a page for the rules."""
+    parse = page.parse
+    lefts, rights = _extents(parse)
+    sentences = tuple(parse.sentences())
+    index = [0] * len(parse)
+    for number, tokens in enumerate(sentences):
+        for token in tokens:
+            index[token] = number
+    found = quotations(page)
+    within = [-1] * len(parse)
+    for number, quote in enumerate(found):
+        for token in range(quote.first, quote.last + 1):
+            within[token] = number
+    words = tuple(form.lower() for form in parse.forms)
+    return Sheet(page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words)
+
+
+def _extents(parse: Parse) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return first and last token of every subtree, deepest tokens first so that each is visited once."""
+    lefts, rights = list(range(len(parse))), list(range(len(parse)))
+    for token in _bottom_up(parse):
+        head = parse.heads[token]
+        lefts[head] = min(lefts[head], lefts[token])
+        rights[head] = max(rights[head], rights[token])
+    return tuple(lefts), tuple(rights)
+
+
+def _bottom_up(parse: Parse) -> list[int]:
+    """Return all tokens, each before its head."""
+    order = [token for token in range(len(parse)) if parse.heads[token] == token]
+    for token in order:
+        order.extend(parse.children[token])
+    return order[::-1]
+
+
+def previous_sentence(sheet_: Sheet, token: int) -> range | None:
+    """Return the sentence before the one that holds a token, or nothing."""
+    index = sheet_.sentence_index[token]
+    return sheet_.sentences[index - 1] if index else None
+
+
+def token_before(sheet_: Sheet, offset: int) -> int:
+    """Return the last token that starts before an offset (-1 for none)."""
+    return bisect_right(sheet_.parse.starts, offset - 1) - 1

@@ -1,0 +1,186 @@
+"""Find who speaks: the subject, shared or climbed to, the by-agent, the antecedent of a relative pronoun."""
+
+from __future__ import annotations
+
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Voice
+from standoff.attributing.sheet import Sheet
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_EMPTY_SUBJECTS = frozenset({"it", "there"})
+_CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
+_CLIMB_LIMIT = 5
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
+    """Return the source of a verb cue, or nothing where nobody is named."""
+    if cue.passive:
+        agent = _agent(sheet, cue.head)
+        return _noun_phrase(sheet, agent) if agent is not None else None
+    subject = own_subject(sheet, cue.head)
+    if subject is not None:
+        return _resolved(sheet, cue.head, subject, shared=False)
+    inverted = _inverted(sheet, cue)
+    return inverted or _shared(sheet, cue.head)
+
+
+def own_subject(sheet: Sheet, verb: int) -> int | None:
+    """Return the subject a verb has of its own, or nothing."""
+    return sheet.child(verb, *_SUBJECTS)
+
+
+def _agent(sheet: Sheet, verb: int) -> int | None:
+    """Return the noun of a by-phrase that names who does what a passive verb says."""
+    for child in sheet.parse.children[verb]:
+        if child > verb and sheet.words[child] == "by" and sheet.parse.deps[child] in ("agent", "prep"):
+            return sheet.child(child, "pobj")
+    return None
+
+
+def _resolved(sheet: Sheet, verb: int, subject: int, shared: bool) -> Voice | None:
+    """Return a subject as a voice; a relative pronoun stands for the noun its clause hangs on."""
+    if sheet.words[subject] in _RELATIVES and sheet.parse.tags[subject] in ("WDT", "WP", "IN", "DT"):
+        clause = _relative_clause(sheet, verb)
+        if clause is not None:
+            return _noun_phrase(sheet, sheet.parse.heads[clause], shared)
+    return _noun_phrase(sheet, subject, shared)
+
+
+def _relative_clause(sheet: Sheet, verb: int) -> int | None:
+    """Return the verb of the relative clause that a verb belongs to, or nothing."""
+    for _ in range(_CLIMB_LIMIT):
+        if sheet.parse.deps[verb] == "relcl":
+            return verb
+        if sheet.parse.deps[verb] not in ("conj", "xcomp"):
+            return None
+        verb = sheet.parse.heads[verb]
+    return None
+
+
+def _inverted(sheet: Sheet, cue: Cue) -> Voice | None:
+    """Return a subject that the parser missed right after the verb: "wrote on Twitter Ann Lee", "says Baku"."""
+    parse, sentence = sheet.parse, sheet.sentence(cue.head)
+    before = cue.tokens[0] - 1
+    if before < sentence.start or sheet.words[before] not in (",", '"', "”", "'", "’", "»", "?", "!"):
+        return None
+    at = cue.stem + 1
+    if at + 1 < sentence.stop and parse.tags[at] == "IN" and parse.pos[at + 1] == "PROPN":
+        at += 2
+    elif at < sentence.stop and parse.deps[at] not in (
+        "dobj",
+        "npadvmod",
+        "attr",
+        "dep",
+        "nsubj",
+        "compound",
+        "det",
+        "poss",
+    ):
+        return None
+    for token in range(at, min(at + 3, sentence.stop)):
+        if parse.entities[token] in _SPEAKING:
+            if sheet.lefts[token] < at and parse.entity_starts[token] is False and token != at:
+                continue
+            return _plain_name(sheet, token, sentence.stop)
+        if parse.pos[token] not in ("DET", "PRON", "ADJ"):
+            return None
+    return None
+
+
+def _plain_name(sheet: Sheet, first: int, stop: int) -> Voice:
+    """Return a name read on from its first token, with an apposition after a comma."""
+    last = first
+    while last + 1 < stop and sheet.parse.pos[last + 1] in ("PROPN", "PART", "NOUN", "ADP", "DET"):
+        last += 1
+    if last + 2 < stop and sheet.words[last + 1] == "," and sheet.words[last + 2] in ("a", "an", "the"):
+        return Voice(first, _phrase_stop(sheet, first, stop), last)
+    return Voice(first, last + 1, last)
+
+
+def _phrase_stop(sheet: Sheet, first: int, stop: int) -> int:
+    """Return the end of an apposition that runs to the end of the sentence, its full stop left out."""
+    while stop - 1 > first and sheet.parse.pos[stop - 1] == "PUNCT":
+        stop -= 1
+    return stop
+
+
+def _shared(sheet: Sheet, verb: int) -> Voice | None:
+    """Return the subject a verb shares with one it hangs on: coordination, participle, infinitive, "by saying"."""
+    parse = sheet.parse
+    for _ in range(_CLIMB_LIMIT):
+        dep, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return None
+        if dep in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return _noun_phrase(sheet, head, shared=True)
+        if dep not in _CLIMB:
+            return None
+        if dep == "xcomp" and (governed := sheet.child(head, "dobj")) is not None and parse.tags[verb] != "VBG":
+            return _noun_phrase(sheet, governed, shared=True)  # "urged Riga to ask": Riga asks
+        subject = sheet.child(head, "nsubj", "nsubjpass")
+        if subject is not None:
+            return _resolved(sheet, head, subject, shared=True)
+        verb = head
+    return None
+
+
+def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
+    """Return the noun phrase of a head: titles and apposition in, relative clauses and stray clauses out."""
+    parse = sheet.parse
+    first = sheet.lefts[head]
+    while first < head and (parse.pos[first] in ("PUNCT", "SCONJ") or _stray(sheet, first, head)):
+        first += 1
+    stop = _cut(sheet, head)
+    while stop - 1 > head and (parse.pos[stop - 1] in ("PUNCT", "CCONJ") and not sheet.words[stop - 1] == ")"):
+        stop -= 1
+    if sheet.words[head] in _EMPTY_SUBJECTS and sheet.words[head] == "there":
+        return None
+    return Voice(first, stop, head, shared)
+
+
+def _stray(sheet: Sheet, token: int, head: int) -> bool:
+    """Tell whether a leading token is an adverb or conjunction that does not belong to the name."""
+    both = sheet.words[token] in ("both", "either", "neither")
+    return sheet.parse.heads[token] == head and sheet.parse.deps[token] in ("advmod", "cc", "mark", "intj") and not both
+
+
+def _cut(sheet: Sheet, head: int) -> int:
+    """Return where a noun phrase ends: before its first relative or participial clause, wherever that hangs."""
+    parse, stop = sheet.parse, sheet.rights[head] + 1
+    keep_participle = parse.pos[head] == "PRON"
+    for token in range(head + 1, stop):
+        dep = parse.deps[token]
+        if dep == "relcl" or (dep == "acl" and not keep_participle and _is_outer(sheet, token, head)):
+            return sheet.lefts[token] if sheet.lefts[token] > head else token
+        if dep in ("advcl", "ccomp", "parataxis"):
+            return max(head + 1, sheet.lefts[token])
+        if sheet.quote_index[token] != sheet.quote_index[head] and sheet.is_opening(token):
+            return token if sheet.parse.pos[token - 1] != "DET" else stop
+    return stop
+
+
+def _is_outer(sheet: Sheet, token: int, head: int) -> bool:
+    """Tell whether a participial clause hangs on the head itself and not on an apposition."""
+    return sheet.parse.heads[token] == head
+
+
+def noun_voice(sheet: Sheet, noun: int) -> Voice | None:
+    """Return who stands behind a cue noun: possessor, or a phrase with by, from or of ("claims from Baku")."""
+    owner = sheet.child(noun, "poss")
+    if owner is not None:
+        return _noun_phrase(sheet, owner)
+    for child in sheet.children(noun, "prep", "agent"):
+        if sheet.words[child] in ("by", "from"):
+            inner = sheet.child(child, "pobj")
+            return _noun_phrase(sheet, inner) if inner is not None else None
+    return None
+
+
+def phrase_voice(sheet: Sheet, preposition: int) -> Voice | None:
+    """Return the source after "according to" and its like."""
+    inner = sheet.child(preposition, "pobj")
+    if inner is None:
+        inner = next((c for p in sheet.children(preposition, "prep") for c in sheet.children(p, "pobj")), None)
+    return _noun_phrase(sheet, inner) if inner is not None else None

@@ -1,0 +1,244 @@
+"""Find the spans of attributions by rules over the parse: one draft a cue that has content or needs none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.attributing.borders import right_stop, trimmed
+from standoff.attributing.contents import left_fragment, linear_right, right_fragment, scan_right
+from standoff.attributing.cues import Cue, find_cues
+from standoff.attributing.drafts import Draft, Fragment, Voice
+from standoff.attributing.joins import join_quotations
+from standoff.attributing.sheet import Sheet
+from standoff.attributing.sources import find_voice, noun_voice, phrase_voice
+from standoff.codebook.acts import ActBook
+
+_BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
+_ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
+_OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})
+
+
+def find_drafts(sheet: Sheet, book: ActBook) -> tuple[Draft, ...]:
+    """Return the drafts of a page in text order of their cues."""
+    drafts = []
+    for cue in find_cues(sheet, book):
+        if cue.entry.kind == "attitude":
+            continue
+        draft = _draft(sheet, cue, book)
+        if draft is not None:
+            drafts.append(draft)
+    return join_quotations(sheet, tuple(drafts))
+
+
+def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
+    """Return the draft of a cue by its part of speech, or nothing where it speaks of no speech."""
+    if cue.entry.pos == "noun":
+        return _noun(sheet, cue)
+    if cue.entry.pos == "adverb":
+        return _adverb(sheet, cue, book)
+    if cue.entry.pos == "prep":
+        return _phrase(sheet, cue)
+    if cue.entry.kind == "hearsay":
+        return _hearsay(sheet, cue)
+    voice = find_voice(sheet, cue)
+    if cue.passive:
+        return _passive(sheet, cue, voice, book)
+    if voice is None or not _can_speak(sheet, voice, book):
+        return None
+    return _active(sheet, cue, voice, book)
+
+
+def _can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
+    """Tell whether a source can speak at all: events and things do not."""
+    lemma = sheet.parse.lemmas[voice.head].lower()
+    if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return False
+    return lemma not in book.words.get("not_speakers", frozenset())
+
+
+def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None:
+    """Return the draft of an active verb: content right of it, else left, else both sides of a bracket."""
+    right = scan_right(sheet, cue, book, voice)
+    bracket = _bracket(sheet, cue, voice, (*right.adjuncts, *((right.addressee,) if right.addressee else ())))
+    start = right.start
+    if start is None and "clause" in cue.entry.frames:
+        start = linear_right(sheet, cue, bracket[1])
+    content: list[Fragment | None] = []
+    quoted_on = start is not None and sheet.is_opening(start)
+    if "clause" in cue.entry.frames and (start is None or (quoted_on and right.shape != "object")):
+        content.append(_left(sheet, cue, bracket))
+    if start is not None:
+        content.append(right_fragment(sheet, cue, start, book))
+    elif content and content[0] is not None:
+        content.append(_resumed(sheet, cue, bracket, book))
+    found = tuple(fragment for fragment in content if fragment is not None)
+    if not found and cue.entry.kind not in ("omission",):
+        return None
+    return Draft(cue, voice, found, right.addressee, right.adjuncts)
+
+
+def _bracket(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, ...]) -> Fragment:
+    """Return the tokens of a reporting clause: source, cue and what stands beside it."""
+    first, stop = cue.tokens[0], cue.tokens[-1] + 1
+    if not voice.shared:
+        first, stop = min(first, voice.first), max(stop, voice.stop)
+        if voice.head > cue.head:
+            stop = max(stop, voice.stop)
+    stop = max(stop, cue.stem + 1)
+    for left, after in adjuncts:
+        if left <= stop + 1:
+            stop = max(stop, after)
+    sentence = sheet.sentence(cue.head)
+    while first - 1 > sentence.start and (
+        sheet.words[first - 1] in _OPENERS or sheet.parse.deps[first - 1] == "advmod"
+    ):
+        first -= 1
+    return max(first, sentence.start), stop
+
+
+def _left(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
+    """Return the content before a reporting clause, or nothing where none can stand there."""
+    if cue.entry.kind not in ("speech", "relay"):
+        return None
+    sentence = sheet.sentence(cue.head)
+    before = bracket[0] - 1
+    if before < 0 or (before < sentence.start and not _ends_quote(sheet, before)):
+        return None
+    if sheet.words[before] not in _BEFORE_BRACKET and not _complement_before(sheet, cue, bracket[0]):
+        return None
+    floor = sentence.start if before >= sentence.start else bracket[0] - 1
+    return left_fragment(sheet, bracket, floor)
+
+
+def _ends_quote(sheet: Sheet, token: int) -> bool:
+    """Tell whether a quotation ends with a token."""
+    quote = sheet.quote_at(token)
+    return quote is not None and quote.last == token and sheet.block_of(token) == sheet.block_of(token + 1)
+
+
+def _complement_before(sheet: Sheet, cue: Cue, first: int) -> bool:
+    """Tell whether the verb's clausal complement stands before the reporting clause."""
+    return any(sheet.parse.deps[c] == "ccomp" and c < first for c in sheet.parse.children[cue.head])
+
+
+def _resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> Fragment | None:
+    """Return the content that goes on after a reporting clause set between commas, or nothing."""
+    stop = sheet.sentence(cue.head).stop
+    at = bracket[1]
+    if at >= stop or sheet.words[at] not in (",", ".", ":", "–", "—", "-"):
+        return None
+    if at + 1 < stop and sheet.is_opening(at + 1):
+        return right_fragment(sheet, cue, at + 1, book)
+    head = sheet.parse.heads[cue.head]
+    if head > at and sheet.words[at] == ",":
+        return trimmed(sheet, at + 1, stop)
+    return None
+
+
+def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draft | None:
+    """Return the draft of a passive verb: what is said is its subject, and the source an agent or nobody."""
+    subject = sheet.child(cue.head, "nsubjpass", "nsubj")
+    if voice is None and cue.entry.act not in _ASKING and not _is_expletive(sheet, cue, subject):
+        return None
+    right = scan_right(sheet, cue, book, voice)
+    content: list[Fragment | None] = []
+    addressee = None
+    if subject is not None and sheet.words[subject] != "it":
+        extent = (sheet.lefts[subject], sheet.rights[subject] + 1)
+        if cue.entry.addressee == "object" and "clause" in cue.entry.frames:
+            addressee = extent
+        elif subject < cue.head and sheet.words[subject] not in ("who", "which", "that"):
+            content.append(trimmed(sheet, *extent))
+    start = right.start
+    if start is not None:
+        content.append(trimmed(sheet, start, right_stop(sheet, cue, start, book)))
+    elif voice is None and cue.entry.act in _ASKING:
+        return None
+    found = tuple(sorted(fragment for fragment in content if fragment is not None))
+    return Draft(cue, voice, found, addressee, right.adjuncts) if found else None
+
+
+def _is_expletive(sheet: Sheet, cue: Cue, subject: int | None) -> bool:
+    """Tell whether a passive has the empty subject of "it was noted that ..."."""
+    if subject is None or sheet.words[subject] != "it":
+        return False
+    return any(sheet.parse.deps[c] == "ccomp" and c > cue.head for c in sheet.parse.children[cue.head])
+
+
+def _hearsay(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of "are said to ...": what stands round the cue, said by nobody in particular."""
+    subject = sheet.child(cue.head, "nsubjpass", "nsubj")
+    rest = next(
+        (c for c in sheet.parse.children[cue.head] if sheet.parse.deps[c] in ("xcomp", "ccomp") and c > cue.stem), None
+    )
+    if rest is None:
+        return None
+    after = trimmed(sheet, max(cue.stem + 1, sheet.lefts[rest]), sheet.rights[rest] + 1)
+    before = None
+    if subject is not None and sheet.words[subject] not in ("it", "that", "which", "who"):
+        before = trimmed(sheet, sheet.lefts[subject], sheet.rights[subject] + 1)
+    found = tuple(fragment for fragment in (before, after) if fragment is not None)
+    return Draft(cue, None, found) if found else None
+
+
+def _adverb(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
+    """Return the draft of "reportedly": the clause round the adverb."""
+    verb = sheet.parse.heads[cue.head]
+    if not sheet.parse.tags[verb].startswith(("VB", "MD")):
+        return None
+    if any(e.kind == "speech" for e in book.starting("verb", sheet.parse.lemmas[verb].lower())) and _says(sheet, verb):
+        return None
+    sentence = sheet.sentence(verb)
+    first, stop = max(sheet.lefts[verb], sentence.start), min(sheet.rights[verb] + 1, sentence.stop)
+    if sheet.parse.deps[verb] in ("relcl", "conj", "advcl"):
+        first = max(first, sheet.lefts[verb])
+    pieces = (trimmed(sheet, first, cue.head), trimmed(sheet, cue.head + 1, stop))
+    found = tuple(piece for piece in pieces if piece is not None)
+    return Draft(cue, None, found) if found else None
+
+
+def _says(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb has a clausal complement, as one that reports has."""
+    return any(sheet.parse.deps[c] in ("ccomp", "xcomp") for c in sheet.parse.children[verb])
+
+
+def _phrase(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of "according to": the sentence without the phrase."""
+    voice = phrase_voice(sheet, cue.stem)
+    if voice is None:
+        voice = phrase_voice(sheet, cue.head)
+    if voice is None:
+        return None
+    sentence = sheet.sentence(cue.head)
+    stop = max(voice.stop, cue.stem + 1)
+    while stop < sentence.stop and stop <= sheet.rights[voice.head] and sheet.words[stop] != ",":
+        stop += 1
+    if stop <= sheet.rights[voice.head] and sheet.words[stop] == ",":
+        stop = max(stop, sheet.rights[voice.head] + 1)
+    pieces = (trimmed(sheet, sentence.start, cue.head), trimmed(sheet, stop, sentence.stop))
+    found = tuple(piece for piece in pieces if piece is not None)
+    return Draft(cue, voice, found) if found else None
+
+
+def _noun(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of a cue noun with an owner and a clause, infinitive or phrase that says what."""
+    voice = noun_voice(sheet, cue.head)
+    if voice is None:
+        return None
+    start = next(_noun_contents(sheet, cue), None)
+    if start is None:
+        return None
+    content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1)
+    return Draft(cue, voice, (content,)) if content else None
+
+
+def _noun_contents(sheet: Sheet, cue: Cue) -> Iterator[int]:
+    """Yield the dependents of a cue noun that say what was said."""
+    for child in sheet.parse.children[cue.head]:
+        if child < cue.stem:
+            continue
+        dep = sheet.parse.deps[child]
+        if dep in ("ccomp", "acl", "relcl") and sheet.words[sheet.lefts[child]] in ("that", "to"):
+            yield child
+        elif dep == "prep" and sheet.words[child] in ("of", "for", "about", "against"):
+            yield child
