@@ -7,6 +7,7 @@ StandoffError
 ├── ModelError          a language model or gazetteer is missing or broken
 ├── ReadingError        one document cannot be read: a row, the run goes on
 ├── StepError           one step failed on one document: a row, the run goes on
+├── EngineError         the processes that do the work cannot be started
 ├── ValueParseError     a text does not hold the value its slot asks for
 ├── InvariantError      a record would break an invariant of the model
 ├── StoreError          the store cannot be opened, read or written
@@ -49,6 +50,10 @@ class ReadingError(StandoffError):
 
 class StepError(StandoffError):
     """Report the step that failed on one document."""
+
+
+class EngineError(StandoffError):
+    """Report worker processes that cannot do their work."""
 
 
 class ValueParseError(StandoffError):

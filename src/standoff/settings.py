@@ -1,1 +1,54 @@
-"""Hold settings read once from the environment."""
+"""Read the settings of the environment once into one frozen object that is passed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from standoff.errors import SettingsError
+
+T = TypeVar("T", int, float)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold what the environment sets.
+
+    `store` (STANDOFF_STORE): path or URL of the store, for commands without `--store`.
+    `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
+    `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
+    """
+
+    store: str | None
+    workers: int
+    busy_seconds: float
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Return the settings of an environment; raises SettingsError that names the variable."""
+    return Settings(
+        store=environment.get("STANDOFF_STORE") or None,
+        workers=_number(environment, "STANDOFF_WORKERS", int, cores()),
+        busy_seconds=_number(environment, "STANDOFF_BUSY_SECONDS", float, 10.0),
+    )
+
+
+def cores() -> int:
+    """Return the number of processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _number(environment: Mapping[str, str], name: str, parse: Callable[[str], T], default: T) -> T:
+    """Return a positive number of the environment, or the default where it is not set."""
+    value = environment.get(name)
+    if not value:
+        return default
+    try:
+        number = parse(value)
+    except ValueError as error:
+        raise SettingsError(f"{name} must be a number, not {value!r}: correct or unset it.") from error
+    if not 0 < number < float("inf"):
+        raise SettingsError(f"{name} must be above 0, not {value}: correct or unset it.")
+    return number
