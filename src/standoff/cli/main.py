@@ -1,0 +1,101 @@
+"""Gather the commands, load each only when it is called, and turn failures into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from standoff.errors import StandoffError
+
+# Name of a command -> where it is and the sentence that the list of commands says of it.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "run": ("standoff.cli.stages:run", "Read, analyse, join, compare and store reports."),
+    "rebuild": ("standoff.cli.stages:rebuild", "Derive everything in a store again from its documents."),
+    "show": ("standoff.cli.show:show", "Show incidents, or one incident, document or statement."),
+    "matrix": ("standoff.cli.matrix:matrix", "Draw who asserts, who denies and who differs in an incident."),
+    "brief": ("standoff.cli.brief:brief", "Write a briefing, each sentence with its sources."),
+    "export": ("standoff.cli.export:export", "Write the record to files."),
+    "publish": ("standoff.cli.publish:publish", "Write the record as pages that open anywhere."),
+    "review": ("standoff.cli.review:review", "Accept, reject, correct, join and part rows, with reasons."),
+    "doctor": ("standoff.cli.stages:doctor", "Say which versions, models, codebook and store are in use."),
+}
+
+
+class Commands(click.Group):
+    """List commands by their one sentence, and import one only to run it or to print its help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or nothing where the name is unknown."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
+
+
+@click.group(cls=Commands)
+@click.version_option(package_name="standoff")
+@click.option("--debug", is_flag=True, help="Show tracebacks and log what happens.")
+def cli(debug: bool) -> None:
+    """Turn conflicting reports of a conflict into an auditable record."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(levelname)s %(name)s: %(message)s")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and exit: 0 well, 3 some documents failed, 2 wrong usage, 1 otherwise."""
+    sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
+
+
+def outcome(arguments: list[str]) -> int:
+    """Run one command and return its exit code; a failure is said in one sentence on stderr."""
+    debug = "--debug" in arguments
+    try:
+        returned: Any = cli.main(arguments, prog_name="standoff", standalone_mode=False)
+        return returned if isinstance(returned, int) else 0
+    except click.ClickException as error:
+        return _say(_usage(error), error.exit_code)
+    except StandoffError as error:
+        if debug:
+            raise
+        return _say(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("Stopped; what was committed is kept, and the next run goes on from there.", 130)
+    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last boundary: a bug becomes a sentence; --debug shows all of it
+        if debug:
+            raise
+        return _say(
+            f"Unexpected {type(error).__name__}: {error}. This is a bug: run again with `standoff --debug ...` "
+            "and report what it prints.",
+            1,
+        )
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return what is wrong with the arguments, and where help is."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "standoff"
+    return f"{error.format_message()} Try `{path} --help`."
+
+
+def _say(sentence: str, code: int) -> int:
+    """Write one sentence to stderr and return the exit code."""
+    click.echo(" ".join(sentence.split()), err=True)
+    return code
