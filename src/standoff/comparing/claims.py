@@ -1,0 +1,190 @@
+"""Spread incidents into claims: what each voice says of each slot, with the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from standoff.codebook.load import Codebook
+from standoff.comparing.territory import territory
+from standoff.model.claim import Claim, ClaimValue, claim_id
+from standoff.model.clock import Interval
+from standoff.model.document import Document
+from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.event import Argument, Event
+from standoff.model.incident import Incident
+from standoff.model.record import Record
+from standoff.model.span import Span
+from standoff.model.statement import Polarity, Statement
+from standoff.values import date, distance, duration, party, place
+from standoff.values.base import words
+from standoff.values.sentences import Sentences, sentences
+from standoff.values.text import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Hold one voice in one document: a statement, or the publisher where that is absent."""
+
+    document: Document
+    statement: Statement | None
+
+    @property
+    def source(self) -> PartyRef | None:
+        """Return who speaks, or nothing for the publisher."""
+        return self.statement.source.ref if self.statement else None
+
+    @property
+    def principal(self) -> PartyRef | None:
+        """Return on whose behalf, or nothing for the publisher."""
+        return self.statement.principal if self.statement else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Hold what claims are made from: the record, the codebook and where sentences lie."""
+
+    record: Record
+    codebook: Codebook
+    cuts: Mapping[str, Sentences]
+
+    def evidence(self, quote: Span, statement: Statement | None) -> tuple[Span, ...]:
+        """Return the words behind a claim: the sentence of its quote, and the statement's cue and content."""
+        document = self.record.documents[quote.document]
+        start, stop = self.cuts[quote.document].around(quote.start)
+        spans = [document.span(start, min(max(stop, quote.stop), len(document.text)))]
+        if statement:
+            spans += [span for span in (*statement.content, *statement.cue) if not spans[0].contains(span)]
+        return tuple(dict.fromkeys(spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Hold one voice's words on one incident; makes the claims they amount to."""
+
+    incident: str
+    voice: Voice
+    polarity: Polarity
+    event: Event | None
+    given: Bench
+
+    def claim(self, slot: str, value: ClaimValue, quote: Span) -> Claim:
+        """Build a claim with its content key and evidence."""
+        statement, document = self.voice.statement, self.voice.document
+        event = self.event.id if self.event else None
+        return Claim(
+            id=claim_id(slot, quote, statement.id if statement else None, event),
+            incident=self.incident,
+            slot=slot,
+            value=value,
+            quote=quote,
+            document=document.id,
+            source=self.voice.source,
+            principal=self.voice.principal,
+            publisher=document.publisher,
+            channel=statement.channel if statement else None,
+            polarity=self.polarity,
+            statement=statement.id if statement else None,
+            event=event,
+            said_at=(statement.said_at if statement else None) or _published(document),
+            evidence=self.given.evidence(quote, statement),
+        )
+
+
+def bench(record: Record, codebook: Codebook) -> Bench:
+    """Find the sentences of all documents once."""
+    return Bench(record, codebook, {key: sentences(document.text) for key, document in record.documents.items()})
+
+
+def claims(incidents: Iterable[Incident], given: Bench) -> tuple[Claim, ...]:
+    """Return the claims of all incidents in the order of incidents, documents and text."""
+    found: dict[str, Claim] = {}
+    for incident in incidents:
+        for claim in _of_incident(incident, given):
+            found.setdefault(claim.id, claim)
+    return tuple(found.values())
+
+
+def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
+    """Yield the claims of one incident: those of its events, then those of bare answers to them."""
+    record = given.record
+    members = sorted((record.events[e] for e in incident.events if e in record.events), key=_in_text)
+    for event in members:
+        voice = Voice(record.documents[event.document], record.voice(event))
+        yield from _of_event(event, Telling(incident.id, voice, polarity_of(event), event, given))
+    voiced = {event.statement for event in members}
+    for position in incident.parties:
+        for key in position.statements:
+            if key not in voiced and key in record.statements:
+                yield from _answer(incident.id, record.statements[key], position.polarity, given)
+
+
+def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
+    """Yield what one event says of each slot; a denied event says only that it did not occur."""
+    given, voice = telling.given, telling.voice
+    said: ClaimValue = {"text": event.trigger.quote, "type": event.type, "factuality": event.factuality}
+    yield telling.claim("occurred", said, event.trigger)
+    if telling.polarity == "denies":
+        return
+    for argument in event.arguments:
+        made = _slot_value(argument, given)
+        if made:
+            yield telling.claim(*made, argument.span or event.trigger)
+    for span, owner in territory(event, voice.document, given.cuts[event.document], voice.statement, given.codebook):
+        yield telling.claim("territory", party.of(owner, span.quote), span)
+
+
+def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | None:
+    """Return the slot an argument fills and its value, or nothing."""
+    book = given.codebook.slots
+    text = argument.span.quote if argument.span else ""
+    if argument.role == "quantity" and argument.value is not None:
+        slot = book.by_quantity.get(str(argument.value.get("kind")))
+        return (slot.id, _quantity(slot.value, argument.value, text)) if slot else None
+    known = book.by_role.get(argument.role)
+    if known is None:
+        return None
+    if isinstance(argument.ref, PlaceRef) and argument.role == "place":
+        return known.id, place.of(argument.ref, text or argument.ref.name)
+    if isinstance(argument.ref, PartyRef) and argument.role in ("actor", "recipient"):
+        return known.id, party.of(argument.ref, text or argument.ref.name)
+    if argument.time is not None and argument.time.known:
+        return known.id, date.of(argument.time, text)
+    return None
+
+
+def _quantity(value_type: str, value: ClaimValue, text: str) -> ClaimValue:
+    """Return a quantity in the unit of its slot."""
+    held = {**value, "text": text or words(value)}
+    if value_type == "distance":
+        return distance.in_kilometres(held)
+    if value_type == "duration":
+        return duration.in_days(held)
+    return held | {"normal": normal(words(held))} if value_type == "text" else held
+
+
+def _answer(incident: str, statement: Statement, polarity: Polarity, given: Bench) -> Iterator[Claim]:
+    """Yield the claim of a statement that answers or comments on an incident without naming it anew."""
+    spans = statement.content or statement.cue
+    if not spans:
+        return
+    voice = Voice(given.record.documents[statement.document], statement)
+    value: ClaimValue = {"text": spans[0].quote, "type": None, "factuality": None}
+    yield Telling(incident, voice, polarity, None, given).claim("occurred", value, spans[0])
+
+
+def _published(document: Document) -> Interval | None:
+    """Return when a document was published where that is known; what it reports was said by then."""
+    return document.published if document.published.known else None
+
+
+def polarity_of(event: Event) -> Polarity:
+    """Return where an event's voice stands on it."""
+    if event.factuality.endswith("+"):
+        return "asserts"
+    return "denies" if event.factuality.endswith("-") else "open"
+
+
+def _in_text(event: Event) -> tuple[str, int, str]:
+    """Return what orders events: document, place in the text, id."""
+    return event.document, event.trigger.start, event.id

@@ -1,0 +1,74 @@
+"""Explain a discrepancy in one neutral sentence: who says what, and in what way the two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from standoff.codebook.slots import SlotBook
+from standoff.comparing.tables import Sides
+from standoff.model.claim import Claim
+from standoff.values.kinds import kind
+
+_LONGEST = 90
+_MOST = 4
+
+
+def contradiction(asserting: Sequence[Claim], denying: Sequence[Claim], label: str, sides: Sides) -> str:
+    """Say who asserts and who denies that something occurred."""
+    who = _listed([sides.name(claim) for claim in asserting])
+    whom = _listed([sides.name(claim) for claim in denying])
+    says, denies = (
+        ("says" if len(_names(asserting, sides)) == 1 else "say"),
+        ("denies" if len(_names(denying, sides)) == 1 else "deny"),
+    )
+    return f"{label}: {who} {says} so (“{_short(asserting[0])}”), {whom} {denies} it (“{_short(denying[0])}”)."
+
+
+def responsibility(one: Claim, other: Claim, sides: Sides) -> str:
+    """Say that two sides put what happened on each other."""
+    return (
+        f"Each side holds the other responsible: {sides.name(one)} (“{_short(one)}”), "
+        f"{sides.name(other)} (“{_short(other)}”)."
+    )
+
+
+def values(claims: Sequence[Claim], slots: SlotBook, reason: str, sides: Sides) -> str:
+    """Say which values of a slot are given by whom, and why they differ."""
+    slot = slots[claims[0].slot]
+    said: Mapping[str, str] = {
+        f"{kind(slot.value).show(claim.value)}|{voice(claim, sides)}": (
+            f"{kind(slot.value).show(claim.value)} ({voice(claim, sides)})"
+        )
+        for claim in claims
+    }
+    shown = list(said.values())[:_MOST]
+    return f"{slot.label[0].upper()}{slot.label[1:]}: {'; '.join(shown)}. {reason}"
+
+
+def voice(claim: Claim, sides: Sides) -> str:
+    """Return who says it, and in which outlet when somebody is quoted."""
+    name = sides.name(claim)
+    return f"{name} in {claim.publisher}" if claim.publisher and claim.publisher != name else name
+
+
+def _names(claims: Sequence[Claim], sides: Sides) -> list[str]:
+    """Return the distinct names of the sides of some claims."""
+    return list(dict.fromkeys(sides.name(claim) for claim in claims))
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return distinct names as a list of words."""
+    distinct = list(dict.fromkeys(names))[:_MOST]
+    return distinct[0] if len(distinct) == 1 else f"{', '.join(distinct[:-1])} and {distinct[-1]}"
+
+
+def _short(claim: Claim) -> str:
+    """Return the words behind a claim, cut at a word."""
+    text = " ".join((claim.evidence[0] if claim.event else claim.quote).quote.split())
+    if len(text) <= _LONGEST:
+        return text
+    at = text.casefold().find(claim.quote.quote.casefold()[:40])
+    first = max(0, min(at - _LONGEST // 2, len(text) - _LONGEST)) if at > _LONGEST // 2 else 0
+    cut = text[first : first + _LONGEST]
+    head = "…" + cut.split(" ", 1)[-1] if first else cut
+    return head if first + _LONGEST >= len(text) else head.rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,133 @@
+"""Find contradictions on whether something occurred, and happenings that two sides put on each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from standoff.codebook.load import Codebook
+from standoff.comparing import explain
+from standoff.comparing.tables import Sides
+from standoff.model.claim import Claim, Discrepancy, discrepancy_id
+from standoff.model.incident import Incident
+from standoff.values.sides import side
+
+# A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
+_PUBLISHER_WEIGHT = 0.7
+_ANSWER_WEIGHT = 0.9
+
+
+def contradictions(
+    cells: Mapping[tuple[str, str], list[Claim]], labels: Mapping[str, str], codebook: Codebook
+) -> Iterator[Discrepancy]:
+    """Yield one contradiction for each incident that one side asserts and another denies."""
+    sides = Sides(codebook)
+    for (incident, slot), claims in sorted(cells.items()):
+        if slot != "occurred":
+            continue
+        denying = [claim for claim in claims if claim.polarity == "denies"]
+        deniers = {sides.of(claim) for claim in denying}
+        asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
+        if not denying or not asserting:
+            asserting, denying = _within_a_side(claims, sides)
+        if denying and asserting:
+            yield _contradiction(incident, asserting, denying, labels, sides)
+
+
+def _within_a_side(claims: Sequence[Claim], sides: Sides) -> tuple[list[Claim], list[Claim]]:
+    """Return claims of two speakers of one side that assert and deny the same type of event."""
+    for denial in claims:
+        if denial.polarity != "denies" or denial.event is None:
+            continue
+        others = [
+            claim
+            for claim in claims
+            if claim.polarity == "asserts"
+            and claim.event is not None
+            and sides.speaker(claim) != sides.speaker(denial)
+            and claim.value.get("type") == denial.value.get("type")
+        ]
+        if others:
+            return others, [denial]
+    return [], []
+
+
+def _contradiction(
+    incident: str, asserting: list[Claim], denying: list[Claim], labels: Mapping[str, str], sides: Sides
+) -> Discrepancy:
+    """Build a contradiction; words of parties and of events come before a report's own and before bare answers."""
+    asserting.sort(key=lambda c: (c.statement is None, c.event is None, c.id))
+    denying.sort(key=lambda c: (c.statement is None, c.event is None, c.id))
+    weight = 1.0 if asserting[0].statement else _PUBLISHER_WEIGHT
+    weight *= 1.0 if denying[0].event else _ANSWER_WEIGHT
+    return build(
+        "contradiction",
+        (*asserting, *denying),
+        explain.contradiction(asserting, denying, labels[incident], sides),
+        weight,
+    )
+
+
+def build(kind: str, claims: Sequence[Claim], explanation: str, score: float, other: str | None = None) -> Discrepancy:
+    """Build a discrepancy from its claims, in their order."""
+    ids = tuple(dict.fromkeys(claim.id for claim in claims))
+    return Discrepancy(
+        id=discrepancy_id(kind, claims[0].slot, ids),
+        incident=claims[0].incident,
+        other_incident=other,
+        slot=claims[0].slot,
+        kind=kind,  # type: ignore[arg-type]  # callers pass one of the five kinds
+        claims=ids,
+        explanation=explanation,
+        score=round(score, 3),
+        documents=tuple(sorted({claim.document for claim in claims})),
+    )
+
+
+def mutual_blame(
+    incidents: Iterable[Incident], cells: Mapping[tuple[str, str], list[Claim]], codebook: Codebook
+) -> Iterator[Discrepancy]:
+    """Yield pairs of incidents that two sides put on each other at one time."""
+    sides = Sides(codebook)
+    book = codebook.parties
+    waiting: defaultdict[tuple[str, frozenset[str]], list[Incident]] = defaultdict(list)
+    for incident in incidents:
+        actors = {side(ref, book) for ref in incident.actors[:1]}
+        recipients = {side(ref, book) for ref in incident.recipients[:1]}
+        kind = codebook.incidents.kind(incident.type, _family(incident.type, codebook))
+        if not actors or not recipients or actors == recipients or kind is None or not kind.comment:
+            continue
+        key = (kind.id, frozenset(actors | recipients))
+        for other in waiting[key]:
+            made = _pair(incident, other, cells, sides)
+            if made:
+                yield made
+        waiting[key].append(incident)
+
+
+def _pair(
+    one: Incident, other: Incident, cells: Mapping[tuple[str, str], list[Claim]], sides: Sides
+) -> Discrepancy | None:
+    """Return the discrepancy of two incidents with roles exchanged, each told by the side that the other blames."""
+    book = sides.codebook.parties
+    actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
+    if actor == blamed or not one.happened.overlaps(other.happened) or not one.happened.known:
+        return None
+    mine = [c for c in cells.get((one.id, "actor"), ()) if sides.of(c) == blamed and c.polarity == "asserts"]
+    theirs = [c for c in cells.get((other.id, "actor"), ()) if sides.of(c) == actor and c.polarity == "asserts"]
+    if not mine or not theirs:
+        return None
+    width = max(one.happened.days or 0, other.happened.days or 0)
+    return build(
+        "contradiction",
+        (*mine, *theirs),
+        explain.responsibility(mine[0], theirs[0], sides),
+        0.8 / (1 + width / 7),
+        other.id,
+    )
+
+
+def _family(type_: str, codebook: Codebook) -> str:
+    """Return the family of a type; an unknown type is its own."""
+    known = codebook.events.types.get(type_)
+    return known.family if known else type_
