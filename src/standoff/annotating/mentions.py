@@ -1,33 +1,201 @@
-"""Mark pronouns and descriptions: noun phrases without a name that may stand for a party."""
+"""Mark who is mentioned: names with their titles, descriptions with their owners, and pronouns."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from standoff.model.annotation import Annotation, annotation
+from standoff.annotating.names import Name, find_names
+from standoff.annotating.owners import Owner, left_edge, right_owner
+from standoff.annotating.phrases import Phrase, find_phrases
+from standoff.codebook.parties import PartyBook
+from standoff.codebook.roles import RoleBook
+from standoff.model.annotation import Annotation, Attribute, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
-PRONOUNS = {
+PRONOUNS: Mapping[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n",
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
+_TITLES = frozenset({"office", "people", "forces", "body", "self"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
-def mark_mentions(document: Document, parse: Parse, names: Sequence[Annotation]) -> list[Annotation]:
-    """Return the pronouns and descriptions of a document."""
-    del names
+@dataclass(slots=True)
+class Sketch:
+    """Hold one role phrase and what stands around it, as token ranges, before marks are made."""
+
+    phrase: Phrase
+    first: int
+    after: int
+    owner: Owner | None = None
+    definite: str | None = None
+    qualifier: str | None = None
+    names: int | None = None  # index of the name this is a title or apposition of
+    title: bool = False
+    used: bool = field(default=False)  # it is the owner of another phrase
+
+
+def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Annotation]:
+    """Return names, descriptions and pronouns of a document.
+
+    A name's `title`, `title_owner` and `qualifier` are the role before it and whose; a description has `role`, `owner`
+    (an annotation's id), `relation` (how the owner is tied), `definite` (the, a, this, poss), `plural` and `same_as`
+    (the id of the name it is an apposition to). A pronoun has `sort` m f n p or r (relative).
+    """
+    phrases = find_phrases(parse, book.roles)
+    names = find_names(document, parse, book, phrases)
+    sketches = _sketches(parse, phrases, names, book.roles)
+    ids = _Ids(document, parse, names, sketches)
+    return [
+        *(_name_mark(document, parse, ids, index) for index in range(len(names))),
+        *(_description(document, parse, ids, sketch) for sketch in sketches if _stands(parse, sketch)),
+        *_pronouns(document, parse),
+    ]
+
+
+def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], roles: RoleBook) -> list[Sketch]:
+    """Return the role phrases outside names with their owners and the names they belong to."""
+    inside = {token for name in names for token in range(name.first, name.after)}
+    free = [phrase for phrase in phrases if phrase.first not in inside and phrase.after - 1 not in inside]
+    name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.after)}
+    phrase_at = {token: index for index, phrase in enumerate(free) for token in range(phrase.first, phrase.after)}
+    sketches: list[Sketch] = []
+    for phrase in free:
+        edge = left_edge(parse, phrase.first, name_at, phrase_at)
+        sketch = Sketch(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
+        if edge.owner and edge.owner.kind == "phrase":
+            owner = sketches[edge.owner.index]
+            owner.used = edge.owner.relation == "compound"
+            sketch.first = min(sketch.first, owner.first)
+            sketch.definite = sketch.definite or owner.definite
+        sketches.append(sketch)
+    for sketch in sketches:
+        if sketch.owner is None or sketch.owner.relation == "compound":
+            _reach_right(parse, sketch, name_at, phrase_at)
+        _tie_name(parse, sketch, names, name_at, roles)
+    return sketches
+
+
+def _reach_right(parse: Parse, sketch: Sketch, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> None:
+    """Give a phrase the owner that follows it after "of" or "in"."""
+    owner = right_owner(parse, sketch.after, name_at, phrase_at)
+    if owner is None:
+        return
+    if sketch.owner is None:
+        sketch.owner = owner
+    sketch.after = max(sketch.after, owner.after)
+
+
+def _tie_name(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook) -> None:
+    """Tie a phrase to the person whose title or apposition it is."""
+    if roles[sketch.phrase.role].sort not in _TITLES:
+        return
+    after = sketch.phrase.after
+    follows = name_at.get(after)
+    if follows is not None and names[follows].label == "person" and names[follows].first == after:
+        sketch.names, sketch.title = follows, True
+        return
+    before = _comma_before(parse, sketch.first, name_at)
+    if before is not None and names[before].label == "person":
+        sketch.names = before
+        return
+    beyond = name_at.get(sketch.after + 1)
+    if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
+        closing = names[beyond].after
+        if closing >= len(parse) or parse.pos[closing] == "PUNCT":
+            sketch.names = beyond
+
+
+def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int]) -> int | None:
+    """Return the name that stands before a comma before a token, or nothing."""
+    if first >= 2 and parse.forms[first - 1] == ",":
+        return name_at.get(first - 2)
+    return None
+
+
+class _Ids:
+    """Hold the ids that names and phrases will have, so that owners can be pointed at before marks are made."""
+
+    def __init__(self, document: Document, parse: Parse, names: Sequence[Name], sketches: Sequence[Sketch]) -> None:
+        self.names = names
+        self.sketches = sketches
+        self._document = document
+        self._parse = parse
+        self.titles = {s.names: s for s in sketches if s.names is not None and s.title}
+
+    def owner(self, owner: Owner | None) -> str | None:
+        """Return the id of an owner's mark."""
+        if owner is None:
+            return None
+        if owner.kind == "name":
+            name = self.names[owner.index]
+            return self._id("name", name.first, name.after)
+        if owner.kind == "phrase":
+            phrase = self.sketches[owner.index].phrase
+            return self._id("description", phrase.first, phrase.after)
+        return self._id("pronoun", owner.index, owner.index + 1)
+
+    def name(self, index: int | None) -> str | None:
+        """Return the id of a name's mark."""
+        return None if index is None else self.owner(Owner("name", index, "same", 0))
+
+    def _id(self, kind: str, first: int, after: int) -> str:
+        span = self._document.span(self._parse.starts[first], self._parse.stops[after - 1])
+        return annotation(kind, span).id  # type: ignore[arg-type]  # the three kinds above are kinds
+
+
+def _name_mark(document: Document, parse: Parse, ids: _Ids, index: int) -> Annotation:
+    """Return the mark of a name with the title before it."""
+    name = ids.names[index]
+    attributes: dict[str, Attribute] = {"label": name.label}
+    if name.sense:
+        attributes |= {"party": name.sense.party, "sense": name.sense.sort}
+    title = ids.titles.get(index)
+    if title:
+        attributes |= {"title": title.phrase.role, "title_owner": ids.owner(title.owner), "qualifier": title.qualifier}
+    return annotation("name", document.span(parse.starts[name.first], parse.stops[name.after - 1]), **attributes)
+
+
+def _description(document: Document, parse: Parse, ids: _Ids, sketch: Sketch) -> Annotation:
+    """Return the mark of a description: its span is the noun phrase, its head the role phrase."""
+    phrase = sketch.phrase
+    return annotation(
+        "description",
+        document.span(parse.starts[sketch.first], parse.stops[sketch.after - 1]),
+        document.span(parse.starts[phrase.first], parse.stops[phrase.after - 1]),
+        role=phrase.role,
+        owner=ids.owner(sketch.owner),
+        relation=sketch.owner.relation if sketch.owner else None,
+        definite=sketch.definite,
+        qualifier=sketch.qualifier,
+        plural=parse.tags[phrase.after - 1] in {"NNS", "NNPS"},
+        same_as=ids.name(sketch.names),
+        title=sketch.title,
+    )
+
+
+def _stands(parse: Parse, sketch: Sketch) -> bool:
+    """Tell whether a phrase mentions somebody, not only qualifies another noun ("army base")."""
+    last = sketch.phrase.after - 1
+    if sketch.used or sketch.title:
+        return True
+    return not (parse.deps[last] in _MODIFIERS and parse.heads[last] > last and parse.pos[parse.heads[last]] in _NOUNS)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _pronouns(document: Document, parse: Parse) -> list[Annotation]:
+    """Return the marks of third-person and relative pronouns."""
     found = []
     for token, form in enumerate(parse.forms):
-        sort = PRONOUNS.get(form.lower())
-        if (
-            sort
-            and (parse.pos[token] == "PRON" or sort in "mf")
-            and (form.lower() != "that" or parse.tags[token] == "WDT")
-        ):
-            span = document.span(parse.starts[token], parse.stops[token])
-            found.append(annotation("pronoun", span, sort=sort))
+        sort = PRONOUNS.get(form.lower()) if len(form) < 11 else None
+        if sort is None or (form.lower() in {"that", "which"} and parse.tags[token] != "WDT"):
+            continue
+        found.append(annotation("pronoun", document.span(parse.starts[token], parse.stops[token]), sort=sort))
     return found

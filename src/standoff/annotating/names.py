@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from standoff.codebook.load import Codebook
-from standoff.model.annotation import Annotation, annotation
+from standoff.annotating.phrases import Phrase
+from standoff.codebook.names import Sense
+from standoff.codebook.parties import PartyBook
+from standoff.codebook.spelling import surname
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
@@ -21,31 +24,72 @@ LABELS = {
     "PRODUCT": "other",
     "WORK_OF_ART": "other",
 }
+_ARTICLES = frozenset({"the", "a", "an"})
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "lord", "gen", "gen.",
+                       "col", "col.", "lt", "lt.", "maj", "maj.", "sgt", "sgt.", "capt", "capt.", "sen", "sen.", "rep",
+                       "rep.", "gov", "gov.", "brig", "brig.", "mullah", "ayatollah", "prof", "prof.", "adm.", "adm"})  # fmt: skip
+_CALENDAR = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",
+})  # fmt: skip
+_LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
 
-def mark_names(document: Document, parse: Parse, codebook: Codebook) -> list[Annotation]:
-    """Return the names of a document in text order, without overlap."""
-    del codebook
-    found = []
-    for label, first, after in _entities(parse):
-        bounds = _trimmed(parse, first, after)
-        if bounds:
-            span = document.span(parse.starts[bounds.start], parse.stops[bounds.stop - 1])
-            found.append(annotation("name", span, label=LABELS[label]))
-    return found
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Hold a name over the tokens `[first, after)`: its label, and the codebook's sense of it if there is one."""
+
+    first: int
+    after: int
+    label: str
+    sense: Sense | None = None
 
 
-def _trimmed(parse: Parse, first: int, after: int) -> range:
-    """Return the tokens of a name without a leading article or a closing possessive mark."""
-    while first < after and parse.forms[first].lower() in {"the", "a", "an"}:
-        first += 1
-    while first < after and parse.tags[after - 1] in {"POS", ",", "."}:
-        after -= 1
-    return range(first, after)
+def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Sequence[Phrase]) -> list[Name]:
+    """Return the names of a document in text order, without overlap.
+
+    The codebook's names are found in the text by an automaton and weighed against the parser's entities.
+    """
+    known = list(_known(document, parse, book))
+    covered = {phrase.first: phrase for phrase in phrases}
+    found: list[Name] = []
+    queue = 0
+    for entity in _entities(parse):
+        while queue < len(known) and known[queue].after <= entity.first:
+            found.append(known[queue])
+            queue += 1
+        inside = []
+        while queue < len(known) and known[queue].first < entity.after:
+            inside.append(known[queue])
+            queue += 1
+        found.extend(_weighed(parse, entity, inside, covered))
+    found.extend(known[queue:])
+    return _with_surnames(parse, _disjoint(found), book)
 
 
-def _entities(parse: Parse) -> Iterator[tuple[str, int, int]]:
-    """Yield label, first token and the token after of each entity."""
+def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
+    """Yield the codebook's names that begin and end with tokens."""
+    for hit in book.names.hits(document.text):
+        tokens = parse.tokens_in(hit.start, hit.stop)
+        if not tokens or parse.starts[tokens.start] != hit.start or parse.stops[tokens.stop - 1] != hit.stop:
+            continue
+        sense = hit.senses[0]
+        yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
+
+
+def _label(sense: Sense, book: PartyBook) -> str:
+    """Return the label of a codebook's name."""
+    if sense.sort in {"adjective", "people"}:
+        return "group"
+    if sense.sort == "person":
+        return "person"
+    if sense.sort == "capital" or sense.party in book.states:
+        return "place"
+    return "organisation"
+
+
+def _entities(parse: Parse) -> Iterator[Name]:
+    """Yield the parser's entities, trimmed of articles, titles of courtesy and possessive marks."""
     index = 0
     while index < len(parse):
         label = parse.entities[index]
@@ -53,5 +97,102 @@ def _entities(parse: Parse) -> Iterator[tuple[str, int, int]]:
         while after < len(parse) and parse.entities[after] == label and not parse.entity_starts[after]:
             after += 1
         if label in LABELS:
-            yield label, index, after
+            tokens = _trimmed(parse, index, after)
+            if tokens and parse.forms[tokens.start].lower() not in _CALENDAR:
+                yield Name(tokens.start, tokens.stop, LABELS[label])
         index = after
+
+
+def _trimmed(parse: Parse, first: int, after: int) -> range:
+    """Return the tokens of a name without article, courtesy title, closing possessive or punctuation."""
+    while first < after and (parse.forms[first].lower() in _ARTICLES | _COURTESY or parse.pos[first] == "PUNCT"):
+        first += 1
+    while first < after and (parse.tags[after - 1] == "POS" or parse.pos[after - 1] in {"PUNCT", "PART"}):
+        after -= 1
+    return range(first, after)
+
+
+def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase]) -> list[Name]:
+    """Return what stands where an entity and known names overlap."""
+    entity = _without_title(entity, covered)
+    if not inside:
+        return [] if _only_roles(parse, entity, (), covered) else [entity]
+    if any(name.first <= entity.first and entity.after <= name.after for name in inside):
+        return list(inside)
+    if entity.label == "person":
+        return _person_among(parse, entity, inside)
+    if entity.label in {"place", "group"} or _only_roles(parse, entity, inside, covered):
+        return list(inside)
+    if any(name.label == "person" for name in inside):
+        return list(inside)
+    return [entity]
+
+
+def _without_title(entity: Name, covered: dict[int, Phrase]) -> Name:
+    """Return a person's name without the office before it."""
+    first = entity.first
+    while entity.label == "person" and first in covered and covered[first].after < entity.after:
+        first = covered[first].after
+    return Name(first, entity.after, entity.label)
+
+
+def _person_among(parse: Parse, entity: Name, inside: Sequence[Name]) -> list[Name]:
+    """Return a person's name and the known names around it: an adjective before it is no part of it."""
+    whole = next((name for name in inside if name.sense and name.sense.sort == "person"), None)
+    if whole:
+        return list(inside)
+    first = inside[0]
+    if first.first <= entity.first and first.label == "group" and first.after < entity.after:
+        tokens = _trimmed(parse, first.after, entity.after)
+        return [first, *([Name(tokens.start, tokens.stop, "person")] if tokens else [])]
+    if first.first < entity.first:  # a known name reaches in from the left
+        return list(inside)
+    return [entity] if entity.after - entity.first > 1 else list(inside)
+
+
+def _only_roles(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase]) -> bool:
+    """Tell whether an entity is nothing but known names, role phrases and words that link them."""
+    ends = {name.first: name.after for name in inside}
+    index, roles = entity.first, 0
+    while index < entity.after:
+        if index in ends:
+            index = ends[index]
+        elif index in covered and covered[index].after <= entity.after:
+            index, roles = covered[index].after, roles + 1
+        elif parse.forms[index].lower() in _LINKS:
+            index += 1
+        else:
+            return False
+    return roles > 0
+
+
+def _disjoint(names: Sequence[Name]) -> list[Name]:
+    """Return names in text order, the earlier and longer one where two overlap."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.first, -n.after)):
+        if not kept or name.first >= kept[-1].after:
+            kept.append(name)
+    return kept
+
+
+def _with_surnames(parse: Parse, names: Sequence[Name], book: PartyBook) -> list[Name]:
+    """Return the names with surnames of this text's persons relabelled, and those that no entity covers added."""
+    spoken = {
+        surname(parse.forms[name.after - 1]) for name in names if name.label == "person" and name.after - name.first > 1
+    }
+    taken = {token for name in names for token in range(name.first, name.after)}
+    kept = [_relabelled(parse, name, spoken, book) for name in names]
+    for token, tag in enumerate(parse.pos):
+        if tag == "PROPN" and token not in taken and surname(parse.forms[token]) in spoken:
+            kept.append(Name(token, token + 1, "person"))
+    return sorted(kept, key=lambda name: name.first)
+
+
+def _relabelled(parse: Parse, name: Name, spoken: set[str], book: PartyBook) -> Name:
+    """Return a one-word name that is a person's surname as a person."""
+    if name.after - name.first > 1 or name.label == "person" or name.sense:
+        return name
+    form = parse.forms[name.first]
+    if surname(form) in spoken or (len(form) > 4 and form[0].isupper() and book.holders.persons(form)):
+        return Name(name.first, name.after, "person")
+    return name

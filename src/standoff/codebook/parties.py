@@ -1,48 +1,218 @@
-"""Load the parties: who there is, by which names, and who held which office when."""
+"""Load the parties: states, bodies, groups and persons, by which names they go, and who held which office when."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast, get_args
 
-from standoff.codebook.schema import read_csv
-from standoff.model.entity import Party, PartyRef
+import ahocorasick
+
+from standoff.codebook.holders import HolderBook, load_holders
+from standoff.codebook.names import Names, build_names
+from standoff.codebook.roles import RoleBook, load_roles
+from standoff.codebook.schema import Entry, read_csv
+from standoff.codebook.spelling import plain
+from standoff.errors import CodebookError
+from standoff.model.clock import Interval
+from standoff.model.entity import Party, PartyKind, PartyRef
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Hold a state's (or a de facto authority's) words: adjectives, people, capitals and who leads it."""
+
+    id: str
+    name: str
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    leader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PartyBook:
-    """Hold parties by id and their names; states have their ISO 3166-1 alpha-3 code as id."""
+    """Hold parties by id and names; states have their ISO 3166-1 alpha-3 code as id, their bodies `ISO/role`."""
 
     parties: Mapping[str, Party] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, State] = field(default_factory=dict)
+    bodies: Mapping[str, Party] = field(default_factory=dict)
+    roles: RoleBook = field(default_factory=RoleBook)
+    holders: HolderBook = field(default_factory=HolderBook)
+    names: Names = field(default_factory=lambda: Names(ahocorasick.Automaton()))
 
     def get(self, party: str) -> Party | None:
-        """Return the party of an id, or nothing."""
-        return self.parties.get(party)
+        """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
+        held = self.parties.get(party) or self.bodies.get(party)
+        if held or "/" not in party:
+            return held
+        owner, role = party.split("/", 1)
+        return self.body(owner, role) if owner in self.parties and role in self.roles.roles else None
+
+    def body(self, owner: str, role: str) -> Party:
+        """Return the body or office that an owner has in a role, under its own name if it has one."""
+        special = self.bodies.get(f"{owner}/{role}")
+        if special:
+            return special
+        of, plan = self.parties[owner], self.roles[role]
+        if plan.body and plan.sort == "forces":
+            return self.body(owner, plan.body)
+        state = self.states.get(owner)
+        form = state.adjectives[0] if plan.adjectival and state and state.adjectives else with_article(of.name)
+        principal = None if plan.own else (of.principal or owner)
+        kind: PartyKind = plan.kind or "person"
+        return Party(
+            f"{owner}/{role}", plan.name.format(form), kind, of.state, owner, principal, plan.sector or of.sector
+        )
 
     def find(self, name: str) -> Party | None:
-        """Return the party that a name stands for, or nothing."""
-        return self.parties.get(self.names.get(name, ""))
+        """Return the one party that a name stands for in exactly this spelling, or nothing."""
+        found = self.names.exact(name)
+        return self.get(found[0]) if len(found) == 1 else None
 
-    def ref(self, party: str) -> PartyRef:
-        """Return a reference to a party that the book holds."""
-        held = self.parties[party]
-        return PartyRef(held.id, held.name, held.state, held.kind)
+    def ref(self, party: str, name: str | None = None) -> PartyRef:
+        """Return a reference to a party of the book, under its standard name or another; refuses an unknown id."""
+        held = self.get(party)
+        if held is None:
+            raise CodebookError(f"No party has the id {party!r}.")
+        return PartyRef(held.id, name or held.name, held.state, held.kind)
 
     def principal(self, party: str) -> PartyRef | None:
-        """Return the party that one speaks for: itself for a state or a body of its own."""
-        held = self.parties[party]
-        return self.ref(held.principal or held.id)
+        """Return the party that one speaks for: a state for its bodies, itself for a state or movement; else nothing."""
+        held = self.get(party)
+        return self.ref(held.principal) if held and held.principal else None
+
+    def holder(self, owner: str, role: str, when: Interval) -> PartyRef | None:
+        """Return who held an office in an interval, if the book knows exactly one."""
+        person = self.holders.holder(owner, role, when)
+        return self.ref(person) if person else None
+
+    def leader_role(self, owner: str) -> str | None:
+        """Return the role of whoever leads a state, or nothing."""
+        state = self.states.get(owner)
+        return state.leader if state else None
+
+
+def with_article(name: str) -> str:
+    """Return a name as it stands after "of"."""
+    needs = (
+        "United",
+        "Democratic Republic",
+        "Central African",
+        "Republic of the",
+        "Czech",
+        "Dominican R",
+        "Netherlands",
+    )
+    plural = ("Philippines", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands", "Comoros", "Seychelles")
+    return f"the {name}" if name.startswith(needs) or name in plural or name.endswith("Republic") else name
 
 
 def load_parties(folder: Path) -> PartyBook:
-    """Read and check the party files of a codebook folder."""
+    """Read and check the party files of a codebook folder; refuses unknown owners, roles, parents and principals."""
+    roles = load_roles(folder / "roles.yaml")
     parties: dict[str, Party] = {}
-    names: dict[str, str] = {}
+    states: dict[str, State] = {}
+    spoken: dict[str, list[str]] = {}
     for row in read_csv(folder / "states.csv"):
-        code = row.text("id")
-        parties[code] = Party(code, row.text("name"), "state", code, sector="GOV")
-        for name in (row.text("name"), *row.texts("aliases"), *row.texts("adjectives"), *row.texts("metonyms")):
-            names[name] = code
-    return PartyBook(parties, names)
+        _add_state(row, parties, states, spoken)
+    for row in read_csv(folder / "parties.csv"):
+        _add_party(row, parties, spoken)
+    bodies = _bodies(folder / "bodies.csv", PartyBook(parties, states, {}, roles), spoken)
+    _check_links(parties, bodies)
+    holders = load_holders(folder / "holders.csv")
+    _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
+    return PartyBook(parties, states, bodies, roles, holders, build_names(spoken, states.values(), holders))
+
+
+def _add_state(row: Entry, parties: dict[str, Party], states: dict[str, State], spoken: dict[str, list[str]]) -> None:
+    """Add one state or de facto authority."""
+    key, name = row.text("id"), row.text("name")
+    kind = cast("PartyKind", row.choice("kind", *get_args(PartyKind)))
+    if key in parties:
+        raise row.refuse("id", f"{key} is given twice")
+    iso = key if kind == "state" else None
+    parties[key] = Party(key, name, kind, iso, None, key, "GOV")
+    states[key] = State(
+        key, name, row.texts("adjectives"), row.texts("people"), row.texts("metonyms"), row.maybe("leader")
+    )
+    for alias in (name, *row.texts("aliases")):
+        spoken.setdefault(alias, []).append(key)
+
+
+def _add_party(row: Entry, parties: dict[str, Party], spoken: dict[str, list[str]]) -> None:
+    """Add one organisation, force or group."""
+    key, name = row.text("id"), row.text("name")
+    if key in parties:
+        raise row.refuse("id", f"{key} is given twice")
+    kind = cast("PartyKind", row.choice("kind", *get_args(PartyKind)))
+    principal = row.maybe("principal")
+    wikidata = row.maybe("wikidata")
+    parties[key] = Party(
+        key,
+        name,
+        kind,
+        row.maybe("state"),
+        row.maybe("parent"),
+        key if principal == "self" else principal,
+        row.maybe("sector"),
+        {"wikidata": wikidata} if wikidata else {},
+    )
+    for alias in (name, *row.texts("names")):
+        spoken.setdefault(alias, []).append(key)
+
+
+def _bodies(path: Path, book: PartyBook, spoken: dict[str, list[str]]) -> dict[str, Party]:
+    """Return the bodies with names of their own by id, and note those names."""
+    bodies: dict[str, Party] = {}
+    for row in read_csv(path):
+        owner, role = row.text("state"), row.text("role")
+        if owner not in book.states:
+            raise row.refuse("state", f"{owner!r} is no state of states.csv")
+        if role not in book.roles.roles:
+            raise row.refuse("role", f"{role!r} is no role of roles.yaml")
+        usual = book.body(owner, role)
+        made = Party(usual.id, row.text("name"), usual.kind, usual.state, owner, usual.principal, usual.sector)
+        bodies[made.id] = made
+        for alias in (made.name, *row.texts("names")):
+            spoken.setdefault(alias, []).append(made.id)
+    return bodies
+
+
+def _check_links(parties: Mapping[str, Party], bodies: Mapping[str, Party]) -> None:
+    """Refuse a parent or principal that nobody has."""
+    for party in parties.values():
+        for link in (party.parent, party.principal):
+            if link and link not in parties and link not in bodies and "/" not in link:
+                raise CodebookError(f"parties.csv: {party.id} points at {link!r}, which is no party.")
+
+
+def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook) -> None:
+    """Add the persons who held an office as parties; their owner and role must exist."""
+    for person, terms in holders.terms.items():
+        last = terms[-1]
+        owner = parties.get(last.owner) or book.bodies.get(last.owner) or book.get(last.owner)
+        if owner is None or last.role not in book.roles.roles:
+            raise CodebookError(f"holders.csv: {person} holds {last.role!r} of {last.owner!r}, which does not exist.")
+        body = book.roles[last.role].body
+        parent = f"{owner.id}/{body}" if body and owner.id in book.states else owner.id
+        parties[person] = Party(
+            person,
+            holders.names[person][0],
+            "person",
+            owner.state,
+            parent,
+            owner.principal or owner.id,
+            book.roles[last.role].sector,
+        )
+
+
+def name_key(name: str) -> str:
+    """Return the key under which spellings that differ in case and marks alone agree."""
+    return plain(name)
+
+
+def refs(book: PartyBook, ids: Iterable[str]) -> tuple[PartyRef, ...]:
+    """Return references to several parties."""
+    return tuple(book.ref(party) for party in ids)

@@ -1,0 +1,156 @@
+"""Find whose a role phrase is: what stands before it in the noun phrase, or after "of" and "in"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from standoff.model.parse import Parse
+
+Kind = Literal["name", "phrase", "pronoun"]
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "both", "two"})
+_QUALIFIERS = frozenset({"deputy", "vice", "former", "ex", "late", "would", "future", "elect", "first", "assistant",
+                         "opposition", "junior", "under", "incoming", "acting", "caretaker", "interim", "then",
+                         "outgoing", "provincial", "regional", "local"})  # fmt: skip
+_MODIFYING_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "AFX"})
+_INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
+_BASED = frozenset({"backed", "based", "brokered", "allied", "supported", "made", "born", "speaking", "trained",
+                    "mediated", "occupied", "funded", "friendly", "language", "armed", "majority"})  # fmt: skip
+_LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside"})
+_LONGEST = 8  # tokens a noun phrase may hold before its role phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Hold whose a phrase is: the index of a name or phrase or the token of a pronoun, how it is tied, where it ends."""
+
+    kind: Kind
+    index: int
+    relation: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Hold where a noun phrase begins, whose it is, and what qualifies it."""
+
+    first: int
+    owner: Owner | None = None
+    definite: str | None = None
+    qualifier: str | None = None
+
+
+def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Edge:
+    """Walk left from a role phrase to the beginning of its noun phrase; at most a few tokens."""
+    sentence = parse.sentence_of(start).start
+    qualifier: str | None = None
+    index = start - 1
+    limit = max(sentence, start - _LONGEST)
+    while index >= limit:
+        form = parse.forms[index].lower()
+        if form in {"'s", "’s", "'", "’"} and parse.tags[index] == "POS":
+            owner = _possessor(index - 1, name_at, phrase_at)
+            return Edge(_begin(parse, owner, index, name_at), owner, "poss", qualifier)
+        if parse.tags[index] == "PRP$":
+            return Edge(index, Owner("pronoun", index, "poss", index + 1), "poss", qualifier)
+        if form in _ARTICLES and parse.tags[index] in {"DT", "JJ", "CD", "PDT"}:
+            return Edge(_with_predeterminer(parse, index), None, form, qualifier)
+        if index in name_at:
+            if _hyphened(parse, index, start) in _BASED:
+                index -= 1
+                continue
+            return _named(parse, index, name_at, qualifier)
+        if index in phrase_at and parse.tags[index] != "POS":
+            return Edge(index, Owner("phrase", phrase_at[index], "compound", index + 1), None, qualifier)
+        if parse.tags[index] not in _MODIFYING_TAGS:
+            break
+        qualifier = form if form in _QUALIFIERS else qualifier
+        index -= 1
+    return Edge(index + 1, None, None, qualifier)
+
+
+def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Owner | None:
+    """Return the owner that follows a role phrase after "of", "in" and the like, or nothing."""
+    if after >= len(parse) or parse.forms[after].lower() not in _LINKS:
+        return None
+    link = parse.forms[after].lower()
+    best: Owner | None = None
+    index = after + 1
+    stop = min(len(parse), after + _LONGEST)
+    while index < stop:
+        if index in phrase_at:
+            end = _end(phrase_at, index)
+            best = Owner("phrase", phrase_at[index], link, end) if link in {"of", "for", "at"} else best
+            index = end
+        elif index in name_at:
+            end = _end(name_at, index)
+            best = best or Owner("name", name_at[index], link, end)
+            index = end
+        elif parse.tags[index] in _INNER_TAGS and (best is None or parse.tags[index] in _MODIFYING_TAGS):
+            index += 1
+        else:
+            break
+    return best if parse.tags[index : index + 1] != ("POS",) else None
+
+
+def _end(at: Mapping[int, int], index: int) -> int:
+    """Return the token after the range that holds a token."""
+    held = at[index]
+    while at.get(index) == held:
+        index += 1
+    return index
+
+
+def _hyphened(parse: Parse, index: int, start: int) -> str | None:
+    """Return the participle that a hyphen ties to a name ("Russian-backed"), or nothing."""
+    if index + 2 < start and parse.forms[index + 1] in {"-", "‑", "–"}:
+        return parse.forms[index + 2].lower()
+    return None
+
+
+def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifier: str | None) -> Edge:
+    """Return the edge of a noun phrase whose owner is a name that ends at a token."""
+    owner = Owner("name", name_at[index], "adjective", index + 1)
+    first = index
+    while first - 1 in name_at and name_at[first - 1] == name_at[index]:
+        first -= 1
+    definite = None
+    while first > 0 and (parse.tags[first - 1] in {"JJ", "NN", "CD", "VBN"} and first - 1 not in name_at):
+        first -= 1
+    if first > 0 and parse.forms[first - 1].lower() in _ARTICLES and parse.tags[first - 1] in {"DT", "JJ"}:
+        definite = parse.forms[first - 1].lower()
+        first -= 1
+    return Edge(first, owner, definite, qualifier)
+
+
+def _possessor(last: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Owner | None:
+    """Return the name or phrase that ends at a token as a possessor, or nothing."""
+    if last in name_at:
+        return Owner("name", name_at[last], "poss", last + 1)
+    if last in phrase_at:
+        return Owner("phrase", phrase_at[last], "poss", last + 1)
+    return None
+
+
+def _begin(parse: Parse, owner: Owner | None, mark: int, name_at: Mapping[int, int]) -> int:
+    """Return the first token of a possessor with its article and titles."""
+    first = mark - 1
+    while owner and owner.kind == "name" and first - 1 in name_at and name_at[first - 1] == owner.index:
+        first -= 1
+    for _ in range(_LONGEST):
+        if first == 0 or not (
+            parse.tags[first - 1] in _MODIFYING_TAGS or parse.forms[first - 1].lower() in {"the", "a", "an"}
+        ):
+            break
+        first -= 1
+        if parse.tags[first] == "DT":
+            break
+    return first
+
+
+def _with_predeterminer(parse: Parse, index: int) -> int:
+    """Return the first token of "both the", "the two" and the like."""
+    while index > 0 and parse.forms[index - 1].lower() in {"the", "both", "these", "all"}:
+        index -= 1
+    return index

@@ -1,0 +1,123 @@
+"""Load who held which office when, and find persons by any spelling of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from standoff.codebook.schema import Entry, read_csv
+from standoff.codebook.spelling import given_names, plain, skeleton, surname
+from standoff.model.clock import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Hold one term of office: person, owner and role ids, first and last day or nothing where open."""
+
+    person: str
+    owner: str
+    role: str
+    first: str | None
+    last: str | None
+
+    def covers(self, when: Interval) -> bool:
+        """Tell whether the office was held at some time of an interval; partial dates reach as far as they can."""
+        starts = not (self.first and when.latest) or self.first <= when.latest[: len(self.first)]
+        ends = not (self.last and when.earliest) or self.last >= when.earliest[: len(self.last)]
+        return starts and ends
+
+
+@dataclass(frozen=True, slots=True)
+class HolderBook:
+    """Hold terms of office by person and by office, and persons by the skeleton of their surnames."""
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    offices: Mapping[tuple[str, str], tuple[Term, ...]] = field(default_factory=dict)
+    surnames: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+
+    def holder(self, owner: str, role: str, when: Interval) -> str | None:
+        """Return the one person who held an office throughout or at an interval, or nothing."""
+        if not when.known:
+            return None
+        found = {term.person for term in self.offices.get((owner, role), ()) if term.covers(when)}
+        return found.pop() if len(found) == 1 else None
+
+    def persons(self, name: str) -> tuple[str, ...]:
+        """Return the ids of persons whom a full name or a surname can mean, in any spelling."""
+        wanted = plain(name)
+        close = self.surnames.get(skeleton(surname(name)), ())
+        exact = tuple(dict.fromkeys(person for spelling, person in close if plain(spelling) == wanted))
+        if exact:
+            return exact
+        return tuple(dict.fromkeys(person for spelling, person in close if same_person(name, spelling)))
+
+
+def same_person(name: str, spelling: str) -> bool:
+    """Tell whether two names can be spellings of one person's: like surnames, and given names like or absent."""
+    ours, theirs = surname(name), surname(spelling)
+    if skeleton(ours) != skeleton(theirs) or not _alike(ours, theirs):
+        return False
+    first, second = given_names(name), given_names(spelling)
+    if not first:
+        return True
+    if not second:
+        return False
+    return any(_given_alike(one, other) for one in first for other in second)
+
+
+def _given_alike(one: str, other: str) -> bool:
+    """Tell whether two given names can be one: equal skeletons, or an initial."""
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return skeleton(one) == skeleton(other) and _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether words of one skeleton are of like length, so that Lee is not Louie."""
+    return abs(len(one) - len(other)) <= 2 + min(len(one), len(other)) // 4 and (
+        len(one) > 3 or one == other or len(other) > 3
+    )
+
+
+def load_holders(path: Path) -> HolderBook:
+    """Read the terms of office; a person is the same by name throughout the file."""
+    names: dict[str, tuple[str, ...]] = {}
+    terms: dict[str, list[Term]] = {}
+    offices: dict[tuple[str, str], list[Term]] = {}
+    for row in read_csv(path):
+        person = person_id(row.text("person"))
+        known = names.get(person, (row.text("person"),))
+        names[person] = tuple(dict.fromkeys((*known, *row.texts("spellings"))))
+        for term in _terms(row, person):
+            terms.setdefault(person, []).append(term)
+            offices.setdefault((term.owner, term.role), []).append(term)
+    return HolderBook(
+        names,
+        {person: tuple(held) for person, held in terms.items()},
+        {office: tuple(held) for office, held in offices.items()},
+        _by_surname(names),
+    )
+
+
+def person_id(name: str) -> str:
+    """Return the id of a person: the plain name with hyphens."""
+    return plain(name).replace(" ", "-")
+
+
+def _terms(row: Entry, person: str) -> Iterator[Term]:
+    """Yield the term of a row; refuses one that ends before it begins."""
+    first, last = row.day("from"), row.day("to")
+    if first and last and last < first[: len(last)]:
+        raise row.refuse("to", f"{last} lies before {first}")
+    yield Term(person, row.text("owner"), row.text("role"), first, last)
+
+
+def _by_surname(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return spellings with their persons by the skeleton of the surname."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for person, spellings in names.items():
+        for spelling in spellings:
+            table.setdefault(skeleton(surname(spelling)), []).append((spelling, person))
+    return {key: tuple(found) for key, found in table.items()}

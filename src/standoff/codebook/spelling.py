@@ -1,0 +1,55 @@
+"""Fold spellings: normal forms under which transliterations, typographic marks and typing slips of a name agree."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+_WORD = re.compile(r"[a-z0-9]+")
+# Consonants that romanisations of one sound swap, longest first; what is left after vowels go is the skeleton.
+_SOUNDS = (
+    ("tch", "c"), ("tsch", "c"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "x"),
+    ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "s"), ("x", "s"),
+    ("q", "k"), ("w", "v"), ("dh", "d"), ("bh", "b"),
+)  # fmt: skip
+_VOWELS = str.maketrans("", "", "aeiouy")
+_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "da", "van", "von", "der", "abu", "the"})
+_BRITISH = {"defense": "defence", "organization": "organisation", "center": "centre", "program": "programme"}
+
+
+def plain(name: str) -> str:
+    """Return a name in lower-case ASCII words, without marks and punctuation."""
+    return " ".join(_WORD.findall(anyascii(name.replace("'", "").replace("’", "")).lower()))
+
+
+@lru_cache(maxsize=65_536)
+def skeleton(word: str) -> str:
+    """Return the consonants of a word in classes, doubled ones once; a leading vowel is kept as `a`.
+
+    Pashinyan and Pashinian, Aliyev and Aliev, Zelensky and Zelenskyy share a skeleton; so may unrelated words.
+    """
+    letters = plain(word).replace(" ", "")
+    lead = "a" if letters[:1] in set("aeiouy") else ""
+    for spelling, sound in _SOUNDS:
+        letters = letters.replace(spelling, sound)
+    bare = letters.translate(_VOWELS)
+    return lead + "".join(letter for index, letter in enumerate(bare) if not index or bare[index - 1] != letter)
+
+
+def surname(name: str) -> str:
+    """Return the last word of a person's name, with a particle before it dropped and hyphens cut ("al-Assad" -> assad)."""
+    words = plain(name.replace("-", " ")).split()
+    return words[-1] if words else ""
+
+
+def given_names(name: str) -> tuple[str, ...]:
+    """Return the words before the last of a person's name, without particles."""
+    words = plain(name.replace("-", " ")).split()
+    return tuple(word for word in words[:-1] if word not in _PARTICLES)
+
+
+def british(word: str) -> str:
+    """Return a lower-case word in the spelling that the codebook's phrases use."""
+    return _BRITISH.get(word, word)
