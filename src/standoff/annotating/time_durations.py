@@ -215,6 +215,8 @@ def read_stretch(line: Line, at: int) -> Found | None:
         return _counted(line, start, at)
     if word == "recent":
         return _recent(line, start, at)
+    if word in ("following", "this", "that", "same", "current") and start == at:
+        return None
     if word not in DIRECTIONS and word not in ("first", "final", "latest", "early"):
         return None
     counted = read_count(line, at + 1)

@@ -82,7 +82,7 @@ def read_number(line: Line, at: int) -> tuple[float, int] | None:
 
 def _spelled(line: Line, at: int) -> tuple[float, int] | None:
     """Read a number in words: `twenty-four`, `a hundred`, `two thousand`."""
-    total, current, index = 0, -1, at
+    total, hundreds, current, index = 0, 0, -1, at
     while True:
         word = line.word(index)
         if word in TENS and current < 1:
@@ -92,11 +92,16 @@ def _spelled(line: Line, at: int) -> tuple[float, int] | None:
                 current, index = current + SMALL_NUMBERS[line.word(step)], step + 1
         elif word in SMALL_NUMBERS and current < 1:
             current, index = SMALL_NUMBERS[word], index + 1
-        elif word in SCALES and current > 0:
-            total, current, index = total + current * SCALES[word], 0, index + 1
+        elif word == "hundred" and 0 < current < 100:
+            hundreds, current, index = current * 100, -1, index + 1
+            if line.word(index) == "and" and (line.word(index + 1) in SMALL_NUMBERS or line.word(index + 1) in TENS):
+                index += 1
+        elif word in SCALES and max(current, 0) + hundreds > 0:
+            total, current, hundreds = total + (max(current, 0) + hundreds) * SCALES[word], -1, 0
+            index += 1
         else:
             break
-    return (total + max(current, 0), index) if index > at else None
+    return (total + hundreds + max(current, 0), index) if index > at else None
 
 
 def read_year(line: Line, at: int) -> tuple[int, int] | None:

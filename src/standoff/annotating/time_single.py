@@ -60,23 +60,22 @@ def read_unit(line: Line, at: int) -> Found | None:
         return Found(year[1], {"type": "DATE", "form": "absolute", "value": str(year[0])}, start) if year else None
     if the and word in ("days", "weeks", "months", "years", "decades") and line.word(at + 1) in _RELATING:
         return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)}, at)
-    if not the and word in PLURALS and word not in ("seconds", "nights", "quarters", "weekends", "minutes", "hours"):
-        if line.word(at + 1) in ("ago", "earlier", "later") and line.word(at - 1) not in ("'s",):
-            return _vague_shift(line, at, unit)
-        if line.word(at - 1) in DIRECTIONS or line.word(at - 1) in (
-            "the",
-            "these",
-            "those",
-            "his",
-            "her",
-            "our",
-            "its",
-        ):
-            return None
-        return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)})
-    if not the and word in ("hours", "minutes") and line.word(at + 1) in ("after", "before", "later", "earlier", "ago"):
+    return None if the else _bare_plural(line, at, unit)
+
+
+def _bare_plural(line: Line, at: int, unit: str) -> Found | None:
+    """Read `months`, `decades`, `hours later` without an article: vague durations."""
+    word, before = line.word(at), line.word(at - 1)
+    if word in ("hours", "minutes"):
+        related = line.word(at + 1) in ("after", "before", "later", "earlier", "ago")
+        return _vague_shift(line, at, unit) if related else None
+    if word not in PLURALS or word in ("seconds", "nights", "quarters", "weekends"):
+        return None
+    if line.word(at + 1) in ("ago", "earlier", "later") and before != "'s":
         return _vague_shift(line, at, unit)
-    return None
+    if before in DIRECTIONS or before in ("the", "these", "those", "his", "her", "our", "its"):
+        return None
+    return Found(at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(None, unit)})
 
 
 def _vague_shift(line: Line, at: int, unit: str) -> Found:

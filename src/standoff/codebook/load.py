@@ -10,7 +10,9 @@ from standoff.codebook.acts import ActBook, load_acts
 from standoff.codebook.agreements import AgreementBook, load_agreements
 from standoff.codebook.happenings import EventBook, load_happenings
 from standoff.codebook.incidents import IncidentBook, load_incidents
+from standoff.codebook.measures import NO_MEASURES, MeasureBook, load_measures
 from standoff.codebook.parties import PartyBook, load_parties
+from standoff.codebook.periods import NO_PERIODS, PeriodBook, load_periods
 from standoff.codebook.places import PlaceBook, load_places
 from standoff.codebook.publishers import PublisherBook, load_publishers
 from standoff.codebook.slots import SlotBook, load_slots
@@ -31,6 +33,8 @@ class Codebook:
     places: PlaceBook
     publishers: PublisherBook
     digest: str
+    measures: MeasureBook = NO_MEASURES
+    periods: PeriodBook = NO_PERIODS
 
 
 def load(folder: Path = FOLDER) -> Codebook:
@@ -45,6 +49,8 @@ def load(folder: Path = FOLDER) -> Codebook:
         places=load_places(folder),
         publishers=load_publishers(folder),
         digest=digest(folder),
+        measures=load_measures(folder),
+        periods=load_periods(folder),
     )
 
 

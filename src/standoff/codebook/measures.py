@@ -1,0 +1,56 @@
+"""Load measures.yaml: the units, nouns and verbs that tell what a number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from standoff.codebook.schema import Entry, read_yaml
+
+_KINDS = (
+    "troops", "killed", "wounded", "captured", "missing", "displaced", "distance", "area", "duration", "money",
+    "equipment", "share", "count",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Hold what one word says of the number it goes with: role, kind and unit."""
+
+    role: str
+    kind: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureBook:
+    """Hold measures by lemma (one or more words), nouns and units apart from verbs."""
+
+    nouns: Mapping[str, Measure] = field(default_factory=dict)
+    verbs: Mapping[str, Measure] = field(default_factory=dict)
+
+
+NO_MEASURES = MeasureBook()
+
+
+def load_measures(folder: Path) -> MeasureBook:
+    """Read and check measures.yaml; a folder without it counts nothing but numbers."""
+    path = folder / "measures.yaml"
+    nouns: dict[str, Measure] = {}
+    verbs: dict[str, Measure] = {}
+    for entry in read_yaml(path) if path.exists() else ():
+        measure = _measure(entry)
+        for word in entry.texts("words"):
+            (verbs if measure.role == "verb" else nouns).setdefault(word.lower(), measure)
+    return MeasureBook(nouns, verbs)
+
+
+def _measure(entry: Entry) -> Measure:
+    """Read one entry."""
+    entry.only("id", "role", "kind", "unit", "words", "example")
+    entry.text("id")
+    role = entry.choice("role", "unit", "noun", "person", "verb", "currency")
+    if not entry.texts("words"):
+        raise entry.refuse("words", "at least one is needed")
+    return Measure(role, entry.choice("kind", *_KINDS), entry.maybe("unit"))
