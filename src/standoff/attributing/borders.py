@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.attributing.adjuncts import noun_channel
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Fragment
 from standoff.attributing.sheet import Sheet
@@ -9,29 +10,40 @@ from standoff.codebook.acts import ActBook
 
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "although", "though", "but"})
+_CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
+_STRONG_CHANNELS = frozenset(
+    "twitter facebook telegram statement phone email interview video letter website television radio briefing speech "
+    "instagram whatsapp".split()
+) | {"press conference", "press release", "social media", "text message", "voice message"}
 
 
 def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
     """Return the token after the last of the content that begins at `start`."""
-    sentence = sheet.sentence(start)
-    stop = sentence.stop
     parse = sheet.parse
+    stop = sheet.sentence(start).stop
     if parse.heads[cue.head] != cue.head and not _is_free(sheet, cue.head):
         stop = min(stop, max(sheet.rights[cue.head] + 1, start + 1))
     quote = sheet.quote_at(cue.head)
     if quote is not None and quote.last > cue.head:
         stop = min(stop, quote.last)
+    clausal = _is_clausal(sheet, cue, start)
     token = start + 1
     while token < stop:
         inside = sheet.quote_at(token)
         if inside is not None and inside.first > start and inside.last < stop:
             token = inside.last + 1
             continue
-        if _breaks(sheet, cue, start, token, book):
+        if _breaks(sheet, cue, token, clausal) or _is_trailing_channel(sheet, cue, token, stop, book):
             return token
         token += 1
     return stop
+
+
+def _is_clausal(sheet: Sheet, cue: Cue, start: int) -> bool:
+    """Tell whether content is a clause of its own and not an object or an infinitive."""
+    return sheet.words[start] in ("that", "whether", "if") or any(
+        sheet.parse.deps[c] == "ccomp" and c > cue.head for c in sheet.parse.children[cue.head]
+    )
 
 
 def _is_free(sheet: Sheet, verb: int) -> bool:
@@ -45,84 +57,95 @@ def _is_free(sheet: Sheet, verb: int) -> bool:
     return True
 
 
-def _breaks(sheet: Sheet, cue: Cue, start: int, token: int, book: ActBook) -> bool:
+def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether content ends before a token."""
     word = sheet.words[token]
-    if word == "according" or (word == "," and _next_is(sheet, token + 1, "according")):
+    after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else ""
+    if word == ";" or word == "according" or (word == "," and after in ("according", "while", "whereas")):
         return True
-    if word == "," and token + 1 < len(sheet.parse):
-        return _after_comma(sheet, cue, token + 1, book)
-    if word in ("and", "but", "then") and sheet.parse.deps[token] in ("cc", "advmod"):
-        return _second_act(sheet, cue, start, token, book)
-    if word in _CONTRAST and sheet.parse.deps[token] in ("mark", "prep"):
-        return _other_voice(sheet, cue, token, book)
+    if word == ",":
+        return _next_act(sheet, token + 1)
+    if word in ("–", "—", "-", "--") and token > 0:
+        quote = sheet.quote_at(token - 1)
+        return quote is not None and quote.last == token - 1
+    if word in ("and", "but", "then", "or") and sheet.parse.deps[token] in ("cc", "advmod"):
+        return _second_act(sheet, cue, token, clausal)
+    if sheet.parse.deps[token] in ("mark", "prep", "advmod") and word in _CONTRAST:
+        return _turns_away(sheet, cue, token, clausal)
     return False
 
 
-def _next_is(sheet: Sheet, token: int, word: str) -> bool:
-    """Tell whether a token is a word."""
-    return token < len(sheet.parse) and sheet.words[token] == word
-
-
-def _after_comma(sheet: Sheet, cue: Cue, token: int, book: ActBook) -> bool:
-    """Tell whether what follows a comma is the speaker's next act ("adding ...") or another voice's ("he said")."""
+def _next_act(sheet: Sheet, token: int) -> bool:
+    """Tell whether a participle after a comma is the speaker's next act ("adding that ...")."""
     parse = sheet.parse
     at = token
     while at < len(parse) and parse.pos[at] in ("ADV", "CCONJ") and at < token + 3:
         at += 1
-    if at < len(parse) and parse.tags[at] == "VBG" and _is_cue(sheet, book, at) and sheet.quote_index[at] < 0:
-        return parse.deps[at] in ("advcl", "conj", "acl", "dep", "ccomp", "xcomp", "pcomp", "ROOT")
-    return False
+    return at < len(parse) and parse.tags[at] == "VBG" and at in sheet.speaking and sheet.quote_index[at] < 0
 
 
-def _second_act(sheet: Sheet, cue: Cue, start: int, token: int, book: ActBook) -> bool:
-    """Tell whether a conjunction leads on to a further act of the speaker, or to what another does."""
-    parse = sheet.parse
+def _second_act(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
+    """Tell whether a conjunction leads on to a further act of the speaker, or to what another says or does."""
     verb = _coordinated(sheet, token)
     if verb is None:
         return False
     own = sheet.child(verb, "nsubj", "nsubjpass", "expl")
-    head = parse.heads[verb]
-    if head == cue.head or head in cue.tokens:
-        if own is None or own < token:
-            return True
-        return _is_cue(sheet, book, verb)
-    if own is not None:
-        return False
-    finite = parse.tags[verb] in _FINITE or any(
-        parse.tags[c] in _FINITE for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c > token
+    on_cue = sheet.parse.heads[token] in (cue.head, *cue.tokens)
+    if own is None or own < token:
+        return on_cue or (verb in sheet.speaking and _is_finite(sheet, verb, token) and _is_finite(sheet, cue.head, -1))
+    return on_cue and (verb in sheet.speaking or not clausal)
+
+
+def _is_finite(sheet: Sheet, verb: int, after: int) -> bool:
+    """Tell whether a verb is finite, by its own tag or that of an auxiliary after some token."""
+    parse = sheet.parse
+    return parse.tags[verb] in _FINITE or any(
+        parse.tags[c] in _FINITE for c in parse.children[verb] if parse.deps[c] in ("aux", "auxpass") and c > after
     )
-    return finite and parse.tags[cue.head] in _FINITE and not _has_finite(sheet, start, token)
 
 
 def _coordinated(sheet: Sheet, token: int) -> int | None:
     """Return the verb that a conjunction joins on to an earlier one, or nothing."""
-    head = sheet.parse.heads[token]
-    for child in sheet.parse.children[head]:
+    for child in sheet.parse.children[sheet.parse.heads[token]]:
         if child > token and sheet.parse.deps[child] == "conj" and sheet.parse.tags[child].startswith(("VB", "MD")):
             return child
     return None
 
 
-def _has_finite(sheet: Sheet, start: int, stop: int) -> bool:
-    """Tell whether a stretch of content holds a finite verb."""
-    return any(sheet.parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, stop))
+def _turns_away(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
+    """Tell whether a conjunction or preposition leads away from what was said to another voice or to the outlet's."""
+    word, head = sheet.words[token], sheet.parse.heads[token]
+    if word in ("while", "whereas"):
+        return head > token
+    if word == "with":
+        return any(c in sheet.speaking and sheet.child(c, "nsubj") for c in sheet.children(token, "pcomp"))
+    if word in ("after", "before") and any(c in sheet.speaking for c in sheet.children(token, "pcomp")):
+        return True
+    if head > token and head in sheet.speaking and sheet.parse.heads[head] == cue.head:
+        return True
+    return not clausal and word in ("as", "following", "although", "though") and _hangs_on(sheet, cue, token)
 
 
-def _other_voice(sheet: Sheet, cue: Cue, token: int, book: ActBook) -> bool:
-    """Tell whether a clause such as "while Baku said ..." speaks with another voice."""
-    verb = sheet.parse.heads[token]
-    if sheet.words[token] == "with":
-        verb = next((c for c in sheet.children(token, "pcomp") if sheet.child(c, "nsubj") is not None), -1)
-        return verb > 0 and _is_cue(sheet, book, verb)
-    return verb > token and sheet.parse.heads[verb] in (cue.head, *cue.tokens) and _is_cue(sheet, book, verb)
+def _hangs_on(sheet: Sheet, cue: Cue, token: int) -> bool:
+    """Tell whether a conjunction's clause or a preposition hangs on the cue itself or follows a comma."""
+    head = sheet.parse.heads[token]
+    if sheet.parse.deps[token] == "mark":
+        return sheet.parse.heads[head] == cue.head or sheet.words[token - 1] == ","
+    return (head == cue.head and sheet.words[token] == "following") or (
+        sheet.words[token] == "following" and sheet.words[token - 1] == ","
+    )
 
 
-def _is_cue(sheet: Sheet, book: ActBook, token: int) -> bool:
-    """Tell whether a verb is a reporting word."""
-    if not sheet.parse.tags[token].startswith("VB"):
+def _is_trailing_channel(sheet: Sheet, cue: Cue, token: int, stop: int, book: ActBook) -> bool:
+    """Tell whether a phrase that names the channel stands at the end ("in a tweet following a call")."""
+    if sheet.parse.deps[token] != "prep" or sheet.words[token] not in ("in", "on", "during", "at", "by", "via", "over"):
         return False
-    return any(e.kind != "attitude" for e in book.starting("verb", sheet.parse.lemmas[token].lower()))
+    noun = sheet.child(token, "pobj")
+    if noun is None or noun_channel(sheet, noun, book) not in _STRONG_CHANNELS:
+        return False
+    if sheet.rights[token] + 1 < stop and sheet.parse.heads[token] != cue.head:
+        return False
+    return sheet.child(noun, "relcl") is None or sheet.parse.heads[token] == cue.head
 
 
 def trimmed(sheet: Sheet, start: int, stop: int) -> Fragment | None:

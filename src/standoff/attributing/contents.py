@@ -53,8 +53,6 @@ def _candidates(sheet: Sheet, cue: Cue) -> list[int]:
     """Return the dependents of a cue's words that stand right of its stem, in text order."""
     inside = set(cue.tokens)
     found = [c for t in {cue.head, *cue.tokens} for c in sheet.parse.children[t] if c > cue.stem and c not in inside]
-    if cue.entry.light:
-        found = [c for c in sheet.parse.children[cue.head] if c > cue.head and c not in inside]
     return sorted(found)
 
 
@@ -91,7 +89,7 @@ def _shape(sheet: Sheet, cue: Cue, child: int) -> str:
         return "object"
     if dep == "prep" or dep in ("agent", "dative"):
         return word if word in frames else ""
-    if "clause" in frames and _is_quoted(sheet, child) and dep not in ("nsubj", "punct"):
+    if frames & {"clause", "quote"} and _is_quoted(sheet, child) and dep not in ("nsubj", "punct"):
         return "clause"
     return ""
 

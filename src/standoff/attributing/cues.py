@@ -13,6 +13,7 @@ _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"}
 _SKIPPABLE = frozenset({"ADV", "DET", "ADJ", "PART", "PRON", "NUM"})
 _FREE_SKIPS = 3
 _GAP_WORDS = 14
+_MISREAD = frozenset({"reports", "says", "writes", "notes", "claims", "quotes", "states", "adds", "argues"})
 _BOUND = frozenset({"amod", "compound"})  # "the reported raid", "the claims office": no act of speech
 
 
@@ -57,16 +58,26 @@ def _cue_at(sheet: Sheet, book: ActBook, token: int) -> Cue | None:
 
 def _part(sheet: Sheet, token: int) -> CuePos | None:
     """Return which list of cues a token can start, by its tag."""
-    tag, dep = sheet.parse.tags[token], sheet.parse.deps[token]
+    tag, dep, word = sheet.parse.tags[token], sheet.parse.deps[token], sheet.words[token]
+    if tag == "IN" or word in ("according", "as"):
+        return "prep"
     if tag.startswith("VB"):
         return None if dep in _BOUND else "verb"
     if tag in ("NN", "NNS"):
+        if tag == "NNS" and is_misread(sheet, token):
+            return "verb"
         return "noun" if dep != "compound" else None
-    if tag == "IN" or sheet.words[token] in ("according", "as"):
-        return "prep"
     if tag == "RB":
-        return "adverb" if sheet.words[token].endswith("ly") else "verb"
-    return "verb" if tag in ("DT", "CC") and sheet.words[token] == "neither" else None
+        return "adverb" if word.endswith("ly") else "verb"
+    return "verb" if word == "neither" else None
+
+
+def is_misread(sheet: Sheet, token: int) -> bool:
+    """Tell whether a plural noun after a name is a verb misread: "the agency reports that", ", Reuters reports."."""
+    if token == 0 or sheet.words[token] not in _MISREAD or sheet.parse.pos[token - 1] != "PROPN":
+        return False
+    after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else "."
+    return after in ("that", ".", ":", ",") or sheet.parse.pos[token + 1] in ("PROPN", "DET")
 
 
 def _entries(sheet: Sheet, book: ActBook, pos: CuePos, token: int) -> tuple[CueEntry, ...]:
@@ -93,7 +104,19 @@ def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
             return None
         found.append(at_next)
         at, gap = at_next, False
-    return found if len(found) == 1 or _holds_together(sheet, found) else None
+    if len(found) > 1 and not _holds_together(sheet, found):
+        return None
+    return found if not entry.objects or _has_object(sheet, entry, found[0]) else None
+
+
+def _has_object(sheet: Sheet, entry: CueEntry, verb: int) -> bool:
+    """Tell whether a verb's object (or a passive's subject) is one of the nouns a cue asks for."""
+    for child in sheet.children(verb, "dobj", "nsubjpass"):
+        if sheet.parse.lemmas[child].lower() in entry.objects:
+            return True
+        if any(sheet.parse.lemmas[c].lower() in entry.objects for c in sheet.children(child, "conj")):
+            return True
+    return False
 
 
 def _next_word(sheet: Sheet, word: str, start: int, stop: int, gap: bool) -> int | None:
@@ -126,26 +149,45 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     head = next((t for t in matched if parse.tags[t].startswith("VB")), matched[0])
     if entry.pos != "verb":
         return Cue(entry, head, tuple(matched), matched[-1], False)
-    if "passive" not in entry.frames and parse.deps[head] in ("aux", "auxpass") and not entry.negated:
-        return None
     verb = _main_verb(sheet, entry, matched, head)
-    aux = [c for c in parse.children[verb] if c < verb and (parse.deps[c] in _AUXILIARY or _negates(sheet, c))]
-    aux = [c for c in aux if parse.tags[c] != "TO" and sheet.words[c] not in ("'", "’")]
+    if parse.deps[verb] in ("aux", "auxpass"):
+        return None
+    aux = _auxiliaries(sheet, verb)
+    negated = entry.negated or any(_negates(sheet, c) for c in aux)
+    if not (negated or entry.kind == "hearsay") and not _is_said(sheet, verb, aux):
+        return None
     first = min(aux, default=verb)
     subject = sheet.child(verb, "nsubj", "nsubjpass", "expl")
     if subject is not None and first < subject < verb:
         first = verb  # a question: the auxiliary stands before the subject
-    negated = entry.negated or any(_negates(sheet, c) for c in aux)
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb]) or _reduced_passive(sheet, verb)
-    kept = {t for t in range(first, verb + 1)} | ({matched[0], *matched} if not entry.light else {verb})
-    stem = verb if entry.light else max(max(matched), verb)
-    return Cue(entry, verb, tuple(sorted(kept)), stem, negated, passive)
+    kept = {*range(min(first, verb), verb + 1), *matched}
+    return Cue(entry, verb, tuple(sorted(kept)), max(kept), negated, passive and not entry.subject)
+
+
+def _auxiliaries(sheet: Sheet, verb: int) -> list[int]:
+    """Return the auxiliaries and negations before a verb, `to` left out."""
+    parse = sheet.parse
+    found = [c for c in parse.children[verb] if c < verb and (parse.deps[c] in _AUXILIARY or _negates(sheet, c))]
+    return [c for c in found if parse.tags[c] != "TO" and sheet.words[c] not in ("'", "’")]
+
+
+def _is_said(sheet: Sheet, verb: int, aux: list[int]) -> bool:
+    """Tell whether a verb reports what was said and not what could, will or should be."""
+    parse = sheet.parse
+    if any(parse.tags[c] == "MD" for c in aux):
+        return any(sheet.words[c] == "only" for c in parse.children[verb])
+    if parse.tags[verb] != "VB" or aux:
+        return True
+    if any(parse.tags[c] == "TO" for c in parse.children[verb]):
+        return True
+    return verb == 0 or parse.heads[verb] == verb  # a headline's verb misread as a base form
 
 
 def _main_verb(sheet: Sheet, entry: CueEntry, matched: list[int], head: int) -> int:
     """Return the verb that heads a cue: the participle of a passive phrase, else the first verb."""
-    if "passive" in entry.frames:
-        return matched[-1]
+    if "passive" in entry.frames or entry.subject:
+        return next((t for t in matched if sheet.parse.tags[t] in ("VBN", "VBD") and t != matched[0]), head)
     if sheet.parse.deps[head] in ("aux", "auxpass"):
         return next((t for t in matched if sheet.parse.deps[t] not in ("aux", "auxpass", "neg", "advmod")), head)
     return head

@@ -41,7 +41,9 @@ def _new_block(sheet: Sheet, token: int) -> bool:
 
 
 def _touches(draft: Draft, quote: Quotation) -> bool:
-    """Tell whether a draft's content shares a character with a quotation, or its cue lies outside and claims it."""
+    """Tell whether a draft that does not stand in a quotation itself has content that shares a character with it."""
+    if quote.first <= draft.cue.head <= quote.last:
+        return False
     return any(start < quote.stop and quote.start < stop for start, stop in draft.content)
 
 
@@ -49,7 +51,7 @@ def _last_before(sheet: Sheet, drafts: list[Draft], quote: Quotation) -> int | N
     """Return the quoting draft whose sentence ends where a quotation begins, or nothing."""
     for index in range(len(drafts) - 1, -1, -1):
         draft = drafts[index]
-        if draft.cue.head >= quote.first or not draft.content:
+        if draft.cue.head >= quote.first or not draft.content or sheet.quote_index[draft.cue.head] >= 0:
             continue
         if not _quotes(sheet, draft):
             return None

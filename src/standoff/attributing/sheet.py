@@ -12,7 +12,10 @@ from standoff.model.parse import Parse
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold a page with, by token: first and last token of its subtree, its sentence, and its quotation (-1 for none)."""
+    """Hold a page with, by token: first and last token of its subtree, its sentence, and its quotation (-1 for none).
+
+    `speaking` holds the head tokens of all cues, once they are found.
+    """
 
     page: Page
     parse: Parse
@@ -23,6 +26,7 @@ class Sheet:
     quotes: tuple[Quotation, ...]
     quote_index: tuple[int, ...]
     words: tuple[str, ...]
+    speaking: frozenset[int] = frozenset()
 
     def sentence(self, token: int) -> range:
         """Return the tokens of the sentence that holds a token."""

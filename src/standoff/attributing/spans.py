@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.attributing.borders import right_stop, trimmed
 from standoff.attributing.contents import left_fragment, linear_right, right_fragment, scan_right
@@ -11,6 +12,7 @@ from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.joins import join_quotations
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import find_voice, noun_voice, phrase_voice
+from standoff.attributing.tidying import tidied
 from standoff.codebook.acts import ActBook
 
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
@@ -20,14 +22,10 @@ _OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})
 
 def find_drafts(sheet: Sheet, book: ActBook) -> tuple[Draft, ...]:
     """Return the drafts of a page in text order of their cues."""
-    drafts = []
-    for cue in find_cues(sheet, book):
-        if cue.entry.kind == "attitude":
-            continue
-        draft = _draft(sheet, cue, book)
-        if draft is not None:
-            drafts.append(draft)
-    return join_quotations(sheet, tuple(drafts))
+    cues = [cue for cue in find_cues(sheet, book) if cue.entry.kind != "attitude"]
+    marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
+    drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
+    return join_quotations(marked, tidied(marked, drafts))
 
 
 def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
@@ -61,20 +59,27 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
     right = scan_right(sheet, cue, book, voice)
     bracket = _bracket(sheet, cue, voice, (*right.adjuncts, *((right.addressee,) if right.addressee else ())))
     start = right.start
-    if start is None and "clause" in cue.entry.frames:
+    if start is None and cue.entry.frames & {"clause", "quote"}:
         start = linear_right(sheet, cue, bracket[1])
     content: list[Fragment | None] = []
     quoted_on = start is not None and sheet.is_opening(start)
-    if "clause" in cue.entry.frames and (start is None or (quoted_on and right.shape != "object")):
-        content.append(_left(sheet, cue, bracket))
+    if cue.entry.frames & {"clause", "quote"} and (start is None or (quoted_on and right.shape != "object")):
+        content.append(_left(sheet, cue, bracket) if not voice.shared else None)
     if start is not None:
         content.append(right_fragment(sheet, cue, start, book))
     elif content and content[0] is not None:
         content.append(_resumed(sheet, cue, bracket, book))
     found = tuple(fragment for fragment in content if fragment is not None)
-    if not found and cue.entry.kind not in ("omission",):
+    if not found and cue.entry.kind != "omission":
+        return None
+    if "quote" in cue.entry.frames and not _holds_quotation(sheet, found):
         return None
     return Draft(cue, voice, found, right.addressee, right.adjuncts)
+
+
+def _holds_quotation(sheet: Sheet, content: tuple[Fragment, ...]) -> bool:
+    """Tell whether content holds a quotation."""
+    return any(start < q.stop and q.start < stop for start, stop in content for q in sheet.quotes)
 
 
 def _bracket(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, ...]) -> Fragment:
@@ -107,7 +112,26 @@ def _left(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
     if sheet.words[before] not in _BEFORE_BRACKET and not _complement_before(sheet, cue, bracket[0]):
         return None
     floor = sentence.start if before >= sentence.start else bracket[0] - 1
+    if before >= sentence.start and not _is_said_before(sheet, cue, floor, bracket[0]):
+        return None
     return left_fragment(sheet, bracket, floor)
+
+
+def _is_said_before(sheet: Sheet, cue: Cue, start: int, stop: int) -> bool:
+    """Tell whether what stands before a reporting clause can be its content: a quotation or a clause."""
+    if any(sheet.quote_index[t] >= 0 for t in (stop - 1, stop - 2) if t >= start):
+        return True
+    head = sheet.parse.heads[cue.head]
+    if start <= head < stop and sheet.parse.deps[cue.head] in ("parataxis", "ccomp"):
+        return True
+    if any(start <= c < stop and sheet.parse.deps[c] in ("ccomp", "dep") for c in sheet.parse.children[cue.head]):
+        return True
+    if head >= stop and sheet.parse.deps[cue.head] in ("parataxis", "ccomp", "advcl"):
+        return True
+    return any(
+        sheet.parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") and sheet.parse.deps[t] not in ("advcl", "relcl", "aux")
+        for t in range(start, stop)
+    )
 
 
 def _ends_quote(sheet: Sheet, token: int) -> bool:

@@ -15,9 +15,9 @@ CuePos = Literal["verb", "noun", "adverb", "prep"]
 GAP = "…"
 _POLARITIES = ("asserts", "denies", "open")
 _KINDS = ("speech", "attitude", "contact", "omission", "hearsay", "relay")
-_FLAGS = ("negated", "hedge", "light")
+_FLAGS = ("negated", "hedge", "subject")
 _FRAMES = (
-    *("clause", "object", "to", "call", "passive", "around", "noun", "that"),
+    *("clause", "quote", "object", "to", "call", "passive", "around", "noun", "that"),
     *("of", "about", "for", "on", "with", "against", "over", "at", "as", "by"),
 )
 
@@ -39,7 +39,8 @@ class CueEntry:
     """Hold one reporting word or phrase: its words (lemmas, `…` for a gap), act, frames and kind.
 
     `frames` says where the content is: a clause or quotation, the object, an infinitive, a phrase with a preposition;
-    no frame is whatever follows the phrase. `light` keeps the phrase's nouns in the content ("voiced | concern").
+    no frame is whatever follows the phrase. `objects` lists the only nouns that may be its object;
+    `subject` tells a passive whose subject speaks ("was quoted as saying").
     `addressee` says where the hearer is: the object, `to`, or nowhere.
     """
 
@@ -51,7 +52,8 @@ class CueEntry:
     kind: CueKind
     negated: bool = False
     hedge: bool = False
-    light: bool = False
+    subject: bool = False
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _act(entry: Entry) -> Act:
 
 def _cue(entry: Entry, acts: Mapping[str, Act]) -> CueEntry:
     """Read one cue; its act, frames and flags must be known."""
-    entry.only("cue", "pos", "act", "frame", "addressee", "kind", "flags")
+    entry.only("cue", "pos", "act", "frame", "addressee", "kind", "flags", "objects")
     frames, flags = entry.texts("frame"), entry.texts("flags")
     if unknown := [frame for frame in frames if frame not in _FRAMES]:
         raise entry.refuse("frame", f"{unknown[0]!r} is none of {', '.join(_FRAMES)}")
@@ -145,7 +147,8 @@ def _cue(entry: Entry, acts: Mapping[str, Act]) -> CueEntry:
         cast("CueKind", entry.choice("kind", *_KINDS)),
         "negated" in flags,
         "hedge" in flags,
-        "light" in flags,
+        "subject" in flags,
+        frozenset(entry.texts("objects")),
     )
 
 
@@ -177,6 +180,6 @@ def _index(cues: Iterable[CueEntry]) -> dict[CuePos, dict[str, tuple[CueEntry, .
     for cue in cues:
         grouped.setdefault(cue.pos, {}).setdefault(cue.words[0], []).append(cue)
     return {
-        pos: {word: tuple(sorted(entries, key=lambda cue: -len(cue.words))) for word, entries in words.items()}
+        pos: {word: tuple(sorted(entries, key=lambda cue: (-len(cue.words), not cue.objects))) for word, entries in words.items()}
         for pos, words in grouped.items()
     }

@@ -1,0 +1,69 @@
+"""Put drafts in order: a shared source is the one whose act was just told, nested content stays inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standoff.attributing.drafts import Draft, Fragment
+from standoff.attributing.sheet import Sheet
+
+
+def tidied(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
+    settled: list[Draft] = []
+    for draft in drafts:
+        settled.append(_with_voice(sheet, draft, settled))
+    spoken = [draft for draft in settled if not _is_only_wished(sheet, draft, settled)]
+    return tuple(_clipped(sheet, draft, spoken) for draft in spoken)
+
+
+def _with_voice(sheet: Sheet, draft: Draft, before: Sequence[Draft]) -> Draft:
+    """Return a draft whose shared source, found inside an earlier content that ends before it, is that one's source."""
+    if draft.voice is None or not draft.voice.shared:
+        return draft
+    offset, cue = sheet.parse.starts[draft.voice.head], sheet.parse.starts[draft.cue.head]
+    sentence = sheet.sentence_index[draft.cue.head]
+    for other in reversed(before):
+        if sheet.sentence_index[other.cue.head] != sentence or other.voice is None or other.cue.entry.pos != "verb":
+            continue
+        if other.covers(offset) and not other.covers(cue) and other.content[-1][1] <= cue:
+            return replace(draft, voice=replace(other.voice, shared=True))
+    return draft
+
+
+def _is_only_wished(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Tell whether an infinitive tells of no act: it stands in another's content or hangs on a further verb's object."""
+    verb = draft.cue.head
+    if draft.cue.entry.pos != "verb" or sheet.parse.tags[verb] != "VB" or draft.cue.negated:
+        return False
+    if not any(sheet.parse.tags[c] == "TO" for c in sheet.parse.children[verb]):
+        return False
+    offset = sheet.parse.starts[verb]
+    if any(other is not draft and other.covers(offset) for other in drafts):
+        return True
+    head = sheet.parse.heads[verb]
+    return sheet.child(head, "dobj") is not None and sheet.parse.deps[verb] in ("xcomp", "ccomp")
+
+
+def _clipped(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Return a draft whose content does not run past the end of the content it stands in."""
+    cue = sheet.parse.starts[draft.cue.head]
+    holders = [
+        fragment
+        for other in drafts
+        if other is not draft
+        for fragment in other.content
+        if fragment[0] <= cue < fragment[1]
+    ]
+    if not holders:
+        return draft
+    low, high = min(holders, key=lambda fragment: fragment[1] - fragment[0])
+    kept = tuple(piece for start, stop in draft.content if (piece := _within(start, stop, low, high)) is not None)
+    return replace(draft, content=kept) if kept else draft
+
+
+def _within(start: int, stop: int, low: int, high: int) -> Fragment | None:
+    """Return the part of a fragment that lies within bounds, or nothing."""
+    start, stop = max(start, low), min(stop, high)
+    return (start, stop) if start < stop else None
