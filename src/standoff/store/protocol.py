@@ -13,6 +13,7 @@ from standoff.model.document import Document, Raw, Reading
 from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Compared, Joined, Record
 from standoff.model.run import Bundle, Failure, Run
+from standoff.model.span import Span
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -59,6 +60,9 @@ class Store(Protocol):
     def date(self, datings: Mapping[str, Interval]) -> None:
         """Swap all dates inferred for documents, by document id."""
 
+    def forget(self) -> None:
+        """Mark all that is derived as out of date, so that it is derived again."""
+
     def pending(self, run: Run) -> tuple[str, ...]:
         """Return the ids of documents that the run has not analysed with their present date, in order of id."""
 
@@ -95,6 +99,15 @@ class Store(Protocol):
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review log in its order."""
 
+    def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+        """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""
+
+    def where(self, found: Found) -> tuple[Span, ...]:
+        """Return where one row lies, as `words` does."""
+
+    def members(self, incident: str) -> tuple[str, ...]:
+        """Return the ids of an incident's events, the first one first."""
+
     def failures(self) -> tuple[Failure, ...]:
         """Return what failed, in order of path and step."""
 
@@ -106,6 +119,9 @@ class Store(Protocol):
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""
+
+    def check(self) -> str:
+        """Return `ok`, or what is damaged."""
 
     def connect(self) -> AbstractContextManager[Connection]:
         """Open a reading connection for views: `with store.connect() as connection`."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, and_, case, or_, select
+from sqlalchemy import Column, Connection, Select, Table, and_, case, or_, select
 
 from standoff.errors import NotFoundError, UsageError
 from standoff.model.clock import Interval
 from standoff.model.document import Block, Document
 from standoff.model.incident import CopyLink
-from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure
+from standoff.model.span import Span
 from standoff.store import rows
 from standoff.store import tables as t
 from standoff.store.codec import Codec
@@ -33,6 +33,16 @@ NAMED = {  # prefix of an id -> the kind and table it names
     "dec": ("decision", t.decisions),
 }
 SPOKEN = (t.incidents, t.documents, t.statements)  # tables whose rows have a short id, first wins
+STANDS = {  # kind of row -> the roles of the spans that stand for it, the first that it has
+    "statement": ("content", "cue"),
+    "event": ("trigger",),
+    "claim": ("quote",),
+    "agreement_link": ("evidence",),
+}
+PARTS = {  # kind of row -> the kind its parts are of, the column of the part, and that of the whole
+    "discrepancy": ("claim", t.discrepancy_claims.c.claim, t.discrepancy_claims.c.discrepancy),
+    "incident": ("event", t.incident_events.c.event, t.incident_events.c.incident),
+}
 AMBIGUOUS = 5  # ids named in a refusal
 
 
@@ -42,9 +52,10 @@ def bodies(connection: Connection, table: Table, codec: Codec[T], *conditions: A
     return (codec.decode(body) for body in connection.scalars(query))
 
 
-def datings(connection: Connection) -> dict[str, Interval]:
-    """Return the dates inferred for documents, by document id."""
-    found = ((row["document"], rows.interval_of(row, "published")) for row in _mappings(connection, select(t.datings)))
+def datings(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, Interval]:
+    """Return the dates inferred for documents, all or those of a batch, by document id."""
+    query = select(t.datings) if ids is None else select(t.datings).where(t.datings.c.document.in_(ids))
+    found = ((row["document"], rows.interval_of(row, "published")) for row in _mappings(connection, query))
     return {key: interval for key, interval in found if interval}
 
 
@@ -54,22 +65,19 @@ def _mappings(connection: Connection, query: Select[Any]) -> Iterator[Mapping[st
         yield row._asdict()
 
 
-def documents(connection: Connection, ids: tuple[str, ...] | None, inferred: bool) -> Iterator[Document]:
-    """Yield documents in order of id, with inferred dates or only with their own; refuses unknown ids."""
-    if ids is None:
-        ids = tuple(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
-    dated = datings(connection) if inferred else {}
-    for batch in batches(sorted(ids)):
-        layout = _layout(connection, batch)
-        query = select(t.documents).where(t.documents.c.id.in_(batch)).order_by(t.documents.c.id)
-        found = {row["id"]: row for row in _mappings(connection, query)}
-        for key in batch:
-            if key not in found:
-                raise NotFoundError(f"No document of the store has the id {key}.")
-            yield rows.document_of(found[key], layout[key], dated.get(key))
+def documents(connection: Connection, ids: Sequence[str], inferred: bool) -> Iterator[Document]:
+    """Yield one batch of documents in order of id, with inferred dates or only with their own; refuses unknown ids."""
+    dated = datings(connection, ids) if inferred else {}
+    layout = _layout(connection, ids)
+    query = select(t.documents).where(t.documents.c.id.in_(ids)).order_by(t.documents.c.id)
+    found = {row["id"]: row for row in _mappings(connection, query)}
+    for key in ids:
+        if key not in found:
+            raise NotFoundError(f"No document of the store has the id {key}.")
+        yield rows.document_of(found[key], layout[key], dated.get(key))
 
 
-def _layout(connection: Connection, ids: list[str]) -> dict[str, list[Block]]:
+def _layout(connection: Connection, ids: Sequence[str]) -> dict[str, list[Block]]:
     """Return the blocks of some documents, by document id."""
     b = t.blocks.c
     query = select(b.document, b.kind, b.start, b.stop).where(b.document.in_(ids)).order_by(b.document, b.position)
@@ -100,7 +108,7 @@ def _present(part: str) -> Any:
 
 def bundle(connection: Connection, key: str) -> Bundle:
     """Return what is derived from one document at present; one not analysed yet has an empty run."""
-    document = next(documents(connection, (key,), inferred=True))
+    document = next(documents(connection, [key], inferred=True))
     run = connection.scalar(select(t.analyses.c.run).where(t.analyses.c.document == key))
     a = t.annotations.c
     marks = _mappings(connection, select(t.annotations).where(a.document == key).order_by(a.start, a.stop.desc(), a.id))
@@ -119,16 +127,61 @@ def bundle(connection: Connection, key: str) -> Bundle:
     )
 
 
-def record(connection: Connection) -> Record:
-    """Return documents, statements and events of the whole store, and which documents copy which."""
+def copies(connection: Connection) -> tuple[CopyLink, ...]:
+    """Return which documents copy which."""
     c = t.copies.c
-    copies = connection.execute(select(c.document, c.copy_of, c.share).order_by(c.document, c.copy_of))
-    return Record(
-        documents={d.id: d for d in documents(connection, None, inferred=True)},
-        statements={s.id: s for s in bodies(connection, t.statements, rows.STATEMENT)},
-        events={e.id: e for e in bodies(connection, t.events, rows.EVENT)},
-        copies=tuple(CopyLink(*row) for row in copies),
-    )
+    query = select(c.document, c.copy_of, c.share).order_by(c.document, c.copy_of)
+    return tuple(CopyLink(*row) for row in connection.execute(query))
+
+
+def words(connection: Connection, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+    """Return the spans that stand for the rows of a kind in some documents, by id.
+
+    A statement stands where its content does (its cue, where it has none), an event where its trigger, a claim where
+    its quote, an agreement link where its evidence; a discrepancy where its claims do, an incident where its events.
+    """
+    if kind in PARTS:
+        return _gathered(connection, words(connection, PARTS[kind][0], documents), *PARTS[kind][1:])
+    return _standing(connection, kind, t.marks.c.document.in_, documents)
+
+
+def where(connection: Connection, found: Found) -> tuple[Span, ...]:
+    """Return the spans that stand for one row, as `words` does."""
+    if found.kind not in PARTS:
+        return _standing(connection, found.kind, t.marks.c.owner.in_, [found.id]).get(found.id, ())
+    part_kind, part, whole = PARTS[found.kind]
+    keys = list(connection.scalars(select(part).where(whole == found.id)))
+    parts = _standing(connection, part_kind, t.marks.c.owner.in_, keys)
+    return tuple(span for key in sorted(parts) for span in parts[key])
+
+
+def _standing(
+    connection: Connection, kind: str, among: Callable[[list[str]], Any], keys: Iterable[str]
+) -> dict[str, tuple[Span, ...]]:
+    """Return the spans that stand for rows, by id; `among` is the condition on documents or owners."""
+    m = t.marks.c
+    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for batch in batches(sorted(set(keys))):
+        query = select(m.owner, m.role, m.document, m.start, m.stop, m.quote).where(
+            among(batch), m.owner_kind == kind, m.role.in_(STANDS[kind])
+        )
+        for owner, role, *span in connection.execute(query.order_by(m.owner, m.role, m.position)):
+            found[owner][role].append(Span(*span))
+    return {
+        owner: tuple(next(by_role[role] for role in STANDS[kind] if role in by_role))
+        for owner, by_role in found.items()
+    }
+
+
+def _gathered(
+    connection: Connection, parts: Mapping[str, tuple[Span, ...]], part: Column[Any], whole: Column[Any]
+) -> dict[str, tuple[Span, ...]]:
+    """Return where wholes stand, by way of where their parts do."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for batch in batches(sorted(parts)):
+        for key, owner in connection.execute(select(part, whole).where(part.in_(batch)).order_by(whole, part)):
+            found[owner] += parts[key]
+    return {owner: tuple(spans) for owner, spans in found.items()}
 
 
 def failures(connection: Connection, *conditions: Any) -> Iterator[Failure]:

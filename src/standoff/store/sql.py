@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, select
 
 from standoff.errors import NotFoundError
 from standoff.model.clock import Interval
@@ -16,6 +16,7 @@ from standoff.model.document import Document, Raw, Reading
 from standoff.model.incident import Incident
 from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run
+from standoff.model.span import Span
 from standoff.store import reads, rows, swaps
 from standoff.store import tables as t
 from standoff.store.protocol import Across, Added, Found
@@ -43,6 +44,7 @@ class SqlStore:
     engine: Engine
     writer: Engine
     naming: Naming
+    integrity: Callable[[Engine], str]
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -76,6 +78,12 @@ class SqlStore:
             swaps.remove(connection, t.datings.c.document, gone)
             swaps.put(connection, t.datings, [rows.dating_row(key, datings[key]) for key in new])
 
+    def forget(self) -> None:
+        """Mark all that is derived as out of date, so that it is derived again."""
+        with self._writing() as connection:
+            connection.execute(delete(t.analyses))
+            swaps.outdate(connection)
+
     def pending(self, run: Run) -> tuple[str, ...]:
         """Return the ids of documents that the run has not analysed with their present date, in order of id."""
         with self.connect() as connection:
@@ -93,13 +101,20 @@ class SqlStore:
 
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
-        with self.connect() as connection:
-            yield from reads.documents(connection, None if ids is None else tuple(ids), inferred=True)
+        return self._documents(ids, inferred=True)
 
     def undated(self) -> Iterator[Document]:
         """Yield all documents with the dates their own bytes state, in order of id."""
+        return self._documents(None, inferred=False)
+
+    def _documents(self, ids: Iterable[str] | None, inferred: bool) -> Iterator[Document]:
+        """Yield documents, in batches that each hold the database only while they are read."""
         with self.connect() as connection:
-            yield from reads.documents(connection, None, inferred=False)
+            known = list(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
+        for batch in swaps.batches(known if ids is None else sorted(ids)):
+            with self.connect() as connection:
+                found = list(reads.documents(connection, batch, inferred))
+            yield from found
 
     def bundle(self, document: str) -> Bundle:
         """Return what is derived from one document at present."""
@@ -108,8 +123,14 @@ class SqlStore:
 
     def record(self) -> Record:
         """Return documents, statements and events of the whole store, and which documents copy which."""
+        documents = {document.id: document for document in self.documents()}
         with self.connect() as connection:
-            return reads.record(connection)
+            return Record(
+                documents=documents,
+                statements={s.id: s for s in reads.bodies(connection, t.statements, rows.STATEMENT)},
+                events={e.id: e for e in reads.bodies(connection, t.events, rows.EVENT)},
+                copies=reads.copies(connection),
+            )
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return all incidents in order of id."""
@@ -139,6 +160,22 @@ class SqlStore:
             log = connection.scalars(select(t.decisions.c.body).order_by(t.decisions.c.number))
             return tuple(rows.DECISION.decode(body) for body in log)
 
+    def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+        """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""
+        with self.connect() as connection:
+            return reads.words(connection, kind, tuple(documents))
+
+    def where(self, found: Found) -> tuple[Span, ...]:
+        """Return where one row lies, as `words` does."""
+        with self.connect() as connection:
+            return reads.where(connection, found)
+
+    def members(self, incident: str) -> tuple[str, ...]:
+        """Return the ids of an incident's events, the first one first."""
+        m = t.incident_events.c
+        with self.connect() as connection:
+            return tuple(connection.scalars(select(m.event).where(m.incident == incident).order_by(m.position)))
+
     def failures(self) -> tuple[Failure, ...]:
         """Return what failed, in order of path and step."""
         with self.connect() as connection:
@@ -161,6 +198,11 @@ class SqlStore:
         """Return how many rows of each kind there are."""
         with self.connect() as connection:
             return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
+
+    def check(self) -> str:
+        """Return `ok`, or what is damaged."""
+        with self.naming(self.address):
+            return self.integrity(self.engine)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -46,7 +46,7 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming)
+    store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming, integrity)
     with naming(str(path)):
         _bring_up_to_date(store)
     return store

@@ -18,7 +18,7 @@ from standoff.store import tables as t
 from standoff.store.protocol import Across, Added
 
 JOINED = "joined"  # key of the state that holds the run of the rows across documents while they are up to date
-BATCH = 500  # ids in one statement; databases limit the number of parameters
+BATCH = 200  # ids in one statement, documents in memory at once
 RETRIED = frozenset({"engine"})  # a worker that died may have died of something else: the next run tries again
 T = TypeVar("T")
 

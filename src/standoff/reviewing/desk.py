@@ -1,0 +1,132 @@
+"""Take decisions and read them back from a store, each attached to the rows there are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import cast
+
+from standoff.errors import DecisionError
+from standoff.model.annotation import Attribute
+from standoff.model.decision import Decision, TargetKind, Verb, Verdicts
+from standoff.model.ids import content_key
+from standoff.model.span import Span
+from standoff.reviewing.anchoring import Anchored, anchor
+from standoff.reviewing.applying import CORRECTABLE
+from standoff.reviewing.log import check_link, fold
+from standoff.store.protocol import Found, Store
+
+TARGETS: tuple[TargetKind, ...] = ("statement", "event", "claim", "discrepancy", "incident", "agreement_link")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Hold what a reviewer decides: verb, reason, and the second event or corrected fields if the verb has them."""
+
+    verb: Verb
+    reviewer: str
+    reason: str | None = None
+    other: str | None = None
+    correction: Mapping[str, Attribute] = field(default_factory=dict)
+
+
+def anchored_log(store: Store) -> tuple[Anchored, ...]:
+    """Return the review log, each entry attached to the rows there are now."""
+    decisions = store.decisions()
+    documents = {span.document for decision in decisions for span in decision.anchor}
+    kinds = {decision.target_kind for decision in decisions}
+    return anchor(decisions, {kind: store.words(kind, documents) for kind in sorted(kinds)})
+
+
+def verdicts_in_force(store: Store) -> Verdicts:
+    """Return what the review log amounts to for the rows there are now."""
+    return fold(anchored_log(store))
+
+
+def decide(store: Store, target: str, vote: Vote) -> Decision:
+    """Add a reviewer's decision about a row to the log; refuses one that cannot be taken."""
+    found = _target(store, target)
+    if vote.verb in ("same", "different"):
+        return _link(store, found, vote)
+    _check_correction(found, vote)
+    return _enter(store, found, vote, store.where(found))
+
+
+def retract(store: Store, decision: str, vote: Vote) -> Decision:
+    """Take a decision back with a further entry; refuses one that was taken back before."""
+    found = store.find(decision)
+    log = {entry.id: entry for entry in store.decisions()}
+    old = log.get(found.id)
+    if old is None or old.verb == "retract":
+        raise DecisionError(f"{found.id} is no decision that can be taken back: `standoff review log` lists them.")
+    if any(entry.supersedes == old.id for entry in log.values()):
+        raise DecisionError(f"{old.id} was taken back already: `standoff review log` shows by whom.")
+    new = _decision(len(log), Found(old.target_kind, old.target), replace(vote, other=old.other), old.anchor)
+    new = replace(new, supersedes=old.id)
+    store.decide(new)
+    return new
+
+
+def _target(store: Store, name: str) -> Found:
+    """Return the row a name means, if it is of a kind that people decide on."""
+    found = store.find(name)
+    if found.kind not in TARGETS:
+        raise DecisionError(f"{found.id} is a {found.kind}; decisions are taken on {', '.join(TARGETS)}.")
+    return found
+
+
+def _link(store: Store, found: Found, vote: Vote) -> Decision:
+    """Decide that two events are, or are not, of one happening; an incident stands for its first event."""
+    if vote.other is None:
+        raise DecisionError(f"`{vote.verb}` needs two events or incidents.")
+    left, right = _event(store, found), _event(store, _target(store, vote.other))
+    if left == right:
+        raise DecisionError(f"{found.id} and {vote.other} are the same event; give two that differ.")
+    check_link(verdicts_in_force(store), vote.verb, left.id, right.id)
+    anchors = (*store.where(left)[:1], *store.where(right)[:1])
+    return _enter(store, left, replace(vote, other=right.id), anchors)
+
+
+def _event(store: Store, found: Found) -> Found:
+    """Return an event, or the first one of an incident; refuses other kinds."""
+    if found.kind == "incident":
+        return Found("event", store.members(found.id)[0])
+    if found.kind != "event":
+        raise DecisionError(f"{found.id} is a {found.kind}; only events and incidents can be the same or different.")
+    return found
+
+
+def _check_correction(found: Found, vote: Vote) -> None:
+    """Refuse a correction of nothing, or of a field that people cannot set."""
+    if vote.verb != "correct":
+        return
+    known = CORRECTABLE.get(found.kind, frozenset())
+    wrong = sorted(set(vote.correction) - known)
+    if wrong or not vote.correction:
+        can = f"; {', '.join(sorted(known))} can" if known else f", for {found.kind} rows have none that can"
+        raise DecisionError(f"{', '.join(wrong) or 'Nothing'} cannot be corrected{can}.")
+
+
+def _enter(store: Store, found: Found, vote: Vote, anchors: tuple[Span, ...]) -> Decision:
+    """Add an entry to the log."""
+    new = _decision(len(store.decisions()), found, vote, anchors)
+    store.decide(new)
+    return new
+
+
+def _decision(number: int, found: Found, vote: Vote, anchors: tuple[Span, ...]) -> Decision:
+    """Return the entry of a vote; its key holds its number, so that the same vote can be cast again."""
+    recorded = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return Decision(
+        id=content_key("dec", number, recorded, vote.reviewer, vote.verb, found.id, vote.other),
+        recorded=recorded,
+        reviewer=vote.reviewer,
+        verb=vote.verb,
+        target_kind=cast(TargetKind, found.kind),
+        target=found.id,
+        other=vote.other,
+        correction=vote.correction,
+        reason=vote.reason,
+        anchor=anchors,
+    )

@@ -1,0 +1,129 @@
+"""Fold the review log into the verdicts in force: who differs makes *disputed*, never last-writer-wins."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from standoff.errors import ConflictError
+from standoff.model.annotation import Attribute
+from standoff.model.decision import Decision, Verdicts
+from standoff.reviewing.anchoring import Anchored
+
+Key = tuple[str, str | None]  # the row, or the pair of events in order of id, that a decision is about
+Links = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Hold two events kept apart, and the path of pairs held to be the same that binds them together."""
+
+    left: str
+    right: str
+    path: tuple[str, ...]
+
+
+def in_force(log: Iterable[Anchored]) -> dict[Key, dict[str, Anchored]]:
+    """Return, for each row or pair, each reviewer's last decision that was not taken back, by reviewer."""
+    entries = tuple(log)
+    retracted = {entry.decision.supersedes for entry in entries if entry.decision.verb == "retract"}
+    standing: dict[Key, dict[str, Anchored]] = defaultdict(dict)
+    for entry in entries:
+        decision = entry.decision
+        if decision.verb != "retract" and decision.id not in retracted and entry.attachment != "orphaned":
+            standing[_key(entry)][decision.reviewer] = entry
+    return dict(standing)
+
+
+def fold(log: Iterable[Anchored]) -> Verdicts:
+    """Return what a log amounts to; a decision that reviewers differ on is disputed and binds nothing.
+
+    Link decisions that contradict each other are left out where they meet, and their events are disputed.
+    """
+    states: dict[str, str] = {}
+    corrections: dict[str, Mapping[str, Attribute]] = {}
+    links: dict[str, list[tuple[str, str]]] = {"same": [], "different": []}
+    for (target, other), votes in in_force(log).items():
+        verdict = _verdict([vote.decision for vote in votes.values()])
+        if verdict is None:
+            states |= {key: "disputed" for key in (target, other) if key}
+        elif verdict.verb in links and other:
+            links[verdict.verb].append((target, other))
+        else:
+            states[target] = "rejected" if verdict.verb == "reject" else "accepted"
+            corrections |= {target: verdict.correction} if verdict.correction else {}
+    return _settled(Verdicts(tuple(links["same"]), tuple(links["different"]), states, corrections))
+
+
+def conflicts(verdicts: Verdicts) -> tuple[Conflict, ...]:
+    """Return each pair that is kept apart and yet bound together, with the path that binds it."""
+    found = ((left, right, path(verdicts.must_link, left, right)) for left, right in verdicts.cannot_link)
+    return tuple(Conflict(left, right, steps) for left, right, steps in found if steps)
+
+
+def check_link(verdicts: Verdicts, verb: str, left: str, right: str) -> None:
+    """Refuse a link decision that contradicts those in force; names the path."""
+    pair = (left, right)
+    must = (*verdicts.must_link, pair) if verb == "same" else verdicts.must_link
+    cannot = (*verdicts.cannot_link, pair) if verb == "different" else verdicts.cannot_link
+    for conflict in conflicts(Verdicts(must, cannot)):
+        raise ConflictError(
+            f"{conflict.left} and {conflict.right} are held to be different, yet {' = '.join(conflict.path)}: "
+            "retract one of these decisions first."
+        )
+
+
+def path(links: Links, start: str, goal: str) -> tuple[str, ...]:
+    """Return the shortest chain of linked events from one to another, or nothing."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for left, right in links:
+        beside[left].add(right)
+        beside[right].add(left)
+    came = {start: start}
+    waiting = deque([start])
+    while waiting and goal not in came:
+        here = waiting.popleft()
+        for there in sorted(beside[here] - came.keys()):
+            came[there] = here
+            waiting.append(there)
+    return _back(came, start, goal) if goal in came else ()
+
+
+def _back(came: Mapping[str, str], start: str, goal: str) -> tuple[str, ...]:
+    """Return the steps from start to goal, found by going back."""
+    steps = [goal]
+    while steps[-1] != start:
+        steps.append(came[steps[-1]])
+    return tuple(reversed(steps))
+
+
+def _key(entry: Anchored) -> Key:
+    """Return what a decision is about; a pair is the same in either order."""
+    if entry.other is None:
+        return entry.target, None
+    left, right = sorted((entry.target, entry.other))
+    return left, right
+
+
+def _verdict(votes: list[Decision]) -> Decision | None:
+    """Return the decision that all reviewers agree on, or nothing where they differ."""
+    said = {(vote.verb, tuple(sorted(vote.correction.items(), key=lambda item: item[0]))) for vote in votes}
+    return votes[0] if len(said) == 1 else None
+
+
+def _settled(verdicts: Verdicts) -> Verdicts:
+    """Return verdicts without the links that contradict each other: neither side of a dispute wins."""
+    found = conflicts(verdicts)
+    apart = {tuple(sorted((c.left, c.right))) for c in found}
+    bound = {tuple(sorted(pair)) for c in found for pair in zip(c.path, c.path[1:], strict=False)}
+    if not found:
+        return verdicts
+    disputed = {event: "disputed" for pair in (*apart, *bound) for event in pair}
+    kept = replace(
+        verdicts,
+        must_link=tuple(pair for pair in verdicts.must_link if tuple(sorted(pair)) not in bound),
+        cannot_link=tuple(pair for pair in verdicts.cannot_link if tuple(sorted(pair)) not in apart),
+        states={**verdicts.states, **disputed},
+    )
+    return _settled(kept)  # another path may bind the same pair; each round takes links away, so this ends
