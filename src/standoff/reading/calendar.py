@@ -33,7 +33,7 @@ _DATE = re.compile(
     rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})(?!\d))"
 )
 _BARE_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
-_BARE_YEAR = re.compile(rf"(?<![\w.,$€£/-])({_YEAR})(?![\d%/-]|[.,]\d)")
+_BARE_YEAR = re.compile(rf"(?<![\w.,$€£/-])({_YEAR})(?![\w%/-]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

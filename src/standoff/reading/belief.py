@@ -1,0 +1,78 @@
+"""Weigh the days a report may be of: candidate days, belief in each, and the interval that holds nearly all belief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from math import exp, log
+
+from standoff.model.clock import Interval
+from standoff.reading.cues import Cues
+from standoff.reading.likelihood import fit
+
+REACH = 10
+_STEP = 5
+_SURE_DAY = 0.5
+_SURE_NEAR = 0.9
+_SURER_NEAR = 0.96
+_COVERED = 0.95
+_WIDEST = 120
+
+Weights = Mapping[date, float]
+
+
+def candidates(cues: Cues, years: Iterable[int]) -> dict[date, float]:
+    """Return days that stand for all days of some years, with how many each stands for.
+
+    Each day near a named one stands for itself, a day in every five for those between.
+    """
+    days: dict[date, float] = {}
+    for year in years:
+        first = date(year, 1, 1)
+        days |= {first + timedelta(days=shift): float(_STEP) for shift in range(0, 365, _STEP)}
+        for mention in (*cues.line, *cues.days):
+            day = mention.in_year(year) if mention.year in (None, year) and mention.day else None
+            if day is not None:
+                days |= {day + timedelta(days=shift): 1.0 for shift in range(-1, REACH)}
+    return days
+
+
+def believe(cues: Cues, days: Weights) -> Weights:
+    """Return the share of belief in each day after the cues, given how much each weighs beforehand."""
+    scores = {day: fit(cues, day) + log(weight) for day, weight in days.items()}
+    top = max(scores.values(), default=0.0)
+    weights = {day: exp(value - top) for day, value in scores.items()}
+    total = sum(weights.values())
+    return {day: weight / total for day, weight in weights.items()}
+
+
+def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
+    """Return one day where hardly another is left, else the shortest stretch that holds nearly all belief.
+
+    A report that names no weekday and has no dateline may be of any day after those it tells of: it must be surer.
+    """
+    if not weights:
+        return None
+    best = max(weights, key=lambda day: (weights[day], day))
+    near = sum(weight for day, weight in weights.items() if abs((day - best).days) <= 1)
+    needed = _SURE_NEAR if cues.weekdays or cues.lead or cues.line else _SURER_NEAR
+    if weights[best] >= _SURE_DAY and near >= needed:
+        return Interval(best.isoformat(), best.isoformat(), basis)
+    first, last = _shortest(sorted(weights.items()))
+    if (last - first).days > _WIDEST:
+        return None
+    return Interval(first.isoformat(), last.isoformat(), basis)
+
+
+def _shortest(weights: Sequence[tuple[date, float]]) -> tuple[date, date]:
+    """Return first and last day of the shortest stretch that holds nearly all belief."""
+    best = (weights[0][0], weights[-1][0])
+    start, held = 0, 0.0
+    for stop, (last, weight) in enumerate(weights):
+        held += weight
+        while held - weights[start][1] >= _COVERED and start < stop:
+            held -= weights[start][1]
+            start += 1
+        if held >= _COVERED and last - weights[start][0] < best[1] - best[0]:
+            best = (weights[start][0], last)
+    return best
