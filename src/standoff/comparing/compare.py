@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standoff.codebook.load import Codebook
+from standoff.comparing.agreements import agreement_links
 from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions, mutual_blame
@@ -19,7 +20,7 @@ def compare(record: Record, incidents: tuple[Incident, ...], codebook: Codebook)
     given = bench(record, codebook)
     made = claims(incidents, given)
     found = sorted(_discrepancies(made, incidents, given), key=lambda d: (-d.score, d.id))
-    return Compared(made, tuple({d.id: d for d in found}.values()), ())
+    return Compared(made, tuple({d.id: d for d in found}.values()), agreement_links(given))
 
 
 def _discrepancies(made: tuple[Claim, ...], incidents: tuple[Incident, ...], given: Bench) -> Iterator[Discrepancy]:
