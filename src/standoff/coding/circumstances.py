@@ -1,0 +1,101 @@
+"""Attach times, places and quantities to the trigger whose clause they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from standoff.coding.marks import Marks
+from standoff.coding.triggers import Hit
+from standoff.model.annotation import Annotation
+from standoff.model.event import Argument
+from standoff.model.page import Page
+
+_CLIMB = 10
+_SHARING = frozenset({"conj", "advcl"})
+_FAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Hold the times, places and quantities of one trigger, nearest first."""
+
+    times: list[tuple[int, Annotation]] = field(default_factory=list)
+    places: list[tuple[int, Annotation]] = field(default_factory=list)
+    quantities: list[tuple[int, Annotation]] = field(default_factory=list)
+
+
+def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> dict[int, Circumstances]:
+    """Return the circumstances of each trigger token; `carriers` maps light verbs to the nouns they carry."""
+    found = {hit.token: Circumstances() for hit in hits}
+    for head, mark in marks.circumstances:
+        reached = _reach(marks, head, found, carriers)
+        if reached is None:
+            continue
+        token, hops = reached
+        bucket = found[token]
+        if mark.kind == "time":
+            bucket.times.append((hops, mark))
+        elif mark.kind == "quantity":
+            bucket.quantities.append((hops, mark))
+        elif _is_place(marks.page, mark):
+            bucket.places.append((hops, mark))
+    for bucket in found.values():
+        for pairs in (bucket.times, bucket.places, bucket.quantities):
+            pairs.sort(key=lambda pair: (pair[0], pair[1].span.start))
+    return found
+
+
+def _reach(
+    marks: Marks, token: int, triggers: Mapping[int, Circumstances], carriers: Mapping[int, int]
+) -> tuple[int, int] | None:
+    """Return the trigger above a token and the steps to it; a verb that is no trigger ends the way."""
+    parse = marks.page.parse
+    hops = 0
+    while hops < _CLIMB:
+        if token in triggers:
+            return token, hops
+        if token in carriers:
+            return carriers[token], hops
+        if parse.pos[token] == "VERB" and parse.deps[token] not in ("xcomp", "pcomp"):
+            return None
+        if parse.heads[token] == token:
+            return None
+        hops += 2 if parse.deps[token] in ("nsubj", "relcl", "appos") else 1
+        token = parse.heads[token]
+    return None
+
+
+def shared(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
+    """Return the trigger from which a coordinated or participial one takes time and place it lacks."""
+    parse = marks.page.parse
+    while parse.deps[token] in _SHARING and parse.heads[token] != token:
+        token = parse.heads[token]
+        if token in found:
+            return token
+    return None
+
+
+def _is_place(page: Page, mark: Annotation) -> bool:
+    """Tell whether a name stands for a place where something can happen, not for its government or people."""
+    tie = page.place_grounding(mark)
+    return tie is not None and tie.role not in ("metonymic", "adjectival", "associative", "org_embedded", "dateline")
+
+
+def place_argument(page: Page, mark: Annotation) -> Argument:
+    """Return a place as an argument."""
+    tie = page.place_grounding(mark)
+    return Argument("place", mark.span, ref=tie.place if tie else None)
+
+
+def time_argument(page: Page, mark: Annotation) -> Argument:
+    """Return a time as an argument."""
+    tie = page.time_grounding(mark)
+    return Argument("time", mark.span, time=tie.time if tie else None)
+
+
+def quantity_argument(mark: Annotation) -> Argument:
+    """Return a quantity as an argument."""
+    keys = ("kind", "low", "high", "unit", "approximate")
+    value = {key: mark.attributes[key] for key in keys if key in mark.attributes}
+    return Argument("quantity", mark.span, value={**value, "text": mark.span.quote})

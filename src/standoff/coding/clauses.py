@@ -1,0 +1,193 @@
+"""Read clauses off a dependency parse: subjects across control, relative clauses and coordination, objects, prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.model.parse import Parse
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs whose object does what their complement tells ("urged X to withdraw", "accused X of firing").
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order force allow accuse blame suspect warn press push invite request require persuade encourage "
+    "advise call beg implore stop prevent bar prohibit ban forbid help enable let make see hear charge convict expect "
+    "want cause compel lead oblige permit instruct direct command exhort entreat appeal beseech pressure blame acquit "
+    "condemn criticise criticize denounce keep deter oblige leave find catch send authorise authorize appoint".split()
+)
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Hold a prepositional complement: the preposition, its token and the token it governs."""
+
+    prep: str
+    token: int
+    noun: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Hold what stands around a verb or noun: logical subjects and objects, prepositional complements and modifiers.
+
+    A passive verb's grammatical subject is among the objects, its by-agent among the subjects.
+    """
+
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    complements: tuple[Complement, ...]
+    modifiers: tuple[int, ...]
+    passive: bool
+
+
+def conjuncts(parse: Parse, token: int) -> Iterator[int]:
+    """Yield a noun and the nouns coordinated with it, in order."""
+    yield token
+    for child in parse.children[token]:
+        if parse.deps[child] == "conj" and parse.pos[child] in NOMINAL:
+            yield from conjuncts(parse, child)
+
+
+def complements(parse: Parse, token: int) -> Iterator[Complement]:
+    """Yield the prepositional complements of a token, those of nested prepositions (`out of`) among them."""
+    for child in parse.children[token]:
+        if parse.deps[child] in ("prep", "agent", "dative", "prt", "advmod") and parse.pos[child] in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+        ):
+            word = parse.forms[child].lower()
+            for under in parse.children[child]:
+                if parse.deps[under] in ("pobj", "pcomp"):
+                    yield Complement(word, child, under)
+                elif parse.deps[under] == "prep":
+                    for last in parse.children_of(under, "pobj", "pcomp"):
+                        yield Complement(parse.forms[under].lower(), under, last)
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is passive: an auxiliary says so, or it is a past participle that follows its noun."""
+    deps = {parse.deps[child] for child in parse.children[verb]}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    if parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not deps & {"aux", "nsubj"}:
+        return parse.heads[verb] != verb and is_passive(parse, parse.heads[verb])
+    return (
+        parse.deps[verb] in ("acl", "advcl", "ROOT")
+        and parse.tags[verb] == "VBN"
+        and not deps & {"aux", "nsubj", "dobj"}
+    )
+
+
+def clause_of_verb(parse: Parse, verb: int) -> Clause:
+    """Return what stands around a verb."""
+    passive = is_passive(parse, verb)
+    around = tuple(complements(parse, verb))
+    surface = surface_subjects(parse, verb)
+    objects = [o for child in parse.children_of(verb, "dobj", "oprd") for o in conjuncts(parse, child)]
+    if passive:
+        agents = [
+            n for c in around if c.prep == "by" and parse.pos[c.noun] in NOMINAL for n in conjuncts(parse, c.noun)
+        ]
+        dropped = surface if not objects else []
+        return Clause(tuple(agents), tuple(dropped or surface), around, (), passive=True)
+    objects = [_antecedent(parse, verb, o) for o in objects]
+    if not objects and parse.deps[verb] == "relcl" and _gap(parse, verb):
+        objects = [parse.heads[verb]]
+    objects += [o for child in parse.children_of(verb, "dative") if parse.pos[child] in NOMINAL for o in [child]]
+    return Clause(tuple(surface), tuple(objects), around, (), passive=False)
+
+
+def clause_of_noun(parse: Parse, noun: int) -> Clause:
+    """Return what stands around a noun: possessors and by-agents as subjects, of-complements as objects."""
+    around = tuple(complements(parse, noun))
+    mods = tuple(parse.children_of(noun, "compound", "amod", "nmod", "poss", "nummod"))
+    subjects = [n for c in parse.children_of(noun, "poss") for n in conjuncts(parse, c)]
+    subjects += [n for c in around if c.prep == "by" for n in conjuncts(parse, c.noun) if parse.pos[n] in NOMINAL]
+    objects = [n for c in around if c.prep == "of" for n in conjuncts(parse, c.noun)]
+    return Clause(tuple(subjects), tuple(objects), around, mods, passive=False)
+
+
+def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
+    """Return the grammatical subjects of a verb, its own or those it shares or is controlled by."""
+    own = parse.children_of(verb, "nsubj", "nsubjpass")
+    if own:
+        return [n for subject in own for n in conjuncts(parse, _antecedent(parse, verb, subject))]
+    if depth >= _DEPTH or parse.heads[verb] == verb:
+        return []
+    return _shared_subjects(parse, verb, depth)
+
+
+def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Return the subjects a verb without its own takes from what governs it."""
+    head, dep = parse.heads[verb], parse.deps[verb]
+    if dep in ("acl", "relcl"):
+        if parse.pos[head] in NOMINAL and not _infinitive(parse, verb):
+            return list(conjuncts(parse, head))
+        return _owners(parse, head, depth)
+    if dep == "pcomp":
+        governor = parse.heads[head]
+        if parse.pos[governor] in NOMINAL:
+            return _owners(parse, governor, depth)
+        head, dep = (
+            governor,
+            "of" if parse.forms[parse.heads[verb]].lower() in ("of", "from", "into", "for") else "pcomp",
+        )
+    if parse.pos[head] not in VERBAL:
+        return surface_subjects(parse, head, depth + 1) if parse.pos[head] == "ADJ" else []
+    if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() in OBJECT_CONTROL:
+        controlled = _controllers(parse, head)
+        if controlled:
+            return controlled
+    return surface_subjects(parse, head, depth + 1)
+
+
+def _controllers(parse: Parse, head: int) -> list[int]:
+    """Return who is urged, forced or accused: the object, the passive's subject, or what follows `on` and `to`."""
+    found = parse.children_of(head, "dobj", "dative") or parse.children_of(head, "nsubjpass")
+    if not found:
+        found = [c.noun for c in complements(parse, head) if c.prep in ("on", "upon", "to")]
+    return [
+        n for token in found if parse.pos[token] in NOMINAL for n in conjuncts(parse, _antecedent(parse, head, token))
+    ]
+
+
+def _owners(parse: Parse, noun: int, depth: int) -> list[int]:
+    """Return whose decision, plan or attempt a noun is: its possessor, else the subject of the verb that governs it."""
+    owners = parse.children_of(noun, "poss")
+    if owners:
+        return list(conjuncts(parse, owners[0]))
+    head = parse.heads[noun]
+    if head != noun and parse.deps[noun] in ("dobj", "pobj", "attr") and depth < _DEPTH:
+        verb = head if parse.pos[head] in VERBAL else parse.heads[head]
+        if parse.pos[verb] in VERBAL:
+            return surface_subjects(parse, verb, depth + 1)
+    return []
+
+
+def _antecedent(parse: Parse, verb: int, token: int) -> int:
+    """Return the noun a relative pronoun stands for, or the token itself."""
+    if parse.forms[token].lower() not in RELATIVE or parse.tags[token] not in ("WP", "WDT", "WP$", "IN"):
+        return token
+    node = verb
+    for _ in range(_DEPTH):
+        if parse.deps[node] == "relcl":
+            return parse.heads[node]
+        if parse.heads[node] == node:
+            break
+        node = parse.heads[node]
+    return token
+
+
+def _gap(parse: Parse, verb: int) -> bool:
+    """Tell whether a relative clause has its own subject and no relative subject, so that its noun is the object."""
+    own = parse.children_of(verb, "nsubj")
+    return bool(own) and parse.forms[own[0]].lower() not in RELATIVE and not parse.children_of(verb, "dobj", "advmod")
+
+
+def _infinitive(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is an infinitive with `to`."""
+    return any(parse.deps[c] == "aux" and parse.tags[c] == "TO" for c in parse.children[verb])

@@ -1,0 +1,196 @@
+"""Compose step 5: find what happened, who did it to whom, where, when, and how sure the voice is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from standoff.codebook.load import Codebook
+from standoff.coding.circumstances import (
+    Circumstances,
+    attach,
+    place_argument,
+    quantity_argument,
+    shared,
+    time_argument,
+)
+from standoff.coding.codes import plover_of
+from standoff.coding.factuality import Outlook, judge
+from standoff.coding.marks import Filled, Marks, marks_of
+from standoff.coding.past import is_past
+from standoff.coding.roles import Cast, cast_of
+from standoff.coding.speech import Spoken, families_under, narrowed, spoken_events
+from standoff.coding.triggers import Hit, find_triggers
+from standoff.coding.voices import Voices
+from standoff.model.entity import PlaceRef
+from standoff.model.event import Argument, Event, Role, event_id
+from standoff.model.page import Page
+from standoff.model.span import Span
+from standoff.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices."""
+
+    marks: Marks
+    hits: dict[int, Hit]
+    types: dict[int, str]
+    casts: dict[int, Cast]
+    around: dict[int, Circumstances]
+    voices: Voices
+
+
+def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
+    """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
+    desk = _desk(page, statements, codebook)
+    found = [_event(desk, hit) for hit in desk.hits.values()]
+    found += [_spoken(desk, spoken) for spoken in spoken_events(page.parse, desk.marks.book, statements, desk.hits)]
+    unique = {event.id: event for event in found}
+    return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.type)))
+
+
+def _desk(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
+    """Find a page's triggers and lay out what fills them."""
+    book = codebook.events
+    marks = marks_of(page, book)
+    hits = {hit.token: hit for hit in find_triggers(page.parse, book) if page.analysed(page.parse.starts[hit.token])}
+    types = {
+        token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
+        if book.types[hit.entry.type].kind == "speech"
+        else hit.entry.type
+        for token, hit in hits.items()
+    }
+    casts = {token: cast_of(hit, book.types[types[token]], marks) for token, hit in hits.items()}
+    carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
+    around = attach(marks, hits.values(), carriers)
+    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
+
+
+def _event(desk: Desk, hit: Hit) -> Event:
+    """Make the event of one dictionary trigger."""
+    page = desk.marks.page
+    voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
+    spoken = desk.voices.cued(hit.token) if desk.marks.book.types[desk.types[hit.token]].kind == "speech" else None
+    cast = _with_speaker(desk.casts[hit.token], spoken)
+    outlook = judge(page.parse, hit.token, desk.marks.book.outlooks, desk.voices.cue_tokens(voice))
+    return _made(desk, hit, desk.types[hit.token], voice, cast, outlook)
+
+
+def _spoken(desk: Desk, spoken: Spoken) -> Event:
+    """Make the event that a statement itself is; its voice is the statement that reports it, if any."""
+    statement = spoken.statement
+    page, kind = desk.marks.page, desk.marks.book.types[spoken.type]
+    parent = desk.voices.by_id.get(statement.parent) if statement.parent else None
+    trigger = page.span_of([spoken.token])
+    factuality = "certain-" if statement.negated_act else "certain+"
+    cast = _with_speaker(Cast((), (), ()), statement)
+    return Event(
+        id=event_id(page.document.id, trigger, spoken.type, parent.id if parent else None),
+        document=page.document.id,
+        statement=parent.id if parent else None,
+        trigger=trigger,
+        type=spoken.type,
+        plover=plover_of(kind),
+        cameo=kind.cameo,
+        intensity=kind.intensity,
+        arguments=_party_arguments(cast),
+        happened=statement.said_at,
+        place=None,
+        factuality="certain-" if factuality == "certain-" else "certain+",
+        frame="actual",
+        rule=f"speech.csv:{statement.act}",
+        score=statement.score,
+        features={"statement": statement.score},
+    )
+
+
+def _with_speaker(cast: Cast, statement: Statement | None) -> Cast:
+    """Return a cast whose actor is the statement's source and whose recipient is its addressee, where it lacks them."""
+    if statement is None:
+        return cast
+    source = statement.source
+    actors, recipients = cast.actors, cast.recipients
+    if source.span is not None and source.refs:
+        actors = (Filled(source.span, source.refs, -1),)
+    if not recipients and statement.addressee is not None and source.span is not None:
+        recipients = (Filled(source.span, (statement.addressee,), -2),)
+    return replace(cast, actors=actors, recipients=recipients)
+
+
+def _made(desk: Desk, hit: Hit, type_: str, voice: Statement | None, cast: Cast, outlook: Outlook) -> Event:
+    """Put one event together."""
+    page, kind = desk.marks.page, desk.marks.book.types[type_]
+    trigger = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
+    around = _circumstances(desk, hit.token)
+    places = tuple(place_argument(page, mark) for _, mark in around.places)
+    times = tuple(time_argument(page, mark) for _, mark in around.times)
+    happened = next((t.time for t in times if t.time is not None), None)
+    past = outlook.frame == "actual" and is_past(page, hit.token, happened, kind)
+    return Event(
+        id=event_id(page.document.id, trigger, type_, voice.id if voice else None),
+        document=page.document.id,
+        statement=voice.id if voice else None,
+        trigger=trigger,
+        type=type_,
+        plover=plover_of(kind),
+        cameo=kind.cameo,
+        intensity=kind.intensity,
+        arguments=(
+            *_party_arguments(cast),
+            *places,
+            *times,
+            *(quantity_argument(mark) for _, mark in around.quantities),
+            *(Argument("instrument", page.span_of([t])) for t in cast.instruments),
+        ),
+        happened=happened,
+        place=next((p.ref for p in places if isinstance(p.ref, PlaceRef)), None),
+        factuality=outlook.factuality,
+        frame="past" if past else outlook.frame,
+        rule=hit.entry.rule,
+        score=_score(hit, cast),
+        features=_features(hit, cast, outlook),
+    )
+
+
+def _circumstances(desk: Desk, token: int) -> Circumstances:
+    """Return a trigger's circumstances; times and places it lacks come from the trigger it is coordinated with."""
+    own = desk.around[token]
+    source = shared(desk.marks, token, desk.around)
+    if source is None:
+        return own
+    lender = desk.around[source]
+    return Circumstances(own.times or lender.times, own.places or lender.places, own.quantities)
+
+
+def _together(hit: Hit) -> bool:
+    """Tell whether a trigger's tokens stand close enough to be one span."""
+    return max(hit.tokens) - min(hit.tokens) <= len(hit.tokens) + 1
+
+
+def _party_arguments(cast: Cast) -> tuple[Argument, ...]:
+    """Return the parties of a cast as arguments, one for each party."""
+    roles: tuple[tuple[Role, tuple[Filled, ...]], ...] = (("actor", cast.actors), ("recipient", cast.recipients))
+    return tuple(
+        Argument(role, _span(filled), ref=ref) for role, fillers in roles for filled in fillers for ref in filled.refs
+    )
+
+
+def _span(filled: Filled) -> Span | None:
+    """Return the words of a filler; an addressee known from the statement alone has none."""
+    return None if filled.token == -2 else filled.span
+
+
+def _features(hit: Hit, cast: Cast, outlook: Outlook) -> dict[str, float]:
+    """Explain a score: how much the entry asked for, and which roles are filled."""
+    found = {
+        "entry": float(hit.entry.weight),
+        "actor": float(bool(cast.actors)),
+        "recipient": float(bool(cast.recipients)),
+    }
+    found.update({f"outlook:{word}": 1.0 for word, effect in outlook.reasons if effect != "plain"})
+    return found
+
+
+def _score(hit: Hit, cast: Cast) -> float:
+    """Return how well founded an event is, 0 to 1: demanding entries and filled roles count."""
+    return min(1.0, 0.5 + 0.08 * hit.entry.weight + 0.15 * bool(cast.actors) + 0.1 * bool(cast.recipients))

@@ -1,0 +1,178 @@
+"""Judge how sure and how real an event is for its own voice: negated, possible, planned, hypothetical or past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.codebook.happenings import Effect
+from standoff.model.event import Factuality, Frame
+from standoff.model.parse import Parse
+
+Outlooks = Mapping[tuple[str, str], Effect]
+
+# Prepositions that carry a governor's outlook to what follows ("warned of an attack"); others ("after") do not.
+_CARRYING = frozenset({"for", "of", "to", "against", "about", "from", "on", "into", "at", "toward", "towards"})
+_UP = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "nsubjpass", "attr", "oprd", "acomp", "dative", "nsubj"}
+)
+_LOCAL = frozenset({"neg", "aux", "auxpass", "advmod", "mark", "det", "amod", "preconj", "cc", "predet", "npadvmod"})
+_STEPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Hold the outcome: factuality, frame, and the words that decided it with their effects."""
+
+    factuality: Factuality
+    frame: Frame
+    reasons: tuple[tuple[str, Effect], ...]
+
+
+def judge(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset()) -> Outlook:
+    """Return an event's outlook from its trigger upwards, as far as its own voice reaches.
+
+    `boundary` holds cue tokens of the statement that is the voice: their own negation and hedges belong to the outer voice.
+    """
+    reasons = _local(parse, token, outlooks)
+    reasons += _climb(parse, token, outlooks, boundary)
+    return _summed(parse, token, reasons)
+
+
+def _local(parse: Parse, token: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
+    """Return the effects of negations, modals, adverbs and marks that hang on a token."""
+    found: list[tuple[str, Effect]] = []
+    for child in parse.children[token]:
+        dep, form = parse.deps[child], parse.forms[child].lower()
+        if dep in _LOCAL and (form, "m") in outlooks and not (dep == "cc" or (form == "not" and _but(parse, child))):
+            found.append((form, outlooks[form, "m"]))
+        elif dep in ("nsubj", "nsubjpass", "dobj") and _nobody(parse, child):
+            found.append((form, "negative"))
+        elif dep == "prep" and form == "without":
+            continue
+    if _bare_future(parse, token):
+        found.append(("to", "planned"))
+    return found
+
+
+def _but(parse: Parse, child: int) -> bool:
+    """Tell whether a `not` opens `not only`, which denies nothing."""
+    return child + 1 < len(parse) and parse.forms[child + 1].lower() in ("only", "just", "merely")
+
+
+def _nobody(parse: Parse, noun: int) -> bool:
+    """Tell whether an argument says that there is none: `nobody`, `no troops`, `not one shell`, `none of them`."""
+    if parse.forms[noun].lower() in ("nobody", "none", "nothing", "neither", "no-one"):
+        return True
+    return any(
+        parse.forms[c].lower() in ("no", "neither", "not") and parse.deps[c] in ("det", "neg", "advmod", "preconj")
+        for c in parse.children[noun]
+    )
+
+
+def _bare_future(parse: Parse, token: int) -> bool:
+    """Tell whether a verb is what somebody `is to` or `are going to` do."""
+    head = parse.heads[token]
+    if parse.deps[token] != "xcomp" or head == token:
+        return False
+    to = any(parse.tags[c] == "TO" for c in parse.children_of(token, "aux"))
+    return to and (parse.lemmas[head].lower() == "be" or (parse.forms[head].lower() == "going"))
+
+
+def _climb(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int]) -> list[tuple[str, Effect]]:
+    """Return the effects of what governs a token, up to the words that report it."""
+    found: list[tuple[str, Effect]] = []
+    node = token
+    for _ in range(_STEPS):
+        head, dep = parse.heads[node], parse.deps[node]
+        if head == node:
+            break
+        if not _carries(parse, node, found):
+            found += _shared(parse, node, outlooks)
+            break
+        effect = _effect(parse, head, node, outlooks)
+        if effect is not None and effect != "plain" and dep != "nsubj":
+            found.append((parse.lemmas[head].lower(), effect))
+        if head in boundary or (dep == "ccomp" and parse.pos[head] in ("VERB", "AUX")):
+            break
+        if parse.pos[head] not in ("ADP", "SCONJ"):
+            found += _local(parse, head, outlooks)
+        node = head
+    return found
+
+
+def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
+    """Tell whether a token's governor colours it."""
+    dep, head = parse.deps[node], parse.heads[node]
+    if dep == "prep":
+        return parse.forms[node].lower() in _CARRYING
+    if dep == "acl":
+        return any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux"))
+    if dep == "advcl":
+        return not found and not parse.children_of(node, "mark") and parse.tags[node] in ("VBG", "VBN", "VB")
+    if dep in ("compound", "nmod"):
+        return True
+    if dep == "nsubj":
+        return parse.pos[head] in ("VERB", "AUX") and parse.pos[node] in ("NOUN", "PROPN")
+    return dep in _UP
+
+
+def _shared(parse: Parse, node: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
+    """Return the effects a coordinated verb without its own subject or auxiliary shares with the first."""
+    if parse.deps[node] != "conj" or parse.children_of(node, "nsubj", "nsubjpass", "aux"):
+        return []
+    head = parse.heads[node]
+    if parse.pos[head] not in ("VERB", "AUX", "NOUN"):
+        return []
+    return [r for r in _local(parse, head, outlooks) if r[0] not in ("if", "unless")] + _climb(
+        parse, head, outlooks, frozenset()
+    )
+
+
+def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | None:
+    """Return what a governing verb, noun or adjective does to what it governs."""
+    lemma, pos = parse.lemmas[head].lower(), parse.pos[head]
+    if pos in ("VERB", "AUX"):
+        after = parse.forms[head + 1].lower() if head + 1 < len(parse) else ""
+        effect = outlooks.get((f"{lemma} {after}", "v")) or outlooks.get((lemma, "v"))
+        complement = parse.deps[node] in ("xcomp", "ccomp", "dobj", "nsubjpass", "prep", "oprd", "dative")
+        return effect if complement else None
+    if pos == "NOUN":
+        return outlooks.get((lemma, "n"))
+    return outlooks.get((lemma, "a")) if pos == "ADJ" else None
+
+
+def _summed(parse: Parse, token: int, reasons: list[tuple[str, Effect]]) -> Outlook:
+    """Add effects up to a factuality and a frame."""
+    effects = [effect for _, effect in reasons]
+    negative = effects.count("negative") % 2 == 1
+    frame: Frame = "actual"
+    if "hypothetical" in effects or ("possible" in effects and not _perfect(parse, token) and _modal(reasons)):
+        frame = "hypothetical"
+    elif "planned" in effects:
+        frame = "planned"
+    elif "past" in effects:
+        frame = "past"
+    return Outlook(_factuality(effects, frame, negative=negative), frame, tuple(reasons))
+
+
+def _factuality(effects: list[Effect], frame: Frame, *, negative: bool) -> Factuality:
+    """Return a factuality value; what is only supposed is unknown, whatever its sign."""
+    sign = "-" if negative else "+"
+    if frame == "hypothetical":
+        return "possible+" if "possible" in effects and not negative else "unknown"
+    if "possible" in effects:
+        return "possible-" if negative else "possible+"
+    if "probable" in effects or frame == "planned":
+        return "probable-" if negative else "probable+"
+    return "certain-" if sign == "-" else "certain+"
+
+
+def _modal(reasons: list[tuple[str, Effect]]) -> bool:
+    """Tell whether a possibility rests on a modal verb, not on an adverb such as `allegedly`."""
+    return any(word in ("may", "might", "could") for word, _ in reasons)
+
+
+def _perfect(parse: Parse, token: int) -> bool:
+    """Tell whether a verb is in the perfect (`may have downed`)."""
+    return any(parse.lemmas[c].lower() == "have" for c in parse.children_of(token, "aux"))

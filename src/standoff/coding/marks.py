@@ -1,0 +1,147 @@
+"""Look up, by token, the parties, places, times and quantities that a page already knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from standoff.codebook.happenings import EventBook
+from standoff.coding.clauses import NOMINAL
+from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyKind, PartyRef
+from standoff.model.page import Page
+from standoff.model.span import Span
+
+_PARTY_KINDS = ("name", "description", "pronoun")
+_BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
+_OWNING = ("amod", "poss", "compound", "nmod")
+_LABEL_KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "group"}
+_LINKS = frozenset({"of", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Hold the words that fill a role and the parties they stand for."""
+
+    span: Span
+    refs: tuple[PartyRef, ...]
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Hold a page's marks by token: who is named at it, and where, when and how many."""
+
+    page: Page
+    book: EventBook
+    heads: dict[int, Annotation]
+    names: dict[int, Annotation]
+    circumstances: tuple[tuple[int, Annotation], ...]
+
+    def party(self, token: int) -> Filled | None:
+        """Return the parties a noun stands for, or nothing where it names nobody."""
+        named = self._marked(token) or self._owned(token)
+        return named or self._plain(token)
+
+    def _marked(self, token: int) -> Filled | None:
+        """Return the parties that grounding gave the mention at a token."""
+        for mark in (self.heads.get(token), self.names.get(token)):
+            if mark is not None:
+                refs = self.page.parties_of(mark)
+                if refs:
+                    return Filled(mark.span, refs, token)
+        return None
+
+    def _owned(self, token: int) -> Filled | None:
+        """Return a body of troops or people as a party of the state its modifiers name."""
+        kind = self._kind(token)
+        if kind is None:
+            return None
+        owner = self._owner(token)
+        if owner is None:
+            return None
+        span = self.phrase(token)
+        return Filled(span, tuple(PartyRef(None, _name(span.quote), ref.state, kind) for ref in owner.refs), token)
+
+    def _owner(self, token: int) -> Filled | None:
+        """Return the party that a noun's modifiers or its of-phrase name."""
+        parse = self.page.parse
+        under = [c for c in parse.children[token] if parse.deps[c] in _OWNING]
+        for child in parse.children_of(token, "prep"):
+            if parse.forms[child].lower() in _LINKS:
+                under += parse.children_of(child, "pobj")
+        for child in under:
+            found = self._marked(child)
+            if found is not None and any(ref.state for ref in found.refs):
+                return found
+        return None
+
+    def owner(self, token: int) -> Filled | None:
+        """Return whose a thing is: the parties its possessor, nationality or of-phrase names."""
+        return self._owner(token)
+
+    def _plain(self, token: int) -> Filled | None:
+        """Return a party without ground: troops, people or a name that the codebook does not know."""
+        parse = self.page.parse
+        kind = self._kind(token) or _LABEL_KINDS.get(parse.entities[token])
+        if kind is None or parse.pos[token] not in NOMINAL:
+            return None
+        span = self.phrase(token)
+        return Filled(span, (PartyRef(None, _name(span.quote), None, kind),), token)
+
+    def _kind(self, token: int) -> PartyKind | None:
+        """Return the kind of party that a common noun names."""
+        parse = self.page.parse
+        if parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return None
+        lemma = parse.lemmas[token].lower()
+        if lemma in self.book.classes["force"].words:
+            return "armed_force"
+        return "group" if lemma in self.book.classes["people"].words else None
+
+    def phrase(self, token: int) -> Span:
+        """Return the span of a noun with its modifiers before it."""
+        parse = self.page.parse
+        first = token
+        for child in reversed(parse.children[token]):
+            if child < first and parse.deps[child] in _BEFORE:
+                first = min(parse.subtree(child))
+        return self.page.span_of(range(first, token + 1))
+
+
+def marks_of(page: Page, book: EventBook) -> Marks:
+    """Index a page's annotations by token."""
+    heads: dict[int, Annotation] = {}
+    names: dict[int, Annotation] = {}
+    circumstances: list[tuple[int, Annotation]] = []
+    for mark in page.annotations:
+        head = page.parse.head_of(mark.span.start, mark.span.stop)
+        if head is None:
+            continue
+        if mark.kind in _PARTY_KINDS:
+            _keep_best(page, heads, head, mark)
+            for token in page.parse.tokens_in(mark.head.start, mark.head.stop):
+                _keep_best(page, names, token, mark)
+        if mark.kind in ("name", "time", "quantity", "description"):
+            circumstances.append((head, mark))
+    return Marks(page, book, heads, names, tuple(circumstances))
+
+
+def _keep_best(page: Page, table: dict[int, Annotation], token: int, mark: Annotation) -> None:
+    """Keep a mark at a token unless a grounded one is there already."""
+    if token not in table or (not page.parties_of(table[token]) and page.parties_of(mark)):
+        table[token] = mark
+
+
+def _name(quote: str) -> str:
+    """Return a phrase without its article and doubled spaces."""
+    words = quote.split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
+
+
+def distinct(filled: Iterable[Filled]) -> tuple[Filled, ...]:
+    """Return fillers without repetitions of the same words."""
+    seen: dict[tuple[int, int], Filled] = {}
+    for item in filled:
+        seen.setdefault((item.span.start, item.span.stop), item)
+    return tuple(seen.values())

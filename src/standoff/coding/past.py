@@ -1,0 +1,49 @@
+"""Tell background from news: what happened long before the report."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from standoff.codebook.happenings import EventType
+from standoff.model.clock import Interval
+from standoff.model.page import Page
+
+_OLD_DAYS = 45
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?\Z")
+_BACK = frozenset({"ago", "decade", "decades", "century", "years", "since", "formerly", "previously", "1990s", "1980s"})
+_CLOSE = 8
+
+
+def is_past(page: Page, token: int, happened: Interval | None, kind: EventType) -> bool:
+    """Tell whether an event is background: dated well before the report, or told with a bare year or `ago`."""
+    if happened is not None and happened.known:
+        return _long_before(happened, page.document.published)
+    return _old_words(page, token, kind)
+
+
+def _long_before(happened: Interval, published: Interval) -> bool:
+    """Tell whether something ended more than some weeks before the report came out."""
+    end, out = happened.last_day, published.first_day
+    return end is not None and out is not None and (out - end).days > _OLD_DAYS
+
+
+def _old_words(page: Page, token: int, kind: EventType) -> bool:
+    """Tell whether the words next to a trigger name a year gone by or say `ago`."""
+    parse = page.parse
+    out = page.document.published.first_day or page.document.published.last_day
+    near = [*parse.children[token], *(g for c in parse.children[token] for g in parse.children[c])]
+    for other in near:
+        if abs(other - token) > _CLOSE:
+            continue
+        form = parse.forms[other].lower()
+        if form == "ago" or (kind.family == "war" and form == "last"):
+            return True
+        if _YEAR.match(form) and _gone(form, out):
+            return True
+    return False
+
+
+def _gone(form: str, out: date | None) -> bool:
+    """Tell whether a year lies before the report's; without a date of the report every bare year counts as gone."""
+    return out is None or int(form[:4]) < out.year

@@ -1,0 +1,136 @@
+"""Fill actor, recipient and instrument from what stands around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.codebook.happenings import EventBook, EventType, Filler
+from standoff.coding.clauses import Clause, clause_of_verb
+from standoff.coding.marks import Filled, Marks, distinct
+from standoff.coding.triggers import Hit, in_class
+from standoff.model.parse import Parse
+
+_TARGETS = frozenset({"against", "on", "at", "upon", "toward", "towards", "onto"})
+_MUTUAL = frozenset({"with", "between", "among", "and"})
+_MEANS = frozenset({"with", "by", "from", "using"})
+_GIVING = frozenset(
+    {"aid", "arms", "promise", "handover", "release", "support", "concession", "apology", "cooperation"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Hold who acts, who undergoes, and with what, as words and the parties they stand for."""
+
+    actors: tuple[Filled, ...]
+    recipients: tuple[Filled, ...]
+    instruments: tuple[int, ...]
+    carrier: int | None = None
+
+
+def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
+    """Return the parties and instruments of a trigger; a noun may be carried by a light verb."""
+    parse, book = marks.page.parse, marks.book
+    slots = list(_slots(hit, kind))
+    carrier, carried = _carried(parse, book, hit) if hit.entry.pos != "v" else (None, [])
+    slots += carried
+    weapons = [t for t, filler in slots if filler == "actor" and _is_weapon(marks, t)]
+    actors = [f for t, filler in slots if filler == "actor" and t not in weapons for f in _filled(marks, t)]
+    actors += [owner for t in weapons if (owner := marks.owner(t))]
+    recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]
+    instruments = weapons + _instruments(parse, book, hit)
+    kept = distinct(actors)
+    apart = [
+        r
+        for r in distinct(recipients)
+        if (r.span.start, r.span.stop) not in {(a.span.start, a.span.stop) for a in kept}
+    ]
+    return Cast(kept, tuple(apart), tuple(dict.fromkeys(instruments)), carrier)
+
+
+def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled]:
+    """Yield the party a token stands for; a thing (a depot, a village) stands for its owner."""
+    found = marks.party(token) or (marks.owner(token) if thing else None)
+    if found is not None:
+        yield found
+
+
+def _is_weapon(marks: Marks, token: int) -> bool:
+    """Tell whether a subject is a weapon and no armed body."""
+    parse = marks.page.parse
+    lemma = parse.lemmas[token].lower()
+    weapon, force = marks.book.classes["weapon"].words, marks.book.classes["force"].words
+    return (lemma in weapon and lemma not in force) and not parse.entities[token]
+
+
+def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
+    """Yield each noun around a trigger with the role its place in the clause gives it."""
+    roles, clause = hit.entry.roles, hit.clause
+    noun = hit.entry.pos == "n" or not (clause.subjects or clause.objects)
+    for token in clause.subjects:
+        yield token, roles.get("subject", "actor")
+    for token in clause.objects:
+        default: Filler = kind.of if hit.entry.pos == "n" else ("actor" if kind.mutual else "recipient")
+        yield token, roles.get("of" if hit.entry.pos == "n" else "object", default)
+    if noun:
+        for token in clause.modifiers:
+            yield token, roles.get("mod", "actor")
+    for complement in clause.complements:
+        filler = roles.get(complement.prep) or _by_preposition(complement.prep, hit, kind, clause)
+        if filler is not None:
+            yield complement.noun, filler
+
+
+def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Filler | None:
+    """Return the role a preposition gives where the entry says nothing."""
+    if prep in _TARGETS:
+        return "recipient"
+    if prep in _MUTUAL:
+        return "actor" if kind.mutual else None
+    if prep == "to":
+        return "recipient" if kind.family in _GIVING else None
+    if prep == "by" and hit.entry.pos == "n":
+        return "actor"
+    if prep == "from" and kind.family == "fighting" and not clause.subjects:
+        return "actor"
+    return None
+
+
+def _carried(parse: Parse, book: EventBook, hit: Hit) -> tuple[int | None, list[tuple[int, Filler]]]:
+    """Return the light verb that carries a noun (`launched an attack`) and the roles it gives its arguments."""
+    verb, roles = _light(parse, book, hit.token)
+    if verb is None:
+        return None, []
+    clause = clause_of_verb(parse, verb)
+    found: list[tuple[int, Filler]] = [(t, roles.get("subject", "actor")) for t in clause.subjects]
+    found += [(c.noun, "recipient") for c in clause.complements if c.prep in _TARGETS]
+    found += [(c.noun, "actor") for c in clause.complements if c.prep in ("with", "between", "by")]
+    return verb, [(t, filler) for t, filler in found if t != hit.token]
+
+
+def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[str, Filler]]:
+    """Return the light verb above a noun, with its roles: by object, passive subject or preposition."""
+    head, dep = parse.heads[noun], parse.deps[noun]
+    word = ""
+    if dep == "pobj":
+        word, head = parse.forms[head].lower(), parse.heads[head]
+    elif dep == "conj":
+        return _light(parse, book, head) if head != noun and parse.pos[head] == "NOUN" else (None, {})
+    elif dep not in ("dobj", "nsubjpass"):
+        return None, {}
+    if parse.pos[head] not in ("VERB", "AUX"):
+        return None, {}
+    lemma = parse.lemmas[head].lower()
+    particles = [word] if word else [parse.forms[c].lower() for c in parse.children_of(head, "prt")]
+    for key in [f"{lemma} {p}" for p in particles] + ([lemma] if not word else []):
+        if key in book.lights:
+            return head, dict(book.lights[key])
+    return None, {}
+
+
+def _instruments(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
+    """Return the weapons something is done with: after `with`, or as a noun's modifier."""
+    found = [c.noun for c in hit.clause.complements if c.prep in _MEANS]
+    found += list(hit.clause.modifiers) + (list(hit.clause.objects) if hit.entry.pos == "v" else [])
+    return [t for t in found if in_class(parse, book, t, "@weapon") and not in_class(parse, book, t, "@force")]

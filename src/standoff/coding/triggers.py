@@ -1,0 +1,186 @@
+"""Find the words that evoke event types, by the dictionary and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from standoff.codebook.happenings import EventBook, Trigger
+from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_verb
+from standoff.model.parse import Parse
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTICLE_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one trigger found: its head token, all its tokens, the entry that fired and the clause around it."""
+
+    token: int
+    tokens: tuple[int, ...]
+    entry: Trigger
+    clause: Clause
+
+
+def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
+    """Return the triggers of a text in order; what a verb or phrase takes in does not fire again."""
+    found: dict[int, Hit] = {}
+    taken: set[int] = set()
+    for hit in _phrase_hits(parse, book):
+        taken.update(hit.tokens)
+        if hit.entry.type:
+            found[hit.token] = hit
+    for token in range(len(parse)):
+        if token in taken or parse.pos[token] not in ("VERB", "AUX"):
+            continue
+        hit = _verb_hit(parse, book, token)
+        if hit is not None:
+            taken.update(_taken_in(parse, book, hit))
+            if hit.entry.type:
+                found[token] = hit
+    for token in range(len(parse)):
+        if token not in taken and parse.pos[token] in _NOUNS and parse.deps[token] != "compound":
+            hit = _noun_hit(parse, book, token)
+            if hit is not None and hit.entry.type:
+                found[token] = hit
+    return [found[token] for token in sorted(found)]
+
+
+def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
+    """Tell whether a token passes a test: a lemma, or an `@class` by word or entity label."""
+    lemma, form = parse.lemmas[token].lower(), parse.forms[token].lower()
+    if not test.startswith("@"):
+        return test in (lemma, form)
+    group = book.classes[test[1:]]
+    return lemma in group.words or form in group.words or parse.entities[token] in group.labels
+
+
+def _passes(parse: Parse, book: EventBook, tokens: tuple[int, ...], tests: tuple[str, ...]) -> bool:
+    """Tell whether one of the tokens passes one of the tests; `-` asks for none, `+` for any; no test is passed."""
+    if not tests:
+        return True
+    if "-" in tests and not tokens:
+        return True
+    if "+" in tests and tokens:
+        return True
+    return any(in_class(parse, book, token, test) for test in tests if test not in "+-" for token in tokens)
+
+
+def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: Clause) -> bool:
+    """Tell whether something stands beside the trigger that the entry forbids."""
+    if not entry.bans:
+        return False
+    beside = (*clause.subjects, *clause.objects, *clause.modifiers, *(c.noun for c in clause.complements))
+    beside += (parse.heads[token],) if parse.heads[token] != token else ()
+    beside += tuple(m for o in clause.objects for m in parse.children_of(o, "compound", "amod"))
+    return any(in_class(parse, book, other, ban) for ban in entry.bans for other in beside)
+
+
+def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:
+    """Tell whether one of the prepositions an entry asks for is there with what may follow it."""
+    if not entry.preps:
+        return True
+    for wanted in entry.preps:
+        if wanted.word == "-" and not clause.complements:
+            return True
+        for have in clause.complements:
+            if have.prep == wanted.word and _passes(parse, book, (have.noun,), wanted.after):
+                return True
+    return False
+
+
+def _verb_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
+    """Return the most demanding entry a verb satisfies, look-alikes (no type) among them."""
+    entries = book.verbs.get(parse.lemmas[token].lower())
+    if not entries:
+        return None
+    clause = clause_of_verb(parse, token)
+    for entry in entries:
+        particles = _particles(parse, token, entry.others)
+        if particles is None or not _passes(parse, book, clause.objects, entry.object):
+            continue
+        if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
+            continue
+        if not _banned(parse, book, entry, token, clause):
+            return Hit(token, (token, *particles), entry, clause)
+    return None
+
+
+def _particles(parse: Parse, verb: int, wanted: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the tokens of a verb's particles, or nothing when one is missing."""
+    found = []
+    for word in wanted:
+        reach = range(verb + 1, min(verb + _PARTICLE_REACH, len(parse)))
+        near = [t for t in (*parse.children[verb], *reach) if parse.forms[t].lower() == word]
+        near = [t for t in near if parse.heads[t] == verb or t <= verb + 2]
+        if not near:
+            return None
+        found.append(near[0])
+    return tuple(found)
+
+
+def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
+    """Return the most demanding entry a noun satisfies, look-alikes (no type) among them."""
+    entries = book.nouns.get(parse.lemmas[token].lower()) or book.nouns.get(parse.forms[token].lower())
+    if not entries:
+        return None
+    clause = clause_of_noun(parse, token)
+    before = {parse.forms[m].lower(): m for m in clause.modifiers}
+    before.update({parse.lemmas[m].lower(): m for m in clause.modifiers})
+    for entry in entries:
+        if any(word not in before for word in entry.others):
+            continue
+        if not _passes(parse, book, (*clause.objects, *clause.modifiers), entry.object):
+            continue
+        if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
+            continue
+        if not _banned(parse, book, entry, token, clause):
+            return Hit(token, tuple(sorted({token, *(before[w] for w in entry.others)})), entry, clause)
+    return None
+
+
+def _phrase_hits(parse: Parse, book: EventBook) -> Iterator[Hit]:
+    """Yield phrases of fixed words (`under fire`, `state of emergency`), by lemma or form."""
+    stop = 0
+    for start in range(len(parse)):
+        if start < stop:
+            continue
+        heads = dict.fromkeys((parse.lemmas[start].lower(), parse.forms[start].lower()))
+        for entry in (e for head in heads for e in book.phrases.get(head, ())):
+            if _follows(parse, start + 1, entry.others):
+                stop = start + 1 + len(entry.others)
+                yield _phrase(parse, range(start, stop), entry)
+                break
+
+
+def _phrase(parse: Parse, tokens: range, entry: Trigger) -> Hit:
+    """Return the hit of a phrase; its head is its verb or noun that hangs outside it, and gives the clause."""
+    outside = [t for t in tokens if parse.heads[t] == t or parse.heads[t] not in tokens]
+    verbs = [t for t in tokens if parse.pos[t] == "VERB"]
+    head = (verbs or outside or list(tokens))[0]
+    clause = clause_of_verb(parse, head) if verbs else clause_of_noun(parse, head)
+    return Hit(head, tuple(tokens), entry, clause)
+
+
+def _follows(parse: Parse, start: int, words: tuple[str, ...]) -> bool:
+    """Tell whether words follow at a token, each as lemma or form."""
+    if start + len(words) > len(parse):
+        return False
+    return all(
+        word in (parse.lemmas[start + shift].lower(), parse.forms[start + shift].lower())
+        for shift, word in enumerate(words)
+    )
+
+
+def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
+    """Return the tokens a verb's entry takes in: its particles and the objects or complements it asked for."""
+    taken = [*hit.tokens]
+    if hit.entry.object and hit.entry.weight:
+        tests = tuple(t for t in hit.entry.object if t not in "+-")
+        taken += [o for o in hit.clause.objects if any(in_class(parse, book, o, t) for t in tests)]
+    for wanted in hit.entry.preps:
+        for have in hit.clause.complements:
+            if have.prep == wanted.word and wanted.after and parse.pos[have.noun] in NOMINAL:
+                taken.append(have.noun)
+    return taken
