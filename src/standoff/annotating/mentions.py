@@ -158,7 +158,8 @@ def _name_mark(document: Document, parse: Parse, ids: _Ids, index: int) -> Annot
     title = ids.titles.get(index)
     if title:
         attributes |= {"title": title.phrase.role, "title_owner": ids.owner(title.owner), "qualifier": title.qualifier}
-    return annotation("name", document.span(parse.starts[name.first], parse.stops[name.after - 1]), **attributes)
+    span = document.span(parse.starts[name.first], parse.stops[name.after - 1])
+    return annotation("name", span, span, **attributes)
 
 
 def _description(document: Document, parse: Parse, ids: _Ids, sketch: Sketch) -> Annotation:

@@ -72,6 +72,6 @@ def _nominal(parse: Parse, phrase: Phrase) -> bool:
     last = phrase.after - 1
     if parse.forms[phrase.first].lower() in _NUMERALS:
         return parse.deps[last] not in {"nummod", "det", "preconj", "predet", "quantmod", "compound"} and (
-            phrase.first > 0 and parse.forms[phrase.first - 1].lower() == "the" or parse.forms[last].lower() == "both"
+            parse.forms[last].lower() == "both" or (phrase.first > 0 and parse.forms[phrase.first - 1].lower() == "the")
         )
     return phrase.after - phrase.first > 1 or parse.pos[last] in _NOUNS

@@ -79,7 +79,7 @@ class PartyBook:
         return PartyRef(held.id, name or held.name, held.state, held.kind)
 
     def principal(self, party: str) -> PartyRef | None:
-        """Return the party that one speaks for: a state for its bodies, itself for a state or movement; else nothing."""
+        """Return the party one speaks for: a state for its bodies, itself for a state or movement; else nothing."""
         held = self.get(party)
         return self.ref(held.principal) if held and held.principal else None
 

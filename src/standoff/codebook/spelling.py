@@ -39,7 +39,7 @@ def skeleton(word: str) -> str:
 
 
 def surname(name: str) -> str:
-    """Return the last word of a person's name, with a particle before it dropped and hyphens cut ("al-Assad" -> assad)."""
+    """Return the last word of a person's name, hyphens cut ("al-Assad" is assad)."""
     words = plain(name.replace("-", " ")).split()
     return words[-1] if words else ""
 

@@ -1,27 +1,197 @@
-"""Ground mentions to parties: names, metonyms, offices with dates, descriptions and pronouns."""
+"""Ground mentions to parties in one pass: names, metonyms, offices with dates, descriptions and pronouns."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
+
 from standoff.codebook.load import Codebook
+from standoff.codebook.parties import PartyBook
+from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
+from standoff.grounding.descriptions import Context, Described, describe
+from standoff.grounding.metonyms import ground_name
+from standoff.grounding.persons import cast_of, known_one, known_person, local_person
+from standoff.model.annotation import Annotation
 from standoff.model.grounding import Grounding, grounding_id
 from standoff.model.page import Page
 
+_DEEPEST = 6  # owners of owners followed before giving up: no real phrase nests deeper
+
 
 def ground_parties(page: Page, codebook: Codebook) -> list[Grounding]:
-    """Return the groundings of names that the codebook knows."""
+    """Return a party grounding for every mention that can be told, in text order."""
+    reader = _Reader(page, codebook.parties)
     found = []
     for mark in page.annotations:
-        if mark.kind == "name":
-            party = codebook.parties.find(mark.head.quote)
-            if party:
-                ref = codebook.parties.ref(party.id)
-                found.append(
-                    Grounding(
-                        grounding_id(mark.id, "party"),
-                        mark.id,
-                        (ref,),
-                        principal=codebook.parties.principal(party.id),
-                        resolved_from="explicit",
-                    )
-                )
+        if mark.kind in {"name", "description", "pronoun"}:
+            resolved = reader.read(mark)
+            if resolved is not None and reader.shown(mark, resolved):
+                found.append(_grounding(mark, resolved))
     return found
+
+
+def _grounding(mark: Annotation, resolved: Resolved) -> Grounding:
+    """Return the grounding of a mark."""
+    return Grounding(
+        grounding_id(mark.id, "party"),
+        mark.id,
+        parties=resolved.refs,
+        principal=resolved.principal,
+        resolved_from=resolved.by,
+        score=0.6 if resolved.by == "pronoun" else 0.8 if resolved.by == "description" else 1.0,
+        features=resolved.features,
+    )
+
+
+class _Reader:
+    """Read a page's mentions in text order, keeping what was resolved and who was spoken of."""
+
+    def __init__(self, page: Page, book: PartyBook) -> None:
+        self._page = page
+        self._book = book
+        self._marks: Mapping[str, Annotation] = {mark.id: mark for mark in page.annotations}
+        self._done: dict[str, Resolved | None] = {}
+        names = [mark for mark in page.annotations if mark.kind == "name"]
+        self._cast = cast_of(names, page.document.published)
+        self._discourse = Discourse(page.parse)
+        self._context = Context(book, self._cast, self._discourse)
+        self._at = _by_token(page)
+        self._quoted = _quotations(page)
+        self._apposed = {
+            str(mark.attributes["same_as"]): mark
+            for mark in page.annotations
+            if mark.kind == "description" and mark.attributes.get("same_as") and not mark.attributes.get("title")
+        }
+
+    def read(self, mark: Annotation, depth: int = 0) -> Resolved | None:
+        """Return what a mark stands for, reading its owner first."""
+        if mark.id in self._done:
+            return self._done[mark.id]
+        self._done[mark.id] = None  # an owner that leads back here finds nothing
+        resolved = self._resolve(mark, depth)
+        self._done[mark.id] = resolved
+        if resolved is not None and self.shown(mark, resolved):
+            token = self._token(mark)
+            self._discourse.mention(resolved, token, quoted=self._in_quotation(mark))
+        return resolved
+
+    def shown(self, mark: Annotation, resolved: Resolved) -> bool:
+        """Tell whether a mark stands for a party itself: a title only qualifies, a capital may be only a place."""
+        if mark.attributes.get("title") is True:
+            return False
+        return mark.attributes.get("sense") != "capital" or "metonym" in resolved.features
+
+    def _resolve(self, mark: Annotation, depth: int) -> Resolved | None:
+        if depth > _DEEPEST:
+            return None
+        if mark.kind == "pronoun":
+            return self._pronoun(mark, depth)
+        if mark.kind == "description":
+            return self._description(mark, depth)
+        if mark.attributes.get("label") == "person":
+            return self._person(mark, depth)
+        return ground_name(self._book, self._page.parse, mark, self._token(mark))
+
+    def _owner(self, key: object, depth: int) -> Resolved | None:
+        """Return what an owner's mark stands for."""
+        mark = self._marks.get(key) if isinstance(key, str) else None
+        return self.read(mark, depth + 1) if mark else None
+
+    def _pronoun(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return whom a pronoun points back to; a relative one to the noun its clause hangs on."""
+        token = self._token(mark)
+        sort = str(mark.attributes.get("sort"))
+        if sort != "r":
+            return resolve_pronoun(self._discourse, token, sort)
+        parse = self._page.parse
+        above = next((t for t in (token, *parse.ancestors(token)) if parse.deps[t] == "relcl"), None)
+        antecedent = self._at.get(parse.heads[above]) if above is not None else None
+        resolved = self.read(antecedent, depth + 1) if antecedent and antecedent.span.start < mark.span.start else None
+        if resolved is None:
+            return None
+        return Resolved(
+            resolved.refs, resolved.principal, "pronoun", {"relative": 1.0}, resolved.roles, resolved.plural
+        )
+
+    def _description(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return whom a description stands for; an apposition is the person it stands beside."""
+        same = self._owner(mark.attributes.get("same_as"), depth)
+        if same is not None:
+            return Resolved(same.refs, same.principal, "explicit", {"apposition": 1.0}, same.roles, same.plural)
+        role = self._book.roles[str(mark.attributes["role"])]
+        owner = self._owner(mark.attributes.get("owner"), depth)
+        return describe(self._context, Described(mark, self._token(mark), role, owner))
+
+    def _person(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return the person a name means, with the office its title or apposition tells."""
+        role, owner = self._office(mark, depth)
+        name = self._cast.full_name(mark.head.quote) or " ".join(mark.head.quote.split())
+        sense = mark.attributes.get("party")
+        owner_id = owner.ref.party if owner else None
+        known = str(sense) if sense else known_person(self._book, self._cast, name, owner_id, role)
+        if known and known in self._book.parties:
+            return known_one(self._book, self._cast, known, role, owner)
+        earlier = self._discourse.entities.get((name,))
+        if earlier and owner is None:
+            was = earlier.resolved
+            return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
+        return local_person(name, role, owner)
+
+    def _office(self, mark: Annotation, depth: int) -> tuple[str | None, Resolved | None]:
+        """Return the role before or beside a name and whose it is; a possessor alone gives only the owner."""
+        role, owner = mark.attributes.get("title"), mark.attributes.get("title_owner")
+        apposed = self._apposed.get(mark.id)
+        if apposed is not None and (role is None or owner is None):
+            role, owner = role or apposed.attributes["role"], owner or apposed.attributes.get("owner")
+        found = self._owner(owner, depth)
+        if found is None and role is None:
+            found = self._possessor(mark, depth)
+        if found is not None and found.ref.kind == "person" and found.principal is not None:
+            found = Resolved((found.principal,), found.principal)
+        return (str(role) if role else None), found
+
+    def _possessor(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return whose a name is said to be by a possessive or adjective right before it ("the UN's Jane Roe")."""
+        parse = self._page.parse
+        first = parse.token_at(mark.head.start)
+        back = 2 if first >= 2 and parse.tags[first - 1] == "POS" else 1
+        before = self._at.get(first - back)
+        if (
+            before is None
+            or before.kind != "name"
+            or (back == 1 and parse.deps[first - 1] not in {"amod", "compound", "nmod"})
+        ):
+            return None
+        return self.read(before, depth + 1)
+
+    def _token(self, mark: Annotation) -> int:
+        """Return the token that heads a mark."""
+        parse = self._page.parse
+        head = parse.head_of(mark.head.start, mark.head.stop)
+        return max(parse.token_at(mark.head.stop - 1), 0) if head is None else head
+
+    def _in_quotation(self, mark: Annotation) -> bool:
+        """Tell whether a mark stands inside a quotation."""
+        index = bisect_right(self._quoted, (mark.span.start, mark.span.start)) - 1
+        return index >= 0 and mark.span.start < self._quoted[index][1]
+
+
+def _by_token(page: Page) -> dict[int, Annotation]:
+    """Return the name or description that each token belongs to; a title's tokens belong to the person's name."""
+    found: dict[int, Annotation] = {}
+    names = {mark.id: mark for mark in page.annotations if mark.kind == "name"}
+    for mark in page.annotations:
+        if mark.kind in {"name", "description"}:
+            held = names.get(str(mark.attributes.get("same_as")), mark) if mark.attributes.get("title") else mark
+            for token in page.parse.tokens_in(mark.head.start, mark.head.stop):
+                found[token] = held
+    return found
+
+
+def _quotations(page: Page) -> list[tuple[int, int]]:
+    """Return the bounds of the outermost quotations in order."""
+    return [
+        (mark.span.start, mark.span.stop)
+        for mark in page.annotations
+        if mark.kind == "quotation" and not mark.attributes.get("level")
+    ]

@@ -1,0 +1,211 @@
+"""Keep who was mentioned in a document, and find whom a pronoun or an anaphoric noun points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from standoff.model.entity import PartyRef
+from standoff.model.grounding import ResolvedFrom
+from standoff.model.parse import Parse
+
+WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Hold what a mention stands for: parties, principal, how that was found, and the score with its features."""
+
+    refs: tuple[PartyRef, ...]
+    principal: PartyRef | None = None
+    by: ResolvedFrom = "explicit"
+    features: dict[str, float] = field(default_factory=dict)
+    roles: frozenset[tuple[str, str]] = frozenset()  # (role, owner's id) that the party was said to have
+    plural: bool = False
+    gender: str | None = None
+
+    @property
+    def ref(self) -> PartyRef:
+        """Return the first party."""
+        return self.refs[0]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return what makes two resolutions the same entity."""
+        return tuple(ref.party or ref.name for ref in self.refs)
+
+
+@dataclass(slots=True)
+class Entity:
+    """Hold one entity of a document: what it is, where it was last mentioned, and how prominently."""
+
+    resolved: Resolved
+    token: int
+    sentence: int
+    weight: float
+    verb: int
+    count: int = 1
+    quoted: bool = False
+    roles: set[tuple[str, str]] = field(default_factory=set)
+    gender: str | None = None
+
+    @property
+    def kind(self) -> str | None:
+        """Return the kind of the (first) party."""
+        return self.resolved.ref.kind
+
+
+class Discourse:
+    """Hold the entities of one document in order of last mention; every look-up reads at most `WINDOW` of them."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.entities: dict[tuple[str, ...], Entity] = {}
+        self.speaker: Entity | None = None
+        self._sentence_of = _sentence_numbers(parse)
+
+    def sentence(self, token: int) -> int:
+        """Return the number of a token's sentence."""
+        return self._sentence_of[token] if 0 <= token < len(self._sentence_of) else 0
+
+    def mention(self, resolved: Resolved, token: int, quoted: bool = False) -> Entity:
+        """Note that something was mentioned at a token."""
+        key = resolved.key
+        known = self.entities.pop(key, None)
+        entity = Entity(resolved, token, self.sentence(token), self._weight(token), self._verb(token), quoted=quoted)
+        if known:
+            entity.count, entity.roles, entity.gender = known.count + 1, known.roles, known.gender
+            if known.sentence == entity.sentence:
+                entity.weight = max(entity.weight, known.weight)
+            if known.resolved.by == "explicit":
+                entity.resolved = known.resolved
+        entity.roles |= resolved.roles
+        entity.gender = resolved.gender or entity.gender
+        self.entities[key] = entity
+        if self.parse.deps[token] in _SUBJECTS and self._speaks(token):
+            self.speaker = entity
+        return entity
+
+    def recent(self) -> Iterator[Entity]:
+        """Yield entities, the last mentioned first, within the window."""
+        for index, entity in enumerate(reversed(self.entities.values())):
+            if index >= WINDOW:
+                return
+            yield entity
+
+    def best(self, token: int, fits: Callable[[Entity], bool], reach: int = 6) -> Entity | None:
+        """Return the most prominent fitting entity mentioned up to `reach` sentences before a token."""
+        here = self.sentence(token)
+        best: Entity | None = None
+        high = float("-inf")
+        for entity in self.recent():
+            distance = here - entity.sentence
+            if distance > reach or not fits(entity):
+                continue
+            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 - (0.6 if entity.quoted else 0.0)
+            if score > high:
+                best, high = entity, score
+        return best
+
+    def pair(self, token: int, kinds: frozenset[str | None], reach: int = 8) -> tuple[Entity, Entity] | None:
+        """Return the two entities of some kinds that the text has spoken of most, lately; or nothing."""
+        here = self.sentence(token)
+        fitting = [
+            e for e in self.recent() if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= reach
+        ]
+        if len(fitting) < 2:
+            return None
+        last = sorted(fitting, key=lambda e: (-e.count + 0.7 * (here - e.sentence), -e.token))[:2]
+        first, second = sorted(last, key=lambda e: e.token)
+        return first, second
+
+    def same_clause(self, token: int, entity: Entity) -> bool:
+        """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""
+        verb = self._verb(token)
+        return verb >= 0 and verb == entity.verb and self.parse.deps[token] != "poss"
+
+    def _verb(self, token: int) -> int:
+        """Return the verb a token is an argument of, or -1."""
+        dep = self.parse.deps[token]
+        if dep in _SUBJECTS | _OBJECTS:
+            return self.parse.heads[token]
+        if dep == "pobj":
+            above = self.parse.heads[self.parse.heads[token]]
+            return above if self.parse.pos[above] in {"VERB", "AUX"} else -1
+        return -1
+
+    def _weight(self, token: int) -> float:
+        """Return how prominent a mention is by its place in the sentence."""
+        dep = self.parse.deps[token]
+        if dep in _SUBJECTS:
+            return 3.0 if self.parse.deps[self.parse.heads[token]] == "ROOT" else 2.4
+        if dep in _OBJECTS:
+            return 1.6
+        if dep == "conj":
+            return 1.5
+        return 1.2 if dep in {"appos", "pobj", "agent"} else 1.0
+
+    def _speaks(self, token: int) -> bool:
+        """Tell whether the verb over a subject takes a clause as what is said."""
+        verb = self.parse.heads[token]
+        return self.parse.lemmas[verb] in {"say", "tell", "add"} or any(
+            self.parse.deps[child] in {"ccomp", "parataxis"} for child in self.parse.children[verb]
+        )
+
+
+def _sentence_numbers(parse: Parse) -> list[int]:
+    """Return the number of each token's sentence."""
+    numbers: list[int] = []
+    for number, sentence in enumerate(parse.sentences()):
+        numbers.extend([number] * len(sentence))
+    return numbers
+
+
+def resolve_pronoun(discourse: Discourse, token: int, sort: str) -> Resolved | None:
+    """Return whom a third-person pronoun points back to, or nothing."""
+    entity = _referent(discourse, token, sort)
+    if entity is None:
+        return None
+    resolved = entity.resolved
+    distance = float(discourse.sentence(token) - entity.sentence)
+    gender = sort if sort in {"m", "f"} and resolved.ref.kind == "person" else None
+    return Resolved(
+        resolved.refs, resolved.principal, "pronoun", {"distance": distance}, resolved.roles, resolved.plural, gender
+    )
+
+
+def _referent(discourse: Discourse, token: int, sort: str) -> Entity | None:
+    """Return the entity a pronoun of a sort points back to."""
+
+    def free(entity: Entity) -> bool:
+        return not discourse.same_clause(token, entity)
+
+    if sort in {"m", "f"}:
+        other = "f" if sort == "m" else "m"
+        person = discourse.best(
+            token,
+            lambda e: e.kind == "person" and not e.resolved.plural and e.gender != other and free(e),
+        )
+        # machine translation calls ministries "he": a body that speaks is the next best
+        return person or discourse.best(token, lambda e: e.kind in {"organisation", "armed_force"} and free(e), reach=2)
+    if sort == "n":
+        if _pleonastic(discourse.parse, token):
+            return None
+        return discourse.best(token, lambda e: e.kind in _GROUP_KINDS and not e.resolved.plural and free(e), reach=3)
+    return discourse.best(token, lambda e: e.resolved.plural and free(e), reach=2) or discourse.best(
+        token, lambda e: e.kind in _GROUP_KINDS and free(e), reach=2
+    )
+
+
+def _pleonastic(parse: Parse, token: int) -> bool:
+    """Tell whether an "it" points at nothing: "it is clear that", "it was noted that", "it rains"."""
+    if parse.deps[token] == "expl":
+        return True
+    if parse.deps[token] not in _SUBJECTS:
+        return False
+    verb = parse.heads[token]
+    clausal = any(parse.deps[child] in {"ccomp", "xcomp", "csubj", "advcl"} for child in parse.children[verb])
+    return clausal and (parse.lemmas[verb] in {"be", "seem", "appear", "take"} or parse.deps[token] == "nsubjpass")

@@ -1,0 +1,79 @@
+"""Tell what a name of a state, body or group stands for, and when a capital means the government in it."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from standoff.codebook.names import Sense
+from standoff.codebook.parties import PartyBook
+from standoff.grounding.coreference import Resolved
+from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyRef
+from standoff.model.parse import Parse
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
+_POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
+_SHORTEST = 7  # letters: shorter names are one slip away from too many others
+_LIKE = 86.0  # rapidfuzz ratio: "Azerbaijain" for "Azerbaijan" is 95, "Niger" for "Nigeria" never comes here
+
+
+def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
+    """Return the party that a name other than a person's stands for, or nothing."""
+    sense = _sense(book, mark)
+    if sense is None:
+        return _local(mark)
+    features = {"known": 1.0}
+    if sense.sort == "people" and book.names.exact(mark.head.quote) and _plural(parse, token):
+        held = book.parties[sense.party]
+        return Resolved((PartyRef(None, mark.head.quote, held.state, "group"),), None, features=features, plural=True)
+    if sense.sort == "capital" and stands_for_government(parse, token):
+        features["metonym"] = 1.0
+    ref = book.ref(sense.party)
+    roles = (
+        frozenset({(sense.party.split("/")[1], ref.party.split("/")[0])})
+        if ref.party and "/" in ref.party
+        else frozenset()
+    )
+    return Resolved((ref,), book.principal(sense.party), features=features, roles=roles)
+
+
+def stands_for_government(parse: Parse, token: int) -> bool:
+    """Tell whether a capital's name at a token acts, owns or is acted on, rather than being where something is."""
+    dep = parse.deps[token]
+    for _ in range(4):
+        if dep not in {"conj", "appos"}:
+            break
+        token = parse.heads[token]
+        dep = parse.deps[token]
+    if dep == "pobj":
+        return parse.forms[parse.heads[token]].lower() in _POLITICAL
+    return dep in _ACTING
+
+
+def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
+    """Return the sense of a name: as marked, by exact spelling, or by the nearest known spelling."""
+    party = mark.attributes.get("party")
+    if isinstance(party, str) and book.get(party):
+        sort = mark.attributes.get("sense")
+        return next((s for s in book.names.meanings(mark.head.quote) if s.party == party and s.sort == sort), None)
+    text = " ".join(mark.head.quote.split())
+    exact = book.names.meanings(text)
+    if exact:
+        return exact[0]
+    if len(text) < _SHORTEST or not text[0].isupper():
+        return None
+    near = [name for name in book.names.close(text) if fuzz.ratio(text.lower(), name.lower()) >= _LIKE]
+    senses = {sense for name in near for sense in book.names.meanings(name)}
+    return senses.pop() if len({sense.party for sense in senses}) == 1 else None
+
+
+def _plural(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a plural noun."""
+    return parse.tags[token] in {"NNS", "NNPS"} or parse.forms[token].endswith("s")
+
+
+def _local(mark: Annotation) -> Resolved | None:
+    """Return a party of this text alone for the name of an organisation that the codebook does not know."""
+    if mark.attributes.get("label") != "organisation":
+        return None
+    return Resolved((PartyRef(None, " ".join(mark.head.quote.split()), None, "organisation"),), features={"local": 1.0})
