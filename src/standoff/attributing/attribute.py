@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standoff.attributing.acts import directness, find_act, is_hedged
 from standoff.attributing.drafts import Draft
+from standoff.attributing.channels import find_channel
 from standoff.attributing.nesting import find_parents
+from standoff.attributing.saying import find_said_at
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.codebook.acts import ActBook
+from standoff.attributing.speakers import Named, name_hearer, name_sources
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
 from standoff.model.span import Span
-from standoff.model.statement import Source, Statement, statement_id
+from standoff.model.statement import Statement, statement_id
 
 
 def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
     """Return the statements of a page in text order of their cues, each with the statement that reports it."""
+    if not len(page.parse):
+        return ()
     laid = sheet(page)
     drafts = find_drafts(laid, codebook.acts)
-    made = [_statement(laid, draft, codebook.acts) for draft in drafts]
+    named = name_sources(laid, drafts, codebook.parties)
+    made = [_statement(laid, draft, who, codebook) for draft, who in zip(drafts, named, strict=True)]
     parents = find_parents(laid, drafts)
-    return tuple(_with_parent(s, made[p].id if p is not None else None) for s, p in zip(made, parents, strict=True))
+    return tuple(
+        replace(one, parent=made[above].id) if above is not None else one
+        for one, above in zip(made, parents, strict=True)
+    )
 
 
-def _with_parent(statement: Statement, parent: str | None) -> Statement:
-    """Return a statement that knows which other reports it."""
-    from dataclasses import replace
-
-    return replace(statement, parent=parent)
-
-
-def _statement(laid: Sheet, draft: Draft, book: ActBook) -> Statement:
+def _statement(laid: Sheet, draft: Draft, named: Named, codebook: Codebook) -> Statement:
     """Build the statement of a draft."""
-    page = laid.page
+    page, book = laid.page, codebook.acts
     act, polarity = find_act(laid, draft, book)
     content = tuple(page.document.span(*fragment) for fragment in draft.content)
     cue_head = page.span_of((draft.cue.head,))
-    voice = draft.voice
-    span = page.span_of(range(voice.first, voice.stop)) if voice else None
+    source, principal = named
     return Statement(
         id=statement_id(page.document.id, cue_head, content[0] if content else cue_head),
         document=page.document.id,
-        source=Source(span, (), "explicit"),
-        principal=None,
+        source=source,
+        principal=principal,
         cue=_cue_spans(laid, draft),
         content=content,
         act=act,
@@ -50,6 +52,9 @@ def _statement(laid: Sheet, draft: Draft, book: ActBook) -> Statement:
         directness=directness(laid, draft),
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
+        channel=find_channel(laid, draft, book),
+        addressee=name_hearer(laid, draft.addressee),
+        said_at=find_said_at(laid, draft),
     )
 
 

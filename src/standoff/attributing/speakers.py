@@ -1,0 +1,170 @@
+"""Name who speaks, for whom and to whom, from the groundings of the words in a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from standoff.attributing.drafts import Draft, Fragment, Voice
+from standoff.attributing.sheet import Sheet
+from standoff.attributing.sources import noun_voice
+from standoff.codebook.parties import PartyBook
+from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyRef
+from standoff.model.grounding import Grounding, ResolvedFrom
+from standoff.model.statement import Source
+
+_MENTIONS = ("name", "description", "pronoun")
+_PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
+_PAPERS = frozenset(
+    {"statement", "report", "letter", "communique", "communiqué", "readout", "release", "note", "document", "text"}
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+_NOBODY = frozenset(
+    {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
+)
+Named = tuple[Source, PartyRef | None]
+UNNAMED: Named = (Source(None, (), "explicit"), None)
+
+
+def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | None) -> list[Named]:
+    """Return source and principal of each draft; a paper ("the statement said") speaks for who issued it."""
+    named: list[Named] = []
+    for draft in drafts:
+        one = name_source(sheet, draft.voice, parties)
+        if draft.voice is not None and _is_paper(sheet, draft.voice):
+            one = _issuer(sheet, draft.voice, named, parties) or one
+        named.append(one)
+    return named
+
+
+def _is_paper(sheet: Sheet, voice: Voice) -> bool:
+    """Tell whether a source is a paper and not a person or body."""
+    return sheet.parse.lemmas[voice.head].lower() in _PAPERS and not sheet.parse.entities[voice.head]
+
+
+def _issuer(sheet: Sheet, voice: Voice, before: Sequence[Named], parties: PartyBook | None) -> Named | None:
+    """Return who issued a paper: its owner, who it comes from, or whoever spoke last before it."""
+    span = sheet.page.span_of(range(voice.first, voice.stop))
+    owner = noun_voice(sheet, voice.head)
+    if owner is None:
+        inner = (
+            c for p in sheet.children(voice.head, "prep") if sheet.words[p] == "of" for c in sheet.children(p, "pobj")
+        )
+        owner = next((Voice(sheet.lefts[c], sheet.rights[c] + 1, c) for c in inner if _tie_at(sheet, voice, c)), None)
+    if owner is not None:
+        source, principal = name_source(sheet, owner, parties)
+        return Source(span, source.refs, "description"), principal
+    for source, principal in reversed(before):
+        if source.refs and sheet.words[voice.first] in ("the", "it", "this"):
+            return Source(span, source.refs, "description"), principal
+    return None
+
+
+def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) -> Named:
+    """Return the source of a voice, with the parties its words stand for, and the principal they share."""
+    if voice is None:
+        return UNNAMED
+    span = sheet.page.span_of(range(voice.first, voice.stop))
+    ties = _ties(sheet, voice)
+    refs = tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
+    if not refs and (local := _local(sheet, voice)) is not None:
+        refs = (local,)
+    found: ResolvedFrom = (
+        "ellipsis" if voice.shared else next((t.resolved_from for t in ties if t.resolved_from), "explicit")
+    )
+    return Source(span, refs, found), principal_of(ties, refs, parties)
+
+
+def _ties(sheet: Sheet, voice: Voice) -> list[Grounding]:
+    """Return the groundings of a voice's head and of what is coordinated with it, in text order."""
+    found = []
+    for head in _heads(sheet, voice):
+        tie = _tie_at(sheet, voice, head)
+        if tie is None:
+            tie = next((t for a in sheet.children(head, "appos") if (t := _tie_at(sheet, voice, a)) is not None), None)
+        if tie is not None:
+            found.append(tie)
+    return found
+
+
+def _heads(sheet: Sheet, voice: Voice) -> Iterator[int]:
+    """Yield the head of a voice and the heads coordinated with it inside the voice."""
+    waiting = [voice.head]
+    while waiting:
+        head = waiting.pop(0)
+        yield head
+        waiting += [c for c in sheet.children(head, "conj") if voice.first <= c < voice.stop]
+
+
+def _tie_at(sheet: Sheet, voice: Voice, head: int) -> Grounding | None:
+    """Return the party grounding of the mention whose head holds a token, names before descriptions."""
+    first, stop = sheet.parse.starts[voice.first], sheet.parse.stops[voice.stop - 1]
+    at = sheet.parse.starts[head]
+    marks = [m for m in sheet.page.within(first, stop, *_MENTIONS) if m.head.start <= at < m.head.stop]
+    marks = marks or [m for m in sheet.page.within(first, stop, *_MENTIONS) if _spans_head(m, at)]
+    for mark in sorted(marks, key=lambda m: _PREFERENCE[m.kind]):
+        tie = sheet.page.party_grounding(mark)
+        if tie is not None:
+            return tie
+    return None
+
+
+def _spans_head(mark: Annotation, at: int) -> bool:
+    """Tell whether a mention's full span holds an offset and is no adjective or possessor."""
+    return mark.span.start <= at < mark.span.stop and mark.attributes.get("sense") != "adjective"
+
+
+def _local(sheet: Sheet, voice: Voice) -> PartyRef | None:
+    """Return a reference made of the words themselves, for sources that no book names ("two drivers")."""
+    first = voice.first
+    while first < voice.stop and sheet.words[first] in _ARTICLES:
+        first += 1
+    if first >= voice.stop or sheet.parse.pos[voice.head] not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    if sheet.words[voice.head] in _NOBODY:
+        return None
+    words = sheet.page.span_of(range(first, voice.stop)).quote
+    return PartyRef(None, " ".join(words.split()))
+
+
+def principal_of(ties: Iterable[Grounding], refs: tuple[PartyRef, ...], parties: PartyBook | None) -> PartyRef | None:
+    """Return the one party that all speakers speak for, or nothing where they differ or speak for themselves."""
+    found = [tie.principal for tie in ties if tie.principal is not None]
+    if not found:
+        found = [p for ref in refs if (p := _own(ref, parties)) is not None]
+    distinct = {p.party or p.name for p in found}
+    return found[0] if len(distinct) == 1 and len(found) >= min(len(refs), 1) and len(refs) <= len(found) else None
+
+
+def _own(ref: PartyRef, parties: PartyBook | None) -> PartyRef | None:
+    """Return the principal that the book or the reference itself gives."""
+    if ref.kind == "state":
+        return ref
+    if parties is not None and ref.party is not None:
+        return parties.principal(ref.party)
+    return None
+
+
+def name_hearer(sheet: Sheet, tokens: Fragment | None) -> PartyRef | None:
+    """Return the party an addressee stands for, or its words where nothing is known of it."""
+    if tokens is None:
+        return None
+    first, stop = tokens
+    while first < stop - 1 and sheet.parse.pos[first] in ("ADP", "PART", "PUNCT", "SCONJ"):
+        first += 1
+    head = sheet.parse.head_of(sheet.parse.starts[first], sheet.parse.stops[stop - 1])
+    if head is None:
+        return None
+    voice = Voice(first, min(stop, _short(sheet, first, stop)), head)
+    ties = _ties(sheet, voice)
+    if ties:
+        return ties[0].parties[0]
+    return _local(sheet, voice)
+
+
+def _short(sheet: Sheet, first: int, stop: int) -> int:
+    """Return where an addressee ends: before a relative clause or a quotation."""
+    for token in range(first + 1, stop):
+        if sheet.parse.deps[token] in ("relcl", "ccomp", "acl") or sheet.is_opening(token):
+            return max(first + 1, min(sheet.lefts[token], token))
+    return stop
