@@ -42,7 +42,7 @@ def test_items_are_taken_lazily(engine: Engine) -> None:
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("prepare", [functions.refusing, functions.failing])
 def test_what_the_work_raises_is_raised_here(engine: Engine, prepare) -> None:
-    with pytest.raises((RuntimeError, ValueError), match="no model here|cannot take 0"):
+    with pytest.raises((RuntimeError, ValueError), match=r"no model here|cannot take 0"):
         list(engine.map(prepare, range(3)))
 
 
@@ -52,9 +52,7 @@ def test_a_worker_that_dies_costs_one_item_and_says_how(engine: Engine) -> None:
     lost = [result for result in results if isinstance(result, Lost)]
     assert [loss.item for loss in lost] == [13, 113, 213]
     assert all("SIGKILL" in loss.reason for loss in lost)
-    assert [result for result in results if not isinstance(result, Lost)] == [
-        n for n in range(250) if n % 100 != 13
-    ]
+    assert [result for result in results if not isinstance(result, Lost)] == [n for n in range(250) if n % 100 != 13]
 
 
 @pytest.mark.parametrize("engine", PROCESSES)

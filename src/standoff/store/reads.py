@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, and_, case, or_, select
+from sqlalchemy import Column, Connection, Select, Table, case, or_, select
 
-from standoff.errors import NotFoundError, UsageError
+from standoff.errors import NotFoundError
 from standoff.model.clock import Interval
 from standoff.model.document import Block, Document
 from standoff.model.incident import CopyLink
@@ -21,18 +21,6 @@ from standoff.store.protocol import Found
 from standoff.store.swaps import batches
 
 T = TypeVar("T")
-NAMED = {  # prefix of an id -> the kind and table it names
-    "doc": ("document", t.documents),
-    "ann": ("annotation", t.annotations),
-    "stm": ("statement", t.statements),
-    "evt": ("event", t.events),
-    "inc": ("incident", t.incidents),
-    "clm": ("claim", t.claims),
-    "dsc": ("discrepancy", t.discrepancies),
-    "agl": ("agreement_link", t.agreement_links),
-    "dec": ("decision", t.decisions),
-}
-SPOKEN = (t.incidents, t.documents, t.statements)  # tables whose rows have a short id, first wins
 STANDS = {  # kind of row -> the roles of the spans that stand for it, the first that it has
     "statement": ("content", "cue"),
     "event": ("trigger",),
@@ -43,7 +31,6 @@ PARTS = {  # kind of row -> the kind its parts are of, the column of the part, a
     "discrepancy": ("claim", t.discrepancy_claims.c.claim, t.discrepancy_claims.c.discrepancy),
     "incident": ("event", t.incident_events.c.event, t.incident_events.c.incident),
 }
-AMBIGUOUS = 5  # ids named in a refusal
 
 
 def bodies(connection: Connection, table: Table, codec: Codec[T], *conditions: Any) -> Iterator[T]:
@@ -189,33 +176,3 @@ def failures(connection: Connection, *conditions: Any) -> Iterator[Failure]:
     f = t.failures.c
     query = select(f.path, f.step, f.reason, f.document).where(*conditions).order_by(f.path, f.step, f.id)
     return (Failure(*row) for row in connection.execute(query))
-
-
-def find(connection: Connection, name: str, address: str) -> Found:
-    """Return the row that a name means; refuses unknown names, and beginnings that several ids share."""
-    found = list(_named(connection, name.strip().lower()))
-    if not found:
-        raise NotFoundError(
-            f"Nothing in {address} has the id or short id {name!r}: `standoff show` lists what there is."
-        )
-    if len(found) > 1:
-        several = ", ".join(row.id for row in found[:AMBIGUOUS])
-        raise UsageError(f"Several ids of {address} begin with {name!r}: {several}; give more of the id.")
-    return found[0]
-
-
-def _named(connection: Connection, name: str) -> Iterator[Found]:
-    """Yield the rows that a name can mean: a short id, a vanished incident's id, or the beginning of an id."""
-    for table in SPOKEN:
-        for key in connection.scalars(select(table.c.id).where(table.c.short_id == name)):
-            yield Found(NAMED[key[:3]][0], key)
-            return
-    heir = connection.scalar(select(t.redirects.c.heir).where(t.redirects.c.incident == name))
-    if heir:
-        yield Found("incident", heir)
-        return
-    kinds = [NAMED[name[:3]]] if name[:4] in {f"{prefix}-" for prefix in NAMED} else []
-    for kind, table in kinds:
-        last = name + "\U0010ffff"
-        query = select(table.c.id).where(and_(table.c.id >= name, table.c.id < last)).order_by(table.c.id)
-        yield from (Found(kind, key) for key in connection.scalars(query.limit(AMBIGUOUS + 1)))

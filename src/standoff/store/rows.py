@@ -18,8 +18,7 @@ from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.model.grounding import Grounding
 from standoff.model.ids import content_key, speakable
-from standoff.model.incident import CopyLink, Incident
-from standoff.model.record import Compared, Joined
+from standoff.model.incident import Incident
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
@@ -45,19 +44,19 @@ _DOCUMENT_COLUMNS = frozenset(c.name for c in tables.documents.columns)
 _DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name not in ("published", "blocks"))
 
 
-def _clock(name: str, interval: Interval | None) -> Row:
+def clock_columns(name: str, interval: Interval | None) -> Row:
     """Return the columns of a clock; an unknown one leaves its bounds absent and keeps its basis."""
     parts = (interval.earliest, interval.latest, interval.basis) if interval else (None, None, None)
     return dict(zip((f"{name}_earliest", f"{name}_latest", f"{name}_basis"), parts, strict=True))
 
 
-def _ref(role: str, ref: PartyRef | None) -> Row:
+def party_columns(role: str, ref: PartyRef | None) -> Row:
     """Return the columns of a reference to a party."""
     parts = (ref.party, ref.name, ref.state, ref.kind) if ref else (None, None, None, None)
     return dict(zip((f"{role}_party", f"{role}_name", f"{role}_state", f"{role}_kind"), parts, strict=True))
 
 
-def _point(ref: PlaceRef | None) -> Row:
+def place_columns(ref: PlaceRef | None) -> Row:
     """Return the columns of a reference to a place."""
     parts = (ref.place, ref.name, ref.lat, ref.lon, ref.precision_km, ref.country) if ref else (None,) * 6
     return dict(zip(("place", "place_name", "lat", "lon", "precision_km", "country"), parts, strict=True))
@@ -89,7 +88,7 @@ def document_row(document: Document, recorded: str) -> Row:
     kept = {name: value for name, value in values.items() if name in _DOCUMENT_COLUMNS}
     return {
         **kept,
-        **_clock("published", document.published),
+        **clock_columns("published", document.published),
         "short_id": speakable(document.id),
         "recorded": recorded,
         "extra": extra,
@@ -108,7 +107,7 @@ def sighting_row(path: str, document: str, raw: str, recorded: str) -> Row:
 
 def dating_row(document: str, interval: Interval) -> Row:
     """Return the row of a date inferred for a document."""
-    return {"document": document, **_clock("published", interval)}
+    return {"document": document, **clock_columns("published", interval)}
 
 
 def block_rows(document: Document) -> list[Row]:
@@ -142,7 +141,7 @@ def run_row(run: Run) -> Row:
 
 def analysis_row(bundle: Bundle) -> Row:
     """Return the row that says which run analysed a document, resting on which date."""
-    return {"document": bundle.document.id, "run": bundle.run, **_clock("published", bundle.document.published)}
+    return {"document": bundle.document.id, "run": bundle.run, **clock_columns("published", bundle.document.published)}
 
 
 def failure_row(failure: Failure) -> Row:
@@ -204,7 +203,7 @@ def grounding_row(tie: Grounding) -> Row:
         "party": tie.parties[0].party if tie.parties else None,
         "place": tie.place.place if tie.place else None,
         "geocode": tie.geocode,
-        **_clock("time", tie.time),
+        **clock_columns("time", tie.time),
         "body": GROUNDING.encode(tie),
     }
 
@@ -223,11 +222,11 @@ def statement_row(statement: Statement) -> Row:
         "short_id": speakable(statement.id),
         "start": min((s.start for s in extent), default=0),
         "stop": max((s.stop for s in extent), default=0),
-        **_ref("source", statement.source.ref),
+        **party_columns("source", statement.source.ref),
         "resolved_from": statement.source.resolved_from,
-        **_ref("principal", statement.principal),
-        **_ref("addressee", statement.addressee),
-        **_clock("said", statement.said_at),
+        **party_columns("principal", statement.principal),
+        **party_columns("addressee", statement.addressee),
+        **clock_columns("said", statement.said_at),
         **{name: getattr(statement, name) for name in _STATEMENT_COLUMNS},
         "body": STATEMENT.encode(statement),
     }
@@ -250,8 +249,8 @@ def event_row(event: Event) -> Row:
         "stop": event.trigger.stop,
         "plover_type": event.plover.type,
         "plover_mode": event.plover.mode,
-        **_clock("happened", event.happened),
-        **_point(event.place),
+        **clock_columns("happened", event.happened),
+        **place_columns(event.place),
         **{name: getattr(event, name) for name in _EVENT_COLUMNS},
         "body": EVENT.encode(event),
     }
@@ -291,108 +290,6 @@ def place_row(place: Place) -> Row:
     """Return the row of a place."""
     named = ("id", "name", "kind", "lat", "lon", "radius_km", "country")
     return {**{name: getattr(place, name) for name in named}, "body": PLACE.encode(place)}
-
-
-# Across documents -----------------------------------------------------------------------------------------------------
-
-
-def copy_row(copy: CopyLink) -> Row:
-    """Return the row of a copy link."""
-    return {"document": copy.document, "copy_of": copy.copy_of, "share": copy.share}
-
-
-def joined_rows(joined: Joined, run: str) -> Rows:
-    """Return the rows of incidents, their members and the explained links."""
-    return {
-        tables.incidents: [incident_row(i) | {"run": run} for i in joined.incidents],
-        tables.incident_events: [
-            {"incident": i.id, "position": position, "event": event}
-            for i in joined.incidents
-            for position, event in enumerate(i.events)
-        ],
-        tables.links: [
-            {
-                "left": link.left,
-                "right": link.right,
-                "score": link.score,
-                "joined": link.joined,
-                "reason": link.reason,
-                "features": dict(link.features),
-            }
-            for link in joined.links
-        ],
-    }
-
-
-def incident_row(incident: Incident) -> Row:
-    """Return the row of an incident."""
-    return {
-        "id": incident.id,
-        "short_id": incident.short_id,
-        "label": incident.label,
-        "type": incident.type,
-        **_clock("happened", incident.happened),
-        "origins": incident.origins,
-        "status": incident.status,
-        "events_count": len(incident.events),
-        "documents_count": len(incident.documents),
-        "body": INCIDENT.encode(incident),
-    }
-
-
-def compared_rows(compared: Compared, run: str) -> Rows:
-    """Return the rows of claims, discrepancies and agreement links, and their evidence."""
-    return {
-        tables.claims: [claim_row(c) | {"run": run} for c in compared.claims],
-        tables.discrepancies: [discrepancy_row(d) | {"run": run} for d in compared.discrepancies],
-        tables.discrepancy_claims: [
-            {"discrepancy": d.id, "position": position, "claim": claim}
-            for d in compared.discrepancies
-            for position, claim in enumerate(d.claims)
-        ],
-        tables.agreement_links: [agreement_link_row(a) | {"run": run} for a in compared.agreement_links],
-        tables.marks: [
-            *(
-                row
-                for c in compared.claims
-                for row in marks("claim", c.id, {"quote": (c.quote,), "evidence": c.evidence})
-            ),
-            *(row for a in compared.agreement_links for row in marks("agreement_link", a.id, {"evidence": a.evidence})),
-        ],
-    }
-
-
-def claim_row(claim: Claim) -> Row:
-    """Return the row of a claim."""
-    value = claim.value.get("text")
-    named = ("id", "incident", "slot", "document", "publisher", "channel", "polarity", "statement", "event")
-    return {
-        **{name: getattr(claim, name) for name in named},
-        "value_text": None if value is None else str(value),
-        "start": claim.quote.start,
-        "stop": claim.quote.stop,
-        "quote": claim.quote.quote,
-        **_ref("source", claim.source),
-        **_ref("principal", claim.principal),
-        **_clock("said", claim.said_at),
-        "body": CLAIM.encode(claim),
-    }
-
-
-def discrepancy_row(discrepancy: Discrepancy) -> Row:
-    """Return the row of a discrepancy."""
-    named = ("id", "incident", "other_incident", "slot", "kind", "explanation", "score")
-    return {**{name: getattr(discrepancy, name) for name in named}, "body": DISCREPANCY.encode(discrepancy)}
-
-
-def agreement_link_row(link: AgreementLink) -> Row:
-    """Return the row of an agreement link."""
-    named = ("id", "document", "statement", "agreement", "relation", "clause", "score")
-    return {
-        **{name: getattr(link, name) for name in named},
-        **_ref("accused", link.accused),
-        "body": AGREEMENT_LINK.encode(link),
-    }
 
 
 # Decisions ------------------------------------------------------------------------------------------------------------

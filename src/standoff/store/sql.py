@@ -17,7 +17,7 @@ from standoff.model.incident import Incident
 from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
-from standoff.store import reads, rows, swaps
+from standoff.store import finding, reads, rows, swaps
 from standoff.store import tables as t
 from standoff.store.protocol import Across, Added, Found
 
@@ -192,7 +192,7 @@ class SqlStore:
     def find(self, name: str) -> Found:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
         with self.connect() as connection:
-            return reads.find(connection, name, self.address)
+            return finding.find(connection, name, self.address)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""

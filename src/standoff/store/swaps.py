@@ -13,7 +13,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from standoff.errors import InvariantError
 from standoff.model.document import Document, Reading
 from standoff.model.run import Bundle, Failure
-from standoff.store import rows
+from standoff.store import rows, rows_across
 from standoff.store import tables as t
 from standoff.store.protocol import Across, Added
 
@@ -168,8 +168,8 @@ def swap(connection: Connection, across: Across, run: str) -> None:
     for table in t.ACROSS:
         connection.execute(delete(table))
     connection.execute(delete(t.marks).where(t.marks.c.owner_kind.in_(("claim", "agreement_link"))))
-    put(connection, t.copies, [rows.copy_row(copy) for copy in across.copies])
-    for found in (rows.joined_rows(across.joined, run), rows.compared_rows(across.compared, run)):
+    put(connection, t.copies, [rows_across.copy_row(copy) for copy in across.copies])
+    for found in (rows_across.joined_rows(across.joined, run), rows_across.compared_rows(across.compared, run)):
         for table, new in found.items():
             put(connection, table, new)
     for table, users in ((t.parties, t.document_parties.c.party), (t.places, t.document_places.c.place)):
