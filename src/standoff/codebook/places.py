@@ -2,15 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from standoff.codebook.schema import Entry, read_csv
+from standoff.model.entity import Place
+
+KINDS = frozenset(
+    {
+        "disputed_region", "breakaway_state", "historic_state", "region", "district", "city", "town", "village",
+        "neighbourhood", "border_line", "crossing", "corridor", "lake", "river", "reservoir", "dam", "sea", "bay",
+        "strait", "canal", "island", "island_group", "reef", "peninsula", "mountain", "mountains", "pass", "valley",
+        "plateau", "desert", "plain", "forest", "base", "airport", "port", "power_plant", "holy_site", "building",
+        "camp", "prison", "zone", "continent", "road", "bridge", "pipeline", "park",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceBook:
-    """Hold the entries and answer look-ups."""
+    """Hold places by id, and the ids of each name in the spelling of the book."""
+
+    by_id: Mapping[str, Place] = field(default_factory=dict)
+    by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def get(self, place: str) -> Place | None:
+        """Return a place by its id."""
+        return self.by_id.get(place)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return the places of a name in exactly this spelling."""
+        return tuple(self.by_id[place] for place in self.by_name.get(name, ()))
+
+    def names(self) -> Iterator[str]:
+        """Yield all names, for whoever looks for them in a text."""
+        yield from self.by_name
 
 
 def load_places(folder: Path) -> PlaceBook:
-    """Read and check this part of the codebook."""
-    return PlaceBook()
+    """Read and check places.csv; a folder without it has no places of its own."""
+    path = folder / "places.csv"
+    by_id: dict[str, Place] = {}
+    by_name: dict[str, tuple[str, ...]] = {}
+    for entry in read_csv(path) if path.exists() else ():
+        place, names = _place(entry)
+        if place.id in by_id:
+            raise entry.refuse("id", f"{place.id!r} is given twice")
+        by_id[place.id] = place
+        for name in dict.fromkeys((place.name, *names)):
+            by_name[name] = (*by_name.get(name, ()), place.id)
+    return PlaceBook(by_id, by_name)
+
+
+def _place(entry: Entry) -> tuple[Place, tuple[str, ...]]:
+    """Read one row: the place and its other names."""
+    entry.only("id", "name", "kind", "lat", "lon", "radius_km", "country", "claimed_by", "names")
+    place = Place(
+        id=f"plc:{entry.text('id')}",
+        name=entry.text("name"),
+        kind=entry.choice("kind", *sorted(KINDS)),
+        lat=_bounded(entry, "lat", 90),
+        lon=_bounded(entry, "lon", 180),
+        radius_km=_bounded(entry, "radius_km", 10_000),
+        country=_code(entry, entry.maybe("country")),
+        claimed_by=tuple(code for code in entry.texts("claimed_by") if _code(entry, code)),
+    )
+    return place, entry.texts("names")
+
+
+def _bounded(entry: Entry, key: str, most: float) -> float:
+    """Return a number that must be there and lie within a bound on both sides of zero."""
+    value = entry.number(key)
+    if value is None or not -most <= value <= most:
+        raise entry.refuse(key, f"must be a number from -{most} to {most}")
+    return value
+
+
+def _code(entry: Entry, code: str | None) -> str | None:
+    """Return a country code, refused unless it looks like ISO 3166-1 alpha-3 (XKX for Kosovo)."""
+    if code is not None and not (len(code) == 3 and code.isascii() and code.isupper()):
+        raise entry.refuse("country", f"{code!r} is no ISO 3166-1 alpha-3 code")
+    return code
