@@ -24,21 +24,21 @@ from standoff.model.statement import Source, Statement, statement_id
 from standoff.store.open import open_store
 from standoff.store.protocol import Across, Store
 
-INDIA = PartyRef("ind", "India", "IND", "state")
-PAKISTAN = PartyRef("pak", "Pakistan", "PAK", "state")
-CHINA = PartyRef("chn", "China", "CHN", "state")
-UN = PartyRef("un", "United Nations", None, "organisation")
-ISPR = PartyRef("pak.ispr", "Pakistan's military press wing", "PAK", "organisation")
-MEA = PartyRef("ind.mea", "Indian Ministry of External Affairs", "IND", "organisation")
+INDIA = PartyRef("IND", "India", "IND", "state")
+PAKISTAN = PartyRef("PAK", "Pakistan", "PAK", "state")
+CHINA = PartyRef("CHN", "China", "CHN", "state")
+UN = PartyRef("UN", "United Nations", None, "organisation")
+ISPR = PartyRef("PAK/press", "Pakistan's military press wing", "PAK", "organisation")
+MEA = PartyRef("IND/mfa", "Indian Ministry of External Affairs", "IND", "organisation")
 SPOKESMAN = PartyRef(None, "Arindam Rao", "IND", "person")
 
 PARTIES = (
-    Party("ind", "India", "state", "IND", sector="GOV"),
-    Party("pak", "Pakistan", "state", "PAK", sector="GOV"),
-    Party("chn", "China", "state", "CHN", sector="GOV"),
-    Party("un", "United Nations", "organisation", sector="IGO"),
-    Party("ind.mea", "Indian Ministry of External Affairs", "organisation", "IND", parent="ind", principal="ind"),
-    Party("pak.ispr", "Pakistan's military press wing", "organisation", "PAK", parent="pak", principal="pak"),
+    Party("IND", "India", "state", "IND", sector="GOV"),
+    Party("PAK", "Pakistan", "state", "PAK", sector="GOV"),
+    Party("CHN", "China", "state", "CHN", sector="GOV"),
+    Party("UN", "United Nations", "organisation", sector="IGO"),
+    Party("IND/mfa", "Indian Ministry of External Affairs", "organisation", "IND", parent="IND", principal="IND"),
+    Party("PAK/press", "Pakistan's military press wing", "organisation", "PAK", parent="PAK", principal="PAK"),
 )
 PLACES = (
     Place("poonch", "Poonch", "area", 33.77, 74.09, 25.0, None, (), ("IND", "PAK")),

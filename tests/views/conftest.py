@@ -3,8 +3,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
-from standoff.codebook.load import FOLDER
-from standoff.codebook.slots import SlotBook, load_slots
+from standoff.views.books import Books, load_books
 from tests.factories import Story, kashmir, keep
 
 
@@ -14,8 +13,8 @@ def story() -> Story:
 
 
 @pytest.fixture(scope="session")
-def slots() -> SlotBook:
-    return load_slots(FOLDER)
+def books() -> Books:
+    return load_books()
 
 
 @pytest.fixture

@@ -8,64 +8,64 @@ from standoff.views.summary import clauses, sentence
 
 
 @pytest.fixture
-def shelling(connection, story):
-    return dossier(connection, story.incidents[0].id)
+def shelling(connection, story, books):
+    return dossier(connection, story.incidents[0].id, books.parties)
 
 
 def line(laid, slot):
     return next(line for line in laid.lines if line.slot == slot)
 
 
-def test_parties_to_the_incident_come_first(shelling, slots):
-    sides = matrix(shelling, slots).sides
+def test_parties_to_the_incident_come_first(shelling, books):
+    sides = matrix(shelling, books.slots).sides
     assert [side.name for side in sides] == ["India", "Pakistan", "China", "United Nations"]
     assert [side.involved for side in sides] == [True, True, False, False]
 
 
-def test_the_first_line_says_who_asserts_and_who_denies(shelling, slots):
-    occurred = matrix(shelling, slots).lines[0]
+def test_the_first_line_says_who_asserts_and_who_denies(shelling, books):
+    occurred = matrix(shelling, books.slots).lines[0]
     assert occurred.slot == OCCURRED
     assert occurred.question == "Did this happen?"
-    assert occurred.cell("pak").stance == "asserts"
-    assert occurred.cell("pak").count == 3
-    assert occurred.cell("pak").documents == 2
-    assert occurred.cell("ind").stance == "denies"
-    assert occurred.cell("ind").speakers == "India, Rao"
-    assert occurred.cell("un").stance == "no_position"
+    assert occurred.cell("PAK").stance == "asserts"
+    assert occurred.cell("PAK").count == 3
+    assert occurred.cell("PAK").documents == 2
+    assert occurred.cell("IND").stance == "denies"
+    assert occurred.cell("IND").speakers == "India, Rao"
+    assert occurred.cell("UN").stance == "no_position"
 
 
-def test_one_side_that_gives_two_figures_differs_from_itself(shelling, slots):
-    killed = line(matrix(shelling, slots), "killed")
-    assert killed.cell("pak").stance == "differs"
-    assert killed.cell("pak").words == "four civilians · six people"
+def test_one_side_that_gives_two_figures_differs_from_itself(shelling, books):
+    killed = line(matrix(shelling, books.slots), "killed")
+    assert killed.cell("PAK").stance == "differs"
+    assert killed.cell("PAK").words == "four civilians · six people"
     assert len(killed.discrepancies) == 1
-    assert killed.cell("ind").stance == "not_reported"
+    assert killed.cell("IND").stance == "not_reported"
 
 
-def test_to_urge_is_a_line_of_its_own_and_no_position_on_what_happened(shelling, slots):
-    laid = matrix(shelling, slots)
-    assert laid.lines[0].cell("chn").stance == "no_position"
-    assert line(laid, REQUESTED).cell("chn").stance == "urges"
-    assert "restraint" in line(laid, REQUESTED).cell("chn").words
+def test_to_urge_is_a_line_of_its_own_and_no_position_on_what_happened(shelling, books):
+    laid = matrix(shelling, books.slots)
+    assert laid.lines[0].cell("CHN").stance == "no_position"
+    assert line(laid, REQUESTED).cell("CHN").stance == "urges"
+    assert "restraint" in line(laid, REQUESTED).cell("CHN").words
 
 
-def test_every_cell_names_the_rows_behind_it(shelling, slots):
-    for row in matrix(shelling, slots).lines:
+def test_every_cell_names_the_rows_behind_it(shelling, books):
+    for row in matrix(shelling, books.slots).lines:
         for cell in row.cells.values():
             assert cell.statements or cell.claims
 
 
-def test_the_sentence_takes_nobodys_side_and_cites_each_clause(shelling, slots):
-    parts = clauses(matrix(shelling, slots))
+def test_the_sentence_takes_nobodys_side_and_cites_each_clause(shelling, books):
+    parts = clauses(matrix(shelling, books.slots))
     assert sentence(parts) == "Pakistan says so; India denies it; China and the United Nations take no position."
     assert all(part.statements for part in parts)
 
 
-def test_an_outlets_own_words_are_no_partys(shelling, slots):
+def test_an_outlets_own_words_are_no_partys(shelling, books):
     claims = tuple(
         replace(c, statement=None, source=None, principal=None, publisher="Morning Post") for c in shelling.claims
     )
     bare = replace(shelling, statements={}, claims=claims, incident=replace(shelling.incident, parties=()))
-    laid = matrix(bare, slots)
+    laid = matrix(bare, books.slots)
     assert [side.name for side in laid.sides] == ["Outlets"]
     assert sentence(clauses(laid)) == "Reports in their own words differ."

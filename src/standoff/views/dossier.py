@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, func, select
 
+from standoff.codebook.parties import PartyBook
 from standoff.errors import NotFoundError
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
@@ -19,7 +20,6 @@ from standoff.store import rows
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 from standoff.store.swaps import batches
-from standoff.views.sides import Roster
 
 _CLOCK = ("earliest", "latest", "basis")
 T = TypeVar("T")
@@ -66,7 +66,7 @@ class Dossier:
     discrepancies: tuple[Discrepancy, ...]
     links: tuple[AgreementLink, ...]
     documents: Mapping[str, Heading]
-    roster: Roster
+    book: PartyBook
 
 
 def _bodies(connection: Connection, codec: Codec[T], query: Select[Any]) -> list[T]:
@@ -124,12 +124,6 @@ def _heading(row: Any, copies: Mapping[str, tuple[str, float]]) -> Heading:
     )
 
 
-def roster(connection: Connection) -> Roster:
-    """Return the parties that are no mere names of one document, by id."""
-    query = select(t.parties.c.body).where(t.parties.c.local.is_(False))
-    return {party.id: party for party in _bodies(connection, rows.PARTY, query)}
-
-
 def incident(connection: Connection, key: str) -> Incident:
     """Return an incident by its id; refuses an unknown one."""
     body = connection.execute(select(t.incidents.c.body).where(t.incidents.c.id == key)).scalar_one_or_none()
@@ -138,8 +132,8 @@ def incident(connection: Connection, key: str) -> Incident:
     return rows.INCIDENT.decode(body)
 
 
-def dossier(connection: Connection, key: str, known: Roster | None = None) -> Dossier:
-    """Gather an incident's rows; `known` saves reading the parties again for each incident."""
+def dossier(connection: Connection, key: str, book: PartyBook) -> Dossier:
+    """Gather an incident's rows; the book says which parties stand for which sides."""
     found = incident(connection, key)
     events = _events(connection, key)
     differences = _differences(connection, key)
@@ -154,7 +148,7 @@ def dossier(connection: Connection, key: str, known: Roster | None = None) -> Do
         discrepancies=tuple(differences),
         links=tuple(_links(connection, statements)),
         documents=headings(connection, tuple(documents)),
-        roster=known if known is not None else roster(connection),
+        book=book,
     )
 
 

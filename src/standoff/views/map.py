@@ -40,7 +40,7 @@ def locations(dossier: Dossier) -> tuple[Location, ...]:
         if event.place is None:
             continue
         voice = dossier.statements.get(event.statement or "")
-        side = side_of_statement(voice, dossier.roster) if voice else OUTLETS
+        side = side_of_statement(voice, dossier.book) if voice else OUTLETS
         _, sides, events = found.setdefault(_key(event.place), (event.place, {}, []))
         sides[side.name] = None
         events.append(event.id)

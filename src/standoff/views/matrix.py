@@ -81,7 +81,7 @@ def matrix(dossier: Dossier, slots: SlotBook) -> Matrix:
         counted.update({side: len(pile.claims) + len(pile.statements) for side, pile in row.items()})
     ordered = sorted((slot for slot in piles if piles[slot]), key=lambda slot: (slots.order(slot), slot))
     lines = tuple(_line(dossier, slot, piles[slot], slots) for slot in ordered)
-    return Matrix(lines, order_sides(dossier.incident, counted, dossier.roster))
+    return Matrix(lines, order_sides(dossier.incident, counted, dossier.book))
 
 
 def _pile(piles: Piles, slot: str, side: Side) -> _Pile:
@@ -92,7 +92,7 @@ def _pile(piles: Piles, slot: str, side: Side) -> _Pile:
 def _take_positions(dossier: Dossier, piles: Piles) -> None:
     """Put where each party stands on whether it happened on the first line."""
     for position in dossier.incident.parties:
-        side = side_of_ref(position.party, dossier.roster)
+        side = side_of_ref(position.party, dossier.book)
         pile = _pile(piles, OCCURRED, side)
         pile.stances.append("no_position" if position.polarity == "open" else position.polarity)
         for key in position.statements:
@@ -121,7 +121,7 @@ def _take_requests(dossier: Dossier, piles: Piles) -> None:
     said = {claim.statement for claim in dossier.claims if claim.slot == REQUESTED}
     for statement in dossier.statements.values():
         if statement.act in _DIRECTIVE and statement.id not in said and not statement.negated_act:
-            pile = _pile(piles, REQUESTED, side_of_statement(statement, dossier.roster))
+            pile = _pile(piles, REQUESTED, side_of_statement(statement, dossier.book))
             pile.statements[statement.id] = statement
             pile.documents.add(statement.document)
             pile.stances.append("urges")
@@ -131,8 +131,8 @@ def claim_side(claim: Claim, dossier: Dossier) -> Side:
     """Return the side a claim is made for: its statement's where it has one."""
     statement = dossier.statements.get(claim.statement or "")
     if statement is not None and claim.principal is None:
-        return side_of_statement(statement, dossier.roster)
-    return side_of(claim.principal, claim.source, claim.statement is not None, dossier.roster)
+        return side_of_statement(statement, dossier.book)
+    return side_of(claim.principal, claim.source, claim.statement is not None, dossier.book)
 
 
 def _claim_stance(claim: Claim, statement: Statement | None) -> Stance:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from standoff.codebook.parties import PartyBook
 from standoff.model.claim import Claim
 from standoff.model.span import Span
 from standoff.model.statement import Statement
@@ -15,7 +16,7 @@ from standoff.store import tables as t
 from standoff.store.swaps import batches
 from standoff.views.dossier import Heading
 from standoff.views.marking import Mark, Piece, cut
-from standoff.views.sides import Roster, principal_of, side_of_ref
+from standoff.views.sides import side_of_ref
 from standoff.views.wording import interval_words, published_words
 
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n+")
@@ -60,23 +61,26 @@ def window(text: str, start: int, stop: int) -> tuple[int, int]:
     after = [m.end() for m in _BREAK.finditer(text, max(start, stop - 1), min(len(text), stop + 2 * _NEIGHBOUR))]
     last = after[min(1, len(after) - 1)] if after else min(len(text), stop + _NEIGHBOUR)
     first = max(first, start - 2 * _NEIGHBOUR)
+    while last > stop and text[last - 1].isspace():
+        last -= 1
     return first, max(last, stop)
 
 
-def crumbs(statement: Statement, roster: Roster) -> tuple[str, ...]:
+def crumbs(statement: Statement, book: PartyBook) -> tuple[str, ...]:
     """Return speaker, office, principal and channel, each once: `Rao`, `Foreign Ministry`, `India`, `tweet`."""
     source, ref = statement.source, statement.source.ref
     found = [named.name for named in source.refs[:2]]
     if not found:
         found.append("the outlet itself" if source.resolved_from == "publisher" else "unnamed source")
-    party = roster.get(ref.party) if ref and ref.party else None
-    office = roster.get(party.parent) if party and party.parent else None
+    party = book.get(ref.party) if ref and ref.party else None
+    office = book.get(party.parent) if party and party.parent else None
     if office is not None:
         found.append(office.name)
     if statement.principal is not None:
-        found.append(principal_of(statement.principal, roster).name)
-    elif ref is not None:
-        found.append(side_of_ref(ref, roster).name if ref.party else ref.name)
+        found.append(statement.principal.name)
+    speaker = statement.principal or ref
+    if speaker is not None and (speaker.party or speaker.state):
+        found.append(side_of_ref(speaker, book).name)
     if statement.channel:
         found.append(statement.channel.replace("_", " "))
     return tuple(dict.fromkeys(found))
@@ -93,7 +97,7 @@ def marks_of(statement: Statement) -> tuple[Mark, ...]:
     return tuple(Mark(s.start, s.stop, kind, statement.id) for kind, spans in parts for s in spans)
 
 
-def card(statement: Statement, heading: Heading, text: str, roster: Roster, evidence: Sequence[Span] = ()) -> Card:
+def card(statement: Statement, heading: Heading, text: str, book: PartyBook, evidence: Sequence[Span] = ()) -> Card:
     """Show a statement with its neighbours; `evidence` adds the words that claims quote from it."""
     marks = (*marks_of(statement), *(Mark(s.start, s.stop, "evidence", statement.id) for s in evidence))
     first, last = _extent([*statement.content, *statement.cue, *evidence])
@@ -101,7 +105,7 @@ def card(statement: Statement, heading: Heading, text: str, roster: Roster, evid
     return Card(
         id=statement.id,
         document=statement.document,
-        crumbs=crumbs(statement, roster),
+        crumbs=crumbs(statement, book),
         act=statement.act.replace("_", " "),
         polarity=statement.polarity,
         hedge=statement.hedge,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from standoff.model.entity import Party, PartyRef
+from standoff.codebook.parties import PartyBook
+from standoff.model.entity import PartyRef
 from standoff.model.incident import Incident
 from standoff.model.statement import Statement
-
-Roster = Mapping[str, Party]
-_STEPS = 6  # a spokesman, his office, his ministry, his state: a longer chain is a loop in the data
+from standoff.values.sides import side, side_ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +27,34 @@ OTHERS = Side("others", "Other voices")
 _LAST = {OTHERS.key: 1, UNNAMED.key: 2, OUTLETS.key: 3}
 
 
-def principal_of(ref: PartyRef, roster: Roster) -> PartyRef:
-    """Follow a party to the one it speaks for, as far as the roster knows."""
-    for _ in range(_STEPS):
-        party = roster.get(ref.party) if ref.party else None
-        if party is None or not party.principal or party.principal == party.id:
-            return ref
-        above = roster.get(party.principal)
-        if above is None:
-            return ref
-        ref = PartyRef(above.id, above.name, above.state, above.kind)
-    return ref
-
-
-def side_of_ref(ref: PartyRef, roster: Roster) -> Side:
+def side_of_ref(ref: PartyRef, book: PartyBook) -> Side:
     """Return the side of a named voice; a person who speaks for nobody known stands among the other voices."""
-    top = principal_of(ref, roster)
-    if top.party is None and top.kind in {None, "person"}:
+    key = side(ref, book)
+    if key.startswith("name:") and ref.kind in {None, "person"}:
         return OTHERS
-    return Side(top.party or f"name:{top.name.casefold()}", top.name)
+    return Side(key, side_ref(ref, book).name)
 
 
-def side_of(principal: PartyRef | None, source: PartyRef | None, spoken: bool, roster: Roster) -> Side:
+def side_of(principal: PartyRef | None, source: PartyRef | None, spoken: bool, book: PartyBook) -> Side:
     """Return the side of a voice, its principal or else its source; `spoken` tells a statement from a report."""
     if principal is not None:
-        return side_of_ref(principal, roster)
+        return side_of_ref(principal, book)
     if source is not None:
-        return side_of_ref(source, roster)
+        return side_of_ref(source, book)
     return UNNAMED if spoken else OUTLETS
 
 
-def side_of_statement(statement: Statement, roster: Roster) -> Side:
+def side_of_statement(statement: Statement, book: PartyBook) -> Side:
     """Return the side a statement is made for; an outlet that speaks for itself stands among the outlets."""
     if statement.source.resolved_from == "publisher" and statement.principal is None:
         return OUTLETS
-    return side_of(statement.principal, statement.source.ref, True, roster)
+    return side_of(statement.principal, statement.source.ref, True, book)
 
 
-def order_sides(incident: Incident, counted: Mapping[Side, int], roster: Roster) -> tuple[Side, ...]:
+def order_sides(incident: Incident, counted: Mapping[Side, int], book: PartyBook) -> tuple[Side, ...]:
     """Put the parties to the incident first, then those who take a position, then the rest by how much they say."""
-    involved = _keys((*incident.actors, *incident.recipients), roster)
-    taking = _keys((p.party for p in incident.parties if p.polarity != "open"), roster)
+    involved = _keys((*incident.actors, *incident.recipients), book)
+    taking = _keys((p.party for p in incident.parties if p.polarity != "open"), book)
     known = {side.key: side for side in counted}
 
     def rank(side: Side) -> tuple[int, int, int, int, str]:
@@ -80,9 +66,9 @@ def order_sides(incident: Incident, counted: Mapping[Side, int], roster: Roster)
     return tuple(Side(side.key, side.name, side.key in involved) for side in ordered)
 
 
-def _keys(refs: Iterable[PartyRef], roster: Roster) -> list[str]:
+def _keys(refs: Iterable[PartyRef], book: PartyBook) -> list[str]:
     """Return the sides' keys of some parties, each once, in order."""
-    return list(dict.fromkeys(side_of_ref(ref, roster).key for ref in refs))
+    return list(dict.fromkeys(side_of_ref(ref, book).key for ref in refs))
 
 
 def speaker_words(ref: PartyRef | None) -> str:

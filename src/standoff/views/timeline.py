@@ -51,7 +51,7 @@ def timeline(dossier: Dossier, sides: tuple[Side, ...]) -> tuple[Lane, ...]:
     for event in dossier.events.values():
         _add_event(gathered, event, dossier)
     for statement in dossier.statements.values():
-        lane = gathered.setdefault(side_of_statement(statement, dossier.roster).key, _Gathered())
+        lane = gathered.setdefault(side_of_statement(statement, dossier.book).key, _Gathered())
         if statement.said_at is None or not statement.said_at.known:
             lane.undated += 1
             continue
@@ -79,7 +79,7 @@ def _add_event(gathered: dict[str, _Gathered], event: Event, dossier: Dossier) -
     if event.happened is None or not event.happened.known:
         return
     voice = dossier.statements.get(event.statement or "")
-    side = side_of_statement(voice, dossier.roster) if voice else OUTLETS
+    side = side_of_statement(voice, dossier.book) if voice else OUTLETS
     stance: Stance = "denies" if event.factuality.endswith("-") else "asserts"
     if event.frame in {"planned", "hypothetical"} or event.factuality == "unknown":
         stance = "no_position"
