@@ -1,0 +1,196 @@
+"""Score events: triggers by overlap, and of those found their types, modes, status, actors and recipients.
+
+The gold marks accusations, denials, confirmations and criticism as statements, not as events: found events of these
+kinds count neither for nor against. An actor is right when every party of the gold is among those found, by its own
+name or the state it belongs to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.attributed import as_document
+from bench.report import Report, label
+from bench.speakers import same_party
+from standoff.codebook.load import Codebook, load
+from standoff.model.entity import PartyRef
+from standoff.model.event import Event
+from standoff.model.page import Page
+from standoff.model.statement import Statement
+
+_UNMARKED = frozenset({"accusation", "criticism", "concern", "denial", "confirmation", "warning", "support"})
+_BLAMING = frozenset({"accuse", "deny", "reject"})
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """Hold one event marked by hand: trigger bounds, PLOVER type and mode, status, parties."""
+
+    start: int
+    stop: int
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Hold a gold text with its gold events, and what the program found on it."""
+
+    name: str
+    gold: tuple[GoldEvent, ...]
+    found: tuple[Event, ...]
+    statements: Mapping[str, Statement]
+
+
+def run(data: Path, split: str | None) -> Report:
+    """Score the events found in a gold folder (`events.jsonl` beside texts) or in files of marked passages."""
+    from standoff.pipeline import load_models, process  # heavy: parser and gazetteer
+
+    book, models = load(), load_models()
+    coded = []
+    for name, text, gold in read_gold(data, split):
+        bundle = process(as_document(name, text), book, models)
+        coded.append(Coded(name, gold, bundle.events, {s.id: s for s in bundle.statements}))
+    return Report("events", label(data), sum(len(item.gold) for item in coded), metrics(coded, book))
+
+
+def read_gold(data: Path, split: str | None = None) -> Iterator[tuple[str, str, tuple[GoldEvent, ...]]]:
+    """Yield name, text and events of each gold document, in either layout; `split` names one file of passages."""
+    if (data / "events.jsonl").exists():
+        grouped: dict[str, list[GoldEvent]] = {}
+        for row in _rows(data / "events.jsonl"):
+            grouped.setdefault(row["file"], []).append(_gold(row))
+        for name in sorted(path.name for path in data.glob("*.txt")):
+            with (data / name).open(encoding="utf-8", newline="") as handle:
+                yield name, handle.read(), tuple(grouped.get(name, ()))
+        return
+    files = [data] if data.is_file() else sorted(data.glob(f"{split or '*'}.jsonl"))
+    for row in (row for file in files for row in _rows(file)):
+        yield row["id"], row["text"], tuple(_gold(item) for item in row["events"])
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSONL file."""
+    with path.open(encoding="utf-8") as handle:
+        yield from (json.loads(line) for line in handle if line.strip())
+
+
+def _gold(row: Mapping[str, Any]) -> GoldEvent:
+    """Build a gold event from a row."""
+    trigger = row["trigger"]
+    parties = tuple(tuple(row[key] or ()) for key in ("actor", "recipient"))
+    return GoldEvent(
+        trigger["start"], trigger["end"], row["type"], row.get("mode"), row["status"], parties[0], parties[1]
+    )
+
+
+def metrics(coded: Iterable[Coded], book: Codebook) -> dict[str, float]:
+    """Return trigger F1, and shares of right types, modes, status and parties among the triggers found."""
+    counts: Counter[str] = Counter()
+    for item in coded:
+        pairs = matched(item)
+        hit = {event.id for _, event in pairs}
+        counts["gold"] += len(item.gold)
+        counts["found"] += sum(e.id in hit or not unmarked(e, book) for e in item.found)
+        counts["hit"] += len(pairs)
+        for gold, event in pairs:
+            _count(item, gold, event, book, counts)
+    precision, recall = _share(counts["hit"], counts["found"]), _share(counts["hit"], counts["gold"])
+    result = {"trigger_f1": _share(2 * precision * recall, precision + recall)}
+    result |= {"trigger_precision": precision, "trigger_recall": recall}
+    for key in ("type", "mode", "status", "actor", "recipient"):
+        result[key] = _share(counts[f"{key}_right"], counts[f"{key}_asked"])
+    return result
+
+
+def matched(item: Coded) -> list[tuple[GoldEvent, Event]]:
+    """Pair gold and found events whose triggers overlap, equal types first, then the larger overlap."""
+    pairs = []
+    for i, gold in enumerate(item.gold):
+        for j, event in enumerate(item.found):
+            shared = min(gold.stop, event.trigger.stop) - max(gold.start, event.trigger.start)
+            if shared > 0:
+                pairs.append((gold.type != event.plover.type, -shared, i, j))
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    result = []
+    for _, _, i, j in sorted(pairs):
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            result.append((item.gold[i], item.found[j]))
+    return result
+
+
+def unmarked(event: Event, book: Codebook) -> bool:
+    """Tell whether an event is of a kind that the gold marks as a statement only."""
+    return event.plover.type == "COMMENT" or book.events.types[event.type].family in _UNMARKED
+
+
+def _count(item: Coded, gold: GoldEvent, event: Event, book: Codebook, counts: Counter[str]) -> None:
+    """Add what is right about one event found."""
+    right_type = gold.type == event.plover.type
+    _tick(counts, "type", right=right_type)
+    if gold.mode and right_type:
+        _tick(counts, "mode", right=gold.mode == event.plover.mode)
+    _tick(counts, "status", right=gold.status == status(event, item))
+    for key, wanted, refs in (
+        ("actor", gold.actors, event.parties("actor")),
+        ("recipient", gold.recipients, event.parties("recipient")),
+    ):
+        if wanted:
+            _tick(counts, key, right=all(any(_named(ref, name, book) for ref in refs) for name in wanted))
+
+
+def _tick(counts: Counter[str], key: str, *, right: bool) -> None:
+    """Count one question and whether it was answered right."""
+    counts[f"{key}_asked"] += 1
+    counts[f"{key}_right"] += right
+
+
+def status(event: Event, item: Coded) -> str:
+    """Return the gold's label for an event's factuality, frame and voice."""
+    if event.frame == "past":
+        return "past_background"
+    if event.factuality.endswith("-"):
+        return "denied"
+    if event.frame in ("planned", "hypothetical"):
+        return event.frame
+    statement = item.statements.get(event.statement or "")
+    if statement is None:
+        return "asserted"
+    return "disputed" if _contested(event, statement, item) else "attributed"
+
+
+def _contested(event: Event, statement: Statement, item: Coded) -> bool:
+    """Tell whether what one party says is contradicted by another in the same text."""
+    others = [s for s in item.statements.values() if s.source.ref != statement.source.ref]
+    if statement.act == "accuse":
+        return any(s.polarity == "denies" or s.act in _BLAMING for s in others)
+    opposed = (e for e in item.found if e.type == event.type and e.factuality.endswith("-"))
+    return any(e.statement != event.statement for e in opposed)
+
+
+def _named(ref: PartyRef, name: str, book: Codebook) -> bool:
+    """Tell whether a party goes by a gold name: its own, its state's or that of whom it speaks for."""
+    names = {ref.name}
+    for key in (ref.party, ref.state):
+        party = book.parties.get(key) if key else None
+        if party is not None:
+            names.add(party.name)
+            above = book.parties.get(party.principal) if party.principal else None
+            names |= {above.name} if above else set()
+    return any(same_party(other, name) for other in names)
+
+
+def _share(part: float, whole: float) -> float:
+    """Return a share, 0 of nothing."""
+    return part / whole if whole else 0.0
