@@ -11,7 +11,7 @@ from standoff.codebook.schema import Entry, read_yaml
 
 Roles = Literal["directed", "mutual", "actor"]
 _KEYS = (
-    *("id", "noun", "families", "types", "days", "roles", "comment", "weight", "toward", "nouns"),
+    *("id", "noun", "families", "types", "days", "roles", "comment", "lasting", "strict", "weight", "toward", "nouns"),
     *("description", "example"),
 )
 
@@ -27,6 +27,8 @@ class IncidentKind:
     days: int
     roles: Roles
     comment: bool
+    lasting: bool
+    strict: bool
     weight: float
     toward: str
     nouns: Mapping[str, str]
@@ -96,6 +98,8 @@ def _kind(entry: Entry) -> IncidentKind:
         days=int(days),
         roles=cast("Roles", entry.choice("roles", "directed", "mutual", "actor")),
         comment=entry.flag("comment"),
+        lasting=entry.flag("lasting"),
+        strict=entry.flag("strict"),
         weight=weight,
         toward=entry.text("toward"),
         nouns=entry.mapping("nouns"),

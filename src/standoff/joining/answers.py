@@ -62,7 +62,8 @@ def _scenes(record: Record, found: Mapping[str, Mention], cluster: Mapping[str, 
     for statement in record.statements.values():
         statements[statement.document].append(statement)
     for mention in found.values():
-        events[mention.event.document].append(mention)
+        if mention.id in cluster:
+            events[mention.event.document].append(mention)
     for key in sorted(statements.keys() & events.keys() & record.documents.keys()):
         yield Scene(
             record.documents[key],
@@ -76,22 +77,25 @@ def _answer(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | 
     """Return what one statement answers or comments on."""
     words = _words(statement)
     if statement.polarity == "open":
-        if words & codebook.incidents.list("situation"):
-            return _comment(statement, scene, codebook)
+        return _comment(statement, scene, codebook) if words & codebook.incidents.list("situation") else None
+    if not words & codebook.incidents.list("answered"):
         return None
-    if words & codebook.incidents.list("answered") and _length(statement) <= _SHORT:
-        return _reply(statement, scene, codebook)
+    if words & codebook.incidents.list("dismissing"):
+        return _reply(statement, "denies", scene, codebook)
+    if _length(statement) <= _SHORT and (statement.polarity == "denies" or statement.act == "confirm"):
+        return _reply(statement, statement.polarity, scene, codebook)
     return None
 
 
-def _reply(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:
+def _reply(statement: Statement, polarity: Polarity, scene: Scene, codebook: Codebook) -> Answer | None:
     """Return the nearest earlier charge by another side that the statement can answer."""
     who = speaker(statement)
     mine = side(who, codebook.parties) if who else ""
     said = {item.id: item for item in scene.statements}
     best: tuple[int, int, Mention] | None = None
     for mention in scene.events:
-        if mention.event.trigger.start >= _place(statement) or mention.past:
+        kind = codebook.incidents.kinds.get(mention.kind)
+        if mention.event.trigger.start >= _place(statement) or mention.past or kind is None or not kind.comment:
             continue
         voice = said.get(mention.event.statement or "")
         by = speaker(voice) if voice else None
@@ -105,7 +109,7 @@ def _reply(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | N
             best = (*rank, mention)
     if best is None:
         return None
-    return Answer(statement.id, scene.cluster[best[2].id], statement.polarity)
+    return Answer(statement.id, scene.cluster[best[2].id], polarity)
 
 
 def _comment(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:

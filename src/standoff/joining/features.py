@@ -8,6 +8,8 @@ from standoff.values.place import distance_km
 
 # Precise places this far apart beyond their radii are two places for one happening.
 NEAR_KM = 15.0
+# A bare word such as "the infiltration" means what was told at most this many sentences away.
+BESIDE = 4
 
 
 def type_likeness(one: Mention, other: Mention) -> float:
@@ -113,6 +115,25 @@ def same_sentence(one: Mention, other: Mention) -> float:
     if one.event.document != other.event.document:
         return 0.0
     return 1.0 if one.sentence == other.sentence else 0.3
+
+
+def bare(one: Mention, other: Mention, mutual: bool) -> float:
+    """Score 1 where an event of no party, place or day of its own stands beside another of one document and family.
+
+    A contact is told beside many others, so that only a contact in the same sentence is meant.
+    """
+    if one.event.document != other.event.document or not (one.bare or other.bare):
+        return 0.0
+    if abs(one.sentence - other.sentence) > (0 if mutual else BESIDE):
+        return 0.0
+    return 1.0 if one.family == other.family or one.generic or other.generic else 0.0
+
+
+def one_breath(one: Mention, other: Mention) -> float:
+    """Score 1 where one voice tells two deeds of one actor in one sentence."""
+    if same_sentence(one, other) < 1 or one.event.statement != other.event.statement:
+        return 0.0
+    return 1.0 if one.actors & other.actors else 0.0
 
 
 def set_apart(one: Mention, other: Mention) -> float:

@@ -116,14 +116,19 @@ def _common(members: Sequence[Mention], role: str, given: Context) -> tuple[Part
     refs: dict[str, PartyRef] = {}
     parties = given.codebook.parties
     for mention in members:
-        for argument in mention.event.arguments:
-            if isinstance(argument.ref, PartyRef) and argument.role in ((role,) if role else ("actor", "recipient")):
-                key = side(argument.ref, parties)
-                counted[key] += 1
-                refs.setdefault(key, side_ref(argument.ref, parties))
+        for ref in _in_role(mention, role):
+            key = side(ref, parties)
+            counted[key] += 1
+            refs.setdefault(key, side_ref(ref, parties))
     most = max(counted.values(), default=0)
     kept = [key for key in counted if counted[key] * 3 >= most]
     return tuple(refs[key] for key in sorted(kept, key=lambda key: (-counted[key], key))[:_MOST])
+
+
+def _in_role(mention: Mention, role: str) -> tuple[PartyRef, ...]:
+    """Return who fills a role of an event, or all who take part."""
+    cast = mention.cast
+    return {"actor": cast.actors, "recipient": cast.recipients}.get(role, (*cast.actors, *cast.recipients))
 
 
 def _positions(members: Sequence[Mention], answered: Iterable[Answer], given: Context) -> tuple[Position, ...]:

@@ -10,7 +10,7 @@ from standoff.joining.answers import Answer, answers
 from standoff.joining.blocking import candidates
 from standoff.joining.clustering import Clusters, cluster
 from standoff.joining.incidents import context, incident
-from standoff.joining.mentions import mentions
+from standoff.joining.mentions import Mention, mentions
 from standoff.joining.scoring import score
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident, incident_id
@@ -33,7 +33,7 @@ def join(
     clusters = Clusters(found, days)
     links = [score(found[left], found[right], codebook.incidents) for left, right in candidates(found)]
     decided = cluster(clusters, links, verdicts)
-    groups = clusters.all()
+    groups = [members for members in clusters.all() if any(_placed(found[event]) for event in members)]
     said = _by_cluster(answers(record, found, groups, codebook))
     given = context(record, codebook)
     ids = stable_ids(groups, previous)
@@ -42,6 +42,11 @@ def join(
         for index, members in enumerate(groups)
     ]
     return Joined(tuple(sorted(made, key=_chronological)), tuple(link for link in decided if link.score >= SHOWN))
+
+
+def _placed(mention: Mention) -> bool:
+    """Tell whether an event says of itself who took part, where or when; a word without any of these is no incident."""
+    return not mention.bare
 
 
 def stable_ids(groups: Sequence[tuple[str, ...]], previous: Sequence[Incident]) -> list[str]:

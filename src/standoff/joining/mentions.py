@@ -10,11 +10,12 @@ from datetime import date
 from math import log, sqrt
 
 from standoff.codebook.load import Codebook
+from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Event
 from standoff.model.record import Record
-from standoff.values.sentences import Sentences, sentences
+from standoff.values.sentences import Sentences
 from standoff.values.sides import side
 
 # A report without a date of the happening tells of something of the fortnight before it was published.
@@ -40,16 +41,21 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Hold what two events are compared by; sides are those of standoff.values.sides."""
+    """Hold what two events are compared by; sides are those of standoff.values.sides.
+
+    `bare` tells that an event names neither parties nor place nor day, so that only its text can say which it is.
+    """
 
     event: Event
     kinds: tuple[str, ...]
     family: str
     generic: bool
     outcome: bool
+    cast: Cast
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: frozenset[str]
+    bare: bool
     window: Window | None
     past: bool
     place: PlaceRef | None
@@ -76,12 +82,12 @@ class Mention:
 
 def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
     """Return the events that tell of happenings, by id; what is only planned, supposed or said is left out."""
-    cuts = {key: sentences(document.text) for key, document in record.documents.items()}
-    told = [event for event in record.events.values() if _tells(event, codebook) and event.document in cuts]
-    words = _weighted({event.id: _context(event, cuts[event.document]) for event in told})
+    texts = told_by(record)
+    events = [event for event in record.events.values() if _tells(event, codebook) and event.document in texts]
+    words = _weighted({event.id: _context(event, texts[event.document].cut) for event in events})
     return {
-        event.id: _mention(event, record.documents[event.document], cuts[event.document], words[event.id], codebook)
-        for event in sorted(told, key=lambda e: e.id)
+        event.id: _mention(event, texts[event.document], words[event.id], codebook)
+        for event in sorted(events, key=lambda e: e.id)
     }
 
 
@@ -98,26 +104,27 @@ def family_of(event: Event, codebook: Codebook) -> str:
     return known.family if known else event.type
 
 
-def _mention(
-    event: Event, document: Document, cut: Sentences, words: Mapping[str, float], codebook: Codebook
-) -> Mention:
+def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Codebook) -> Mention:
     """Lay one event out."""
     family = family_of(event, codebook)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
     kind = codebook.incidents.kind(event.type, family)
+    cut = told.cut
     start, stop = cut.around(event.trigger.start)
-    actors, recipients = event.parties("actor"), event.parties("recipient")
+    cast = cast_of(event, kind.roles if kind else "directed", told, codebook)
     return Mention(
         event=event,
         kinds=_kinds(kind.id if kind else family, generic, outcome),
         family=family,
         generic=generic,
         outcome=outcome,
-        actors=frozenset(side(ref, codebook.parties) for ref in actors),
-        recipients=frozenset(side(ref, codebook.parties) for ref in recipients),
-        persons=_persons((*actors, *recipients)),
-        window=window(event, document),
+        cast=cast,
+        actors=frozenset(side(ref, codebook.parties) for ref in cast.actors),
+        recipients=frozenset(side(ref, codebook.parties) for ref in cast.recipients),
+        persons=_persons((*cast.actors, *cast.recipients)),
+        bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
+        window=window(event, told.document, kind.lasting if kind else False),
         past=event.frame == "past",
         place=event.place,
         sentence=cut.index(event.trigger.start),
@@ -139,7 +146,7 @@ def _persons(refs: tuple[PartyRef, ...]) -> frozenset[str]:
     return frozenset(ref.party or ref.name for ref in refs if ref.kind == "person")
 
 
-def window(event: Event, document: Document) -> Window | None:
+def window(event: Event, document: Document, lasting: bool = False) -> Window | None:
     """Return the days on which an event can lie: as stated, else shortly before a present report was published."""
     stated = event.happened
     if stated is not None and stated.known:
@@ -150,7 +157,7 @@ def window(event: Event, document: Document) -> Window | None:
         if last is not None and first is None:
             first = last - OPEN_DAYS
         return Window(first, last, True) if first is not None and last is not None else None
-    if event.frame == "past" or not document.published.known:
+    if lasting or event.frame == "past" or not document.published.known:
         return None
     last = _ordinal(document.published.latest or document.published.earliest) or 0
     return Window((_ordinal(document.published.earliest) or last) - FRESH_DAYS, last, False)

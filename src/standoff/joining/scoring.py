@@ -19,6 +19,8 @@ WEIGHTS = {
     "counts": 0.12,
     "words": 0.40,
     "led_to": 0.35,
+    "bare": 0.24,
+    "one_breath": 0.10,
     "sentence": 0.10,
     "anew": -0.18,
 }
@@ -45,6 +47,8 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
     gap = features.gap_days(one, other)
     if gap > kind.days:
         return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
+    if kind.strict and not one.recipients & other.recipients and features.same_sentence(one, other) < 1:
+        return "they are not known to be addressed to one party"
     if one.past != other.past and not _close(one, other):
         return "one is told as past, the other as present"
     if one.place and other.place and kind.id != "war":
@@ -70,6 +74,8 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
         "counts": features.counts_likeness(one, other),
         "words": features.words_likeness(one, other),
         "led_to": features.led_to(one, other),
+        "bare": features.bare(one, other, kind.roles == "mutual"),
+        "one_breath": features.one_breath(one, other),
         "sentence": features.same_sentence(one, other),
         "anew": features.set_apart(one, other),
     }

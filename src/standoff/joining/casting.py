@@ -1,0 +1,92 @@
+"""Say who took part in an event, with what its voice and its sentence leave unsaid filled in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from standoff.codebook.incidents import Roles
+from standoff.codebook.load import Codebook
+from standoff.model.document import Document
+from standoff.model.entity import PartyRef
+from standoff.model.event import Event
+from standoff.model.record import Record
+from standoff.model.statement import Statement
+from standoff.values.sentences import Sentences, sentences
+from standoff.values.sides import side, side_ref, speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Hold who acted and on whom."""
+
+    actors: tuple[PartyRef, ...]
+    recipients: tuple[PartyRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold one document with its sentences, and its statements by the sentence of their cue or content."""
+
+    document: Document
+    cut: Sentences
+    statements: Mapping[int, tuple[Statement, ...]]
+
+
+def told_by(record: Record) -> dict[str, Told]:
+    """Lay out all documents of a record."""
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in record.statements.values():
+        said[statement.document].append(statement)
+    return {key: _told(document, said[key]) for key, document in record.documents.items()}
+
+
+def _told(document: Document, statements: Iterable[Statement]) -> Told:
+    """Lay out one document."""
+    cut = sentences(document.text)
+    found: defaultdict[int, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda s: s.id):
+        spans = statement.cue or statement.content
+        if spans:
+            found[cut.index(spans[0].start)].append(statement)
+    return Told(document, cut, {index: tuple(items) for index, items in found.items()})
+
+
+def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
+    """Return who took part: as named, else whoever denies it as the one charged, or who speaks with whom."""
+    actors, recipients = event.parties("actor"), event.parties("recipient")
+    if roles == "mutual":
+        return _meeting(event, actors, recipients, told, codebook)
+    if not actors and event.factuality.endswith("-") and event.statement:
+        charged = _voice(event, told)
+        who = speaker(charged) if charged else None
+        if who is not None and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}:
+            return Cast((side_ref(who, codebook.parties),), recipients)
+    return Cast(actors, recipients)
+
+
+def _voice(event: Event, told: Told) -> Statement | None:
+    """Return the statement an event is told in."""
+    index = told.cut.index(event.trigger.start)
+    near = (s for at in (index, index + 1, index - 1) for s in told.statements.get(at, ()))
+    return next((statement for statement in near if statement.id == event.statement), None)
+
+
+def _meeting(
+    event: Event, actors: tuple[PartyRef, ...], recipients: tuple[PartyRef, ...], told: Told, codebook: Codebook
+) -> Cast:
+    """Return who met: those named, and speaker and addressee of the sentence where fewer than two sides are."""
+    named = (*actors, *recipients)
+    sides = {side(ref, codebook.parties) for ref in named}
+    if len(sides) >= 2:
+        return Cast(actors, recipients)
+    for statement in told.statements.get(told.cut.index(event.trigger.start), ()):
+        pair = (speaker(statement), statement.addressee)
+        if pair[0] is None or pair[1] is None:
+            continue
+        both = {side(ref, codebook.parties) for ref in pair if ref}
+        if len(both) == 2 and sides <= both:
+            added = (ref for ref in (statement.source.ref or pair[0], pair[1]) if ref)
+            return Cast((*actors, *(r for r in added if side(r, codebook.parties) not in sides)), recipients)
+    return Cast(actors, recipients)
