@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from standoff.errors import StoreError
 from standoff.store.migrations import LATEST, revision_of, upgrade
 from standoff.store.sql import SqlStore
+from standoff.store.triggers import sqlite_rules
 
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -77,7 +78,7 @@ def _bring_up_to_date(store: SqlStore) -> None:
     if foreign:
         raise StoreError(f"{store.address} is a database of something else: give the path of a store, or a new path.")
     if revision != LATEST:
-        upgrade(store.writer, store.address)
+        upgrade(store.writer, store.address, sqlite_rules())
 
 
 @contextmanager

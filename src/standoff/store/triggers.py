@@ -14,34 +14,37 @@ CREATE TRIGGER {table}_quote_{name} BEFORE {verb} ON {table} WHEN NEW.quote IS N
     (SELECT substr(text, NEW.start + 1, NEW.stop - NEW.start) FROM documents WHERE id = NEW.document)
 BEGIN SELECT RAISE(ABORT, 'a mark must quote the text it points at'); END
 """
+SEARCH = """
+CREATE VIRTUAL TABLE IF NOT EXISTS documents_fts USING fts5(
+    title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2')
+"""  # external content: the index keeps no second copy of the texts
+INDEX_DOCUMENT = """
+CREATE TRIGGER documents_fts_insert AFTER INSERT ON documents
+BEGIN INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.title, NEW.text); END
+"""
 
 
 def sqlite_rules() -> list[str]:
-    """Return the triggers and the full-text index as SQLite statements, in the order to run them."""
-    return [*_unchangeable(), *_quotes(), *_search()]
+    """Return the triggers and the full-text index as SQLite statements, in an order in which they can be run again."""
+    rules = {**_unchangeable(), **_quotes(), "documents_fts_insert": INDEX_DOCUMENT}
+    made = [step for name, rule in rules.items() for step in (f"DROP TRIGGER IF EXISTS {name}", rule)]
+    return [SEARCH, *made]
 
 
-def _unchangeable() -> list[str]:
-    """Return triggers that refuse to update or delete what is kept."""
-    return [
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+def _unchangeable() -> dict[str, str]:
+    """Return, by name, triggers that refuse to update or delete what is kept."""
+    return {
+        f"{table}_no_{verb.lower()}": f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{reason}'); END"
         for table, reason in FOREVER.items()
         for verb in ("UPDATE", "DELETE")
-    ]
+    }
 
 
-def _quotes() -> list[str]:
-    """Return triggers that refuse a mark whose quote is not the text at its offsets (code points)."""
-    return [
-        QUOTE.format(table=table, verb=verb, name=verb.lower()) for table in QUOTING for verb in ("INSERT", "UPDATE")
-    ]
-
-
-def _search() -> list[str]:
-    """Return the full-text index over titles and texts, which keeps no second copy of them."""
-    return [
-        "CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='number', "
-        "tokenize='unicode61 remove_diacritics 2')",
-        "CREATE TRIGGER documents_fts_insert AFTER INSERT ON documents BEGIN "
-        "INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.title, NEW.text); END",
-    ]
+def _quotes() -> dict[str, str]:
+    """Return, by name, triggers that refuse a mark whose quote is not the text at its offsets (code points)."""
+    return {
+        f"{table}_quote_{verb.lower()}": QUOTE.format(table=table, verb=verb, name=verb.lower())
+        for table in QUOTING
+        for verb in ("INSERT", "UPDATE")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -19,8 +20,11 @@ def revision_of(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def upgrade(engine: Engine, address: str) -> None:
-    """Apply the revisions that a database lacks, in one transaction; refuses one that this version does not know."""
+def upgrade(engine: Engine, address: str, rules: Sequence[str]) -> None:
+    """Apply the revisions that a database lacks, then the rules it keeps, in one transaction.
+
+    Raises StoreError for a revision that this version does not know.
+    """
     from alembic import command  # slow to import, and needed only where the schema changes
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -37,3 +41,5 @@ def upgrade(engine: Engine, address: str) -> None:
             )
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        for rule in rules:
+            connection.exec_driver_sql(rule)

@@ -1,16 +1,15 @@
-"""Make the first schema."""
+"""Make the first schema, as the SQL file beside this one has it."""
+
+from pathlib import Path
 
 from alembic import op
-
-from standoff.store.tables import metadata
-from standoff.store.triggers import sqlite_rules
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
-    """Create the tables, and the rules that the database keeps."""
-    metadata.create_all(op.get_bind())
-    for statement in sqlite_rules():
-        op.execute(statement)
+    """Create the tables and their indexes."""
+    for statement in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            op.execute(statement)
