@@ -10,6 +10,7 @@ from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions, mutual_blame
 from standoff.comparing.tables import by_cell
+from standoff.comparing.transmission import transmissions
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import Incident
 from standoff.model.record import Compared, Record
@@ -19,8 +20,10 @@ def compare(record: Record, incidents: tuple[Incident, ...], codebook: Codebook)
     """Spread incidents into claims, name the discrepancies between them and link agreements in force."""
     given = bench(record, codebook)
     made = claims(incidents, given)
-    found = sorted(_discrepancies(made, incidents, given), key=lambda d: (-d.score, d.id))
-    return Compared(made, tuple({d.id: d for d in found}.values()), agreement_links(given))
+    told, rendered = transmissions(incidents, given)
+    found = sorted((*rendered, *_discrepancies(made, incidents, given)), key=lambda d: (-d.score, d.id))
+    every = {claim.id: claim for claim in (*made, *told)}
+    return Compared(tuple(every.values()), tuple({d.id: d for d in found}.values()), agreement_links(given))
 
 
 def _discrepancies(made: tuple[Claim, ...], incidents: tuple[Incident, ...], given: Bench) -> Iterator[Discrepancy]:

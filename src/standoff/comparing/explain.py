@@ -45,6 +45,12 @@ def values(claims: Sequence[Claim], slots: SlotBook, reason: str, sides: Sides) 
     return f"{slot.label[0].upper()}{slot.label[1:]}: {'; '.join(shown)}. {reason}"
 
 
+def rendered(one: Claim, other: Claim, reason: str) -> str:
+    """Say how two outlets render one utterance, and in what they differ."""
+    named = [f"{claim.publisher or 'one report'} “{_short(claim)}”" for claim in (one, other)]
+    return f"One utterance, rendered in two ways ({reason}): {named[0]}; {named[1]}."
+
+
 def voice(claim: Claim, sides: Sides) -> str:
     """Return who says it, and in which outlet when somebody is quoted."""
     name = sides.name(claim)

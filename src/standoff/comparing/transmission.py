@@ -1,0 +1,153 @@
+"""Compare renderings of one utterance: the channel named, of whom it is said, and words that narrow it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from standoff.comparing.claims import Bench, Telling, Voice
+from standoff.comparing.explain import rendered
+from standoff.comparing.occurrence import build
+from standoff.comparing.utterances import Same, same_utterances
+from standoff.model.claim import Claim, ClaimValue, Discrepancy
+from standoff.model.event import Event
+from standoff.model.incident import Incident
+from standoff.model.span import Span
+from standoff.model.statement import Statement
+from standoff.values import channel, party
+from standoff.values.sides import side
+
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Hold the incident that each statement is about, and its events by statement."""
+
+    given: Bench
+    incident: Mapping[str, str]
+    events: Mapping[str, tuple[Event, ...]]
+
+
+def transmissions(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], list[Discrepancy]]:
+    """Return the claims on channel, subject and wording that renderings make, and how they differ."""
+    stage = _stage(incidents, given)
+    claims: dict[str, Claim] = {}
+    found: list[Discrepancy] = []
+    for same in same_utterances(given):
+        for left, right, reason, score in _differences(same, stage):
+            claims |= {left.id: left, right.id: right}
+            found.append(build("transmission", (left, right), rendered(left, right, reason), score))
+    return list(claims.values()), found
+
+
+def _stage(incidents: Iterable[Incident], given: Bench) -> Stage:
+    """Return which incident each statement is about: that of its events, else one it takes a position on."""
+    about: dict[str, str] = {}
+    events: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in given.record.events.values():
+        if event.statement:
+            events[event.statement].append(event)
+    for incident in incidents:
+        for key in incident.events:
+            member = given.record.events.get(key)
+            if member and member.statement:
+                about.setdefault(member.statement, incident.id)
+    for incident in incidents:
+        for position in incident.parties:
+            for statement in position.statements:
+                about.setdefault(statement, incident.id)
+    return Stage(given, about, {key: tuple(held) for key, held in events.items()})
+
+
+def _differences(same: Same, stage: Stage) -> Iterator[tuple[Claim, Claim, str, float]]:
+    """Yield in what two renderings of one utterance differ, with a reason and a score."""
+    left, right = same.left.statement, same.right.statement
+    incident = stage.incident.get(left.id) or stage.incident.get(right.id)
+    if incident is None:
+        return
+    yield from _channels(left, right, incident, stage)
+    if same.quoted:
+        yield from _subjects(left, right, incident, stage)
+    yield from _qualified(left, right, incident, stage)
+
+
+def _channels(
+    left: Statement, right: Statement, incident: str, stage: Stage
+) -> Iterator[tuple[Claim, Claim, str, float]]:
+    """Yield two channels that exclude each other."""
+    if not left.channel or not right.channel:
+        return
+    values = channel.parse(left.channel), channel.parse(right.channel)
+    result = channel.compare(*values)
+    if result.outcome == "conflicting" and _one_speaker(left, right):
+        claims = [
+            _claim(("channel", v, _cue(s)), s, incident, stage) for v, s in zip(values, (left, right), strict=True)
+        ]
+        yield claims[0], claims[1], "two channels are named for the same words", 0.5
+
+
+def _subjects(
+    left: Statement, right: Statement, incident: str, stage: Stage
+) -> Iterator[tuple[Claim, Claim, str, float]]:
+    """Yield the actors of one quoted event where they are of two sides."""
+    book = stage.given.codebook.parties
+    for one in stage.events.get(left.id, ()):
+        for other in stage.events.get(right.id, ()):
+            if one.type != other.type:
+                continue
+            actors = [(event, ref) for event in (one, other) for ref in event.parties("actor")[:1]]
+            if len(actors) == 2 and side(actors[0][1], book) != side(actors[1][1], book):
+                claims = [
+                    _subject(event, s, incident, stage) for (event, _), s in zip(actors, (left, right), strict=True)
+                ]
+                yield claims[0], claims[1], "the same quoted words are said of two parties", 0.8
+                return
+
+
+def _qualified(
+    left: Statement, right: Statement, incident: str, stage: Stage
+) -> Iterator[tuple[Claim, Claim, str, float]]:
+    """Yield renderings of which only one narrows what is said."""
+    if left.polarity != right.polarity or left.polarity == "open":
+        return
+    narrowing = stage.given.codebook.incidents.list("qualifier")
+    words = [{w.casefold() for span in s.content for w in _WORD.findall(span.quote)} for s in (left, right)]
+    extra = sorted((words[0] ^ words[1]) & narrowing)
+    if extra and left.polarity == "denies":
+        claims = [_claim(("wording", {"text": _said(s)}, s.content[0]), s, incident, stage) for s in (left, right)]
+        yield claims[0], claims[1], f"only one has “{extra[0]}”", 0.45
+
+
+def _one_speaker(left: Statement, right: Statement) -> bool:
+    """Tell whether two statements name the same speaker, or bodies of which one could be the other's mouth."""
+    one, other = left.source.ref, right.source.ref
+    if one is None or other is None:
+        return False
+    return one.party == other.party if one.party and other.party else one.name == other.name
+
+
+def _subject(event: Event, statement: Statement, incident: str, stage: Stage) -> Claim:
+    """Return who an event's words are said of."""
+    argument = next(a for a in event.arguments if a.role == "actor")
+    ref = event.parties("actor")[0]
+    quote = argument.span or event.trigger
+    return _claim(("subject", party.of(ref, quote.quote), quote), statement, incident, stage)
+
+
+def _claim(told: tuple[str, ClaimValue, Span], statement: Statement, incident: str, stage: Stage) -> Claim:
+    """Build a claim of one rendering."""
+    voice = Voice(stage.given.record.documents[statement.document], statement)
+    return Telling(incident, voice, statement.polarity, None, stage.given).claim(*told)
+
+
+def _said(statement: Statement) -> str:
+    """Return the words of a statement's content."""
+    return " ".join(span.quote for span in statement.content)
+
+
+def _cue(statement: Statement) -> Span:
+    """Return the words by which something is said."""
+    return statement.cue[0] if statement.cue else statement.content[0]
