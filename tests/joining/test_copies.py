@@ -4,11 +4,13 @@ from standoff.joining.copies import find_copies, shares, wording
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Block, Document
 
-ORIGINAL = """Two shells hit the grain terminal of the port shortly after dawn, killing a crane operator, the harbour office said.
+ORIGINAL = """Two
+shells hit the grain terminal of the port shortly after dawn, killing a crane operator, the harbour office said.
 The regional command denied that its guns had fired and spoke of an accident with fuel. Monitors of the ceasefire
 mission were refused entry for three hours, and a spokeswoman said their report would be published on Thursday.
 Residents of the northern quarter said they had counted nine explosions before the sirens sounded over the bay."""
-EDITED = """Two shells hit the port's grain terminal shortly after dawn, killing a crane operator, the harbour office said.
+EDITED = """Two shells hit
+the port's grain terminal shortly after dawn, killing a crane operator, the harbour office said.
 The regional command denied that its guns had fired and spoke of an accident with fuel. Monitors of the ceasefire
 mission were refused entry for several hours, and a spokeswoman said their report would be published on Thursday."""
 INDEPENDENT = """A crane operator was killed at the port on Tuesday when shells struck, according to the harbour office.

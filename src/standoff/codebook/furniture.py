@@ -10,8 +10,9 @@ from pathlib import Path
 from standoff.codebook.schema import Entry, read_yaml
 
 _LONGEST = 40
-_EDGES = re.compile(r"^\W+|\W+$")
+_EDGES = re.compile(r"^[^\w©]+|[^\w©]+$")
 _SPACE = re.compile(r"\s+")
+_QUOTES = ('"', "“", "«", "„")
 _MATCHES = ("line", "start", "end", "within")
 
 
@@ -25,12 +26,17 @@ class FurnitureBook:
     anywhere: tuple[tuple[str, str], ...] = ()
 
     def kind_of(self, line: str) -> str | None:
-        """Return boilerplate, caption or credit for a line that a phrase tells, or nothing; long lines are prose."""
+        """Return boilerplate, caption or credit for a line that a phrase tells, or nothing.
+
+        Long lines are prose, and of quoted words only a whole line is furniture.
+        """
         if line.count(" ") >= _LONGEST:
             return None
         form = plain(line)
         if form in self.lines:
             return self.lines[form]
+        if line.lstrip().startswith(_QUOTES):
+            return None
         for phrase, kind in self.starts:
             if form.startswith(phrase) and not form[len(phrase) : len(phrase) + 1].isalnum():
                 return kind
@@ -45,6 +51,11 @@ def plain(line: str) -> str:
     return _SPACE.sub(" ", _EDGES.sub("", line.casefold().replace("’", "'").replace("‘", "'")))
 
 
+def _phrase(text: str) -> str:
+    """Return a phrase in the form in which it is compared; a colon at its end is kept, for it tells a label."""
+    return plain(text) + (":" if text.endswith(":") else "")
+
+
 def load_furniture(folder: Path) -> FurnitureBook:
     """Read and check the file; each entry has kind, description, example and phrases."""
     file = folder / "furniture.yaml"
@@ -52,7 +63,7 @@ def load_furniture(folder: Path) -> FurnitureBook:
     for entry in read_yaml(file):
         _check(entry)
         for where in _MATCHES:
-            found[where] += [(plain(phrase), entry.text("kind")) for phrase in entry.texts(where)]
+            found[where] += [(_phrase(phrase), entry.text("kind")) for phrase in entry.texts(where)]
     return FurnitureBook(dict(found["line"]), tuple(found["start"]), tuple(found["end"]), tuple(found["within"]))
 
 

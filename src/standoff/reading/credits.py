@@ -9,7 +9,7 @@ from standoff.codebook.publishers import Publisher, PublisherBook
 
 _LEAD = re.compile(
     r"(?:with(?: (?:reporting|information|additional reporting|inputs?|files))?(?: (?:from|by))?|by|from|via|"
-    r"sources?|credit|courtesy of|according to|special (?:to|for)|agencies|text|photos? by|copyright|©)\b:?\s*",
+    r"sources?|credit|courtesy of|special (?:to|for)|agencies|text|photos? by|copyright|©)\b:?\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,/;&|+]|\band\b|\s[-–—]\s)\s*")
@@ -41,7 +41,7 @@ class Credit:
 
 def find_credit(line: str, publishers: PublisherBook) -> Credit | None:
     """Return whom a line credits if it does nothing else: `With AFP`, `Bloomberg News`, `(Reuters/AP)`, or nothing."""
-    if len(line) > 120:
+    if len(line) > 120 or line.rstrip().endswith(":"):
         return None
     rest = _LEAD.sub("", line.strip(" .()[]–—-*•|"), count=1)
     found = []
@@ -63,6 +63,12 @@ def is_byline(line: str) -> bool:
         return False
     names = [word for word in line[match.end() :].partition(",")[0].split() if word not in ("and", "&", "in", "with")]
     return 0 < len(names) <= 8 and all(word[:1].isupper() for word in names)
+
+
+def is_name(line: str) -> bool:
+    """Tell whether a line may be a person's name and no more: two to four words, each with a capital."""
+    words = line.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() and word.rstrip(".").isalpha() for word in words)
 
 
 def glued_credit(paragraph: str, publishers: PublisherBook) -> int | None:

@@ -10,6 +10,31 @@ from standoff.reading.calendar import Mention, mentions
 
 LONGEST_HEAD = 140
 
+_SENTENCE = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "and",
+            "at",
+            "began",
+            "by",
+            "for",
+            "from",
+            "has",
+            "have",
+            "he",
+            "in",
+            "is",
+            "it",
+            "on",
+            "said",
+            "she",
+        ),
+        *("since", "that", "the", "they", "to", "until", "was", "were", "which", "who", "with"),
+    )
+)
+
 _END = re.compile(r"\s*(?:[–—―](?=\s|\Z)|--+|\s-(?=\s)|(?<=\))\s?-(?=\s)|[.:](?=\s|\Z|-|[A-Z“\"])\s?(?:[–—-]+)?|\Z)")
 _AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,40})/")
 _CLOCK = re.compile(
@@ -61,7 +86,8 @@ def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head 
     named = [found.name for part in parts if (found := publishers.named(part))]
     agency = agency or next(iter(named), None)
     places = tuple(part.strip(" .") for part in parts if not publishers.named(part))
-    if not all(_proper(part) for part in places) or len(places) > 4:
+    titled = first and date is not None and date.full is not None and rest.rstrip().endswith(",")
+    if not all(_proper(part) or (titled and _is_title(part)) for part in places) or len(places) > 4:
         return None
     if byline and places:
         return Head(0, "credit", (), agency, date)
@@ -110,6 +136,12 @@ def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, s
     if known is None and match[1] and _SHOUT.match(name) is None:
         return None, head.replace("(", "").replace(")", "")
     return known.name if known else name, f"{head[: match.start()]} {head[match.end() :]}"
+
+
+def _is_title(part: str) -> bool:
+    """Tell whether a part may be the title of a paper: it begins with a capital and has no words of a sentence."""
+    words = part.split()
+    return part[:1].isupper() and len(words) <= 6 and not _SENTENCE.intersection(word.lower() for word in words)
 
 
 def _proper(part: str) -> bool:

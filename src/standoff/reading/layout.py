@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Block, BlockKind
 from standoff.reading.calendar import Mention
-from standoff.reading.credits import find_credit, glued_credit, is_byline
+from standoff.reading.credits import find_credit, glued_credit, is_byline, is_name
 from standoff.reading.heads import Head, find_head
 from standoff.reading.lines import Chunk, chunks
 
@@ -110,6 +110,9 @@ def _mark_headings(lines: Sequence[str], kinds: list[BlockKind], publishers: Pub
     for place, index in enumerate(told[:-1]):
         line, following = lines[index], lines[told[place + 1]]
         if find_head(line, publishers, first=place == 0):
+            continue
+        if is_name(line) and kinds[index + 1] == "credit":
+            kinds[index] = "credit"
             continue
         if place == 0 and _is_headline(line, following, publishers):
             kinds[index] = "headline"
