@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from standoff.attributing.acts import directness, find_act, is_hedged
+from standoff.attributing.acts import choose_act, directness, is_hedged
 from standoff.attributing.drafts import Draft
+from standoff.attributing.evidence import Side
 from standoff.attributing.channels import find_channel
 from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_said_at
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.speakers import Named, name_hearer, name_sources
+from standoff.attributing.speakers import name_hearer, name_sources
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
 from standoff.model.span import Span
-from standoff.model.statement import Statement, statement_id
+from standoff.model.statement import Source, Statement, statement_id
+
+_RECALLED = 12  # statements back that an answer may refer to
 
 
 def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
@@ -25,7 +28,10 @@ def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
     laid = sheet(page)
     drafts = find_drafts(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
-    made = [_statement(laid, draft, who, codebook) for draft, who in zip(drafts, named, strict=True)]
+    made: list[Statement] = []
+    for draft, who in zip(drafts, named, strict=True):
+        side = Side(who[1], tuple((one.act, one.principal) for one in made[-_RECALLED:]))
+        made.append(_statement(laid, draft, who[0], side, codebook))
     parents = find_parents(laid, drafts)
     return tuple(
         replace(one, parent=made[above].id) if above is not None else one
@@ -33,28 +39,29 @@ def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
     )
 
 
-def _statement(laid: Sheet, draft: Draft, named: Named, codebook: Codebook) -> Statement:
+def _statement(laid: Sheet, draft: Draft, source: Source, side: Side, codebook: Codebook) -> Statement:
     """Build the statement of a draft."""
     page, book = laid.page, codebook.acts
-    act, polarity = find_act(laid, draft, book)
     content = tuple(page.document.span(*fragment) for fragment in draft.content)
     cue_head = page.span_of((draft.cue.head,))
-    source, principal = named
+    chosen = choose_act(laid, draft, book, side)
     return Statement(
         id=statement_id(page.document.id, cue_head, content[0] if content else cue_head),
         document=page.document.id,
         source=source,
-        principal=principal,
+        principal=side.principal,
         cue=_cue_spans(laid, draft),
         content=content,
-        act=act,
-        polarity=polarity,
+        act=chosen.act,
+        polarity=chosen.polarity,
         directness=directness(laid, draft),
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
         channel=find_channel(laid, draft, book),
         addressee=name_hearer(laid, draft.addressee),
         said_at=find_said_at(laid, draft),
+        score=chosen.score,
+        features=chosen.features,
     )
 
 

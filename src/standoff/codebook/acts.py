@@ -1,4 +1,4 @@
-"""Load acts.yaml, cues.csv, act_rules.yaml and channels.yaml: speech acts, the words that mark them, and media."""
+"""Load acts.yaml, cues.csv, act_words.yaml, act_weights.csv and channels.yaml: speech acts, the words that mark them, and media."""
 
 from __future__ import annotations
 
@@ -68,26 +68,14 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class ActRule:
-    """Hold one rule that refines an act by the content: all conditions given must hold, the first rule that fits wins.
-
-    Conditions are names of content features (see attributing/acts.py); `unless` lists features that forbid it.
-    """
-
-    act: str
-    of: frozenset[str]
-    when: frozenset[str]
-    unless: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class ActBook:
-    """Hold acts, cues by part of speech and first word, word lists, rules and channels."""
+    """Hold acts, cues by part of speech and first word, word lists, channels and the weights of evidence for each act."""
 
     acts: Mapping[str, Act] = field(default_factory=dict)
     cues: Mapping[CuePos, Mapping[str, tuple[CueEntry, ...]]] = field(default_factory=dict)
-    rules: tuple[ActRule, ...] = ()
+    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lists_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     channel_nouns: Mapping[str, str] = field(default_factory=dict)
     channel_cues: Mapping[str, str] = field(default_factory=dict)
@@ -105,12 +93,14 @@ class ActBook:
 def load_acts(folder: Path) -> ActBook:
     """Read and check this part of the codebook; refuses acts that no entry defines."""
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
+    words = {entry.text("id"): frozenset(entry.texts("words")) for entry in read_yaml(folder / "act_words.yaml")}
     channels = tuple(_channel(entry) for entry in read_yaml(folder / "channels.yaml"))
     return ActBook(
         acts=acts,
         cues=_index(_cue(entry, acts) for entry in read_csv(folder / "cues.csv")),
-        rules=tuple(_rule(entry, acts) for entry in read_yaml(folder / "act_rules.yaml")),
-        words={entry.text("id"): frozenset(entry.texts("words")) for entry in read_yaml(folder / "act_words.yaml")},
+        weights=_weights(folder / "act_weights.csv", acts),
+        words=words,
+        lists_of=_lists_of(words),
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
         channel_cues={cue: channel.id for channel in channels for cue in channel.cues},
@@ -160,18 +150,25 @@ def _channel(entry: Entry) -> Channel:
     )
 
 
-def _rule(entry: Entry, acts: Mapping[str, Act]) -> ActRule:
-    """Read one rule that refines acts."""
-    entry.only("act", "of", "when", "unless", "example")
-    for act in entry.texts("of"):
-        if act not in acts:
-            raise entry.refuse("of", f"{act!r} is no act of acts.yaml")
-    return ActRule(
-        entry.choice("act", *acts),
-        frozenset(entry.texts("of")),
-        frozenset(entry.texts("when")),
-        frozenset(entry.texts("unless")),
-    )
+def _weights(path: Path, acts: Mapping[str, Act]) -> dict[str, dict[str, float]]:
+    """Read what each feature of evidence weighs for each act."""
+    weights: dict[str, dict[str, float]] = {}
+    for entry in read_csv(path):
+        entry.only("feature", "act", "weight")
+        weight = entry.number("weight")
+        if weight is None:
+            raise entry.refuse("weight", "is required")
+        weights.setdefault(entry.text("feature"), {})[entry.choice("act", *acts)] = weight
+    return weights
+
+
+def _lists_of(words: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Return for each word the lists that hold it."""
+    found: dict[str, list[str]] = {}
+    for name, members in words.items():
+        for word in members:
+            found.setdefault(word, []).append(name)
+    return {word: tuple(sorted(names)) for word, names in found.items()}
 
 
 def _index(cues: Iterable[CueEntry]) -> dict[CuePos, dict[str, tuple[CueEntry, ...]]]:
@@ -180,6 +177,9 @@ def _index(cues: Iterable[CueEntry]) -> dict[CuePos, dict[str, tuple[CueEntry, .
     for cue in cues:
         grouped.setdefault(cue.pos, {}).setdefault(cue.words[0], []).append(cue)
     return {
-        pos: {word: tuple(sorted(entries, key=lambda cue: (-len(cue.words), not cue.objects))) for word, entries in words.items()}
+        pos: {
+            word: tuple(sorted(entries, key=lambda cue: (-len(cue.words), not cue.objects)))
+            for word, entries in words.items()
+        }
         for pos, words in grouped.items()
     }
