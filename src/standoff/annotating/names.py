@@ -25,10 +25,11 @@ LABELS = {
     "WORK_OF_ART": "other",
 }
 _ARTICLES = frozenset({"the", "a", "an"})
-_COURTESY = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. sir sheikh lord gen gen. col col. lt lt. maj maj. sgt sgt. capt capt. sen sen. rep rep. gov gov. brig brig. mullah ayatollah "
-    "prof prof. adm. adm".split()
-)
+_COURTESY = frozenset({
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "lord", "gen", "gen.", "col", "col.",
+    "lt", "lt.", "maj", "maj.", "sgt", "sgt.", "capt", "capt.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "brig",
+    "brig.", "mullah", "ayatollah", "prof", "prof.", "adm.", "adm",
+})  # fmt: skip
 _CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",

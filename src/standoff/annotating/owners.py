@@ -10,16 +10,17 @@ from standoff.model.parse import Parse
 
 Kind = Literal["name", "phrase", "pronoun"]
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "both", "two"})
-_QUALIFIERS = frozenset(
-    "deputy vice former ex late would future elect first assistant opposition "
-    "junior under incoming acting caretaker interim then outgoing provincial regional local".split()
-)
+_QUALIFIERS = frozenset({
+    "deputy", "vice", "former", "ex", "late", "would", "future", "elect", "first", "assistant", "opposition",
+    "junior", "under", "incoming", "acting", "caretaker", "interim", "then", "outgoing", "provincial", "regional",
+    "local",
+})  # fmt: skip
 _MODIFYING_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "AFX"})
 _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
-_BASED = frozenset(
-    "backed based brokered allied supported made born speaking "
-    "trained mediated occupied funded friendly language armed majority".split()
-)
+_BASED = frozenset({
+    "backed", "based", "brokered", "allied", "supported", "made", "born", "speaking", "trained", "mediated",
+    "occupied", "funded", "friendly", "language", "armed", "majority",
+})  # fmt: skip
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside"})
 _LONGEST = 8  # tokens a noun phrase may hold before its role phrase
 

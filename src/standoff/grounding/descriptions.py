@@ -13,10 +13,10 @@ from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.grounding import ResolvedFrom
 
-_NOT_IN_OFFICE = frozenset(
-    "former ex late deputy vice opposition would future "
-    "elect assistant incoming junior under regional provincial local".split()
-)
+_NOT_IN_OFFICE = frozenset({
+    "former", "ex", "late", "deputy", "vice", "opposition", "would", "future", "elect", "assistant", "incoming",
+    "junior", "under", "regional", "provincial", "local",
+})  # fmt: skip
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 _BELLIGERENT = frozenset({"state", "group", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
@@ -65,7 +65,10 @@ class Described:
         return " ".join(words)
 
 
-_DROPPED = frozenset("the a an this that these those some several many his her its their our my both two other".split())
+_DROPPED = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
+    "our", "my", "both", "two", "other",
+})  # fmt: skip
 
 
 def describe(context: Context, said: Described) -> Resolved | None:
@@ -110,7 +113,7 @@ def _office(context: Context, said: Described) -> Resolved | None:
 def _holder(context: Context, said: Described, owner: str, role: Role) -> Resolved | None:
     """Return the holder of a state's office, or the office where nobody is known to hold it."""
     if role.id == "leader":
-        role = context.book.roles[context.book.leader_role(owner) or "leader"] if _leads(context, owner) else role
+        role = context.book.roles.roles.get(context.book.leader_role(owner) or "", role)
     sought = {(role.id, owner)} | ({("foreign_minister", owner)} if role.id == "secretary_of_state" else set())
     entity = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles & sought), reach=10**6)
     if entity:
@@ -124,19 +127,13 @@ def _holder(context: Context, said: Described, owner: str, role: Role) -> Resolv
     return _made(context.book, owner, role, by="office")
 
 
-def _leads(context: Context, owner: str) -> bool:
-    """Tell whether the codebook knows which office leads a state."""
-    role = context.book.leader_role(owner)
-    return role is not None and role in context.book.roles.roles
-
-
 def _spokesperson(context: Context, said: Described) -> Resolved | None:
     """Return who speaks for the owner: a person of the text or one known on the day, else nobody by name."""
     if said.owner is None:
         return None if said.mark.attributes.get("definite") == "the" else _unnamed(said)
     ref = said.owner.ref
     body = ref.party
-    if ref.kind == "person" and ref.party in context.book.parties:
+    if ref.kind == "person" and ref.party and ref.party in context.book.parties:
         body = context.book.parties[ref.party].parent
     if body is None:
         return _composed(said, "person")

@@ -14,6 +14,9 @@ from standoff.model.grounding import Grounding
 from standoff.model.parse import Parse
 from standoff.model.span import Span
 
+_MENTIONS = frozenset({"name", "description", "pronoun"})
+_WIDEST = 200  # code points a noun phrase may reach to the left of its head
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -59,6 +62,40 @@ class Page:
     def time_grounding(self, mark: Annotation) -> Grounding | None:
         """Return an annotation's grounding to a time, or nothing."""
         return next((tie for tie in self.groundings.get(mark.id, ()) if tie.time is not None), None)
+
+    def speakers(self, start: int, stop: int) -> tuple[Grounding, ...]:
+        """Return the party groundings of whom the words `[start, stop)` name: their syntactic head and its conjuncts.
+
+        Modifiers ("Armenian" in "Armenian officials") count only where nothing else in the words is grounded.
+        """
+        tied = self._tied(start, stop)
+        tokens = self.parse.tokens_in(start, stop)
+        queue = [token for token in tokens if self.parse.heads[token] not in tokens or self.parse.heads[token] == token]
+        found: dict[str, Grounding] = {}
+        for token in queue:
+            mark = tied.get(token)
+            grounding = self.party_grounding(mark) if mark else None
+            if mark and grounding:
+                found[mark.id] = grounding
+            reach = self.parse.children[token] if mark or not found else ()
+            queue.extend(child for child in reach if self.parse.deps[child] == "conj" and child in tokens)
+        if found:
+            return tuple(found.values())
+        rest = [mark for mark in tied.values() if self.party_grounding(mark)]
+        rest.sort(key=lambda mark: (mark.attributes.get("sense") == "adjective", mark.span.start))
+        first = self.party_grounding(rest[0]) if rest else None
+        return (first,) if first else ()
+
+    def _tied(self, start: int, stop: int) -> dict[int, Annotation]:
+        """Return the mention that each token of `[start, stop)` is the head part of."""
+        tied: dict[int, Annotation] = {}
+        for index in range(bisect_left(self.starts, start - _WIDEST), len(self.annotations)):
+            mark = self.annotations[index]
+            if mark.span.start >= stop:
+                break
+            if mark.kind in _MENTIONS and mark.head.start >= start and mark.head.stop <= stop:
+                tied |= dict.fromkeys(self.parse.tokens_in(mark.head.start, mark.head.stop), mark)
+        return tied
 
     def span_of(self, tokens: Iterable[int]) -> Span:
         """Return the span from the first to the last of some tokens."""
