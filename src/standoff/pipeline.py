@@ -122,6 +122,17 @@ def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
 
 
+def rejoin(store: Store) -> bool:
+    """Join and compare again after decisions; return whether the record is up to date, which documents may hinder."""
+    codebook = load()
+    current = current_run(codebook)
+    if store.pending(current):
+        return False
+    if not store.joined(current):
+        store.swap(_across(store, codebook), current)
+    return True
+
+
 def _derive(store: Store, engine: Engine, codebook: Codebook, progress: Progress) -> int:
     """Date, analyse, join and compare where something is missing; return how many documents were analysed."""
     current = current_run(codebook)

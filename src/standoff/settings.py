@@ -19,11 +19,13 @@ class Settings:
     `store` (STANDOFF_STORE): path or URL of the store, for commands without `--store`.
     `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
     `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
+    `reviewer` (STANDOFF_REVIEWER): name that goes into the review log, by default the user's.
     """
 
     store: str | None
     workers: int
     busy_seconds: float
+    reviewer: str | None
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -32,6 +34,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         store=environment.get("STANDOFF_STORE") or None,
         workers=_number(environment, "STANDOFF_WORKERS", int, cores()),
         busy_seconds=_number(environment, "STANDOFF_BUSY_SECONDS", float, 10.0),
+        reviewer=environment.get("STANDOFF_REVIEWER") or None,
     )
 
 

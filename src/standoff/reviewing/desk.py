@@ -15,6 +15,7 @@ from standoff.model.span import Span
 from standoff.reviewing.anchoring import Anchored, anchor
 from standoff.reviewing.applying import CORRECTABLE
 from standoff.reviewing.log import check_link, fold
+from standoff.reviewing.worklist import Task, worklist
 from standoff.store.protocol import Found, Store
 
 TARGETS: tuple[TargetKind, ...] = ("statement", "event", "claim", "discrepancy", "incident", "agreement_link")
@@ -42,6 +43,13 @@ def anchored_log(store: Store) -> tuple[Anchored, ...]:
 def verdicts_in_force(store: Store) -> Verdicts:
     """Return what the review log amounts to for the rows there are now."""
     return fold(anchored_log(store))
+
+
+def tasks(store: Store) -> list[Task]:
+    """Return what a reviewer should look at next, and why."""
+    log = anchored_log(store)
+    statements = store.record().statements.values()
+    return worklist(log, fold(log), store.incidents(), store.discrepancies(), statements)
 
 
 def decide(store: Store, target: str, vote: Vote) -> Decision:

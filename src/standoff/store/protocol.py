@@ -7,6 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from standoff.model.agreement import AgreementLink
+from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
@@ -86,6 +88,15 @@ class Store(Protocol):
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return all incidents in order of id."""
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims in order of id."""
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Return all discrepancies in order of id."""
+
+    def agreement_links(self) -> tuple[AgreementLink, ...]:
+        """Return all links to agreements in order of id."""
 
     def joined(self, run: Run) -> bool:
         """Tell whether what is derived across documents is of this run and up to date."""

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
 from standoff.errors import NotFoundError
+from standoff.model.agreement import AgreementLink
+from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
@@ -19,8 +22,10 @@ from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.store import finding, reads, rows, swaps
 from standoff.store import tables as t
+from standoff.store.codec import Codec
 from standoff.store.protocol import Across, Added, Found
 
+T = TypeVar("T")
 Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address
 COUNTED = (
     t.documents,
@@ -134,8 +139,24 @@ class SqlStore:
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return all incidents in order of id."""
+        return self._all(t.incidents, rows.INCIDENT)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims in order of id."""
+        return self._all(t.claims, rows.CLAIM)
+
+    def discrepancies(self) -> tuple[Discrepancy, ...]:
+        """Return all discrepancies in order of id."""
+        return self._all(t.discrepancies, rows.DISCREPANCY)
+
+    def agreement_links(self) -> tuple[AgreementLink, ...]:
+        """Return all links to agreements in order of id."""
+        return self._all(t.agreement_links, rows.AGREEMENT_LINK)
+
+    def _all(self, table: Table, codec: Codec[T]) -> tuple[T, ...]:
+        """Return all records of a table in order of id."""
         with self.connect() as connection:
-            return tuple(reads.bodies(connection, t.incidents, rows.INCIDENT))
+            return tuple(reads.bodies(connection, table, codec))
 
     def joined(self, run: Run) -> bool:
         """Tell whether what is derived across documents is of this run and up to date."""

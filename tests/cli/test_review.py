@@ -1,0 +1,76 @@
+"""`standoff review` takes decisions with reasons, shows the log, and lists what is next."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from standoff.cli.main import outcome
+from standoff.store.open import open_store
+from tests.factories import kashmir, keep
+
+STORY = kashmir()
+EVENT, OTHER = STORY.desks[0].events[0], STORY.desks[1].events[0]
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    monkeypatch.setenv("STANDOFF_REVIEWER", "ana")
+    monkeypatch.setenv("STANDOFF_STORE", str(tmp_path / "record.db"))
+    keep(STORY, tmp_path / "record.db").close()
+    return tmp_path / "record.db"
+
+
+def review(*arguments: str) -> int:
+    return outcome(["review", *arguments])
+
+
+def test_a_decision_is_entered_and_logged(path, capsys):
+    assert review("reject", EVENT.id[:15], "--reason", "a drill", "--later") == 0
+    line = capsys.readouterr().out
+    assert f"ana reject event {EVENT.id}: a drill" in line
+    assert review("log") == 0
+    assert capsys.readouterr().out == line
+    assert review("log", "--json") == 0
+    row = json.loads(capsys.readouterr().out)
+    assert (row["reviewer"], row["verb"], row["attachment"]) == ("ana", "reject", "exact")
+
+
+def test_a_correction_names_its_fields(path, capsys):
+    assert review("correct", EVENT.id, "--set", "factuality=possible+", "--reviewer", "ben", "--later") == 0
+    assert "ben correct event" in capsys.readouterr().out
+    store = open_store(path)
+    assert store.decisions()[0].correction == {"factuality": "possible+"}
+    store.close()
+    assert review("correct", EVENT.id, "--set", "nonsense", "--later") == 2
+    assert "must be FIELD=VALUE" in capsys.readouterr().err
+
+
+def test_links_contradictions_and_taking_back(path, capsys):
+    assert review("same", EVENT.id, OTHER.id, "--later") == 0
+    entry = capsys.readouterr().out.split()[0]
+    assert review("different", EVENT.id, OTHER.id, "--later") == 1
+    assert "retract one of these decisions first" in capsys.readouterr().err
+    assert review("retract", entry[:12], "--later") == 0
+    assert review("different", EVENT.id, OTHER.id, "--later") == 0
+
+
+def test_a_decision_waits_where_documents_do(path, capsys):
+    assert review("accept", EVENT.id) == 0
+    assert "takes effect with `standoff run`" in capsys.readouterr().err
+
+
+def test_the_queue_says_why(path, capsys):
+    assert review("queue", "--limit", "1") == 0
+    assert "accounts contradict each other: Pakistan says so; India denies it." in capsys.readouterr().out
+    assert review("queue", "--json") == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"kind", "id", "reason", "words"} == set(rows[0])
+
+
+def test_unknown_rows_are_refused_in_one_sentence(path, capsys):
+    assert review("accept", "inc-ffffffff") == 1
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "has the id or short id 'inc-ffffffff'" in err
