@@ -49,9 +49,7 @@ def _is_clausal(sheet: Sheet, cue: Cue, start: int) -> bool:
 def _is_free(sheet: Sheet, verb: int) -> bool:
     """Tell whether a verb heads the sentence or a clause coordinated with it."""
     while sheet.parse.heads[verb] != verb:
-        if sheet.parse.deps[verb] not in ("conj", "ccomp", "parataxis"):
-            return False
-        if sheet.parse.deps[verb] == "ccomp" and sheet.parse.heads[verb] < verb:
+        if sheet.parse.deps[verb] not in ("conj", "parataxis"):
             return False
         verb = sheet.parse.heads[verb]
     return True
@@ -61,10 +59,14 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether content ends before a token."""
     word = sheet.words[token]
     after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else ""
-    if word == ";" or word == "according" or (word == "," and after in ("according", "while", "whereas")):
+    if word == ";" or (word == "," and after in ("while", "whereas")):
         return True
+    if word == "according":
+        return sheet.rights[token] + 2 >= sheet.sentence(token).stop
     if word == ",":
-        return _next_act(sheet, token + 1)
+        return _next_act(sheet, token + 1) or (not clausal and _is_aside(sheet, token + 1))
+    if token in sheet.speaking and sheet.parse.tags[token] == "VBG" and _after_quote(sheet, token):
+        return True
     if word in ("–", "—", "-", "--") and token > 0:
         quote = sheet.quote_at(token - 1)
         return quote is not None and quote.last == token - 1
@@ -82,6 +84,19 @@ def _next_act(sheet: Sheet, token: int) -> bool:
     while at < len(parse) and parse.pos[at] in ("ADV", "CCONJ") and at < token + 3:
         at += 1
     return at < len(parse) and parse.tags[at] == "VBG" and at in sheet.speaking and sheet.quote_index[at] < 0
+
+
+def _after_quote(sheet: Sheet, token: int) -> bool:
+    """Tell whether a quotation that ends with its own comma stands right before a token."""
+    quote = sheet.quote_at(token - 1)
+    return quote is not None and quote.last == token - 1 and sheet.words[token - 2] == ","
+
+
+def _is_aside(sheet: Sheet, token: int) -> bool:
+    """Tell whether what follows a comma is the outlet's "months after ..." or "in contrast to ..."."""
+    if sheet.words[token] in ("in", "against", "amid", "despite", "following", "after", "before", "as"):
+        return True
+    return any(sheet.words[t] in ("after", "before") for t in range(token, min(token + 4, len(sheet.parse))))
 
 
 def _second_act(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
@@ -107,6 +122,8 @@ def _is_finite(sheet: Sheet, verb: int, after: int) -> bool:
 def _coordinated(sheet: Sheet, token: int) -> int | None:
     """Return the verb that a conjunction joins on to an earlier one, or nothing."""
     for child in sheet.parse.children[sheet.parse.heads[token]]:
+        if child > token and sheet.parse.deps[child] == "cc":
+            return None
         if child > token and sheet.parse.deps[child] == "conj" and sheet.parse.tags[child].startswith(("VB", "MD")):
             return child
     return None

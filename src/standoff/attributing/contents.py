@@ -36,7 +36,10 @@ def scan_right(sheet: Sheet, cue: Cue, book: ActBook, voice: Voice | None) -> Ri
         if voice is not None and voice.first <= child < voice.stop:
             continue
         if _is_hearer(sheet, cue, child, candidates[position + 1 :]):
-            addressee = (left, right + 1)
+            inner = _within_hearer(sheet, cue, child)
+            addressee = (left, inner if inner is not None else right + 1)
+            if inner is not None:
+                return Right(inner, addressee, tuple(adjuncts), "clause")
             continue
         shape = _shape(sheet, cue, child)
         setting = is_setting(sheet, child, book)
@@ -65,6 +68,8 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
             return False
         if any(_shape(sheet, cue, other) in ("clause", *_OWN_PREPOSITIONS) for other in later):
             return not _is_quoted(sheet, child)
+        if _within_hearer(sheet, cue, child) is not None:
+            return True
         return "object" not in cue.entry.frames and "to" not in cue.entry.frames
     if dep in ("prep", "dative") and sheet.words[child] in ("to", "with") and mode in ("to", "with"):
         return sheet.words[child] == mode
@@ -72,6 +77,23 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
 
 
 _OWN_PREPOSITIONS = ("of", "about", "for", "on", "with", "against", "over", "at", "as", "by", "to")
+
+
+def _within_hearer(sheet: Sheet, cue: Cue, hearer: int) -> int | None:
+    """Return where content begins that the parser hung on the hearer: "told the station his men ...", "of his plan"."""
+    for child in sheet.parse.children[hearer]:
+        if child < hearer:
+            continue
+        first = sheet.lefts[child]
+        if sheet.parse.deps[child] == "prep" and sheet.words[child] in cue.entry.frames & {"of", "about", "against"}:
+            return child
+        if sheet.parse.deps[child] in ("relcl", "acl", "ccomp", "appos") and "clause" in cue.entry.frames:
+            if sheet.is_opening(first):
+                return first
+            if sheet.parse.deps[child] != "appos" and sheet.words[first] not in ("who", "which", "whose", "whom", ","):
+                bare = sheet.words[first] == "that" and sheet.parse.deps[first] != "mark"
+                return None if bare or sheet.child(child, "nsubj", "nsubjpass") is None else first
+    return None
 
 
 def _is_quoted(sheet: Sheet, token: int) -> bool:
@@ -98,10 +120,14 @@ def _clause_shape(sheet: Sheet, cue: Cue, child: int) -> str:
     """Return clause or to for a clausal dependent that the frame takes."""
     frames = cue.entry.frames
     if _is_infinitive(sheet, child):
-        return "to" if "to" in frames else ("object" if frames & {"object", "call"} and not frames & {"clause"} else "")
+        return (
+            "to"
+            if "to" in frames
+            else ("object" if frames & {"object", "call"} and not frames & {"clause", "that"} else "")
+        )
     if sheet.parse.deps[child] in ("acl", "relcl") and sheet.words[sheet.lefts[child]] != "that":
         return ""
-    if "clause" in frames or "call" in frames:
+    if frames & {"clause", "call", "that"}:
         return "clause"
     return "object" if "object" in frames or "to" in frames else ""
 
@@ -140,13 +166,32 @@ def linear_right(sheet: Sheet, cue: Cue, after: int) -> int | None:
     return None
 
 
-def right_fragment(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> Fragment | None:
-    """Return the content from a token to its border on the right, as code points."""
-    quote = sheet.quote_at(start)
+def right_fragments(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> tuple[Fragment, ...]:
+    """Return the content from a token to its border on the right, times of saying cut out, as code points."""
     stop = right_stop(sheet, cue, start, book)
-    if quote is not None and quote.first == start and quote.last + 1 > stop:
+    quote = sheet.quote_at(stop - 1)
+    if quote is not None and quote.first >= start and quote.last >= stop:
         stop = quote.last + 1
-    return trimmed(sheet, start, stop)
+    gap = _time_within(sheet, cue, start, stop)
+    pieces = (trimmed(sheet, start, gap[0]), trimmed(sheet, gap[1], stop)) if gap else (trimmed(sheet, start, stop),)
+    return tuple(piece for piece in pieces if piece is not None)
+
+
+def _time_within(sheet: Sheet, cue: Cue, start: int, stop: int) -> Fragment | None:
+    """Return the time of saying that stands between who is spoken of and what: "accused X on Friday of ..."."""
+    links = cue.entry.frames & {"of", "for", "to"}
+    if "object" not in cue.entry.frames or not links:
+        return None
+    for token in range(start + 1, stop - 1):
+        if sheet.words[token + 1] in links and sheet.parse.entities[token] == "DATE":
+            first = token
+            while first > start and sheet.parse.entities[first - 1] == "DATE":
+                first -= 1
+            first -= sheet.words[first - 1] in ("on", "late", "early", "in")
+            return (first, token + 1) if first > start else None
+        if sheet.words[token] in links:
+            return None
+    return None
 
 
 def left_fragment(sheet: Sheet, bracket: Fragment, floor: int) -> Fragment | None:

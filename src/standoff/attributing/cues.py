@@ -58,7 +58,7 @@ def _cue_at(sheet: Sheet, book: ActBook, token: int) -> Cue | None:
 
 def _part(sheet: Sheet, token: int) -> CuePos | None:
     """Return which list of cues a token can start, by its tag."""
-    tag, dep, word = sheet.parse.tags[token], sheet.parse.deps[token], sheet.words[token]
+    tag, dep, word = sheet.parse.tags[token], sheet.parse.deps[token], sheet.words[token].lstrip("\"“'‘")
     if tag == "IN" or word in ("according", "as"):
         return "prep"
     if tag.startswith("VB"):
@@ -82,7 +82,7 @@ def is_misread(sheet: Sheet, token: int) -> bool:
 
 def _entries(sheet: Sheet, book: ActBook, pos: CuePos, token: int) -> tuple[CueEntry, ...]:
     """Return the cues that start with a token's lemma or form."""
-    lemma, word = sheet.parse.lemmas[token].lower(), sheet.words[token]
+    lemma, word = sheet.parse.lemmas[token].lower(), sheet.words[token].lstrip("\"“'‘")
     if word == "n't":
         lemma = word = "not"
     if word == "according":
@@ -113,6 +113,8 @@ def _has_object(sheet: Sheet, entry: CueEntry, verb: int) -> bool:
     """Tell whether a verb's object (or a passive's subject) is one of the nouns a cue asks for."""
     for child in sheet.children(verb, "dobj", "nsubjpass"):
         if sheet.parse.lemmas[child].lower() in entry.objects:
+            return True
+        if "#" in entry.objects and any(sheet.parse.pos[c] == "NUM" for c in (child, *sheet.children(child, "nummod"))):
             return True
         if any(sheet.parse.lemmas[c].lower() in entry.objects for c in sheet.children(child, "conj")):
             return True

@@ -6,8 +6,11 @@ from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Voice
 from standoff.attributing.sheet import Sheet
 
-_SUBJECTS = ("nsubj", "csubj")
+_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PAPERS = frozenset(
+    {"statement", "letter", "note", "communique", "communiqué", "message", "post", "tweet", "article", "text", "speech"}
+)
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
 _CLIMB_LIMIT = 5
@@ -63,8 +66,13 @@ def _inverted(sheet: Sheet, cue: Cue) -> Voice | None:
     """Return a subject that the parser missed right after the verb: "wrote on Twitter Ann Lee", "says Baku"."""
     parse, sentence = sheet.parse, sheet.sentence(cue.head)
     before = cue.tokens[0] - 1
-    if before < sentence.start or sheet.words[before] not in (",", '"', "”", "'", "’", "»", "?", "!"):
+    if before < 0 or sheet.words[before] not in (",", '"', "”", "'", "’", "»", "?", "!", "–", "—"):
         return None
+    if parse.tags[cue.head] not in ("VBD", "VBZ", "VBP"):
+        return None
+    taken = sheet.child(cue.head, "dobj")
+    if taken is not None and sheet.lefts[taken] == cue.stem + 1 and "clause" in cue.entry.frames:
+        return _noun_phrase(sheet, taken)
     at = cue.stem + 1
     if at + 1 < sentence.stop and parse.tags[at] == "IN" and parse.pos[at + 1] == "PROPN":
         at += 2
@@ -114,7 +122,11 @@ def _shared(sheet: Sheet, verb: int) -> Voice | None:
         if head == verb:
             return None
         if dep in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return _noun_phrase(sheet, head, shared=True)
+            return _issuer(sheet, head) or _noun_phrase(sheet, head, shared=True)
+        if dep == "pcomp" and sheet.words[head] == "as":
+            quoted = sheet.child(parse.heads[head], "dobj")
+            if quoted is not None:
+                return _noun_phrase(sheet, quoted, shared=True)  # "quoted him as saying": he says
         if dep not in _CLIMB:
             return None
         if dep == "xcomp" and (governed := sheet.child(head, "dobj")) is not None and parse.tags[verb] != "VBG":
@@ -124,6 +136,18 @@ def _shared(sheet: Sheet, verb: int) -> Voice | None:
             return _resolved(sheet, head, subject, shared=True)
         verb = head
     return None
+
+
+def _issuer(sheet: Sheet, noun: int) -> Voice | None:
+    """Return who puts out a paper that says something ("issued a statement denying", "said in a note urging")."""
+    parse = sheet.parse
+    if parse.lemmas[noun].lower() not in _PAPERS or parse.deps[noun] not in ("dobj", "pobj"):
+        return None
+    verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
+    subject = sheet.child(verb, *_SUBJECTS)
+    if subject is None or sheet.words[subject] in _RELATIVES:
+        return None
+    return _noun_phrase(sheet, subject, shared=True)
 
 
 def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:

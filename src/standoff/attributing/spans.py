@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from standoff.attributing.borders import right_stop, trimmed
-from standoff.attributing.contents import left_fragment, linear_right, right_fragment, scan_right
+from standoff.attributing.contents import Right, left_fragment, linear_right, right_fragments, scan_right
 from standoff.attributing.cues import Cue, find_cues
 from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.joins import join_quotations
@@ -17,6 +17,27 @@ from standoff.codebook.acts import ActBook
 
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
+_NEW_CLAUSE = frozenset({"and", "but", "though", "although", "while", "who", "which", "as", "when", "where"})
+_EMPTY_OBJECTS = frozenset(
+    {
+        "nothing",
+        "so",
+        "it",
+        "this",
+        "that",
+        "much",
+        "more",
+        "something",
+        "what",
+        "which",
+        "whom",
+        "yes",
+        "no",
+        "goodbye",
+        "hello",
+        "prayers",
+    }
+)
 _OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})
 
 
@@ -48,6 +69,8 @@ def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
 
 def _can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
     """Tell whether a source can speak at all: events and things do not."""
+    if sheet.parse.pos[voice.head] == "PROPN":
+        return True
     lemma = sheet.parse.lemmas[voice.head].lower()
     if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return False
@@ -58,23 +81,71 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
     """Return the draft of an active verb: content right of it, else left, else both sides of a bracket."""
     right = scan_right(sheet, cue, book, voice)
     bracket = _bracket(sheet, cue, voice, (*right.adjuncts, *((right.addressee,) if right.addressee else ())))
-    start = right.start
-    if start is None and cue.entry.frames & {"clause", "quote"}:
-        start = linear_right(sheet, cue, bracket[1])
-    content: list[Fragment | None] = []
-    quoted_on = start is not None and sheet.is_opening(start)
-    if cue.entry.frames & {"clause", "quote"} and (start is None or (quoted_on and right.shape != "object")):
-        content.append(_left(sheet, cue, bracket) if not voice.shared else None)
-    if start is not None:
-        content.append(right_fragment(sheet, cue, start, book))
-    elif content and content[0] is not None:
-        content.append(_resumed(sheet, cue, bracket, book))
-    found = tuple(fragment for fragment in content if fragment is not None)
+    found = _both_sides(sheet, cue, bracket, _start(sheet, cue, voice, right, bracket), right, voice, book)
+    if not found and cue.entry.frames & {"clause", "object"}:
+        found = _relative_object(sheet, cue)
     if not found and cue.entry.kind != "omission":
         return None
     if "quote" in cue.entry.frames and not _holds_quotation(sheet, found):
         return None
     return Draft(cue, voice, found, right.addressee, right.adjuncts)
+
+
+def _start(sheet: Sheet, cue: Cue, voice: Voice, right: Right, bracket: Fragment) -> int | None:
+    """Return where content right of the cue starts, by the parse or, where that shows none, by the words."""
+    if right.start is not None or not cue.entry.frames & {"clause", "quote", "that"}:
+        return right.start
+    if voice.head < cue.head or voice.shared:
+        return linear_right(sheet, cue, bracket[1])
+    at = bracket[1]
+    if at + 1 < sheet.sentence(cue.head).stop and sheet.words[at] in (",", ":") and sheet.is_opening(at + 1):
+        return at + 1
+    return None
+
+
+def _both_sides(
+    sheet: Sheet, cue: Cue, bracket: Fragment, start: int | None, right: Right, voice: Voice, book: ActBook
+) -> tuple[Fragment, ...]:
+    """Return the fragments of content left and right of a reporting clause."""
+    left = None
+    quoted_on = start is not None and sheet.is_opening(start)
+    if cue.entry.frames & {"clause", "quote"} and not voice.shared:
+        quoted_before = bracket[0] > 0 and _ends_quote(sheet, bracket[0] - 1)
+        if (
+            start is None
+            or (quoted_on and right.shape != "object")
+            or (quoted_before and sheet.words[start - 1] == ",")
+        ):
+            left = _left(sheet, cue, bracket)
+            if left is not None and not quoted_on:
+                start = None
+    if start is not None:
+        after = right_fragments(sheet, cue, start, book)
+    elif left is not None:
+        after = _resumed(sheet, cue, bracket, book)
+    else:
+        after = _bare(sheet, cue, bracket, book)
+    return (*((left,) if left else ()), *after)
+
+
+def _bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fragment, ...]:
+    """Return what stands right after a verb of saying where the parser took a clause for an object."""
+    taken = sheet.child(cue.head, "dobj")
+    if "clause" not in cue.entry.frames or taken is None or taken < cue.head or sheet.words[taken] in _EMPTY_OBJECTS:
+        return ()
+    start = max(bracket[1], sheet.lefts[taken])
+    if start > taken or sheet.words[start] == ",":
+        return ()
+    return right_fragments(sheet, cue, start, book)
+
+
+def _relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
+    """Return the noun that a relative clause speaks of ("a charge Yerevan rejected")."""
+    noun = sheet.parse.heads[cue.head]
+    if sheet.parse.deps[cue.head] != "relcl" or sheet.child(cue.head, "dobj") is not None:
+        return ()
+    piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
+    return (piece,) if piece else ()
 
 
 def _holds_quotation(sheet: Sheet, content: tuple[Fragment, ...]) -> bool:
@@ -145,18 +216,20 @@ def _complement_before(sheet: Sheet, cue: Cue, first: int) -> bool:
     return any(sheet.parse.deps[c] == "ccomp" and c < first for c in sheet.parse.children[cue.head])
 
 
-def _resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> Fragment | None:
+def _resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fragment, ...]:
     """Return the content that goes on after a reporting clause set between commas, or nothing."""
     stop = sheet.sentence(cue.head).stop
     at = bracket[1]
     if at >= stop or sheet.words[at] not in (",", ".", ":", "–", "—", "-"):
-        return None
+        return ()
     if at + 1 < stop and sheet.is_opening(at + 1):
-        return right_fragment(sheet, cue, at + 1, book)
-    head = sheet.parse.heads[cue.head]
-    if head > at and sheet.words[at] == ",":
-        return trimmed(sheet, at + 1, stop)
-    return None
+        return right_fragments(sheet, cue, at + 1, book)
+    if at + 2 < stop and sheet.words[at + 1] in ("and", "but") and sheet.is_opening(at + 2):
+        return right_fragments(sheet, cue, at + 2, book)
+    if sheet.parse.heads[cue.head] > at and sheet.words[at] == ",":
+        piece = trimmed(sheet, at + 1, stop)
+        return (piece,) if piece else ()
+    return ()
 
 
 def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draft | None:
@@ -214,8 +287,9 @@ def _adverb(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
         return None
     sentence = sheet.sentence(verb)
     first, stop = max(sheet.lefts[verb], sentence.start), min(sheet.rights[verb] + 1, sentence.stop)
-    if sheet.parse.deps[verb] in ("relcl", "conj", "advcl"):
-        first = max(first, sheet.lefts[verb])
+    for child in sheet.children(verb, "cc"):
+        if child > cue.head and any(sheet.child(c, "nsubj", "nsubjpass") for c in sheet.children(verb, "conj")):
+            stop = min(stop, child)
     pieces = (trimmed(sheet, first, cue.head), trimmed(sheet, cue.head + 1, stop))
     found = tuple(piece for piece in pieces if piece is not None)
     return Draft(cue, None, found) if found else None
@@ -228,20 +302,26 @@ def _says(sheet: Sheet, verb: int) -> bool:
 
 def _phrase(sheet: Sheet, cue: Cue) -> Draft | None:
     """Return the draft of "according to": the sentence without the phrase."""
-    voice = phrase_voice(sheet, cue.stem)
-    if voice is None:
-        voice = phrase_voice(sheet, cue.head)
+    voice = phrase_voice(sheet, cue.stem) or phrase_voice(sheet, cue.head) or noun_voice(sheet, cue.stem)
     if voice is None:
         return None
     sentence = sheet.sentence(cue.head)
     stop = max(voice.stop, cue.stem + 1)
-    while stop < sentence.stop and stop <= sheet.rights[voice.head] and sheet.words[stop] != ",":
+    last = sheet.rights[voice.head]
+    while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):
         stop += 1
-    if stop <= sheet.rights[voice.head] and sheet.words[stop] == ",":
-        stop = max(stop, sheet.rights[voice.head] + 1)
-    pieces = (trimmed(sheet, sentence.start, cue.head), trimmed(sheet, stop, sentence.stop))
-    found = tuple(piece for piece in pieces if piece is not None)
+    after = trimmed(sheet, stop, sentence.stop)
+    before = trimmed(sheet, sentence.start, cue.head)
+    if before is not None and after is not None and _is_new_clause(sheet, sentence.start, cue.head, stop):
+        after = None
+    found = tuple(piece for piece in (before, after) if piece is not None)
     return Draft(cue, voice, found) if found else None
+
+
+def _is_new_clause(sheet: Sheet, start: int, cue: int, stop: int) -> bool:
+    """Tell whether what follows a phrase such as "according to" is a clause of its own after a finished one."""
+    finite = any(sheet.parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, cue))
+    return finite and any(sheet.words[t] in _NEW_CLAUSE for t in range(stop, min(stop + 2, len(sheet.parse))))
 
 
 def _noun(sheet: Sheet, cue: Cue) -> Draft | None:
