@@ -36,15 +36,18 @@ def _keys(mention: Mention) -> Iterator[Key]:
     """Yield the blocks a mention belongs to: its document, and each side in each week (or era) it can lie in."""
     for kind in mention.kinds:
         yield kind, mention.event.document, "document"
-        for part in mention.sides or _elsewhere(mention):
+        for part in (*mention.sides, *_where(mention)):
             for stretch in _stretches(mention):
                 yield kind, part, stretch
 
 
-def _elsewhere(mention: Mention) -> tuple[str, ...]:
-    """Return what stands in for a side where none is named: the place or its country."""
+def _where(mention: Mention) -> tuple[str, ...]:
+    """Return the place of a mention, and its country where no side is named."""
     place = mention.place
-    return tuple(part for part in (place.place, place.country) if part) if place else ()
+    if place is None:
+        return ()
+    parts = (place.place,) if mention.sides else (place.place, place.country)
+    return tuple(part for part in parts if part)
 
 
 def _stretches(mention: Mention) -> Iterator[str]:

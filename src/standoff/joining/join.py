@@ -63,17 +63,16 @@ def stable_ids(groups: Sequence[tuple[str, ...]], previous: Sequence[Incident]) 
         if old not in used and index not in taken:
             taken[index] = old
             used.add(old)
+    used.update(incident.id for incident in previous)
     return [taken.get(index) or _fresh_id(members, used) for index, members in enumerate(groups)]
 
 
 def _fresh_id(members: Sequence[str], used: set[str]) -> str:
-    """Return the id of the first member that no other incident carries already."""
-    for event in members:
-        made = incident_id(event)
-        if made not in used:
-            used.add(made)
-            return made
-    return incident_id("+".join(members))
+    """Return the id of the first member, or one made from it that no other incident carries."""
+    candidates = (*members, *(f"{members[0]} {number}" for number in range(2, len(used) + 3)))
+    made = next(key for event in candidates if (key := incident_id(event)) not in used)
+    used.add(made)
+    return made
 
 
 def _by_cluster(said: Sequence[Answer]) -> Mapping[int, list[Answer]]:
