@@ -19,9 +19,12 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "rebuild": ("standoff.cli.stages:rebuild", "Derive everything in a store again from its documents."),
     "show": ("standoff.cli.show:show", "Show incidents, or one incident, document or statement."),
     "matrix": ("standoff.cli.matrix:matrix", "Draw who asserts, who denies and who differs in an incident."),
+    "timeline": ("standoff.cli.timeline:timeline", "List incidents in order of happening."),
+    "contacts": ("standoff.cli.timeline:contacts", "List calls, visits and meetings."),
     "brief": ("standoff.cli.brief:brief", "Write a briefing, each sentence with its sources."),
     "export": ("standoff.cli.export:export", "Write the record to files."),
     "publish": ("standoff.cli.publish:publish", "Write the record as pages that open anywhere."),
+    "serve": ("standoff.cli.serve:serve", "Show the record in a browser, on this machine only."),
     "review": ("standoff.cli.review:review", "Accept, reject, correct, join and part rows, with reasons."),
     "doctor": ("standoff.cli.stages:doctor", "Say which versions, models, codebook and store are in use."),
 }

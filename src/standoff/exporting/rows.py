@@ -13,7 +13,6 @@ from standoff.model.document import Document
 from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.model.incident import CopyLink, Incident, Position
-from standoff.model.run import Failure
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
@@ -256,18 +255,6 @@ def decision_row(decision: Decision) -> Row:
         "reason": decision.reason,
         "supersedes": decision.supersedes,
         "anchor": anchors,
-    }
-
-
-def failure_row(failure: Failure, key: str, run: str | None) -> Row:
-    """Write a failure."""
-    return {
-        "id": key,
-        "run": run,
-        "path": failure.path,
-        "step": failure.step,
-        "reason": failure.reason,
-        "document": failure.document,
     }
 
 

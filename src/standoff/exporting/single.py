@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from sqlalchemy import Connection, func, select
 
-from standoff.errors import ExportError
 from standoff.exporting import pages
+from standoff.exporting.files import writing
 from standoff.exporting.selection import Selection
 from standoff.model.clock import Interval
 from standoff.store import tables as t
@@ -51,11 +51,8 @@ def publish(store: Store, path: Path, selection: Selection, books: Books, title:
     with store.connect() as connection:
         context = _context(connection, selection, books, title)
         stream = _environment(books).get_template("page.html").generate(**context)
-        try:
-            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
-                handle.writelines(stream)
-        except OSError as error:
-            raise ExportError(f"The page {path} cannot be written ({error.strerror}): give another path.") from error
+        with writing(path) as handle:
+            handle.writelines(stream)
     return Published(path, path.stat().st_size, len(context["index"]), len(context["headings"]), selection.left_out)
 
 

@@ -24,4 +24,4 @@ class Books:
 
 def load_books(folder: Path = FOLDER) -> Books:
     """Load only what views show, a few hundredths of a second of the whole codebook."""
-    return Books(load_slots(folder), load_parties(folder), getattr(load_agreements(folder), "agreements", {}))
+    return Books(load_slots(folder), load_parties(folder), load_agreements(folder).agreements)

@@ -98,11 +98,11 @@ def headings(connection: Connection, ids: Sequence[str] | None = None) -> dict[s
         .order_by(d.number)
     )
     wanted = [query] if ids is None else [query.where(d.id.in_(batch)) for batch in batches(sorted(set(ids)))]
-    copies = _copies(connection, ids)
+    copies = heaviest_copies(connection, ids)
     return {row.id: _heading(row, copies) for part in wanted for row in connection.execute(part)}
 
 
-def _copies(connection: Connection, ids: Sequence[str] | None) -> dict[str, tuple[str, float]]:
+def heaviest_copies(connection: Connection, ids: Sequence[str] | None) -> dict[str, tuple[str, float]]:
     """Return, by document, the earlier one it repeats most, and how much of it."""
     c = t.copies.c
     query = select(c.document, c.copy_of, c.share).order_by(c.share, c.copy_of.desc())

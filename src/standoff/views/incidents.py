@@ -12,20 +12,9 @@ from standoff.model.clock import Interval
 from standoff.model.incident import Incident
 from standoff.store import rows
 from standoff.store import tables as t
+from standoff.views.period import ALWAYS, Period
 
 Order = Literal["weight", "time"]
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Bound what is shown: happened from and to (days, inclusive), and published since a day."""
-
-    first: str | None = None
-    last: str | None = None
-    since: str | None = None
-
-
-ALWAYS = Period()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +90,10 @@ def interval_of(row: Any, clock: str) -> Interval | None:
     """Return the interval of a row's three columns of a clock, or nothing where none is known."""
     earliest, latest, basis = (getattr(row, f"{clock}_{part}") for part in ("earliest", "latest", "basis"))
     return Interval(earliest, latest, basis) if earliest or latest else None
+
+
+def entry_of(connection: Connection, incident: Incident) -> Entry:
+    """Return the entry of one incident."""
+    about = t.discrepancies.c
+    number = connection.scalar(select(func.count()).select_from(t.discrepancies).where(about.incident == incident.id))
+    return Entry(incident, number or 0, len(incident.documents))

@@ -1,0 +1,191 @@
+"""Print one incident, document or statement with the words it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from standoff.cli.drawing import clean, console, joined, plain
+from standoff.cli.matrix import drawn, print_heading, print_legend
+from standoff.model.ids import speakable
+from standoff.store import rows
+from standoff.store import tables as t
+from standoff.views.agreements import ledgers
+from standoff.views.books import Books, load_books
+from standoff.views.casualties import figures
+from standoff.views.differences import differences
+from standoff.views.dossier import Dossier, by_ids, dossier, headings
+from standoff.views.incidents import entry_of
+from standoff.views.map import locations, precision_words
+from standoff.views.matrix import matrix
+from standoff.views.network import contacts
+from standoff.views.reader import Card, card, claim_card, sheets, texts
+from standoff.views.summary import clauses, sentence
+from standoff.views.wording import interval_words, list_words, published_words, relation_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from sqlalchemy import Connection
+
+    from standoff.store.protocol import Store
+    from standoff.views.marking import Piece
+
+_MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold"}
+
+
+def incident(store: Store, key: str) -> None:
+    """Print an incident: matrix, differences, places, casualties, agreements, contacts, and every voice's words."""
+    books = load_books()
+    out = console()
+    with store.connect() as connection:
+        found = dossier(connection, key, books.parties)
+        laid = matrix(found, books.slots)
+        print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
+        out.print(drawn(laid, out.width))
+        _differences(out, found, books)
+        _facts(out, connection, found, books)
+        _voices(out, connection, found)
+    print_legend(out, None)
+
+
+def _title(out: Console, text: str) -> None:
+    """Print the title of a part."""
+    out.print()
+    out.print(Rule(plain(text, "bold"), align="left", style="dim"))
+
+
+def _differences(out: Console, found: Dossier, books: Books) -> None:
+    """Print the accounts that differ, one under the other."""
+    shown = differences(found)
+    if shown:
+        _title(out, "Discrepancies")
+    for difference in shown:
+        about = books.slots.slots.get(difference.discrepancy.slot)
+        slot = about.label if about else difference.discrepancy.slot.replace("_", " ")
+        kind = plain(f"◆ {difference.discrepancy.kind}", "bold yellow")
+        out.print(kind + plain(f" · {slot}: {difference.discrepancy.explanation}"))
+        for account in difference.accounts:
+            words = Text("“").append_text(
+                Text().join(plain(word.text, "bold" if word.differs else "") for word in account.words)
+            )
+            speaker = account.speaker if account.speaker != account.side else ""
+            outlet = account.heading.outlet if account.heading else ""
+            who = plain("” " + joined([account.side, speaker, outlet]), "dim")
+            out.print(Padding(words + who, (0, 0, 0, 4)))
+
+
+def _facts(out: Console, connection: Connection, found: Dossier, books: Books) -> None:
+    """Print places, casualties, agreements and contacts; casualties that nobody reports are said to be so."""
+    key = found.incident.id
+    _title(out, "Places, casualties, agreements, contacts")
+    for location in locations(found):
+        named = f" (named by {list_words(location.sides)})" if location.sides else ""
+        out.print(plain(f"place: {location.place.name}, {precision_words(location.place)}{named}"))
+    counted = figures(connection, key)
+    for figure in counted:
+        who = figure.side or figure.source or figure.publisher or "outlet not reported"
+        out.print(plain(f"{figure.slot}: {figure.text}, {'denied' if figure.polarity == 'denies' else 'says'} {who}"))
+    if not counted:
+        out.print(plain("casualties: none reported"))
+    for ledger in ledgers(connection, books.agreements, key):
+        for entry in ledger.entries:
+            accused = f", by {entry.accused}" if entry.accused else ""
+            out.print(plain(f"agreement: {entry.voice} {relation_words(entry.relation)} the {ledger.name}{accused}"))
+    for contact in contacts(connection, key):
+        parties = list_words(contact.parties) or "parties not reported"
+        out.print(plain(f"contact: {interval_words(contact.happened)}, {contact.how}, {parties}"))
+
+
+def _voices(out: Console, connection: Connection, found: Dossier) -> None:
+    """Print the words of every voice, document by document."""
+    own = [claim for claim in found.claims if claim.statement is None and claim.incident == found.incident.id]
+    bodies = texts(connection, {*(s.document for s in found.statements.values()), *(c.document for c in own)})
+    cards = [card(s, found.documents[s.document], bodies[s.document], found.book) for s in found.statements.values()]
+    cards += [claim_card(c, found.documents[c.document], bodies[c.document]) for c in own]
+    _title(out, "The words")
+    for shown in sorted(cards, key=lambda c: (c.published, c.document, c.start)):
+        _card(out, shown)
+
+
+def _card(out: Console, shown: Card) -> None:
+    """Print one card."""
+    said = f"said {shown.said}" if shown.said else ""
+    hearsay = "as hearsay" if shown.hedge else ""
+    out.print(plain(" › ".join(shown.crumbs), "bold") + plain(f" · {joined([shown.act, hearsay, said])}", "cyan"))
+    before, after = ("… " if shown.cut_before else ""), (" …" if shown.cut_after else "")
+    out.print(Padding(plain(before) + _marked(shown.pieces) + plain(after), (0, 2, 0, 4)))
+    out.print(Padding(plain(joined([shown.outlet, shown.published, speakable(shown.id)]), "dim"), (0, 0, 1, 4)))
+
+
+def _marked(pieces: tuple[Piece, ...]) -> Text:
+    """Return a text with its marks drawn: content in brackets, so that they show without colour."""
+    drawn_text = Text()
+    inside = False
+    for piece in pieces:
+        content = "content" in piece.kinds
+        if content != inside:
+            drawn_text.append("⟦" if content else "⟧", style="dim")
+            inside = content
+        style = " ".join(_MARKS[kind] for kind in piece.kinds if _MARKS.get(kind))
+        drawn_text.append(clean(" ".join(piece.text.split("\n"))), style=style)
+    return drawn_text.append("⟧", style="dim") if inside else drawn_text
+
+
+def document(store: Store, key: str) -> None:
+    """Print a document's text with its statements marked and boilerplate dimmed."""
+    with store.connect() as connection:
+        heading = headings(connection, (key,))[key]
+        sheet = next(iter(sheets(connection, {key: heading})))
+        told = by_ids(connection, t.statements, rows.STATEMENT, sheet.statements)
+    out = console()
+    out.print(plain(heading.name, "bold"))
+    out.print(plain(joined([heading.outlet, published_words(heading.published), speakable(key)])))
+    out.print(plain(f"path {heading.path} · text sha256 {heading.text_sha256}", "dim"))
+    if heading.copy_of:
+        out.print(plain(f"repeats {100 * heading.share:.0f} % of {speakable(heading.copy_of)}"))
+    out.print()
+    for paragraph in sheet.paragraphs:
+        aside = paragraph.kind in {"boilerplate", "metadata"}
+        text = plain("".join(piece.text for piece in paragraph.pieces).strip(), "dim") if aside else None
+        out.print(Padding(text if text is not None else _marked(paragraph.pieces), (0, 0, 1, 0)))
+    _title(out, f"Statements ({len(told)})")
+    by_id = {statement.id: statement for statement in told}
+    for name in sheet.statements:
+        if name in by_id:
+            statement_ = by_id[name]
+            words = " … ".join(span.quote for span in statement_.content)
+            who = statement_.source.ref.name if statement_.source.ref else "unnamed source"
+            out.print(
+                plain(speakable(name), "cyan") + plain(f" {who} · {statement_.act.replace('_', ' ')}: ") + plain(words)
+            )
+
+
+def statement(store: Store, key: str) -> None:
+    """Print a statement with its neighbours, and the incidents it tells of."""
+    from sqlalchemy import select
+
+    books = load_books()
+    with store.connect() as connection:
+        found = by_ids(connection, t.statements, rows.STATEMENT, (key,))[0]
+        heading = headings(connection, (found.document,))[found.document]
+        shown = card(found, heading, texts(connection, (found.document,))[found.document], books.parties)
+        member, e, i = t.incident_events.c, t.events.c, t.incidents.c
+        query = (
+            select(i.short_id, i.label)
+            .distinct()
+            .join(t.incident_events, member.incident == i.id)
+            .join(t.events, e.id == member.event)
+            .where(e.statement == key)
+        )
+        about = list(connection.execute(query))
+    out = console()
+    _card(out, shown)
+    addressee = found.addressee.name if found.addressee else ""
+    out.print(plain(joined([found.polarity, found.directness, f"to {addressee}" if addressee else "", found.id])))
+    for short, label in about:
+        out.print(plain("tells of ") + plain(short, "cyan") + plain(f" {label}"))
+    if not about:
+        out.print(plain("tells of no incident"))

@@ -1,0 +1,88 @@
+"""Draw signs, texts and tables on a terminal: shapes and words first, colour only where there is a terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from standoff.views.wording import SIGNS, Stance
+
+STYLES: dict[Stance, str] = {
+    "asserts": "bold blue",
+    "denies": "bold red",
+    "urges": "bold magenta",
+    "differs": "bold yellow",
+    "no_position": "",
+    "not_reported": "dim",
+}
+STATUS_STYLES = {"contested": "bold yellow", "uncontested": "bold blue", "single_origin": "dim"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_PIPED_WIDTH = 100
+
+
+def console() -> Console:
+    """Return the console of standard output: as wide as the terminal; plain and of a fixed width when piped."""
+    made = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return (
+        made
+        if made.is_terminal
+        else Console(
+            highlight=False,
+            markup=False,
+            emoji=False,
+            no_color=True,
+            color_system=None,
+            width=made.width if _sized() else _PIPED_WIDTH,
+        )
+    )
+
+
+def _sized() -> bool:
+    """Tell whether the environment says how wide the output is."""
+    return "COLUMNS" in os.environ
+
+
+def clean(text: str) -> str:
+    """Return a text without characters that could steer the terminal or turn the direction of writing."""
+    return _CONTROL.sub(" ", text)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Return a text of the reports as it may be printed."""
+    return Text(clean(text), style=style)
+
+
+def sign(stance: Stance, count: int = 0, spelt: bool = False) -> Text:
+    """Return a stance as shape and word, with the number of voices if there are several; silence is a dash alone."""
+    shown = SIGNS[stance]
+    if stance == "not_reported" and not spelt:
+        return Text(shown.shape, style=STYLES[stance])
+    several = f" ×{count}" if count > 1 else ""
+    return Text(f"{shown.shape} {shown.word}{several}", style=STYLES[stance])
+
+
+def stacked(parts: Iterable[Text | None]) -> Text:
+    """Join texts line under line, leaving out those that are empty."""
+    return Text("\n").join([part for part in parts if part])
+
+
+def shorten(text: str, most: int) -> str:
+    """Cut a text at a space so that it has at most so many characters, with an ellipsis."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    return flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def widths(total: int, first: int, number: int) -> int:
+    """Return how wide each of a number of columns can be beside a first one, borders counted."""
+    return (total - first - 4 - 3 * number) // max(number, 1)
+
+
+def joined(parts: Sequence[str], between: str = " · ") -> str:
+    """Join the parts that are not empty."""
+    return between.join(part for part in parts if part)

@@ -1,0 +1,129 @@
+"""Print lists of incidents, documents and contacts in the terminal, so that a user finds what to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+
+from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
+from standoff.views import incidents as listing
+from standoff.views.dossier import headings
+from standoff.views.network import Contact, contacts
+from standoff.views.period import ALWAYS, Period
+from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words, list_words, published_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from standoff.store.protocol import Store
+    from standoff.views.incidents import Entry, Order
+
+
+def incidents(store: Store, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
+    """Print the incidents of a period."""
+    with store.connect() as connection:
+        found = listing.listing(connection, period, order, limit)
+        status = listing.count(connection, period)
+    out = console()
+    total = sum(status.values())
+    if not total:
+        out.print("No incident to list: `standoff run PATH --store FILE` reads reports into a store.")
+        return
+    table = _table()
+    table.add_column("Short id", no_wrap=True)
+    table.add_column("When", max_width=18)
+    table.add_column("Incident", ratio=1)
+    table.add_column("Status", no_wrap=True)
+    table.add_column("Docs", justify="right")
+    table.add_column("Origins", justify="right")
+    table.add_column("Differ", justify="right")
+    for entry in found:
+        table.add_row(*_row(entry))
+    out.print(table)
+    _say_rest(out, len(found), total)
+    kinds = [count_words(status[key], STATUS_WORDS[key], STATUS_WORDS[key]) for key in STATUS_WORDS if status.get(key)]
+    out.print(plain(f"{count_words(total, 'incident')}: {list_words(kinds)}.", "dim"))
+
+
+def _table() -> Table:
+    """Return an empty table in the style of all lists."""
+    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
+
+
+def _row(entry: Entry) -> tuple[Text, ...]:
+    """Return the cells of one incident."""
+    incident = entry.incident
+    when = interval_words(incident.happened, "not reported") + (" (inferred)" if inferred(incident.happened) else "")
+    return (
+        plain(incident.short_id, "cyan"),
+        plain(when),
+        plain(incident.label),
+        plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status]),
+        plain(str(entry.documents)),
+        plain(str(incident.origins)),
+        plain(str(entry.discrepancies or "—")),
+    )
+
+
+def _say_rest(out: Console, shown: int, total: int) -> None:
+    """Say that a list was cut off."""
+    if shown < total:
+        out.print(plain(f"The first {shown} of {total}; --limit N shows more, --limit 0 all.", "dim"))
+
+
+def documents(store: Store, limit: int | None) -> None:
+    """Print the documents in order of arrival."""
+    from standoff.model.ids import speakable
+
+    with store.connect() as connection:
+        found = list(headings(connection).values())
+    out = console()
+    if not found:
+        out.print("No document to list: `standoff run PATH --store FILE` reads reports into a store.")
+        return
+    table = _table()
+    for name in ("Short id", "Published", "Outlet"):
+        table.add_column(name, no_wrap=name == "Short id")
+    table.add_column("Document", ratio=1)
+    for heading in found[:limit]:
+        repeats = f"repeats {100 * heading.share:.0f} % of {speakable(heading.copy_of)}" if heading.copy_of else ""
+        words = stacked([plain(shorten(heading.name, 90)), plain(repeats, "dim")])
+        published = plain(published_words(heading.published))
+        table.add_row(plain(speakable(heading.id), "cyan"), published, plain(heading.outlet), words)
+    out.print(table)
+    _say_rest(out, min(limit or len(found), len(found)), len(found))
+
+
+def meetings(store: Store, incident: str | None = None) -> None:
+    """Print calls, visits and meetings in order of happening."""
+    with store.connect() as connection:
+        found = contacts(connection, incident)
+    out = console()
+    if not found:
+        out.print("No contact is reported.")
+        return
+    table = _table()
+    table.add_column("When", max_width=20)
+    table.add_column("How", max_width=20)
+    table.add_column("Between", ratio=2)
+    table.add_column("Told by", ratio=1)
+    table.add_column("Incident", no_wrap=True)
+    for contact in found:
+        table.add_row(*_meeting(contact))
+    out.print(table)
+
+
+def _meeting(contact: Contact) -> tuple[Text, ...]:
+    """Return the cells of one contact."""
+    told = list_words(contact.told_by) or "reports in their own words"
+    through = f" ({', '.join(contact.channels)})" if contact.channels else ""
+    return (
+        plain(interval_words(contact.happened, "not reported")),
+        plain(contact.how + (", denied" if contact.denied else "")),
+        plain(list_words(contact.parties) or "not reported"),
+        plain(told + through),
+        plain(contact.short_id, "cyan"),
+    )

@@ -1,0 +1,102 @@
+"""Yield the rows of each record type from a store, in order of id, as every format of export writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, select
+
+from standoff.exporting import rows as write
+from standoff.exporting.rows import Row
+from standoff.model.agreement import Agreement
+from standoff.model.incident import CopyLink
+from standoff.store import rows, tables
+from standoff.store.codec import Codec
+from standoff.views.dossier import heaviest_copies
+
+if TYPE_CHECKING:
+    from standoff.store.protocol import Store
+
+T = TypeVar("T")
+Writer = Callable[[Any, str | None], Row]
+_STEP = 500  # rows fetched at once
+
+# Name of a file -> table, how its body is read, and how its record is written.
+_DERIVED: Mapping[str, tuple[Table, Codec[Any], Writer]] = {
+    "statements": (tables.statements, rows.STATEMENT, write.statement_row),
+    "events": (tables.events, rows.EVENT, write.event_row),
+    "incidents": (tables.incidents, rows.INCIDENT, write.incident_row),
+    "claims": (tables.claims, rows.CLAIM, write.claim_row),
+    "discrepancies": (tables.discrepancies, rows.DISCREPANCY, write.discrepancy_row),
+    "agreement_links": (tables.agreement_links, rows.AGREEMENT_LINK, write.agreement_link_row),
+}
+NAMES = (
+    *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreements", "agreement_links"),
+    *("decisions", "failures", "places", "parties"),
+)
+
+
+def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Yield each record type's name with its rows; agreements are those of the codebook."""
+    with store.connect() as connection:
+        yield "documents", _documents(store, connection)
+        for name in ("statements", "events", "incidents", "claims", "discrepancies"):
+            yield name, _derived(connection, name)
+        yield "agreements", (write.agreement_row(agreements[key], None) for key in sorted(agreements))
+        yield "agreement_links", _derived(connection, "agreement_links")
+        yield "decisions", (write.decision_row(decision) for decision in store.decisions())
+        yield "failures", _failures(connection)
+        yield "places", _entities(connection, tables.places, rows.PLACE, write.place_row)
+        yield "parties", _entities(connection, tables.parties, rows.PARTY, write.party_row)
+
+
+def one_record(store: Store, kind: str, key: str) -> Row:
+    """Return the row of one incident, document or statement."""
+    with store.connect() as connection:
+        if kind == "document":
+            return next(_documents(store, connection, (key,)))
+        return next(_derived(connection, f"{kind}s", key))
+
+
+def _stream(connection: Connection, query: Select[Any]) -> Iterable[Any]:
+    """Return the rows of a select without holding all of them in memory."""
+    return connection.execute(query.execution_options(yield_per=_STEP))
+
+
+def _derived(connection: Connection, name: str, key: str | None = None) -> Iterator[Row]:
+    """Yield the rows of a derived table, or the one of an id."""
+    table, codec, writer = _DERIVED[name]
+    query = select(table.c.body, table.c.run).order_by(table.c.id)
+    for body, run in _stream(connection, query if key is None else query.where(table.c.id == key)):
+        yield writer(codec.decode(body), run)
+
+
+def _documents(store: Store, connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Row]:
+    """Yield documents with the run that analysed them and what they repeat."""
+    runs = {row.document: row.run for row in connection.execute(select(tables.analyses))}
+    copies = heaviest_copies(connection, None)
+    for document in store.documents(ids):
+        copy_of, share = copies.get(document.id, (None, 0.0))
+        copy = CopyLink(document.id, copy_of, share) if copy_of else None
+        yield write.document_row(document, runs.get(document.id), copy)
+
+
+def _failures(connection: Connection) -> Iterator[Row]:
+    """Yield what failed."""
+    table = tables.failures.c
+    for row in _stream(connection, select(tables.failures).order_by(table.path, table.step, table.id)):
+        yield {
+            "id": row.id,
+            "run": None,
+            "path": row.path,
+            "step": row.step,
+            "reason": row.reason,
+            "document": row.document,
+        }
+
+
+def _entities(connection: Connection, table: Table, codec: Codec[T], writer: Writer) -> Iterator[Row]:
+    """Yield parties or places, which no run makes."""
+    for (body,) in _stream(connection, select(table.c.body).order_by(table.c.id)):
+        yield writer(codec.decode(body), None)
