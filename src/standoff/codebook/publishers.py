@@ -24,6 +24,7 @@ KINDS = (
     "thinktank",
     "reference",
 )
+NEWSROOMS = frozenset({"agency", "newspaper", "magazine", "broadcaster", "online", "aggregator"})
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
 _COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (?:copy|copies|text|digest))?\)\Z")
@@ -54,7 +55,8 @@ class PublisherBook:
 
     def named(self, name: str) -> Publisher | None:
         """Return the publisher of a name or alias, in whatever case, or nothing."""
-        return self.names.get(_form(name))
+        form = _form(name)
+        return self.names.get(form) or self.names.get(form.removeprefix("the "))
 
     def at(self, url: str) -> Publisher | None:
         """Return the publisher of a web address by the longest host that is known, or nothing."""
@@ -65,15 +67,25 @@ class PublisherBook:
             host = host.partition(".")[2]
         return None
 
+    def newsroom(self, name: str) -> Publisher | None:
+        """Return the agency or outlet of a name; not a government or other body that is itself news."""
+        found = self.named(name)
+        return found if found and found.kind in NEWSROOMS else None
+
     def split(self, outlet: str) -> tuple[str, str | None]:
-        """Return outlet and agency of a name such as `Islam Times (TASS copy)`; other names stay whole."""
+        """Return outlet and origin of a name such as `Islam Times (TASS copy)`; other names stay whole.
+
+        In brackets stands whose text was copied, or, where that is an aggregator, who copied it.
+        """
         match = _COPY.match(outlet)
         if match is None or self.named(outlet):
             return outlet, None
-        origin = self.named(match[2])
-        if origin is None and not self.named(match[1]):
+        first, second = self.named(match[1]), self.named(match[2])
+        if second and second.kind == "aggregator":
+            return second.name, first.name if first else match[1]
+        if (second is None and first is None) or (second and second.kind == "government"):
             return outlet, None
-        return match[1], origin.name if origin else None
+        return match[1], second.name if second and second is not first else None
 
 
 def host_of(url: str) -> str:
@@ -101,8 +113,8 @@ def load_publishers(folder: Path) -> PublisherBook:
 
 
 def _form(name: str) -> str:
-    """Return a name as it is looked up: lower case, one space, no leading article and no marks around it."""
-    return " ".join(name.casefold().strip(" .,;:()[]/|-–—*\"'“”‘’").split()).removeprefix("the ")
+    """Return a name as it is looked up: lower case, one space, no marks around it."""
+    return " ".join(name.casefold().strip(" .,;:[]/|-–—*\"'“”‘’").split())
 
 
 def _publisher(entry: Entry) -> Publisher:

@@ -47,7 +47,7 @@ def find_credit(line: str, publishers: PublisherBook) -> Credit | None:
     found = []
     for part in _AND.split(rest):
         name = part.strip(" .()[]")
-        publisher = publishers.named(name)
+        publisher = publishers.newsroom(name)
         if publisher:
             found.append(publisher)
         elif name and name.casefold() not in _STAFF:

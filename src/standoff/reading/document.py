@@ -19,7 +19,7 @@ def reading_of(draft: Draft, publishers: PublisherBook) -> Reading:
     """
     facts = draft.stated
     layout = lay_out(draft.text, publishers)
-    outlet, agency = _outlet(facts, publishers), _agency(facts, layout, publishers)
+    outlet, agency = _outlet(facts, layout, publishers), _agency(facts, layout, publishers)
     known = publishers.named(outlet) if outlet else None
     raw = digest(draft.data)
     document = Document(
@@ -48,12 +48,12 @@ def _stated(facts: Stated) -> Interval:
     return interval(facts.published, facts.basis) if facts.published else UNKNOWN
 
 
-def _outlet(facts: Stated, publishers: PublisherBook) -> str | None:
-    """Return the outlet: as stated, without a remark on what it copies, or by the web address."""
+def _outlet(facts: Stated, layout: Layout, publishers: PublisherBook) -> str | None:
+    """Return the outlet: as stated, without a remark on what it copies, by the web address, or by its furniture."""
     if facts.outlet:
         return publishers.split(facts.outlet)[0]
     found = publishers.at(facts.url) if facts.url else None
-    return found.name if found else None
+    return found.name if found else next(iter(layout.outlets), None)
 
 
 def _agency(facts: Stated, layout: Layout, publishers: PublisherBook) -> str | None:

@@ -83,9 +83,9 @@ def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head 
     rest, date = _without_date(rest)
     agency, rest = _without_agency(rest, publishers)
     parts = [part for part in _SPLIT.split(_LABEL.sub(" ", _CLOCK.sub(" ", rest)).strip(" ,.|-–—:")) if part.strip()]
-    named = [found.name for part in parts if (found := publishers.named(part))]
+    named = [found.name for part in parts if (found := publishers.newsroom(part))]
     agency = agency or next(iter(named), None)
-    places = tuple(part.strip(" .") for part in parts if not publishers.named(part))
+    places = tuple(part.strip(" .") for part in parts if not publishers.newsroom(part))
     titled = first and date is not None and date.full is not None and rest.rstrip().endswith(",")
     if not all(_proper(part) or (titled and _is_title(part)) for part in places) or len(places) > 4:
         return None
@@ -132,7 +132,7 @@ def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, s
     if match is None:
         return None, head
     name = (match[1] or match[2]).strip()
-    known = publishers.named(name)
+    known = publishers.newsroom(name)
     if known is None and match[1] and _SHOUT.match(name) is None:
         return None, head.replace("(", "").replace(")", "")
     return known.name if known else name, f"{head[: match.start()]} {head[match.end() :]}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.codebook.publishers import PublisherBook
+from standoff.codebook.publishers import Publisher, PublisherBook
 from standoff.model.document import Block, BlockKind
 from standoff.reading.calendar import Mention
 from standoff.reading.credits import find_credit, glued_credit, is_byline, is_name
@@ -23,8 +23,9 @@ _MOST_SUBHEADING_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold the blocks, the printed dateline, the agencies credited and the dates found around the text.
+    """Hold the blocks, the printed dateline, whom dateline and credits name, and the dates found around the text.
 
+    `agencies` are whose text it may be, in order; `outlets` are other newsrooms that credits or page furniture name.
     `prefix` is the ISO day of a glued date prefix; `stamps` are the dates of datelines and date stamps in order.
     """
 
@@ -32,6 +33,7 @@ class Layout:
     headline: str | None
     dateline: str | None
     agencies: tuple[str, ...]
+    outlets: tuple[str, ...]
     prefix: str | None
     stamps: tuple[Mention, ...]
 
@@ -43,7 +45,6 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
     kinds = _kinds(text, parts, publishers)
     blocks: list[Block] = [Block("metadata", prefix.start(1), prefix.end(1))] if prefix else []
     heads: list[tuple[Block, Head]] = []
-    agencies: list[str] = []
     told = False
     for part, kind in zip(parts, kinds, strict=True):
         made, head = _blocks(text, part, kind, publishers, first=not told)
@@ -52,19 +53,34 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
             heads.append((made[0], head))
         told = told or any(block.kind == "paragraph" for block in made)
     blocks = _glued(text, blocks, publishers)
-    for block in blocks:
-        if block.kind == "credit":
-            credit = find_credit(text[block.start : block.stop], publishers)
-            agencies += [found.name for found in credit.publishers] if credit else []
+    credited = _credited(text, blocks, publishers)
     lines = [text[block.start : block.stop] for block, head in heads if head.kind == "dateline"]
     return Layout(
         tuple(blocks),
         next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None),
         lines[0] if lines else None,
-        (*(head.agency for _, head in heads if head.agency), *agencies),
+        (*(head.agency for _, head in heads if head.agency), *(p.name for p in credited if p.kind == "agency")),
+        tuple(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency"),
         prefix[2] if prefix else None,
         tuple(head.date for _, head in heads if head.date),
     )
+
+
+def _credited(text: str, blocks: Sequence[Block], publishers: PublisherBook) -> list[Publisher]:
+    """Return the newsrooms that credits name, in order."""
+    found = (find_credit(text[b.start : b.stop], publishers) for b in blocks if b.kind == "credit")
+    return [publisher for credit in found if credit for publisher in credit.publishers]
+
+
+def _advertised(text: str, blocks: Sequence[Block], publishers: PublisherBook) -> list[Publisher]:
+    """Return the newsrooms with names of two words and more that the page furniture names, the longest name first."""
+    found: list[Publisher] = []
+    for block in blocks:
+        if block.kind == "boilerplate":
+            words = text[block.start : block.stop].split()
+            runs = (words[i : i + size] for size in (4, 3, 2) for i in range(len(words) - size + 1))
+            found += [publisher for run in runs if (publisher := publishers.newsroom(" ".join(run)))]
+    return found
 
 
 def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list[BlockKind]:
