@@ -47,6 +47,8 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
     gap = features.gap_days(one, other)
     if gap > kind.days:
         return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
+    if kind.strict and one.event.type != other.event.type:
+        return "they are not for the same thing"
     if kind.strict and not one.recipients & other.recipients and features.same_sentence(one, other) < 1:
         return "they are not known to be addressed to one party"
     if one.past != other.past and not _close(one, other):

@@ -1,0 +1,89 @@
+"""Score the chronology: known happenings met by an incident of their day, and by one that ranks high.
+
+`--data` is a folder of reports with contradictions.jsonl, whose rows name a happening, its day and words about it. A
+row is met when an incident whose days hold that day, and span no more than three, has evidence around those words;
+met in the top when such an incident is in the highest ranked quarter.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bench.analysed import Analysed, analyse, texts
+from bench.report import Report, label
+from standoff.model.incident import Incident
+
+WIDEST_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one happening of the chronology: its day and words about it in two files."""
+
+    name: str
+    day: date
+    anchors: tuple[tuple[str, str], ...]
+
+
+def run(data: Path, split: str | None) -> Report:
+    """Score the chronology of a folder of reports."""
+    analysed = analyse(texts(data))
+    entries = list(_entries(data / "contradictions.jsonl"))
+    told = _told(analysed)
+    met = {entry.name: _met(entry, told, analysed) for entry in entries}
+    if split == "list":
+        for entry in entries:
+            print(f"{entry.day} {entry.name}: {', '.join(i.label for i in met[entry.name]) or 'not met'}")
+    ranked = sorted(analysed.joined.incidents, key=lambda i: (-weight(i), i.id))
+    top = {incident.id for incident in ranked[: max(1, len(ranked) // 4)]}
+    metrics = {
+        "met": sum(1 for found in met.values() if found) / max(len(entries), 1),
+        "met_in_top_quarter": sum(1 for f in met.values() if any(i.id in top for i in f)) / max(len(entries), 1),
+        "dated": sum(1 for i in ranked if i.happened.basis == "text") / max(len(ranked), 1),
+        "incidents": float(len(ranked)),
+    }
+    return Report("timeline", label(data), len(entries), metrics)
+
+
+def weight(incident: Incident) -> float:
+    """Return how much an incident counts: independent origins, parties that take a position, being contested."""
+    return incident.origins + 0.5 * len(incident.parties) + (1.0 if incident.status == "contested" else 0.0)
+
+
+def _entries(path: Path) -> Iterator[Entry]:
+    """Yield the rows that name a whole day."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if len(row["event_date"]) == 10:
+            anchors = tuple((row[hand]["file"], row[hand]["anchor"]) for hand in ("A", "B"))
+            yield Entry(f"{row['id']} {row['topic']}", date.fromisoformat(row["event_date"]), anchors)
+
+
+def _told(analysed: Analysed) -> dict[str, list[tuple[int, int, str]]]:
+    """Return, by file, the stretches of evidence and the incident each is about."""
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for claim in analysed.compared.claims:
+        for span in claim.evidence:
+            found[analysed.path(span.document)].append((span.start, span.stop, claim.incident))
+    return found
+
+
+def _met(entry: Entry, told: dict[str, list[tuple[int, int, str]]], analysed: Analysed) -> list[Incident]:
+    """Return the incidents of an entry's day with evidence around its words."""
+    contents = {analysed.path(key): document.text for key, document in analysed.record.documents.items()}
+    near: set[str] = set()
+    for file, words in entry.anchors:
+        at = contents[file].index(words)
+        near |= {incident for start, stop, incident in told[file] if start <= at < stop}
+    return [incident for incident in analysed.joined.incidents if incident.id in near and _of_day(incident, entry.day)]
+
+
+def _of_day(incident: Incident, day: date) -> bool:
+    """Tell whether an incident's days hold a day and are few."""
+    first, last = incident.happened.first_day, incident.happened.last_day
+    return first is not None and last is not None and first <= day <= last and (last - first).days <= WIDEST_DAYS
