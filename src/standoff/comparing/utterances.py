@@ -14,7 +14,7 @@ from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
 from standoff.values.text import normal
 
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{8,600})[\"“”„«»]")
+_MARKS = re.compile(r"[\"“”„«»]")
 _LONG_WORD = 4
 _STEM = 6
 # Four words in a row inside quotation marks are rarely chance; five are needed where the marks are missing.
@@ -80,7 +80,7 @@ def stems(text: str) -> frozenset[str]:
 
 def _runs(content: str, statement: Statement) -> frozenset[str]:
     """Return the word runs of what stands in quotation marks (all of a direct statement)."""
-    quoted = [content] if statement.directness == "direct" else _QUOTED.findall(content)
+    quoted = [content] if statement.directness == "direct" else _MARKS.split(content)[1::2]
     words = [normal(part).split() for part in quoted]
     return frozenset(" ".join(part[i : i + _RUN]) for part in words for i in range(len(part) - _RUN + 1))
 
