@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from standoff.attributing.adjuncts import noun_channel
+from standoff.attributing.adjuncts import is_time, noun_channel
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Fragment
-from standoff.attributing.sheet import Sheet
+from standoff.attributing.sheet import Sheet, segment
 from standoff.codebook.acts import ActBook
 
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
+_TAKEN_UP = frozenset(
+    "something charge claim accusation allegation idea version gloss suggestion assertion figure account "
+    "statement demand proposal plan request".split()
+)
 _STRONG_CHANNELS = frozenset(
     "twitter facebook telegram statement phone email interview video letter website television radio briefing speech "
     "instagram whatsapp".split()
@@ -20,7 +24,7 @@ _STRONG_CHANNELS = frozenset(
 def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
     """Return the token after the last of the content that begins at `start`."""
     parse = sheet.parse
-    stop = sheet.sentence(start).stop
+    stop = segment(sheet, start).stop
     if parse.heads[cue.head] != cue.head and not _is_free(sheet, cue.head):
         stop = min(stop, max(sheet.rights[cue.head] + 1, start + 1))
     quote = sheet.quote_at(cue.head)
@@ -34,6 +38,8 @@ def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
             token = inside.last + 1
             continue
         if _breaks(sheet, cue, token, clausal) or _is_trailing_channel(sheet, cue, token, stop, book):
+            return token
+        if not clausal and _is_trailing_time(sheet, cue, token, stop):
             return token
         token += 1
     return stop
@@ -64,7 +70,9 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     if word == "according":
         return sheet.rights[token] + 2 >= sheet.sentence(token).stop
     if word == ",":
-        return _next_act(sheet, token + 1) or (not clausal and _is_aside(sheet, token + 1))
+        return (
+            _next_act(sheet, token + 1) or _is_remark(sheet, token + 1) or (not clausal and _is_aside(sheet, token + 1))
+        )
     if token in sheet.speaking and sheet.parse.tags[token] == "VBG" and _after_quote(sheet, token):
         return True
     if word in ("–", "—", "-", "--") and token > 0:
@@ -90,6 +98,14 @@ def _after_quote(sheet: Sheet, token: int) -> bool:
     """Tell whether a quotation that ends with its own comma stands right before a token."""
     quote = sheet.quote_at(token - 1)
     return quote is not None and quote.last == token - 1 and sheet.words[token - 2] == ","
+
+
+def _is_remark(sheet: Sheet, token: int) -> bool:
+    """Tell whether a noun after a comma takes up the content for another voice ("a charge Kigali denies")."""
+    at = token + 1 if sheet.words[token] in ("a", "an", "the") else token
+    if at + 1 >= len(sheet.parse) or sheet.parse.lemmas[at].lower() not in _TAKEN_UP:
+        return False
+    return sheet.words[at + 1] not in (",", ".", "of", ";")
 
 
 def _is_aside(sheet: Sheet, token: int) -> bool:
@@ -153,6 +169,16 @@ def _hangs_on(sheet: Sheet, cue: Cue, token: int) -> bool:
     )
 
 
+def _is_trailing_time(sheet: Sheet, cue: Cue, token: int, stop: int) -> bool:
+    """Tell whether a time of saying or an adverb stands at the end ("accepted the text a week earlier")."""
+    top = token
+    while sheet.parse.heads[top] != cue.head and sheet.lefts[sheet.parse.heads[top]] == token:
+        top = sheet.parse.heads[top]
+    if sheet.parse.heads[top] != cue.head or sheet.lefts[top] != token or sheet.rights[top] + 2 < stop:
+        return False
+    return sheet.parse.deps[top] in ("npadvmod", "advmod", "prep") and is_time(sheet, top)
+
+
 def _is_trailing_channel(sheet: Sheet, cue: Cue, token: int, stop: int, book: ActBook) -> bool:
     """Tell whether a phrase that names the channel stands at the end ("in a tweet following a call")."""
     if sheet.parse.deps[token] != "prep" or sheet.words[token] not in ("in", "on", "during", "at", "by", "via", "over"):
@@ -171,7 +197,7 @@ def trimmed(sheet: Sheet, start: int, stop: int) -> Fragment | None:
         stop -= 1
     while start < stop and sheet.words[start] in (",", ".", ";", ":", "–", "—"):
         start += 1
-    if stop <= start:
+    if not any(sheet.parse.pos[t] not in ("PUNCT", "SPACE", "SYM") for t in range(start, stop)):
         return None
     return sheet.parse.starts[start], sheet.parse.stops[stop - 1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standoff.attributing.adjuncts import is_setting
+from standoff.attributing.adjuncts import is_setting, is_time
 from standoff.attributing.borders import right_stop, trimmed
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Fragment, Voice
@@ -43,8 +43,14 @@ def scan_right(sheet: Sheet, cue: Cue, book: ActBook, voice: Voice | None) -> Ri
             continue
         shape = _shape(sheet, cue, child)
         setting = is_setting(sheet, child, book)
+        if setting and entry.kind == "omission" and shape in ("on", "about", "of"):
+            setting = False
         if shape and not (setting and shape not in ("object", "clause", "to")):
-            return Right(_first(sheet, cue, left, child, shape), addressee, tuple(adjuncts), shape)
+            first = _first(sheet, cue, left, child, shape)
+            late = _leading_time(sheet, cue, child, first) if shape == "clause" else first
+            if late > first:
+                adjuncts.append((first, late))
+            return Right(late, addressee, tuple(adjuncts), shape)
         if setting or sheet.parse.deps[child] in ("prep", "npadvmod", "advmod"):
             adjuncts.append((left, right + 1))
     if not entry.frames and cue.stem + 1 < sheet.sentence(cue.head).stop:
@@ -66,7 +72,8 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
     if mode == "object" and dep in ("dobj", "dative", "iobj", "nsubj", "dep"):
         if dep in ("nsubj", "dep") and parse.pos[child] not in ("PROPN", "NOUN", "PRON"):
             return False
-        if any(_shape(sheet, cue, other) in ("clause", *_OWN_PREPOSITIONS) for other in later):
+        shapes = {_shape(sheet, cue, other) for other in later}
+        if shapes & _AFTER_HEARER or ("to" in shapes and "object" not in cue.entry.frames):
             return not _is_quoted(sheet, child)
         if _within_hearer(sheet, cue, child) is not None:
             return True
@@ -76,7 +83,7 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
     return False
 
 
-_OWN_PREPOSITIONS = ("of", "about", "for", "on", "with", "against", "over", "at", "as", "by", "to")
+_AFTER_HEARER = frozenset({"clause", "of", "about", "for", "on", "with", "against", "over", "at", "by"})
 
 
 def _within_hearer(sheet: Sheet, cue: Cue, hearer: int) -> int | None:
@@ -137,11 +144,21 @@ def _is_infinitive(sheet: Sheet, token: int) -> bool:
     return any(sheet.parse.tags[c] == "TO" and c < token for c in sheet.parse.children[token])
 
 
+def _leading_time(sheet: Sheet, cue: Cue, clause: int, start: int) -> int:
+    """Return the token after a time of saying that the parser hung on the clause: "said on Friday its men ..."."""
+    if start != cue.stem + 1 or sheet.words[start] == "that":
+        return start
+    for child in sheet.children(clause, "prep", "npadvmod"):
+        if sheet.lefts[child] == start and is_time(sheet, child) and sheet.rights[child] - start < 5:
+            after = sheet.rights[child] + 1
+            return after if sheet.words[after] != "," else start
+    return start
+
+
 def _first(sheet: Sheet, cue: Cue, left: int, child: int, shape: str) -> int:
     """Return the first token of content: a determiner or mark that the parser hung elsewhere is taken along."""
-    start = left
+    start = max(left, cue.stem + 1)
     if shape == "clause":
-        start = max(left, cue.stem + 1)
         while start > cue.stem + 1 and sheet.words[start - 1] in _QUESTION_WORDS:
             start -= 1
     if start > cue.stem + 1 and sheet.is_opening(start - 1):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from standoff.attributing.quotations import Quotation, quotations
 from standoff.model.page import Page
 from standoff.model.parse import Parse
+
+_DATELINE = 12  # tokens a dateline may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,24 @@ def _bottom_up(parse: Parse) -> list[int]:
     return order[::-1]
 
 
-def previous_sentence(sheet_: Sheet, token: int) -> range | None:
-    """Return the sentence before the one that holds a token, or nothing."""
-    index = sheet_.sentence_index[token]
-    return sheet_.sentences[index - 1] if index else None
+def segment(sheet_: Sheet, token: int) -> range:
+    """Return the part of a token's sentence between semicolons and after a dateline."""
+    sentence = sheet_.sentence(token)
+    start, stop = body_start(sheet_, sentence), sentence.stop
+    for at in range(token, start, -1):
+        if sheet_.words[at] == ";" and sheet_.quote_index[at] < 0:
+            start = at + 1
+            break
+    for at in range(token, stop):
+        if sheet_.words[at] == ";" and sheet_.quote_index[at] < 0:
+            return range(start, at)
+    return range(start, stop)
 
 
-def token_before(sheet_: Sheet, offset: int) -> int:
-    """Return the last token that starts before an offset (-1 for none)."""
-    return bisect_right(sheet_.parse.starts, offset - 1) - 1
+def body_start(sheet_: Sheet, sentence: range) -> int:
+    """Return the first token after a dateline such as "KHARKIV (Reuters) -", or the sentence's own first."""
+    for token in range(sentence.start, min(sentence.start + _DATELINE, sentence.stop)):
+        if sheet_.words[token] in ("-", "–", "—", "--", ":") and token > sentence.start:
+            spaced = sheet_.parse.starts[token] > sheet_.parse.stops[token - 1] or sheet_.words[token] == ":"
+            return token + 1 if spaced and sheet_.parse.forms[sentence.start].isupper() else sentence.start
+    return sentence.start

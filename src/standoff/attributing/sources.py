@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Voice
-from standoff.attributing.sheet import Sheet
+from standoff.attributing.sheet import Sheet, body_start
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -23,10 +23,20 @@ def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
         agent = _agent(sheet, cue.head)
         return _noun_phrase(sheet, agent) if agent is not None else None
     subject = own_subject(sheet, cue.head)
+    if subject is not None and subject < cue.head and _is_quoted_words(sheet, subject, cue.head):
+        return _inverted(sheet, cue)
     if subject is not None:
         return _resolved(sheet, cue.head, subject, shared=False)
     inverted = _inverted(sheet, cue)
     return inverted or _shared(sheet, cue.head)
+
+
+def _is_quoted_words(sheet: Sheet, subject: int, verb: int) -> bool:
+    """Tell whether a subject before a verb is a quotation that ends with a comma: what is said, not who says it."""
+    quote = sheet.quote_at(subject)
+    if quote is None or quote.last >= verb:
+        return False
+    return "," in (sheet.words[quote.last - 1], sheet.words[min(quote.last + 1, verb)])
 
 
 def own_subject(sheet: Sheet, verb: int) -> int | None:
@@ -156,6 +166,12 @@ def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
     first = sheet.lefts[head]
     while first < head and (parse.pos[first] in ("PUNCT", "SCONJ") or _stray(sheet, first, head)):
         first += 1
+    body = body_start(sheet, sheet.sentence(head))
+    if first < body:
+        if head < body:
+            later = sheet.parse.head_of(parse.starts[body], parse.stops[max(body, sheet.rights[head])])
+            return _noun_phrase(sheet, later, shared) if later is not None and later >= body else None
+        first = body
     stop = _cut(sheet, head)
     while stop - 1 > head and (parse.pos[stop - 1] in ("PUNCT", "CCONJ") and not sheet.words[stop - 1] == ")"):
         stop -= 1

@@ -10,14 +10,15 @@ from standoff.attributing.contents import Right, left_fragment, linear_right, ri
 from standoff.attributing.cues import Cue, find_cues
 from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.joins import join_quotations
-from standoff.attributing.sheet import Sheet
+from standoff.attributing.sheet import Sheet, segment
 from standoff.attributing.sources import find_voice, noun_voice, phrase_voice
 from standoff.attributing.tidying import tidied
-from standoff.codebook.acts import ActBook
+from standoff.codebook.acts import GAP, ActBook
 
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
 _NEW_CLAUSE = frozenset({"and", "but", "though", "although", "while", "who", "which", "as", "when", "where"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_OBJECTS = frozenset(
     {
         "nothing",
@@ -68,7 +69,9 @@ def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
 
 
 def _can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
-    """Tell whether a source can speak at all: events and things do not."""
+    """Tell whether a source can speak at all: events and things do not, and nobody did not."""
+    if sheet.words[voice.head] in _NOBODY or (sheet.words[voice.first] == "no" and sheet.words[voice.head] == "one"):
+        return False
     if sheet.parse.pos[voice.head] == "PROPN":
         return True
     lemma = sheet.parse.lemmas[voice.head].lower()
@@ -84,9 +87,15 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
     found = _both_sides(sheet, cue, bracket, _start(sheet, cue, voice, right, bracket), right, voice, book)
     if not found and cue.entry.frames & {"clause", "object"}:
         found = _relative_object(sheet, cue)
+    elif found:
+        found = (*_taken_up(sheet, cue), *found)
     if not found and cue.entry.kind != "omission":
         return None
-    if "quote" in cue.entry.frames and not _holds_quotation(sheet, found):
+    if (
+        "quote" in cue.entry.frames
+        and not _holds_quotation(sheet, found)
+        and not _complement_before(sheet, cue, cue.head)
+    ):
         return None
     return Draft(cue, voice, found, right.addressee, right.adjuncts)
 
@@ -139,6 +148,22 @@ def _bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fra
     return right_fragments(sheet, cue, start, book)
 
 
+def _taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
+    """Return the noun that "a version the army calls ..." is said of, where more content follows the cue."""
+    noun = sheet.parse.heads[cue.head]
+    if sheet.parse.deps[cue.head] != "relcl" or cue.entry.pos != "verb" or cue.entry.kind != "speech":
+        return ()
+    subject = sheet.child(cue.head, "nsubj")
+    if subject is None or sheet.words[subject] in ("who", "which", "that"):
+        return ()
+    if not cue.entry.frames & {"call", "clause"} or noun > cue.head:
+        return ()
+    if any(sheet.words[c] in ("where", "when", "why", "whom") for c in sheet.parse.children[cue.head]):
+        return ()
+    piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
+    return (piece,) if piece else ()
+
+
 def _relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
     """Return the noun that a relative clause speaks of ("a charge Yerevan rejected")."""
     noun = sheet.parse.heads[cue.head]
@@ -174,9 +199,12 @@ def _bracket(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, ...
 
 def _left(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
     """Return the content before a reporting clause, or nothing where none can stand there."""
-    if cue.entry.kind not in ("speech", "relay"):
+    if cue.entry.kind not in ("speech", "relay", "omission"):
         return None
-    sentence = sheet.sentence(cue.head)
+    sentence = segment(sheet, cue.head)
+    quote = sheet.quote_at(cue.head)
+    if quote is not None and quote.last > cue.head:
+        sentence = range(max(sentence.start, quote.first + 1), sentence.stop)
     before = bracket[0] - 1
     if before < 0 or (before < sentence.start and not _ends_quote(sheet, before)):
         return None
@@ -220,12 +248,14 @@ def _resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[
     """Return the content that goes on after a reporting clause set between commas, or nothing."""
     stop = sheet.sentence(cue.head).stop
     at = bracket[1]
-    if at >= stop or sheet.words[at] not in (",", ".", ":", "–", "—", "-"):
+    if at >= stop or sheet.words[at] not in (",", ".", ":", "–", "—", "-", ";"):
         return ()
     if at + 1 < stop and sheet.is_opening(at + 1):
         return right_fragments(sheet, cue, at + 1, book)
     if at + 2 < stop and sheet.words[at + 1] in ("and", "but") and sheet.is_opening(at + 2):
         return right_fragments(sheet, cue, at + 2, book)
+    if sheet.words[at] == ";" and not any(t in sheet.speaking for t in range(at + 1, stop)):
+        return right_fragments(sheet, cue, at + 1, book)
     if sheet.parse.heads[cue.head] > at and sheet.words[at] == ",":
         piece = trimmed(sheet, at + 1, stop)
         return (piece,) if piece else ()
@@ -302,10 +332,11 @@ def _says(sheet: Sheet, verb: int) -> bool:
 
 def _phrase(sheet: Sheet, cue: Cue) -> Draft | None:
     """Return the draft of "according to": the sentence without the phrase."""
-    voice = phrase_voice(sheet, cue.stem) or phrase_voice(sheet, cue.head) or noun_voice(sheet, cue.stem)
+    owned = GAP in cue.entry.words
+    voice = noun_voice(sheet, cue.stem) if owned else phrase_voice(sheet, cue.stem) or phrase_voice(sheet, cue.head)
     if voice is None:
         return None
-    sentence = sheet.sentence(cue.head)
+    sentence = segment(sheet, cue.head)
     stop = max(voice.stop, cue.stem + 1)
     last = sheet.rights[voice.head]
     while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):

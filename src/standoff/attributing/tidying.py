@@ -8,13 +8,19 @@ from dataclasses import replace
 from standoff.attributing.drafts import Draft, Fragment
 from standoff.attributing.sheet import Sheet
 
+_COVER = frozenset({"named", "identified", "anonymity", "unnamed", "anonymous"})
+
 
 def tidied(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
         settled.append(_with_voice(sheet, draft, settled))
-    spoken = [draft for draft in settled if not _is_only_wished(sheet, draft, settled)]
+    spoken = [
+        draft
+        for draft in settled
+        if not (_is_only_wished(sheet, draft, settled) or _is_own_tale(sheet, draft) or _asks_for_cover(sheet, draft))
+    ]
     return tuple(_clipped(sheet, draft, spoken) for draft in spoken)
 
 
@@ -44,6 +50,22 @@ def _is_only_wished(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> bool
         return True
     head = sheet.parse.heads[verb]
     return sheet.child(head, "dobj") is not None and sheet.parse.deps[verb] in ("xcomp", "ccomp")
+
+
+def _is_own_tale(sheet: Sheet, draft: Draft) -> bool:
+    """Tell whether a quoted speaker merely tells in the first person what he once said ("we refused")."""
+    if draft.voice is None or sheet.words[draft.voice.head] not in ("i", "we", "you"):
+        return False
+    verb = draft.cue.head
+    return sheet.parse.tags[verb] not in ("VBP", "VBG") or sheet.words[draft.voice.head] == "you"
+
+
+def _asks_for_cover(sheet: Sheet, draft: Draft) -> bool:
+    """Tell whether a source only asks not to be named."""
+    if draft.cue.entry.act not in ("request", "demand", "urge", "assert"):
+        return False
+    tokens = [t for start, stop in draft.content for t in sheet.parse.tokens_in(start, stop)][:9]
+    return any(sheet.words[t] in _COVER for t in tokens)
 
 
 def _clipped(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> Draft:
