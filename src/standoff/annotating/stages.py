@@ -42,8 +42,13 @@ ANNOTATORS: tuple[Annotator, ...] = (
         ("parse", "parties"),
         lambda m: mark_mentions(m.document, m.parse, m.codebook.parties),
     ),
-    Annotator("times", ("time",), ("parse",), lambda m: mark_times(m.document, m.parse)),
-    Annotator("quantities", ("quantity",), ("parse",), lambda m: mark_quantities(m.document, m.parse)),
+    Annotator("times", ("time",), ("parse",), lambda m: mark_times(m.document, m.parse, m.codebook.periods)),
+    Annotator(
+        "quantities",
+        ("quantity",),
+        ("parse",),
+        lambda m: mark_quantities(m.document, m.parse, m.codebook.measures),
+    ),
     Annotator("quotations", ("quotation",), (), lambda m: mark_quotations(m.document)),
 )
 GIVEN = frozenset({"parse", "parties"})

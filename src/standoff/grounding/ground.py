@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from standoff.codebook.load import Codebook
+from standoff.grounding.gazetteer import Gazetteer
 from standoff.grounding.parties import ground_parties
+from standoff.grounding.places import ground_places
+from standoff.grounding.times import ground_times
 from standoff.model.page import Page
 
 
-def ground(page: Page, codebook: Codebook, gazetteer: object) -> Page:
+def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
     """Return the page with the groundings of its annotations."""
-    del gazetteer
-    return page.marked(groundings=ground_parties(page, codebook))
+    page = page.marked(groundings=ground_parties(page, codebook))
+    page = page.marked(groundings=ground_times(page, codebook))
+    return page.marked(groundings=ground_places(page, codebook, gazetteer))
