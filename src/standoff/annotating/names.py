@@ -34,6 +34,7 @@ _CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",
 })  # fmt: skip
+_NAMING = frozenset({"PROPN", "X", "NUM"})
 _LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
 
@@ -76,6 +77,8 @@ def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
         if not tokens or parse.starts[tokens.start] != hit.start or parse.stops[tokens.stop - 1] != hit.stop:
             continue
         sense = hit.senses[0]
+        if len(tokens) == 1 and sense.sort == "name" and parse.pos[tokens.start] not in _NAMING:
+            continue  # "Time flies" is no magazine
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
 
 
