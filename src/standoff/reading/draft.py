@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,15 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Hold bytes with the path they came from and what is stated beside them."""
+    """Hold bytes with the path they came from and what is stated beside them.
+
+    A file of rows has no `data` but its `file`, to be read line by line.
+    """
 
     path: str
     data: bytes
     stated: Stated = Stated()
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

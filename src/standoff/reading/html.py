@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from standoff.errors import ReadingError
 from standoff.reading.draft import Draft, Input, Stated
-from standoff.reading.normal import normalise, tidy
+from standoff.reading.normal import decode, tidy
 
 DEEPEST = 400
-MOST_TAGS = 200_000
+MOST_TAGS = 40_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
 # Tags that need no end tag, so that their number tells nothing about depth.
@@ -25,11 +25,12 @@ _FLAT = frozenset(
 
 def read_html(source: Input) -> Iterator[Draft]:
     """Yield the one draft of a web page."""
-    yield draft_of_html(source, normalise(source.data), "text/html")
+    yield draft_of_html(source, decode(source.data), "text/html")
 
 
 def draft_of_html(source: Input, page: str, media_type: str) -> Draft:
     """Return the draft of a page's article; its headline stands first. Raises where no article is found."""
+    page = page.replace("\0", "").encode("utf-8", "replace").decode("utf-8")  # half surrogate pairs choke the parser
     _refuse_bomb(page)
     from trafilatura import bare_extraction  # heavy: only pages pay for it
     from trafilatura.settings import Document

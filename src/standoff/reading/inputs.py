@@ -14,6 +14,8 @@ from standoff.reading.side import parse_side
 
 # Files that describe a folder and are no reports.
 ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "COPYING", "FORMAT", "CHANGELOG"})
+# Formats of one report a line, read as they come, so that a file may be of any size.
+BY_LINE = frozenset({".jsonl", ".ndjson"})
 
 
 def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failure]:
@@ -57,6 +59,8 @@ def _input(file: Path, suffixes: frozenset[str], root: Path | None) -> Input | F
     """Return one file's bytes with its side file's statements, or why they cannot be had."""
     try:
         _check(file, suffixes, root)
+        if file.suffix.lower() in BY_LINE:
+            return Input(shown(file), b"", file=file)
         return Input(shown(file), _bytes(file), _beside(file))
     except ReadingError as error:
         return _failure(file, str(error))
@@ -77,7 +81,7 @@ def _bytes(file: Path) -> bytes:
     """Return a file's bytes; raises where it is too large or not to be opened."""
     try:
         size = file.stat().st_size
-        if size > LARGEST_INPUT and file.suffix.lower() != ".jsonl":
+        if size > LARGEST_INPUT:
             raise ReadingError(too_large(size))
         return file.read_bytes()
     except OSError as error:

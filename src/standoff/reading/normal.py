@@ -11,6 +11,7 @@ from standoff.errors import ReadingError
 
 LARGEST_INPUT = 20_000_000
 LONGEST_WORD = 20_000
+MOST_LINES = 50_000
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,6 +46,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def normalise(data: bytes) -> str:
     """Return the text of bytes; refuses with a sentence what is empty, too large, binary or in no known encoding."""
+    return tidy(decode(data))
+
+
+def decode(data: bytes) -> str:
+    """Return the characters of bytes, as they stand: markup still has to be read, and text to be made tidy."""
     if not data.strip():
         raise ReadingError("the input is empty; remove it or fetch it again")
     if len(data) > LARGEST_INPUT:
@@ -52,7 +58,7 @@ def normalise(data: bytes) -> str:
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise ReadingError(f"the bytes are {what}, not text; convert it to plain text or HTML first")
-    return tidy(_decode(data))
+    return _decode(data)
 
 
 def too_large(size: int) -> str:
@@ -74,6 +80,8 @@ def tidy(text: str) -> str:
         raise ReadingError(f"character {half.start()} is half of a surrogate pair; save the text again as UTF-8")
     if sum(1 for _ in _CONTROL.finditer(text[:_SAMPLE])) > len(text[:_SAMPLE]) // 50:
         raise ReadingError("the bytes are full of control characters, so they are no text; give text or HTML")
+    if text.count("\n") > MOST_LINES and sum(1 for line in text.splitlines() if line.strip()) > MOST_LINES:
+        raise ReadingError(f"the text has more than {MOST_LINES:,} lines; split it into one file per report")
     longest = max(map(len, text.split()))
     if longest > LONGEST_WORD:
         raise ReadingError(f"one word has {longest:,} characters, so this is no prose; take the encoded data out")
@@ -121,7 +129,7 @@ def _guessed(data: bytes) -> str:
     if _passes(data):
         raise ReadingError("the bytes hold half of a surrogate pair; save the text again as UTF-8")
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
-    if len(high) < 0.05 * len(data[:_SAMPLE]) and all(byte in _WESTERN or byte in _LETTERS for byte in high):
+    if len(high) < 0.2 * len(data[:_SAMPLE]) and all(byte in _WESTERN or byte in _LETTERS for byte in high):
         return _by(data, "cp1252")
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:

@@ -14,9 +14,8 @@ from standoff.reading.document import reading_of
 from standoff.reading.draft import Draft, Input
 from standoff.reading.html import read_html
 from standoff.reading.inputs import find_inputs
-from standoff.reading.normal import LARGEST_INPUT
 from standoff.reading.plaintext import read_markdown, read_text
-from standoff.reading.rows import drafts_of_lines, read_rows
+from standoff.reading.rows import drafts_of_lines, lines_of, read_rows
 
 Reader = Callable[[Input], Iterator[Draft | Failure]]
 
@@ -51,15 +50,7 @@ def read(path: str | Path, publishers: PublisherBook) -> Iterator[Reading | Fail
 
 def read_stream(stream: BinaryIO, publishers: PublisherBook, name: str = "-") -> Iterator[Reading | Failure]:
     """Yield readings and failures of JSONL rows as they arrive on a binary stream such as standard input."""
-    yield from _readings(name, drafts_of_lines(name, _lines(stream)), publishers)
-
-
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a stream; of a line too long only so much that it is refused."""
-    while line := stream.readline(LARGEST_INPUT + 2):
-        yield line
-        while len(line) > LARGEST_INPUT and not line.endswith(b"\n"):
-            line = stream.readline(LARGEST_INPUT + 2)
+    yield from _readings(name, drafts_of_lines(name, lines_of(stream)), publishers)
 
 
 def _drafts(source: Input) -> Iterator[Draft | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from standoff.errors import ReadingError
 from standoff.model.run import Failure
@@ -17,7 +18,22 @@ _KEPT_BACK = 1000
 
 def read_rows(source: Input) -> Iterator[Draft | Failure]:
     """Yield the drafts of a JSONL file and a failure for each row that holds none."""
-    yield from drafts_of_lines(source.path, source.data.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True))
+    if source.file is None:
+        yield from drafts_of_lines(source.path, source.data.splitlines(keepends=True))
+        return
+    try:
+        with source.file.open("rb") as handle:
+            yield from drafts_of_lines(source.path, lines_of(handle))
+    except OSError as error:
+        raise ReadingError(f"it cannot be read ({error.strerror}); check its permissions") from error
+
+
+def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a binary stream; of a line too long only so much that it is refused."""
+    while line := stream.readline(LARGEST_INPUT + 2):
+        yield line
+        while len(line) > LARGEST_INPUT and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST_INPUT + 2)
 
 
 def drafts_of_lines(path: str, lines: Iterable[bytes]) -> Iterator[Draft | Failure]:
@@ -58,7 +74,7 @@ def _draft(path: str, number: int, line: bytes) -> Draft:
     if len(line) > LARGEST_INPUT:
         raise ReadingError(too_large(len(line)))
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ReadingError(f"byte {error.start} is not UTF-8; save the file as UTF-8") from error
     except (ValueError, RecursionError) as error:
@@ -71,5 +87,5 @@ def _draft(path: str, number: int, line: bytes) -> Draft:
     if isinstance(row.get("text"), str):
         return Draft(place, line, "application/json", tidy(row["text"]), facts)
     if isinstance(row.get("html"), str):
-        return draft_of_html(Input(place, line, facts), tidy(row["html"]), "application/json")
+        return draft_of_html(Input(place, line, facts), row["html"], "application/json")
     raise ReadingError("the row has neither `text` nor `html` with a text; add one")
