@@ -50,11 +50,9 @@ class Selection:
             if entry.incident.id in reached and self.states.get(entry.incident.id) != "rejected"
         )
 
-    def headings(self, found: Mapping[str, Heading], entries: Iterable[listing.Entry]) -> dict[str, Heading]:
-        """Return the documents shown: all, or those of the incidents shown."""
-        if self.unreviewed:
-            return dict(found)
-        wanted = {key for entry in entries for key in entry.incident.documents}
+    def headings(self, found: Mapping[str, Heading], cited: Iterable[str]) -> dict[str, Heading]:
+        """Return the documents shown: all, or those in which a row that is shown stands."""
+        wanted = set(found) if self.unreviewed else set(cited)
         return {key: heading for key, heading in found.items() if key in wanted}
 
 

@@ -96,7 +96,8 @@ def _context(connection: Connection, selection: Selection, books: Books, title: 
     entries = selection.entries(connection)
     given = pages.gather(connection, books, selection.keeps)
     shaped = [pages.incident_page(connection, entry, books, given, selection.keeps) for entry in entries]
-    known = selection.headings(headings(connection), [page.entry for page in shaped])
+    cited = (card.document for page in shaped for card in page.cards.values())
+    known = selection.headings(headings(connection), cited)
     shown = {entry.incident.id for entry in entries}
     content_hash = _content_hash(connection, selection)
     style, script = _asset("page.css"), _asset("page.js")

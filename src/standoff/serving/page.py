@@ -59,7 +59,7 @@ def _handler(read: Callable[[], bytes]) -> type[BaseHTTPRequestHandler]:
             host = self.headers.get("Host", LOCAL).rsplit(":", 1)[0]
             return host in {LOCAL, "localhost"}
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        def log_message(self, format: str, *args: object) -> None:
             """Keep quiet: who reads what is nobody's business."""
 
     return Handler

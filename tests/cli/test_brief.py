@@ -1,0 +1,28 @@
+import re
+
+from standoff.cli.main import outcome
+
+
+def test_every_sentence_cites_sources_that_are_listed(kept, capsys):
+    assert outcome(["brief", "--store", kept]) == 0
+    out = capsys.readouterr().out
+    body, sources = out.split("## Sources")
+    sentences = [line for line in body.splitlines() if line.startswith("- ")]
+    assert sentences
+    listed = set(re.findall(r"^\[(\d+)\]", sources, re.MULTILINE))
+    for sentence in sentences:
+        cited = set(re.findall(r"\[(\d+)\]", sentence))
+        assert cited
+        assert cited <= listed
+    assert "Pakistan says so" in body
+    assert "India denies it" in body
+
+
+def test_a_period_without_incidents_has_nothing_to_say(kept, capsys):
+    assert outcome(["brief", "--store", kept, "--from", "2030-01-01"]) == 0
+    assert "No incident; from 2030-01-01." in capsys.readouterr().out
+
+
+def test_a_briefing_can_go_to_a_file(kept, tmp_path, capsys):
+    assert outcome(["brief", "--store", kept, "--out", str(tmp_path / "b.md")]) == 0
+    assert (tmp_path / "b.md").read_text("utf-8").startswith("# Briefing")

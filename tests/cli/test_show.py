@@ -1,0 +1,128 @@
+import json
+import re
+
+import pytest
+
+from standoff.cli.drawing import clean
+from standoff.cli.main import outcome
+from tests.factories import kashmir
+
+
+@pytest.fixture
+def standoff(kept, capsys, monkeypatch):
+    def run(*arguments, columns=100):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        code = outcome([*arguments, "--store", kept])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def test_incidents_are_listed_with_the_ids_to_type(standoff):
+    code, out, _ = standoff("show")
+    assert code == 0
+    assert kashmir().incidents[0].short_id in out
+    assert out.index("contested") < out.index("single origin")
+    assert "2 incidents: 1 contested and 1 single origin." in out
+
+
+def test_a_cut_list_says_so(standoff):
+    assert "The first 1 of 2" in standoff("show", "--limit", "1")[1]
+
+
+def test_documents_are_listed_with_what_they_repeat(standoff):
+    _, out, _ = standoff("show", "documents")
+    assert "undated, inferred 10–11 May 2023" in out
+    assert "repeats 30 %" in out
+
+
+@pytest.mark.parametrize("name", ["neelum shelling", "INC", "short"])
+def test_an_incident_is_found_by_id_short_id_or_words(standoff, name):
+    incident = kashmir().incidents[0]
+    name = {"INC": incident.id[:12], "short": incident.short_id}.get(name, name)
+    code, out, _ = standoff("show", "incident", name)
+    assert code == 0
+    assert "Pakistan says so; India denies it; China and the United Nations take no position." in out
+    assert "⟦Its guns did not fire across the line⟧" in out
+    assert "killed: four civilians, says Pakistan" in out
+
+
+def test_casualties_nobody_reports_are_not_counted_as_none(standoff):
+    _, out, _ = standoff("show", "incident", "directors")
+    assert "casualties: none reported" in out
+
+
+def test_a_documents_text_is_shown_with_its_statements(standoff):
+    code, out, _ = standoff("show", "document", "dawn.txt")
+    assert code == 0
+    assert "Subscribe to our newsletter" in out
+    assert "Statements (3)" in out
+
+
+def test_a_statement_names_the_incidents_it_tells_of(standoff):
+    statement = kashmir().desks[0].statements[0]
+    code, out, _ = standoff("show", "statement", statement.id[:10])
+    assert code == 0
+    assert "Pakistan's military press wing › Pakistan" in out
+    assert f"tells of {kashmir().incidents[0].short_id}" in " ".join(out.split())
+
+
+def test_json_is_the_row_that_export_writes(standoff):
+    incident = kashmir().incidents[0]
+    row = json.loads(standoff("show", "incident", incident.short_id, "--json")[1])
+    assert row["id"] == incident.id
+    assert row["label"] == incident.label
+
+
+def test_a_mistyped_short_id_meets_the_nearest(standoff):
+    short = kashmir().incidents[0].short_id
+    code, _, err = standoff("show", "incident", short[:-1] + ("a" if short[-1] != "a" else "o"))
+    assert code == 1
+    assert f"Did you mean {short}?" in err
+
+
+def test_words_of_several_incidents_are_told_apart(standoff):
+    code, _, err = standoff("matrix", "in")
+    assert code == 2
+    assert all(incident.short_id in err for incident in kashmir().incidents)
+
+
+def test_a_row_of_another_kind_points_to_its_command(standoff):
+    statement = kashmir().desks[0].statements[0]
+    code, _, err = standoff("show", "incident", statement.id)
+    assert code == 2
+    assert "standoff show statement" in err
+
+
+def test_a_kind_without_a_name_says_what_to_type(standoff):
+    code, _, err = standoff("show", "incident")
+    assert code == 2
+    assert "standoff show incidents" in err
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 160])
+def test_the_matrix_fits_the_terminal(standoff, columns):
+    code, out, _ = standoff("matrix", "neelum", columns=columns)
+    assert code == 0
+    assert max(len(line.rstrip()) for line in out.splitlines()) <= columns
+    assert "\x1b" not in out  # no colour where there is no terminal
+    for words in ("▲ asserts ×3", "▼ denies ×2", "○ no position", "● urges", "◆ differs"):
+        assert words in out
+
+
+def test_texts_cannot_steer_the_terminal():
+    assert clean("a\x1b[31mb\x07c\u202ed\te\n") == "a [31mb c d\te\n"
+
+
+def test_the_timeline_is_in_order_and_bounded(standoff):
+    _, out, _ = standoff("timeline")
+    assert out.index("9 May 2023") < out.index("10 May 2023")
+    _, out, _ = standoff("timeline", "--from", "2023-05-10")
+    assert "9 May 2023" not in out
+    assert standoff("timeline", "--from", "soon")[0] == 2
+
+
+def test_contacts_say_who_met_whom_and_who_tells_of_it(standoff):
+    _, out, _ = standoff("contacts")
+    assert re.search(r"10 May 2023\s+call\s+India and Pakistan\s+India", out)

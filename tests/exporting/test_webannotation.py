@@ -1,0 +1,31 @@
+import json
+
+from standoff.exporting.webannotation import export
+
+
+def test_positions_count_utf16_units_and_quotes_carry_their_surroundings(store, story, tmp_path):
+    export(store, tmp_path)
+    document = story.desks[0].document
+    page = json.loads((tmp_path / f"{document.id}.jsonld").read_text("utf-8"))
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    encoded = document.text.encode("utf-16-le")
+    exact = []
+    for item in page["items"]:
+        for target in item["target"]:
+            position, quote = target["selector"]
+            assert encoded[position["start"] * 2 : position["end"] * 2].decode("utf-16-le") == quote["exact"]
+            assert quote["prefix"] + quote["exact"] + quote["suffix"] in document.text
+            exact.append(quote["exact"])
+    assert "both sides to show restraint 🕊 and return to talks" in exact
+
+
+def test_only_web_addresses_are_sources(store, story, tmp_path):
+    export(store, tmp_path)
+    sources = {
+        target["source"]
+        for desk in story.desks
+        for item in json.loads((tmp_path / f"{desk.document.id}.jsonld").read_text("utf-8"))["items"]
+        for target in item["target"]
+    }
+    assert "https://example.org/a?b=1&c=2" in sources
+    assert not any(source.startswith("javascript") for source in sources)
