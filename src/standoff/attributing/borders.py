@@ -11,6 +11,7 @@ from standoff.codebook.acts import ActBook
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
+_NEAR = 5
 _TAKEN_UP = frozenset(
     "something charge claim accusation allegation idea version gloss suggestion assertion figure account "
     "statement demand proposal plan request".split()
@@ -121,7 +122,7 @@ def _second_act(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     if verb is None:
         return False
     own = sheet.child(verb, "nsubj", "nsubjpass", "expl")
-    on_cue = sheet.parse.heads[token] in (cue.head, *cue.tokens)
+    on_cue = sheet.parse.heads[verb] in (cue.head, *cue.tokens)
     if own is None or own < token:
         return on_cue or (verb in sheet.speaking and _is_finite(sheet, verb, token) and _is_finite(sheet, cue.head, -1))
     return on_cue and (verb in sheet.speaking or not clausal)
@@ -137,11 +138,14 @@ def _is_finite(sheet: Sheet, verb: int, after: int) -> bool:
 
 def _coordinated(sheet: Sheet, token: int) -> int | None:
     """Return the verb that a conjunction joins on to an earlier one, or nothing."""
-    for child in sheet.parse.children[sheet.parse.heads[token]]:
-        if child > token and sheet.parse.deps[child] == "cc":
-            return None
-        if child > token and sheet.parse.deps[child] == "conj" and sheet.parse.tags[child].startswith(("VB", "MD")):
-            return child
+    head = sheet.parse.heads[token]
+    for above in (head, sheet.parse.heads[head]):
+        for child in sheet.parse.children[above]:
+            if child > token and sheet.parse.deps[child] == "cc":
+                return None
+            if child > token and sheet.parse.deps[child] == "conj":
+                near = child - token <= _NEAR or above == head
+                return child if near and sheet.parse.tags[child].startswith(("VB", "MD")) else None
     return None
 
 

@@ -251,7 +251,12 @@ def _earlier_quotes(sheet: Sheet, start: int) -> int:
     """Return the start of a run of quotations that stand side by side before a token."""
     while start > 0 and sheet.quote_index[start] >= 0:
         before = sheet.quote_at(start - 1)
-        if before is None or before.last != start - 1 or sheet.quote_index[start] == sheet.quote_index[start - 1]:
+        if (
+            before is None
+            or before.last != start - 1
+            or sheet.block_of(start) != sheet.block_of(start - 1)
+            or sheet.quote_index[start] == sheet.quote_index[start - 1]
+        ):
             break
         start = before.first
     return start

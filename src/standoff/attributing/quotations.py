@@ -82,6 +82,6 @@ def _close(text: str, marks: list[int], index: int, high: int) -> int | None:
 def _ends(text: str, at: int, high: int, single: bool) -> bool:
     """Tell whether a mark can close a quotation: no space before it and, for single marks, no letter after it."""
     if text[at - 1].isspace():
-        return False
+        return at + 1 >= high or (not single and text[at + 1].isspace() and text[at - 2] in ",.!?")
     after = text[at + 1] if at + 1 < high else " "
     return not (single and after.isalnum())

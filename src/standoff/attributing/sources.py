@@ -5,12 +5,14 @@ from __future__ import annotations
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Voice
 from standoff.attributing.sheet import Sheet, body_start
+from standoff.codebook.acts import ActBook
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PAPERS = frozenset(
     {"statement", "letter", "note", "communique", "communiqué", "message", "post", "tweet", "article", "text", "speech"}
 )
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
 _CLIMB_LIMIT = 5
@@ -27,8 +29,7 @@ def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
         return _inverted(sheet, cue)
     if subject is not None:
         return _resolved(sheet, cue.head, subject, shared=False)
-    inverted = _inverted(sheet, cue)
-    return inverted or _shared(sheet, cue.head)
+    return _inverted(sheet, cue) or _shared(sheet, cue.head) or _just_before(sheet, cue)
 
 
 def _is_quoted_words(sheet: Sheet, subject: int, verb: int) -> bool:
@@ -105,6 +106,26 @@ def _inverted(sheet: Sheet, cue: Cue) -> Voice | None:
         if parse.pos[token] not in ("DET", "PRON", "ADJ"):
             return None
     return None
+
+
+def _just_before(sheet: Sheet, cue: Cue) -> Voice | None:
+    """Return the noun phrase right before a finite verb whose subject the parser hung elsewhere."""
+    parse, sentence = sheet.parse, sheet.sentence(cue.head)
+    if parse.tags[cue.head] not in ("VBD", "VBZ", "VBP", "NNS") or parse.deps[cue.head] in ("advcl", "acl"):
+        return None
+    last = cue.tokens[0] - 1
+    while last > sentence.start and (parse.pos[last] == "ADV" or sheet.words[last] == ","):
+        last -= 1
+    if last < sentence.start or parse.pos[last] not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    head = last
+    while parse.deps[head] == "compound" and parse.heads[head] <= last:
+        head = parse.heads[head]
+    if parse.deps[head] == "appos" and parse.deps[parse.heads[head]] != "pobj":
+        head = parse.heads[head]
+    first = sheet.lefts[head] if head in range(sheet.lefts[head], last + 1) else last
+    first = max(first, sentence.start)
+    return Voice(first, last + 1, head) if first <= last else None
 
 
 def _plain_name(sheet: Sheet, first: int, stop: int) -> Voice:
@@ -224,3 +245,15 @@ def phrase_voice(sheet: Sheet, preposition: int) -> Voice | None:
     if inner is None:
         inner = next((c for p in sheet.children(preposition, "prep") for c in sheet.children(p, "pobj")), None)
     return _noun_phrase(sheet, inner) if inner is not None else None
+
+
+def can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
+    """Tell whether a source can speak at all: events and things do not, and nobody did not."""
+    if sheet.words[voice.head] in _NOBODY or (sheet.words[voice.first] == "no" and sheet.words[voice.head] == "one"):
+        return False
+    if sheet.parse.pos[voice.head] == "PROPN":
+        return True
+    lemma = sheet.parse.lemmas[voice.head].lower()
+    if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return False
+    return lemma not in book.words.get("not_speakers", frozenset())

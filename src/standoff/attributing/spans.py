@@ -18,7 +18,6 @@ from standoff.codebook.acts import GAP, ActBook
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
 _NEW_CLAUSE = frozenset({"and", "but", "though", "although", "while", "who", "which", "as", "when", "where"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_OBJECTS = frozenset(
     {
         "nothing",
@@ -47,7 +46,7 @@ def find_drafts(sheet: Sheet, book: ActBook) -> tuple[Draft, ...]:
     cues = [cue for cue in find_cues(sheet, book) if cue.entry.kind != "attitude"]
     marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
-    return join_quotations(marked, tidied(marked, drafts))
+    return join_quotations(marked, tidied(marked, drafts, book))
 
 
 def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
@@ -63,21 +62,9 @@ def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
     voice = find_voice(sheet, cue)
     if cue.passive:
         return _passive(sheet, cue, voice, book)
-    if voice is None or not _can_speak(sheet, voice, book):
+    if voice is None:
         return None
     return _active(sheet, cue, voice, book)
-
-
-def _can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
-    """Tell whether a source can speak at all: events and things do not, and nobody did not."""
-    if sheet.words[voice.head] in _NOBODY or (sheet.words[voice.first] == "no" and sheet.words[voice.head] == "one"):
-        return False
-    if sheet.parse.pos[voice.head] == "PROPN":
-        return True
-    lemma = sheet.parse.lemmas[voice.head].lower()
-    if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
-        return False
-    return lemma not in book.words.get("not_speakers", frozenset())
 
 
 def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None:

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from standoff.attributing.drafts import Draft, Fragment
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.sources import can_speak
+from standoff.codebook.acts import ActBook
 
 _COVER = frozenset({"named", "identified", "anonymity", "unnamed", "anonymous"})
 
 
-def tidied(sheet: Sheet, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft, ...]:
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
-        settled.append(_with_voice(sheet, draft, settled))
+        one = _with_voice(sheet, draft, settled)
+        if one.voice is None or can_speak(sheet, one.voice, book):
+            settled.append(one)
     spoken = [
         draft
         for draft in settled
