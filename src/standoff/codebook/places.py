@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from standoff.codebook.schema import Entry, read_csv
+from standoff.codebook.schema import Entry, read_csv, read_yaml
 from standoff.model.entity import Place
 
 KINDS = frozenset(
@@ -22,10 +22,17 @@ KINDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceBook:
-    """Hold places by id, and the ids of each name in the spelling of the book."""
+    """Hold places by id, the ids of each name in the spelling of the book, and words that tell kinds of places.
+
+    `words` maps a word such as `province` to the kinds a name beside it prefers; `short` an abbreviation such as
+    `Tex.` to a name and country; `heads` groups the words that tell a place from those who act there.
+    """
 
     by_id: Mapping[str, Place] = field(default_factory=dict)
     by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    short: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def get(self, place: str) -> Place | None:
         """Return a place by its id."""
@@ -52,7 +59,33 @@ def load_places(folder: Path) -> PlaceBook:
         by_id[place.id] = place
         for name in dict.fromkeys((place.name, *names)):
             by_name[name] = (*by_name.get(name, ()), place.id)
-    return PlaceBook(by_id, by_name)
+    words, short = _words(folder / "place_words.yaml"), _short(folder / "place_short.csv")
+    return PlaceBook(by_id, by_name, words, short, _heads(folder / "place_heads.yaml"))
+
+
+def _heads(path: Path) -> dict[str, frozenset[str]]:
+    """Read the groups of words that tell a place from those who act there."""
+    heads: dict[str, frozenset[str]] = {}
+    for entry in read_yaml(path) if path.exists() else ():
+        entry.only("id", "description", "words")
+        heads[entry.text("id")] = frozenset(entry.texts("words"))
+    return heads
+
+
+def _words(path: Path) -> dict[str, frozenset[str]]:
+    """Read the words that tell kinds; a word of two entries prefers the kinds of both."""
+    words: dict[str, frozenset[str]] = {}
+    for entry in read_yaml(path) if path.exists() else ():
+        entry.only("id", "words", "kinds", "example")
+        for word in entry.texts("words"):
+            words[word] = words.get(word, frozenset()) | frozenset(entry.texts("kinds"))
+    return words
+
+
+def _short(path: Path) -> dict[str, tuple[str, str]]:
+    """Read the abbreviations of provinces and states."""
+    rows = read_csv(path) if path.exists() else ()
+    return {row.text("short"): (row.text("name"), row.text("country")) for row in rows}
 
 
 def _place(entry: Entry) -> tuple[Place, tuple[str, ...]]:

@@ -6,8 +6,10 @@ import json
 import os
 import sqlite3
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from standoff.errors import ModelError
 from standoff.grounding.gazetteer_build import build_gazetteer, build_path
@@ -62,7 +64,7 @@ class Gazetteer:
         held = self._found.get(folded)
         if held is None:
             rows = self.connection.execute(_BY_NAME, (folded, _MOST)).fetchall()
-            held = tuple(Candidate(*row[:11], main=bool(row[11])) for row in rows)
+            held = tuple(_candidate(row) for row in rows)
             if len(self._found) > 20_000:
                 self._found.clear()
             self._found[folded] = held
@@ -79,7 +81,7 @@ class Gazetteer:
     def by_number(self, number: int) -> Candidate | None:
         """Return a place by its row number."""
         row = self.connection.execute(_BY_ID, (number,)).fetchone()
-        return Candidate(*row[:11], main=True) if row else None
+        return _candidate(row) if row else None
 
     def part(self, candidate: Candidate, direction: str) -> tuple[float, float, float] | None:
         """Return the northern, southern ... part of a country or province as latitude, longitude, radius."""
@@ -91,6 +93,12 @@ class Gazetteer:
         """Return points along the border of two countries, given as ISO alpha-3, or none where they do not touch."""
         query = "select lat, lon from border where one = ? and other = ?"
         return [(lat, lon) for lat, lon in self.connection.execute(query, (min(one, other), max(one, other)))]
+
+
+def _candidate(row: Sequence[Any]) -> Candidate:
+    """Return a row of the table as a candidate."""
+    number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, main = row
+    return Candidate(number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, bool(main))
 
 
 def data_folder() -> Path:
