@@ -118,7 +118,8 @@ def _noun(claim: Claim) -> str:
 def _suffered(claim: Claim, record: Record) -> frozenset[str]:
     """Return the states (or parties) whose people a claim's event is about."""
     event = record.events.get(claim.event or "")
-    return frozenset(ref.state or ref.party or ref.name for ref in event.parties("recipient")) if event else frozenset()
+    found = (ref.state or ref.party for ref in event.parties("recipient")) if event else ()
+    return frozenset(key for key in found if key)
 
 
 def _discrepancy(pairs: Sequence[Pair], slot: Slot, codebook: Codebook, sides: Sides) -> Discrepancy:

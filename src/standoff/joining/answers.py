@@ -121,11 +121,14 @@ def _comment(statement: Statement, scene: Scene, codebook: Codebook) -> Answer |
 def _main(scene: Scene, codebook: Codebook) -> int | None:
     """Return the cluster with most mentions in a document among fresh happenings that parties comment on."""
     counted: Counter[int] = Counter()
+    stale: set[int] = set()
     for mention in scene.events:
         kind = codebook.incidents.kinds.get(mention.kind)
-        if kind and kind.comment and not mention.past and _fresh(mention, scene.document):
+        if mention.past or not _fresh(mention, scene.document):
+            stale.add(scene.cluster[mention.id])
+        elif kind and kind.comment:
             counted[scene.cluster[mention.id]] += 1
-    return min(counted, key=lambda index: (-counted[index], index)) if counted else None
+    return min((i for i in counted if i not in stale), key=lambda i: (-counted[i], i), default=None)
 
 
 def _fresh(mention: Mention, document: Document) -> bool:

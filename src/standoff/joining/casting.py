@@ -32,17 +32,27 @@ class Told:
     document: Document
     cut: Sentences
     statements: Mapping[int, tuple[Statement, ...]]
+    sides: frozenset[str]
 
 
-def told_by(record: Record) -> dict[str, Told]:
+def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
     """Lay out all documents of a record."""
     said: defaultdict[str, list[Statement]] = defaultdict(list)
+    sides: defaultdict[str, set[str]] = defaultdict(set)
     for statement in record.statements.values():
         said[statement.document].append(statement)
-    return {key: _told(document, said[key]) for key, document in record.documents.items()}
+    for event in record.events.values():
+        for ref in known((*event.parties("actor"), *event.parties("recipient"))):
+            sides[event.document].add(side(ref, codebook.parties))
+    return {key: _told(doc, said[key], frozenset(sides[key])) for key, doc in record.documents.items()}
 
 
-def _told(document: Document, statements: Iterable[Statement]) -> Told:
+def known(refs: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
+    """Return the parties that are more than a phrase: of the codebook, of a state, or with a name of their own."""
+    return tuple(ref for ref in refs if ref.party or ref.state or (ref.kind and ref.name[:1].isupper()))
+
+
+def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str]) -> Told:
     """Lay out one document."""
     cut = sentences(document.text)
     found: defaultdict[int, list[Statement]] = defaultdict(list)
@@ -50,12 +60,12 @@ def _told(document: Document, statements: Iterable[Statement]) -> Told:
         spans = statement.cue or statement.content
         if spans:
             found[cut.index(spans[0].start)].append(statement)
-    return Told(document, cut, {index: tuple(items) for index, items in found.items()})
+    return Told(document, cut, {index: tuple(items) for index, items in found.items()}, sides)
 
 
 def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     """Return who took part: as named, else whoever denies it as the one charged, or who speaks with whom."""
-    actors, recipients = event.parties("actor"), event.parties("recipient")
+    actors, recipients = known(event.parties("actor")), known(event.parties("recipient"))
     if roles == "mutual":
         return _meeting(event, actors, recipients, told, codebook)
     if not actors and event.factuality.endswith("-") and event.statement:
@@ -83,6 +93,9 @@ def _meeting(
         return Cast(actors, recipients)
     for statement in told.statements.get(told.cut.index(event.trigger.start), ()):
         pair = (speaker(statement), statement.addressee)
+        inside = any(span.contains(event.trigger) for span in statement.content)
+        if len(sides) == 1 and pair[0] is not None and not inside and side(pair[0], codebook.parties) not in sides:
+            return Cast((*actors, statement.source.ref or pair[0]), recipients)
         if pair[0] is None or pair[1] is None:
             continue
         both = {side(ref, codebook.parties) for ref in pair if ref}

@@ -154,7 +154,7 @@ def _path(bound: Mapping[str, list[str]], start: str, goal: str) -> list[str]:
 
 def _group(mention: Mention, days: int) -> Group:
     """Return the cluster of one event."""
-    window = mention.window if mention.window and mention.window.exact else None
+    window = mention.window if mention.window and mention.window.stated else None
     place = mention.place
     return Group(
         members=[mention.id],
@@ -166,7 +166,7 @@ def _group(mention: Mention, days: int) -> Group:
 
 
 def _span(one: Group, other: Group) -> tuple[int | None, int | None]:
-    """Return the earliest end and the latest start of the stated days of two groups."""
+    """Return the earliest end and the latest start of the stated windows of two groups; they meet while it is later."""
     firsts = [bound for bound in (one.first, other.first) if bound is not None]
     lasts = [bound for bound in (one.last, other.last) if bound is not None]
     return min(firsts, default=None), max(lasts, default=None)

@@ -122,11 +122,13 @@ def bare(one: Mention, other: Mention, mutual: bool) -> float:
 
     A contact is told beside many others, so that only a contact in the same sentence is meant.
     """
-    if one.event.document != other.event.document or not (one.bare or other.bare):
+    pointing = (one.bare and not one.outcome) or (other.bare and not other.outcome)
+    if one.event.document != other.event.document or not pointing:
         return 0.0
     if abs(one.sentence - other.sentence) > (0 if mutual else BESIDE):
         return 0.0
-    return 1.0 if one.family == other.family or one.generic or other.generic else 0.0
+    loose = one.generic or other.generic or (one.sentence == other.sentence and len(one.kinds) + len(other.kinds) > 2)
+    return 1.0 if one.family == other.family or loose else 0.0
 
 
 def one_breath(one: Mention, other: Mention) -> float:
@@ -134,6 +136,24 @@ def one_breath(one: Mention, other: Mention) -> float:
     if same_sentence(one, other) < 1 or one.event.statement != other.event.statement:
         return 0.0
     return 1.0 if one.actors & other.actors else 0.0
+
+
+def one_report(one: Mention, other: Mention) -> float:
+    """Score 1 where one report tells twice, as done or as not done, what one actor did."""
+    if one.event.document != other.event.document or one.past != other.past or one.family != other.family:
+        return 0.0
+    if one.event.factuality[-1:] != other.event.factuality[-1:]:
+        return 0.0
+    return 1.0 if one.actors & other.actors and same_sentence(one, other) < 1 else 0.0
+
+
+def same_era(one: Mention, other: Mention) -> float:
+    """Score 1 where two texts that are about the same sides tell of a long happening of one stated time."""
+    if one.window is None or other.window is None or not (one.window.stated and other.window.stated):
+        return 0.0
+    if gap_days(one, other) > 0 or (one.sides and other.sides and not one.sides & other.sides):
+        return 0.0
+    return 1.0 if len(one.around & other.around) >= 2 else 0.0
 
 
 def set_apart(one: Mention, other: Mention) -> float:

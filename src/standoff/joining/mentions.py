@@ -43,7 +43,8 @@ class Window:
 class Mention:
     """Hold what two events are compared by; sides are those of standoff.values.sides.
 
-    `bare` tells that an event names neither parties nor place nor day, so that only its text can say which it is.
+    `around` are all sides of its document; `bare` tells that an event names neither parties nor place nor day, so that
+    only its text can say which it is.
     """
 
     event: Event
@@ -55,6 +56,7 @@ class Mention:
     actors: frozenset[str]
     recipients: frozenset[str]
     persons: frozenset[str]
+    around: frozenset[str]
     bare: bool
     window: Window | None
     past: bool
@@ -82,7 +84,7 @@ class Mention:
 
 def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
     """Return the events that tell of happenings, by id; what is only planned, supposed or said is left out."""
-    texts = told_by(record)
+    texts = told_by(record, codebook)
     events = [event for event in record.events.values() if _tells(event, codebook) and event.document in texts]
     words = _weighted({event.id: _context(event, texts[event.document].cut) for event in events})
     return {
@@ -115,7 +117,7 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
     cast = cast_of(event, kind.roles if kind else "directed", told, codebook)
     return Mention(
         event=event,
-        kinds=_kinds(kind.id if kind else family, generic, outcome),
+        kinds=_kinds(kind.id if kind else family, event.type, codebook),
         family=family,
         generic=generic,
         outcome=outcome,
@@ -123,6 +125,7 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
         actors=frozenset(side(ref, codebook.parties) for ref in cast.actors),
         recipients=frozenset(side(ref, codebook.parties) for ref in cast.recipients),
         persons=_persons((*cast.actors, *cast.recipients)),
+        around=told.sides,
         bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
         window=window(event, told.document, kind.lasting if kind else False),
         past=event.frame == "past",
@@ -134,11 +137,15 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
     )
 
 
-def _kinds(own: str, generic: bool, outcome: bool) -> tuple[str, ...]:
-    """Return the kinds of happening an event may tell of: a judging word or an outcome may belong to several."""
-    if generic:
+def _kinds(own: str, type_: str, codebook: Codebook) -> tuple[str, ...]:
+    """Return the kinds of happening an event may tell of: a judging or broad word or an outcome may tell of several."""
+    words = codebook.incidents
+    family = codebook.events.types[type_].family if type_ in codebook.events.types else type_
+    if type_ in words.list("generic"):
         return tuple(dict.fromkeys((own, "incursion", "fighting")))
-    return tuple(dict.fromkeys((own, "fighting", "war", "mine"))) if outcome else (own,)
+    if family in words.list("outcome"):
+        return tuple(dict.fromkeys((own, "fighting", "war", "mine")))
+    return (own, "war") if type_ in words.list("broad") else (own,)
 
 
 def _persons(refs: tuple[PartyRef, ...]) -> frozenset[str]:

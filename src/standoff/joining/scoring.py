@@ -21,6 +21,8 @@ WEIGHTS = {
     "led_to": 0.35,
     "bare": 0.24,
     "one_breath": 0.10,
+    "one_report": 0.08,
+    "same_era": 0.25,
     "sentence": 0.10,
     "anew": -0.18,
 }
@@ -51,7 +53,7 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
         return "they are not for the same thing"
     if kind.strict and not one.recipients & other.recipients and features.same_sentence(one, other) < 1:
         return "they are not known to be addressed to one party"
-    if one.past != other.past and not _close(one, other):
+    if one.past != other.past and not kind.lasting and not _close(one, other):
         return "one is told as past, the other as present"
     if one.place and other.place and kind.id != "war":
         beyond = features.apart_km(one.place, other.place)
@@ -76,7 +78,9 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
         "counts": features.counts_likeness(one, other),
         "words": features.words_likeness(one, other),
         "led_to": features.led_to(one, other),
-        "bare": features.bare(one, other, kind.roles == "mutual"),
+        "bare": features.bare(one, other, kind.roles == "mutual" and not kind.lasting),
+        "one_report": features.one_report(one, other),
+        "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "one_breath": features.one_breath(one, other),
         "sentence": features.same_sentence(one, other),
         "anew": features.set_apart(one, other),
