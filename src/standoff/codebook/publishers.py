@@ -25,9 +25,17 @@ KINDS = (
     "reference",
 )
 NEWSROOMS = frozenset({"agency", "newspaper", "magazine", "broadcaster", "online", "aggregator"})
+_LIKE = {
+    **dict.fromkeys(("agency", "wire", "press", "newswire", "service"), "agency"),
+    **dict.fromkeys(
+        ("news", "post", "times", "tribune", "herald", "gazette", "courier", "monitor", "online"), "online"
+    ),
+    **dict.fromkeys(("dispatch", "journal", "mirror", "observer", "chronicle", "telegraph", "daily"), "newspaper"),
+    **dict.fromkeys(("radio", "tv", "television", "fm", "broadcasting"), "broadcaster"),
+}
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
-_COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (?:copy|copies|text|digest))?\)\Z")
+_COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (copy|copies|text|digest))?\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,14 @@ class PublisherBook:
         found = self.named(name)
         return found if found and found.kind in NEWSROOMS else None
 
+    def unlisted(self, name: str) -> Publisher | None:
+        """Return an agency or outlet that is not in the book but is named like one: `Sahel Wire`, `The Border Post`."""
+        words = name.strip(" .,;:()[]").split()
+        if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
+            return None
+        kind = _LIKE.get(words[-1].casefold())
+        return Publisher("", " ".join(words), kind, None, None, None, (), ()) if kind else None
+
     def split(self, outlet: str) -> tuple[str, str | None]:
         """Return outlet and origin of a name such as `Islam Times (TASS copy)`; other names stay whole.
 
@@ -83,8 +99,10 @@ class PublisherBook:
         first, second = self.named(match[1]), self.named(match[2])
         if second and second.kind == "aggregator":
             return second.name, first.name if first else match[1]
-        if (second is None and first is None) or (second and second.kind == "government"):
+        if (second is None and first is None and match[3] is None) or (second and second.kind == "government"):
             return outlet, None
+        if second is None and match[3]:
+            return (first.name if first else match[1]), match[2]
         return match[1], second.name if second and second is not first else None
 
 

@@ -40,14 +40,19 @@ class Credit:
 
 
 def find_credit(line: str, publishers: PublisherBook) -> Credit | None:
-    """Return whom a line credits if it does nothing else: `With AFP`, `Bloomberg News`, `(Reuters/AP)`, or nothing."""
+    """Return whom a line credits if it does nothing else: `With AFP`, `Bloomberg News`, `(Reuters/AP)`, or nothing.
+
+    A newsroom that the codebook does not list counts only after a word or mark of crediting: `With Sahel Wire`.
+    """
     if len(line) > 120 or line.rstrip().endswith(":"):
         return None
-    rest = _LEAD.sub("", line.strip(" .()[]–—-*•|"), count=1)
+    whole = line.strip(" .()[]–—-*•|")
+    rest = _LEAD.sub("", whole, count=1)
+    led = rest != whole or line.strip().startswith(("(", "[", "–", "—"))
     found = []
     for part in _AND.split(rest):
-        name = part.strip(" .()[]")
-        publisher = publishers.newsroom(name)
+        name = part.strip(" .()[]").removeprefix("our ")
+        publisher = publishers.newsroom(name) or (publishers.unlisted(name) if led else None)
         if publisher:
             found.append(publisher)
         elif name and name.casefold() not in _STAFF:

@@ -46,7 +46,11 @@ def date_documents(undated: Iterable[Document], dated: Iterable[Document]) -> di
     """
     waiting = {document.id: document for document in undated}
     cues = {key: cues_of(document) for key, document in waiting.items()}
-    found = {key: own for key in waiting if (own := _by_cues(cues[key], waiting[key].published))}
+    found = {}
+    for key, document in waiting.items():
+        own = _by_cues(cues[key], document.published)
+        if own and _narrower(own, document.published):
+            found[key] = own
     rest = {key: document for key, document in waiting.items() if key not in found or not found[key].exact}
     if rest:
         known = list(dated) + [document for key, document in waiting.items() if key not in rest]

@@ -132,7 +132,7 @@ def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, s
     if match is None:
         return None, head
     name = (match[1] or match[2]).strip()
-    known = publishers.newsroom(name)
+    known = publishers.newsroom(name) or publishers.unlisted(name)
     if known is None and match[1] and _SHOUT.match(name) is None:
         return None, head.replace("(", "").replace(")", "")
     return known.name if known else name, f"{head[: match.start()]} {head[match.end() :]}"

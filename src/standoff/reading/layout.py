@@ -68,8 +68,13 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
 
 def _credited(text: str, blocks: Sequence[Block], publishers: PublisherBook) -> list[Publisher]:
     """Return the newsrooms that credits name, in order."""
-    found = (find_credit(text[b.start : b.stop], publishers) for b in blocks if b.kind == "credit")
-    return [publisher for credit in found if credit for publisher in credit.publishers]
+    found: list[Publisher] = []
+    for block in blocks:
+        if block.kind == "credit":
+            line = text[block.start : block.stop]
+            credit, other = find_credit(line, publishers), publishers.unlisted(line)
+            found += credit.publishers if credit else (other,) if other else ()
+    return found
 
 
 def _advertised(text: str, blocks: Sequence[Block], publishers: PublisherBook) -> list[Publisher]:
@@ -87,6 +92,8 @@ def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list
     """Return the kind of each chunk."""
     lines = [part.of(text) for part in parts]
     kinds: list[BlockKind] = [_kind_alone(line, publishers) for line in lines]
+    if len(lines) > 1 and kinds[-1] == "paragraph" and publishers.unlisted(lines[-1]):
+        kinds[-1] = "credit"
     _mark_tail(lines, kinds)
     _mark_headings(lines, kinds, publishers)
     return kinds
