@@ -66,4 +66,7 @@ def is_hedged(sheet: Sheet, draft: Draft, book: ActBook) -> bool:
     verb = draft.cue.head
     if any(sheet.words[c] in hedges and sheet.parse.deps[c] == "advmod" for c in sheet.parse.children[verb]):
         return True
-    return any(sheet.words[t] in hedges and sheet.parse.pos[t] != "NOUN" for t in content_tokens(sheet, draft)[:12])
+    return any(
+        sheet.words[t] in hedges and sheet.parse.pos[t] not in ("NOUN", "ADJ")
+        for t in content_tokens(sheet, draft)[:12]
+    )

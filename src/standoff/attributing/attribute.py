@@ -7,17 +7,18 @@ from dataclasses import replace
 from standoff.attributing.acts import choose_act, directness, is_hedged
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import Side
-from standoff.attributing.channels import find_channel
+from standoff.attributing.channels import find_channels
 from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_said_at
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.speakers import name_hearer, name_sources
+from standoff.attributing.speakers import asked, name_hearer, name_sources
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Source, Statement, statement_id
 
+_SELF = frozenset({"i", "we", "my", "our"})
 _RECALLED = 12  # statements back that an answer may refer to
 
 
@@ -28,15 +29,24 @@ def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
     laid = sheet(page)
     drafts = find_drafts(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
+    channels = find_channels(laid, drafts, codebook.acts)
     made: list[Statement] = []
-    for draft, who in zip(drafts, named, strict=True):
+    for draft, who, channel in zip(drafts, named, channels, strict=True):
         side = Side(who[1], tuple((one.act, one.principal) for one in made[-_RECALLED:]))
-        made.append(_statement(laid, draft, who[0], side, codebook))
+        made.append(replace(_statement(laid, draft, who[0], side, codebook), channel=channel))
     parents = find_parents(laid, drafts)
     return tuple(
-        replace(one, parent=made[above].id) if above is not None else one
-        for one, above in zip(made, parents, strict=True)
+        _under(laid, draft, one, made[above]) if above is not None else one
+        for draft, one, above in zip(drafts, made, parents, strict=True)
     )
+
+
+def _under(laid: Sheet, draft: Draft, one: Statement, above: Statement) -> Statement:
+    """Return a statement under the one that reports it; "I" and "we" in a quotation are that one's speaker."""
+    if draft.voice is None or one.source.refs or laid.words[draft.voice.head] not in _SELF:
+        return replace(one, parent=above.id)
+    source = Source(one.source.span, above.source.refs, "pronoun")
+    return replace(one, parent=above.id, source=source, principal=above.principal)
 
 
 def _statement(laid: Sheet, draft: Draft, source: Source, side: Side, codebook: Codebook) -> Statement:
@@ -57,8 +67,7 @@ def _statement(laid: Sheet, draft: Draft, source: Source, side: Side, codebook: 
         directness=directness(laid, draft),
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
-        channel=find_channel(laid, draft, book),
-        addressee=name_hearer(laid, draft.addressee),
+        addressee=name_hearer(laid, draft.addressee or asked(laid, draft)),
         said_at=find_said_at(laid, draft),
         score=chosen.score,
         features=chosen.features,

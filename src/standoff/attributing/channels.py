@@ -2,71 +2,90 @@
 
 from __future__ import annotations
 
-from standoff.attributing.adjuncts import names_channel, noun_channel
+from collections.abc import Sequence
+
+from standoff.attributing.adjuncts import noun_channel
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 
-_CARRIERS = frozenset({"in", "on", "at", "by", "via", "over", "through", "during", "from", "with", "following", "to"})
+_CARRIERS = frozenset({"in", "on", "at", "by", "via", "over", "through", "during"})
+_LOOSE = frozenset({"meeting", "report", "note", "rally", "speech", "parliament", "court"})
+_PLACES = frozenset({"meeting", "parliament", "court", "rally", "television", "newspaper", "radio", "briefing"})
+_LONGEST_ADJUNCT = 14  # tokens
+
+
+def find_channels(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> list[str | None]:
+    """Return the channel of each draft; a further act of the same subject in the same sentence shares the first's."""
+    found: list[str | None] = []
+    for index, draft in enumerate(drafts):
+        channel = find_channel(sheet, draft, book)
+        if channel is None and draft.voice is not None and draft.voice.shared:
+            channel = next((found[i] for i in range(index - 1, -1, -1) if _same_breath(sheet, drafts[i], draft)), None)
+        found.append(channel)
+    return found
+
+
+def _same_breath(sheet: Sheet, other: Draft, draft: Draft) -> bool:
+    """Tell whether two drafts share their subject within a sentence."""
+    if other.voice is None or draft.voice is None or other.voice.head != draft.voice.head:
+        return False
+    return sheet.sentence_index[other.cue.head] == sheet.sentence_index[draft.cue.head]
 
 
 def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel of a draft, or nothing where the text names none."""
-    verb = draft.cue.head
-    own = book.channel_cues.get(sheet.parse.lemmas[verb].lower())
+    own = book.channel_cues.get(sheet.parse.lemmas[draft.cue.head].lower())
     if own is not None and own != "social media":
         return own
     return _of_adjuncts(sheet, draft, book) or own or _of_source(sheet, draft, book) or _of_hearer(sheet, draft, book)
 
 
 def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
-    """Return the channel that an adjunct of the cue names, outside the content and nearest first."""
-    for child in sheet.parse.children[draft.cue.head]:
-        if sheet.parse.deps[child] not in ("prep", "agent", "npadvmod") or sheet.words[child] not in _CARRIERS:
+    """Return the channel that an adjunct of the cue names, outside the content, in text order."""
+    firsts = {c for t in draft.cue.tokens for c in sheet.parse.children[t] if sheet.parse.deps[c] in ("prep", "agent")}
+    firsts |= {first for first, stop in draft.adjuncts if stop - first <= _LONGEST_ADJUNCT}
+    for first in sorted(firsts):
+        if sheet.words[first] not in _CARRIERS:
             continue
-        noun = sheet.child(child, "pobj")
+        noun = sheet.child(first, "pobj", "pcomp")
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
-        if sheet.words[child] == "to" or sheet.words[child] == "with":
-            continue
-        channel = noun_channel(sheet, noun, book) or _modified(sheet, noun, book)
-        if channel is not None:
+        channel = _named(sheet, noun, book)
+        if channel is not None and not (channel in _LOOSE and sheet.words[first] not in ("in", "at", "during")):
             return channel
-    for first, stop in draft.adjuncts:
-        if sheet.words[first] in _CARRIERS and sheet.words[first] != "to":
-            channel = names_channel(sheet, first, book)
-            if channel is not None and stop - first <= 14:
-                return channel
     return None
 
 
-def _modified(sheet: Sheet, noun: int, book: ActBook) -> str | None:
-    """Return the channel that a modifier of a noun names ("on his Facebook page", "a television audience")."""
+def _named(sheet: Sheet, noun: int, book: ActBook) -> str | None:
+    """Return the channel a noun names, its modifiers first ("his Facebook page"), then what it is of ("a thread of tweets")."""
     for child in sheet.children(noun, "compound", "nmod", "amod"):
         channel = noun_channel(sheet, child, book)
-        if channel is not None:
+        if channel is not None and channel not in _LOOSE:
             return channel
-    return None
+    own = noun_channel(sheet, noun, book)
+    if own is not None:
+        return own
+    inner = [
+        c for p in sheet.children(noun, "prep") if sheet.words[p] in ("of", "on") for c in sheet.children(p, "pobj")
+    ]
+    return next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), None)
 
 
 def _of_source(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel when the source is a paper itself ("the statement said")."""
-    if draft.voice is None or sheet.parse.entities[draft.voice.head] in ("PERSON", "GPE", "NORP"):
+    if draft.voice is None or sheet.parse.pos[draft.voice.head] != "NOUN":
         return None
     channel = noun_channel(sheet, draft.voice.head, book)
-    return (
-        channel
-        if channel not in ("meeting", "parliament", "court", "rally", "television", "newspaper", "radio")
-        else None
-    )
+    return channel if channel not in _PLACES else None
 
 
 def _of_hearer(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
-    """Return the channel that a hearer implies ("told a news conference", "told parliament", "told Radio Free ...")."""
+    """Return the channel that a hearer implies ("told a news conference", "told a local radio station")."""
     if draft.addressee is None:
         return None
     for token in range(*draft.addressee):
         channel = noun_channel(sheet, token, book)
-        if channel is not None:
+        if channel is not None and channel not in ("parliament", "court", "rally", "meeting"):
             return channel
     return None

@@ -77,7 +77,7 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
             return not _is_quoted(sheet, child)
         if _within_hearer(sheet, cue, child) is not None:
             return True
-        return "object" not in cue.entry.frames and "to" not in cue.entry.frames
+        return "object" not in cue.entry.frames
     if dep in ("prep", "dative") and sheet.words[child] in ("to", "with") and mode in ("to", "with"):
         return sheet.words[child] == mode
     return False

@@ -18,6 +18,7 @@ _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
 _PAPERS = frozenset(
     {"statement", "report", "letter", "communique", "communiqué", "readout", "release", "note", "document", "text"}
 )
+_ADDRESSED = frozenset({"urge", "request", "demand", "thank", "threaten", "warn"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
     {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
@@ -143,6 +144,28 @@ def _own(ref: PartyRef, parties: PartyBook | None) -> PartyRef | None:
     if parties is not None and ref.party is not None:
         return parties.principal(ref.party)
     return None
+
+
+def asked(sheet: Sheet, draft: Draft) -> Fragment | None:
+    """Return the tokens of whom an act is addressed to inside its own content: "urged [both sides] to ..."."""
+    if draft.cue.entry.act not in _ADDRESSED or draft.cue.passive or draft.cue.entry.pos != "verb":
+        return None
+    verb = draft.cue.head
+    takers = [c for t in draft.cue.tokens for c in sheet.children(t, "dobj", "pobj") if c > draft.cue.stem]
+    clauses = [c for c in sheet.parse.children[verb] if sheet.parse.deps[c] in ("xcomp", "ccomp", "advcl") and c > verb]
+    for clause in clauses:
+        if sheet.words[sheet.lefts[clause]] != "that" and any(
+            sheet.parse.tags[c] == "TO" for c in sheet.parse.children[clause]
+        ):
+            takers += sheet.children(clause, "nsubj")
+    if not takers or not (clauses or draft.cue.entry.act in ("thank", "threaten") or len(draft.cue.tokens) > 1):
+        return None
+    taker = min(takers)
+    if sheet.parse.pos[taker] not in ("PROPN", "PRON") and not _tie_at(
+        sheet, Voice(sheet.lefts[taker], taker + 1, taker), taker
+    ):
+        return None
+    return sheet.lefts[taker], sheet.rights[taker] + 1
 
 
 def name_hearer(sheet: Sheet, tokens: Fragment | None) -> PartyRef | None:
