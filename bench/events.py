@@ -2,7 +2,7 @@
 
 The gold marks accusations, denials, confirmations and criticism as statements, not as events: found events of these
 kinds count neither for nor against. An actor is right when every party of the gold is among those found, by its own
-name or the state it belongs to.
+name, that of its state, or that of the party it speaks for.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from bench.speakers import same_party
 from standoff.codebook.load import Codebook, load
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
-from standoff.model.page import Page
 from standoff.model.statement import Statement
 
 _UNMARKED = frozenset({"accusation", "criticism", "concern", "denial", "confirmation", "warning", "support"})
@@ -142,10 +141,8 @@ def _count(item: Coded, gold: GoldEvent, event: Event, book: Codebook, counts: C
     if gold.mode and right_type:
         _tick(counts, "mode", right=gold.mode == event.plover.mode)
     _tick(counts, "status", right=gold.status == status(event, item))
-    for key, wanted, refs in (
-        ("actor", gold.actors, event.parties("actor")),
-        ("recipient", gold.recipients, event.parties("recipient")),
-    ):
+    for key, wanted in (("actor", gold.actors), ("recipient", gold.recipients)):
+        refs = [r for a in event.arguments if a.role == key for r in (a.ref, a.principal) if isinstance(r, PartyRef)]
         if wanted:
             _tick(counts, key, right=all(any(_named(ref, name, book) for ref in refs) for name in wanted))
 

@@ -37,7 +37,7 @@ _TRIGGER_KEYS = ("type", "pos", "words", "object", "subject", "prep", "not", "ro
 class EventType:
     """Hold one event type: PLOVER type, mode and contexts, CAMEO code, intensity (-10 to 10) and how its roles fill.
 
-    `family` groups types that can be one happening; `kind` is deed, speech (done by saying), outcome (killed, displaced)
+    `family` groups types that can be one happening; `kind` is deed, speech (done by saying), outcome (killed)
     or state; `of` says what a noun's of-phrase fills; `mutual` that all sides are actors.
     """
 
@@ -67,7 +67,7 @@ class Preposition:
 class Trigger:
     """Hold one dictionary entry: the words that evoke a type, and what must stand, or must not, beside them.
 
-    Tests are lemmas, `@class` names, `+` (something) or `-` (nothing); `type` is empty for a look-alike that is no event.
+    Tests are lemmas, `@class` names, `+` (something) or `-` (nothing); `type` is empty for a look-alike.
     `others` are a verb's particles, a noun's modifiers before it, or the rest of a phrase.
     """
 
@@ -280,7 +280,7 @@ def _outlooks(path: Path) -> dict[tuple[str, str], Effect]:
 
 
 def _lights(path: Path) -> dict[str, dict[str, Filler]]:
-    """Return light verbs (`carry out`, `suffer`) with the roles their subject and object fill for the noun they carry."""
+    """Return light verbs (`carry out`, `suffer`) with the roles their subject fills for the noun they carry."""
     return {verb: _roles(row, row.texts("roles")) for row in read_csv(path) for verb in row.texts("verbs")}
 
 
@@ -295,7 +295,7 @@ def _acts(path: Path, types: Mapping[str, EventType]) -> dict[str, str]:
 
 
 def _narrowed(path: Path, types: Mapping[str, EventType]) -> dict[tuple[str, str], str]:
-    """Return the finer type of a speech event whose content tells of a family: (request, withdrawal) -> urge_withdrawal."""
+    """Return the finer type of a speech event by the family its content tells of: request, withdrawal: urge_withdrawal."""
     found: dict[tuple[str, str], str] = {}
     for row in read_csv(path):
         for key in ("type", "narrowed"):

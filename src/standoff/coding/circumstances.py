@@ -10,6 +10,7 @@ from standoff.coding.triggers import Hit
 from standoff.model.annotation import Annotation
 from standoff.model.event import Argument
 from standoff.model.page import Page
+from standoff.model.parse import Parse
 
 _CLIMB = 10
 _SHARING = frozenset({"conj", "advcl"})
@@ -74,6 +75,20 @@ def shared(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int 
         if token in found:
             return token
     return None
+
+
+def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:
+    """Return the trigger an outcome is tied to: that of the clause it ends, of `when ...`, or of `in the shelling`."""
+    above = token
+    for _ in range(_FAR):
+        if parse.deps[above] not in ("advcl", "conj", "acl", "xcomp") or parse.heads[above] == above:
+            break
+        above = parse.heads[above]
+        if above in hits:
+            return above
+    below = [c for c in parse.children[token] if parse.deps[c] == "advcl"]
+    below += [n for c in parse.children_of(token, "prep", "agent") for n in parse.children_of(c, "pobj", "pcomp")]
+    return next((t for t in below if t in hits), None)
 
 
 def _is_place(page: Page, mark: Annotation) -> bool:

@@ -1,4 +1,4 @@
-"""Read clauses off a dependency parse: subjects across control, relative clauses and coordination, objects, prepositions."""
+"""Read clauses off a dependency parse: subjects (shared, controlled, relative), objects and complements."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from standoff.model.parse import Parse
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-# Verbs whose object does what their complement tells ("urged X to withdraw", "accused X of firing").
-OBJECT_CONTROL = frozenset(
-    "urge ask tell order force allow accuse blame suspect warn press push invite request require persuade encourage "
-    "advise call beg implore stop prevent bar prohibit ban forbid help enable let make see hear charge convict expect "
-    "want cause compel lead oblige permit instruct direct command exhort entreat appeal beseech pressure blame acquit "
-    "condemn criticise criticize denounce keep deter oblige leave find catch send authorise authorize appoint".split()
-)
+# Nouns that count out what follows `of`.
+# fmt: off
+QUANTIFIERS = frozenset({
+    "some", "part", "all", "most", "number", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "group",
+    "batch", "majority", "handful", "couple", "score", "scores", "one", "many", "several", "bulk", "rest", "half", "both",
+    "any", "none", "few", "lot", "team", "wave", "million", "tens", "ten", "each", "remainder", "third", "quarter",
+})
+# fmt: on
 _DEPTH = 6
 
 
@@ -44,15 +45,19 @@ class Clause:
 
 
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:
-    """Yield a noun and the nouns coordinated with it, in order."""
+    """Yield a noun, what it counts out (`some of its troops`) and the nouns coordinated with it, in order."""
     yield token
+    if parse.lemmas[token].lower() in QUANTIFIERS or parse.pos[token] == "NUM":
+        for child in parse.children_of(token, "prep"):
+            if parse.forms[child].lower() == "of":
+                yield from parse.children_of(child, "pobj")
     for child in parse.children[token]:
         if parse.deps[child] == "conj" and parse.pos[child] in NOMINAL:
             yield from conjuncts(parse, child)
 
 
 def complements(parse: Parse, token: int) -> Iterator[Complement]:
-    """Yield the prepositional complements of a token, those of nested prepositions (`out of`) among them."""
+    """Yield the complements of a token by preposition, nested ones (`out of`) among them; `inf` is an infinitive."""
     for child in parse.children[token]:
         if parse.deps[child] in ("prep", "agent", "dative", "prt", "advmod") and parse.pos[child] in (
             "ADP",
@@ -66,6 +71,8 @@ def complements(parse: Parse, token: int) -> Iterator[Complement]:
                 elif parse.deps[under] == "prep":
                     for last in parse.children_of(under, "pobj", "pcomp"):
                         yield Complement(parse.forms[under].lower(), under, last)
+        elif parse.deps[child] in ("xcomp", "ccomp", "advcl", "acl") and _infinitive(parse, child):
+            yield Complement("inf", child, child)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -138,7 +145,7 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         )
     if parse.pos[head] not in VERBAL:
         return surface_subjects(parse, head, depth + 1) if parse.pos[head] == "ADJ" else []
-    if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() in OBJECT_CONTROL:
+    if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() != "promise":
         controlled = _controllers(parse, head)
         if controlled:
             return controlled

@@ -8,6 +8,7 @@ from standoff.codebook.load import Codebook
 from standoff.coding.circumstances import (
     Circumstances,
     attach,
+    linked_deed,
     place_argument,
     quantity_argument,
     shared,
@@ -17,8 +18,9 @@ from standoff.coding.codes import plover_of
 from standoff.coding.factuality import Outlook, judge
 from standoff.coding.marks import Filled, Marks, marks_of
 from standoff.coding.past import is_past
+from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
-from standoff.coding.speech import Spoken, families_under, narrowed, spoken_events
+from standoff.coding.speech import Spoken, demands, families_under, narrowed, spoken_events
 from standoff.coding.triggers import Hit, find_triggers
 from standoff.coding.voices import Voices
 from standoff.model.entity import PlaceRef
@@ -26,6 +28,19 @@ from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Statement
+
+_DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Hold what is known of one event before it is written down."""
+
+    hit: Hit
+    type: str
+    voice: Statement | None
+    cast: Cast
+    outlook: Outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +59,8 @@ def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> t
     """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
     desk = _desk(page, statements, codebook)
     found = [_event(desk, hit) for hit in desk.hits.values()]
-    found += [_spoken(desk, spoken) for spoken in spoken_events(page.parse, desk.marks.book, statements, desk.hits)]
+    said = spoken_events(page.parse, desk.marks.book, statements, desk.hits)
+    found += [_spoken(desk, one) for one in (*said, *demands(desk.marks, desk.voices, desk.hits))]
     unique = {event.id: event for event in found}
     return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.type)))
 
@@ -63,31 +79,44 @@ def _desk(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> 
     casts = {token: cast_of(hit, book.types[types[token]], marks) for token, hit in hits.items()}
     carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
     around = attach(marks, hits.values(), carriers)
+    back = referring(page.parse, book, hits, casts, around)
+    hits = {token: hit for token, hit in hits.items() if token not in back}
     return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
 
 
 def _event(desk: Desk, hit: Hit) -> Event:
     """Make the event of one dictionary trigger."""
-    page = desk.marks.page
+    page, book = desk.marks.page, desk.marks.book
+    type_ = desk.types[hit.token]
     voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
-    spoken = desk.voices.cued(hit.token) if desk.marks.book.types[desk.types[hit.token]].kind == "speech" else None
-    cast = _with_speaker(desk.casts[hit.token], spoken)
-    outlook = judge(page.parse, hit.token, desk.marks.book.outlooks, desk.voices.cue_tokens(voice))
-    return _made(desk, hit, desk.types[hit.token], voice, cast, outlook)
+    spoken = desk.voices.cued(hit.token) if book.types[type_].kind == "speech" else None
+    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
+    return _made(desk, Draft(hit, type_, voice, _with_speaker(_full_cast(desk, hit), spoken), outlook))
+
+
+def _full_cast(desk: Desk, hit: Hit) -> Cast:
+    """Return a trigger's cast; a death or wound without an actor has that of the deed it is tied to in the clause."""
+    cast = desk.casts[hit.token]
+    if cast.actors or desk.marks.book.types[hit.entry.type].kind != "outcome":
+        return cast
+    deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
+    if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
+        return cast
+    return replace(cast, actors=desk.casts[deed].actors, instruments=cast.instruments or desk.casts[deed].instruments)
 
 
 def _spoken(desk: Desk, spoken: Spoken) -> Event:
     """Make the event that a statement itself is; its voice is the statement that reports it, if any."""
-    statement = spoken.statement
-    page, kind = desk.marks.page, desk.marks.book.types[spoken.type]
-    parent = desk.voices.by_id.get(statement.parent) if statement.parent else None
+    statement, page = spoken.statement, desk.marks.page
+    kind = desk.marks.book.types[spoken.type]
+    parent = statement.parent if statement.parent in desk.voices.by_id else None
     trigger = page.span_of([spoken.token])
-    factuality = "certain-" if statement.negated_act else "certain+"
-    cast = _with_speaker(Cast((), (), ()), statement)
+    urged = tuple(f for token in spoken.urged if (f := desk.marks.party(token)) is not None)
+    cast = _with_speaker(Cast((), urged, ()), statement)
     return Event(
-        id=event_id(page.document.id, trigger, spoken.type, parent.id if parent else None),
+        id=event_id(page.document.id, trigger, spoken.type, parent),
         document=page.document.id,
-        statement=parent.id if parent else None,
+        statement=parent,
         trigger=trigger,
         type=spoken.type,
         plover=plover_of(kind),
@@ -96,7 +125,7 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
         arguments=_party_arguments(cast),
         happened=statement.said_at,
         place=None,
-        factuality="certain-" if factuality == "certain-" else "certain+",
+        factuality="certain-" if statement.negated_act else "certain+",
         frame="actual",
         rule=f"speech.csv:{statement.act}",
         score=statement.score,
@@ -111,15 +140,16 @@ def _with_speaker(cast: Cast, statement: Statement | None) -> Cast:
     source = statement.source
     actors, recipients = cast.actors, cast.recipients
     if source.span is not None and source.refs:
-        actors = (Filled(source.span, source.refs, -1),)
+        actors = (Filled(source.span, source.refs, -1, statement.principal),)
     if not recipients and statement.addressee is not None and source.span is not None:
         recipients = (Filled(source.span, (statement.addressee,), -2),)
     return replace(cast, actors=actors, recipients=recipients)
 
 
-def _made(desk: Desk, hit: Hit, type_: str, voice: Statement | None, cast: Cast, outlook: Outlook) -> Event:
+def _made(desk: Desk, draft: Draft) -> Event:
     """Put one event together."""
-    page, kind = desk.marks.page, desk.marks.book.types[type_]
+    hit, voice, cast, outlook = draft.hit, draft.voice, draft.cast, draft.outlook
+    page, kind = desk.marks.page, desk.marks.book.types[draft.type]
     trigger = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
     around = _circumstances(desk, hit.token)
     places = tuple(place_argument(page, mark) for _, mark in around.places)
@@ -127,11 +157,11 @@ def _made(desk: Desk, hit: Hit, type_: str, voice: Statement | None, cast: Cast,
     happened = next((t.time for t in times if t.time is not None), None)
     past = outlook.frame == "actual" and is_past(page, hit.token, happened, kind)
     return Event(
-        id=event_id(page.document.id, trigger, type_, voice.id if voice else None),
+        id=event_id(page.document.id, trigger, draft.type, voice.id if voice else None),
         document=page.document.id,
         statement=voice.id if voice else None,
         trigger=trigger,
-        type=type_,
+        type=draft.type,
         plover=plover_of(kind),
         cameo=kind.cameo,
         intensity=kind.intensity,
@@ -171,7 +201,10 @@ def _party_arguments(cast: Cast) -> tuple[Argument, ...]:
     """Return the parties of a cast as arguments, one for each party."""
     roles: tuple[tuple[Role, tuple[Filled, ...]], ...] = (("actor", cast.actors), ("recipient", cast.recipients))
     return tuple(
-        Argument(role, _span(filled), ref=ref) for role, fillers in roles for filled in fillers for ref in filled.refs
+        Argument(role, _span(filled), ref=ref, principal=filled.principal)
+        for role, fillers in roles
+        for filled in fillers
+        for ref in filled.refs
     )
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from standoff.codebook.happenings import EventType
-from standoff.model.event import Frame, Plover
+from standoff.model.event import Factuality, Frame, Plover
 
-# PLOVER's rule for the future: cooperation to come is AGREE, a concession to come CONCEDE.
-_FUTURE = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+# PLOVER's rule for the future: cooperation or yielding to come is AGREE, force to come THREATEN.
+_COOPERATION = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+_FORCE = ("SANCTION", "COERCE", "ASSAULT", "PROTEST")
+_FUTURE = (
+    {"RETREAT": "AGREE", "CONCEDE": "AGREE"} | dict.fromkeys(_COOPERATION, "AGREE") | dict.fromkeys(_FORCE, "THREATEN")
+)
 
 
 def plover_of(kind: EventType) -> Plover:
@@ -14,8 +18,10 @@ def plover_of(kind: EventType) -> Plover:
     return Plover(kind.plover, kind.mode, kind.contexts)
 
 
-def as_record(plover: Plover, frame: Frame) -> Plover:
-    """Return the coding PLOVER's manual gives a planned deed: cooperation still to come is AGREE, yielding CONCEDE."""
+def as_record(plover: Plover, frame: Frame, factuality: Factuality = "certain+") -> Plover:
+    """Return the coding PLOVER's manual gives a planned deed: by what it will be, or REJECT where it will not be."""
     if frame != "planned" or plover.type not in _FUTURE:
         return plover
+    if factuality.endswith("-"):
+        return Plover("REJECT", None, plover.contexts)
     return Plover(_FUTURE[plover.type], None, plover.contexts)

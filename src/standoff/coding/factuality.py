@@ -32,7 +32,7 @@ class Outlook:
 def judge(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset()) -> Outlook:
     """Return an event's outlook from its trigger upwards, as far as its own voice reaches.
 
-    `boundary` holds cue tokens of the statement that is the voice: their own negation and hedges belong to the outer voice.
+    `boundary` holds cue tokens of the statement that is the voice: their negation and hedges belong to the outer voice.
     """
     reasons = _local(parse, token, outlooks)
     reasons += _climb(parse, token, outlooks, boundary)

@@ -21,11 +21,12 @@ _LINKS = frozenset({"of", "from"})
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Hold the words that fill a role and the parties they stand for."""
+    """Hold the words that fill a role, the parties they stand for, and whom these speak for or belong to."""
 
     span: Span
     refs: tuple[PartyRef, ...]
     token: int
+    principal: PartyRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +41,31 @@ class Marks:
 
     def party(self, token: int) -> Filled | None:
         """Return the parties a noun stands for, or nothing where it names nobody."""
-        named = self._marked(token) or self._owned(token)
-        return named or self._plain(token)
+        named, owned = self._marked(token), self._owned(token)
+        if named is not None and owned is not None and len(owned.refs) > len(named.refs):
+            return owned  # "Armenian and Azerbaijani troops" are two parties
+        return named or owned or self._plain(token)
 
     def _marked(self, token: int) -> Filled | None:
         """Return the parties that grounding gave the mention at a token."""
         for mark in (self.heads.get(token), self.names.get(token)):
-            if mark is not None:
-                refs = self.page.parties_of(mark)
-                if refs:
-                    return Filled(mark.span, refs, token)
+            tie = self.page.party_grounding(mark) if mark is not None else None
+            if mark is not None and tie is not None:
+                return Filled(mark.span, tie.parties, token, tie.principal)
         return None
 
     def _owned(self, token: int) -> Filled | None:
-        """Return a body of troops or people as a party of the state its modifiers name."""
+        """Return a body of troops or people as a party of the state (or states) its modifiers name."""
         kind = self._kind(token)
-        if kind is None:
-            return None
-        owner = self._owner(token)
-        if owner is None:
+        owners = self._owners(token) if kind is not None else []
+        if not owners:
             return None
         span = self.phrase(token)
-        return Filled(span, tuple(PartyRef(None, _name(span.quote), ref.state, kind) for ref in owner.refs), token)
+        refs = {ref.state: PartyRef(None, _name(span.quote), ref.state, kind) for owner in owners for ref in owner.refs}
+        return Filled(span, tuple(refs.values()), token, _principal(owners))
 
-    def _owner(self, token: int) -> Filled | None:
-        """Return the party that a noun's modifiers or its of-phrase name."""
+    def _owners(self, token: int) -> list[Filled]:
+        """Return the parties that a noun's modifiers or its of-phrase name, coordinated ones among them."""
         parse = self.page.parse
         under = [c for c in parse.children[token] if parse.deps[c] in _OWNING]
         for child in parse.children_of(token, "prep"):
@@ -72,13 +73,15 @@ class Marks:
                 under += parse.children_of(child, "pobj")
         for child in under:
             found = self._marked(child)
-            if found is not None and any(ref.state for ref in found.refs):
-                return found
-        return None
+            if found is not None:
+                beside = (self._marked(c) for c in parse.children_of(child, "conj"))
+                return [found, *(other for other in beside if other is not None)]
+        return []
 
     def owner(self, token: int) -> Filled | None:
         """Return whose a thing is: the parties its possessor, nationality or of-phrase names."""
-        return self._owner(token)
+        owners = self._owners(token)
+        return owners[0] if owners else None
 
     def _plain(self, token: int) -> Filled | None:
         """Return a party without ground: troops, people or a name that the codebook does not know."""
@@ -131,6 +134,14 @@ def _keep_best(page: Page, table: dict[int, Annotation], token: int, mark: Annot
     """Keep a mark at a token unless a grounded one is there already."""
     if token not in table or (not page.parties_of(table[token]) and page.parties_of(mark)):
         table[token] = mark
+
+
+def _principal(owners: list[Filled]) -> PartyRef | None:
+    """Return the one party that owns something, or for which its owner speaks."""
+    if len(owners) != 1 or len(owners[0].refs) != 1:
+        return None
+    owner = owners[0]
+    return owner.principal or (owner.refs[0] if owner.refs[0].kind != "person" else None)
 
 
 def _name(quote: str) -> str:

@@ -41,6 +41,8 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]
     instruments = weapons + _instruments(parse, book, hit)
     kept = distinct(actors)
+    if kind.mutual and hit.entry.pos == "n" and len(kept) == 1 and kept[0].token in hit.clause.modifiers:
+        kept = ()  # "the Karabakh conflict" names no side
     apart = [
         r
         for r in distinct(recipients)

@@ -6,21 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from standoff.codebook.happenings import EventBook
+from standoff.coding.clauses import surface_subjects
+from standoff.coding.marks import Marks
 from standoff.coding.triggers import Hit
+from standoff.coding.voices import Voices
 from standoff.model.parse import Parse
 from standoff.model.statement import Statement
 
 _DEMANDING = frozenset({"must", "should", "ought"})
-_DEMANDS = frozenset({"urge", "demand", "request"})
+_OURSELVES = frozenset({"we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Hold a statement that is itself an event: its type and the token that evokes it."""
+    """Hold a statement that is itself an event: its type, the token that evokes it, and who is asked to act."""
 
     statement: Statement
     type: str
     token: int
+    urged: tuple[int, ...] = ()
 
 
 def narrowed(book: EventBook, type_: str, families: Iterable[str]) -> str:
@@ -59,29 +63,44 @@ def spoken_events(
 
 
 def _token(parse: Parse, book: EventBook, statement: Statement, hits: Mapping[int, Hit]) -> int | None:
-    """Return the token that evokes a spoken event: its cue, or the `must` of a demand put in neutral words."""
+    """Return the cue token that evokes a spoken event, or nothing where the cue is neutral or has fired already."""
     tokens = [t for span in statement.cue for t in parse.tokens_in(span.start, span.stop)]
     if any(t in hits for t in tokens):
         return None
-    for token in tokens:
-        if (parse.lemmas[token].lower(), statement.act) in _OWN_CUES:
-            return token
     head = parse.head_of(statement.cue[0].start, statement.cue[0].stop)
-    if head is not None and parse.lemmas[head].lower() not in book.classes["neutral_cue"].words:
-        return head
-    return _modal(parse, statement) if statement.act in _DEMANDS else None
+    return None if head is None or parse.lemmas[head].lower() in book.classes["neutral_cue"].words else head
 
 
-_OWN_CUES: frozenset[tuple[str, str]] = frozenset({("deny", "deny"), ("confirm", "confirm"), ("reject", "reject")})
+def demands(marks: Marks, voices: Voices, hits: Mapping[int, Hit]) -> list[Spoken]:
+    """Return the demands put in neutral words: what somebody says that another party must do."""
+    parse, book, found = marks.page.parse, marks.book, []
+    for modal in range(len(parse)):
+        form = parse.forms[modal].lower()
+        if form not in _DEMANDING or parse.deps[modal] != "aux":
+            continue
+        verb, statement = parse.heads[modal], voices.at(parse.starts[modal])
+        subjects = surface_subjects(parse, verb)
+        if statement is None or not subjects or _ours(parse, verb, subjects):
+            continue
+        families = (
+            [book.types[hits[verb].entry.type].family] if verb in hits else families_under(parse, book, hits, verb)
+        )
+        type_ = narrowed(book, "request", families)
+        if type_ != "request" or (form == "must" and any(marks.names.get(s) or marks.heads.get(s) for s in subjects)):
+            found.append(Spoken(statement, type_, modal, tuple(subjects)))
+    return found
 
 
-def _modal(parse: Parse, statement: Statement) -> int | None:
-    """Return the first `must` or `should` of a statement's content."""
-    for span in statement.content:
-        for token in parse.tokens_in(span.start, span.stop):
-            if parse.forms[token].lower() in _DEMANDING:
-                return token
-    return None
+def _ours(parse: Parse, verb: int, subjects: list[int]) -> bool:
+    """Tell whether a demand is on oneself (`we must`) or looks back (`must have`)."""
+    if any(parse.lemmas[c].lower() == "have" for c in parse.children_of(verb, "aux")):
+        return True
+    return any(parse.forms[s].lower() in _OURSELVES or (parse.pos[s] == "PRON" and _short(parse, s)) for s in subjects)
+
+
+def _short(parse: Parse, token: int) -> bool:
+    """Tell whether a pronoun points at no party (`it`, `this`, `there`)."""
+    return parse.forms[token].lower() in ("it", "this", "that", "there", "one", "you", "everyone")
 
 
 def _families_in(parse: Parse, book: EventBook, hits: Mapping[int, Hit], start: int, stop: int) -> list[str]:

@@ -10,6 +10,7 @@ from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_v
 from standoff.model.parse import Parse
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _PARTICLE_REACH = 4
 
 
@@ -27,24 +28,21 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
     """Return the triggers of a text in order; what a verb or phrase takes in does not fire again."""
     found: dict[int, Hit] = {}
     taken: set[int] = set()
-    for hit in _phrase_hits(parse, book):
-        taken.update(hit.tokens)
-        if hit.entry.type:
-            found[hit.token] = hit
+    for phrase in _phrase_hits(parse, book):
+        taken.update(phrase.tokens)
+        found[phrase.token] = phrase
     for token in range(len(parse)):
-        if token in taken or parse.pos[token] not in ("VERB", "AUX"):
-            continue
-        hit = _verb_hit(parse, book, token)
-        if hit is not None:
-            taken.update(_taken_in(parse, book, hit))
-            if hit.entry.type:
-                found[token] = hit
+        if token not in taken and parse.pos[token] in _VERBS and parse.deps[token] != "amod":
+            verb = _verb_hit(parse, book, token)
+            if verb is not None:
+                taken.update(_taken_in(parse, book, verb))
+                found[token] = verb
     for token in range(len(parse)):
         if token not in taken and parse.pos[token] in _NOUNS and parse.deps[token] != "compound":
-            hit = _noun_hit(parse, book, token)
-            if hit is not None and hit.entry.type:
-                found[token] = hit
-    return [found[token] for token in sorted(found)]
+            noun = _noun_hit(parse, book, token)
+            if noun is not None:
+                found[token] = noun
+    return [found[token] for token in sorted(found) if found[token].entry.type]
 
 
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
@@ -113,7 +111,7 @@ def _particles(parse: Parse, verb: int, wanted: tuple[str, ...]) -> tuple[int, .
     for word in wanted:
         reach = range(verb + 1, min(verb + _PARTICLE_REACH, len(parse)))
         near = [t for t in (*parse.children[verb], *reach) if parse.forms[t].lower() == word]
-        near = [t for t in near if parse.heads[t] == verb or t <= verb + 2]
+        near = [t for t in near if parse.heads[t] == verb or (t <= verb + 2 and parse.deps[t] in ("prt", "prep"))]
         if not near:
             return None
         found.append(near[0])
@@ -148,10 +146,17 @@ def _phrase_hits(parse: Parse, book: EventBook) -> Iterator[Hit]:
             continue
         heads = dict.fromkeys((parse.lemmas[start].lower(), parse.forms[start].lower()))
         for entry in (e for head in heads for e in book.phrases.get(head, ())):
-            if _follows(parse, start + 1, entry.others):
-                stop = start + 1 + len(entry.others)
+            end = start + 1 + len(entry.others)
+            if _follows(parse, start + 1, entry.others) and not _next_to(parse, book, entry, start, end):
+                stop = end
                 yield _phrase(parse, range(start, stop), entry)
                 break
+
+
+def _next_to(parse: Parse, book: EventBook, entry: Trigger, start: int, stop: int) -> bool:
+    """Tell whether a word that the entry forbids stands right before or after a phrase."""
+    beside = [t for t in (start - 1, stop) if 0 <= t < len(parse)]
+    return any(in_class(parse, book, t, ban) for ban in entry.bans for t in beside)
 
 
 def _phrase(parse: Parse, tokens: range, entry: Trigger) -> Hit:
@@ -179,6 +184,10 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
     if hit.entry.object and hit.entry.weight:
         tests = tuple(t for t in hit.entry.object if t not in "+-")
         taken += [o for o in hit.clause.objects if any(in_class(parse, book, o, t) for t in tests)]
+    named = tuple(t for t in hit.entry.subject if t not in "+-")
+    taken += [
+        s for s in hit.clause.subjects if parse.pos[s] == "NOUN" and any(in_class(parse, book, s, t) for t in named)
+    ]
     for wanted in hit.entry.preps:
         for have in hit.clause.complements:
             if have.prep == wanted.word and wanted.after and parse.pos[have.noun] in NOMINAL:

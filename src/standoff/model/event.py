@@ -32,7 +32,8 @@ class Plover:
 class Argument:
     """Fill one role of an event: the words, and the party, place, interval or quantity they stand for.
 
-    `value` of a quantity has `kind`, `low`, `high`, `unit`, `approximate`, `text`.
+    `value` of a quantity has `kind`, `low`, `high`, `unit`, `approximate`, `text`; `principal` is the party that a
+    person, body or troop in `ref` speaks for or belongs to, where the text tells.
     """
 
     role: Role
@@ -40,6 +41,7 @@ class Argument:
     ref: PartyRef | PlaceRef | None = None
     time: Interval | None = None
     value: Mapping[str, Attribute] | None = None
+    principal: PartyRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
