@@ -11,6 +11,8 @@ from standoff.annotating import language as languages
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
 from standoff.codebook.load import load
+from standoff.grounding.gazetteer import open_gazetteer
+from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.model.document import Block, Document, document_id
 from standoff.model.ids import digest
@@ -31,9 +33,9 @@ class Scored:
 
 def scored(data: Path, split: str | None) -> Iterator[Scored]:
     """Yield every gold document of a folder with the statements found in it."""
-    model, codebook = languages.load(), load()
+    model, codebook, gazetteer = languages.load(), load(), open_gazetteer()
     for gold in read_gold(data, split):
-        page = ground(annotate(as_document(gold.name, gold.text), model, codebook), codebook)
+        page = ground(annotate(as_document(gold.name, gold.text), model, codebook), codebook, gazetteer)
         yield Scored(gold, attribute(page, codebook), page)
 
 
