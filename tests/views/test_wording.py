@@ -1,7 +1,7 @@
 import pytest
 
 from standoff.model.clock import UNKNOWN, Interval
-from standoff.views.wording import count_words, interval_words, list_words, published_words, with_article
+from standoff.views.wording import count_words, interval_words, list_words, published_words, with_article, without_date
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,9 @@ from standoff.views.wording import count_words, interval_words, list_words, publ
         ("2022-12-31", "2023-01-01", "31 December 2022 – 1 January 2023"),
         ("2023-02-01", "2023-02-28", "February 2023"),
         ("2023-01-01", "2023-12-31", "2023"),
+        ("1993-01-01", "1999-12-31", "1993–1999"),
+        ("2020-09-01", "2020-11-30", "September – November 2020"),
+        ("2020-12-01", "2021-02-28", "December 2020 – February 2021"),
         ("2023-05-09T14:05", "2023-05-09T14:05", "9 May 2023, 14:05"),
         ("2023-05-09T06:00", "2023-05-09T12:00", "9 May 2023, 06:00–12:00"),
         (None, "2023-05-09", "until 9 May 2023"),
@@ -51,3 +54,18 @@ def test_names_are_listed_and_counted_as_english_does():
 )
 def test_names_take_the_article_english_gives_them(name, said):
     assert with_article(name) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Alleged advance by Chad, 12 May 2021", "Alleged advance by Chad"),
+        ("Handover of the town, 30 April to 14 May 2021", "Handover of the town"),
+        ("War, 1993 to 1999", "War"),
+        ("Talks between A, B and C, May 2021", "Talks between A, B and C"),
+        ("Meeting of A, B and C", "Meeting of A, B and C"),
+        ("Strike by unit 2021", "Strike by unit 2021"),
+    ],
+)
+def test_a_name_is_shown_without_the_date_beside_it(label, name):
+    assert without_date(label) == name

@@ -22,7 +22,7 @@ from standoff.views.incidents import entry_of
 from standoff.views.map import locations, precision_words
 from standoff.views.matrix import matrix
 from standoff.views.network import contacts
-from standoff.views.reader import Card, card, claim_card, sheets, texts
+from standoff.views.reader import Card, bodies, card, claim_card, sheets
 from standoff.views.summary import clauses, sentence
 from standoff.views.wording import interval_words, list_words, published_words, relation_words
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from standoff.store.protocol import Store
     from standoff.views.marking import Piece
 
+_ACCOUNTS = 6  # of one discrepancy that are printed
 _MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold"}
 
 
@@ -67,7 +68,7 @@ def _differences(out: Console, found: Dossier, books: Books) -> None:
         slot = about.label if about else difference.discrepancy.slot.replace("_", " ")
         kind = plain(f"◆ {difference.discrepancy.kind}", "bold yellow")
         out.print(kind + plain(f" · {slot}: {difference.discrepancy.explanation}"))
-        for account in difference.accounts:
+        for account in difference.accounts[:_ACCOUNTS]:
             words = Text("“").append_text(
                 Text().join(plain(word.text, "bold" if word.differs else "") for word in account.words)
             )
@@ -75,6 +76,9 @@ def _differences(out: Console, found: Dossier, books: Books) -> None:
             outlet = account.heading.outlet if account.heading else ""
             who = plain("” " + joined([account.side, speaker, outlet]), "dim")
             out.print(Padding(words + who, (0, 0, 0, 4)))
+        more = len(difference.accounts) - _ACCOUNTS
+        if more > 0:
+            out.print(plain(f"    and {more} more", "dim"))
 
 
 def _facts(out: Console, connection: Connection, found: Dossier, books: Books) -> None:
@@ -102,9 +106,11 @@ def _facts(out: Console, connection: Connection, found: Dossier, books: Books) -
 def _voices(out: Console, connection: Connection, found: Dossier) -> None:
     """Print the words of every voice, document by document."""
     own = [claim for claim in found.claims if claim.statement is None and claim.incident == found.incident.id]
-    bodies = texts(connection, {*(s.document for s in found.statements.values()), *(c.document for c in own)})
-    cards = [card(s, found.documents[s.document], bodies[s.document], found.book) for s in found.statements.values()]
-    cards += [claim_card(c, found.documents[c.document], bodies[c.document]) for c in own]
+    found_bodies = bodies(connection, {*(s.document for s in found.statements.values()), *(c.document for c in own)})
+    cards = [
+        card(s, found.documents[s.document], found_bodies[s.document], found.book) for s in found.statements.values()
+    ]
+    cards += [claim_card(c, found.documents[c.document], found_bodies[c.document]) for c in own]
     _title(out, "The words")
     for shown in sorted(cards, key=lambda c: (c.published, c.document, c.start)):
         _card(out, shown)
@@ -171,7 +177,7 @@ def statement(store: Store, key: str) -> None:
     with store.connect() as connection:
         found = by_ids(connection, t.statements, rows.STATEMENT, (key,))[0]
         heading = headings(connection, (found.document,))[found.document]
-        shown = card(found, heading, texts(connection, (found.document,))[found.document], books.parties)
+        shown = card(found, heading, bodies(connection, (found.document,))[found.document], books.parties)
         member, e, i = t.incident_events.c, t.events.c, t.incidents.c
         query = (
             select(i.short_id, i.label)

@@ -12,7 +12,15 @@ from standoff.views import incidents as listing
 from standoff.views.dossier import headings
 from standoff.views.network import Contact, contacts
 from standoff.views.period import ALWAYS, Period
-from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words, list_words, published_words
+from standoff.views.wording import (
+    STATUS_WORDS,
+    count_words,
+    inferred,
+    interval_words,
+    list_words,
+    published_words,
+    without_date,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,7 +68,7 @@ def _row(entry: Entry) -> tuple[Text, ...]:
     return (
         plain(incident.short_id, "cyan"),
         plain(when),
-        plain(incident.label),
+        plain(without_date(incident.label)),
         plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status]),
         plain(str(entry.documents)),
         plain(str(incident.origins)),
@@ -121,7 +129,7 @@ def _meeting(contact: Contact) -> tuple[Text, ...]:
     told = list_words(contact.told_by) or "reports in their own words"
     through = f" ({', '.join(contact.channels)})" if contact.channels else ""
     return (
-        plain(interval_words(contact.happened, "not reported")),
+        plain(interval_words(contact.happened, "not reported") + (" (inferred)" if inferred(contact.happened) else "")),
         plain(contact.how + (", denied" if contact.denied else "")),
         plain(list_words(contact.parties) or "not reported"),
         plain(told + through),

@@ -26,11 +26,12 @@ from standoff.views.incidents import Entry
 from standoff.views.map import Location, locations
 from standoff.views.matrix import Cell, Matrix, matrix
 from standoff.views.network import Contact, contacts
-from standoff.views.reader import Card, Sheet, card, claim_card, crumbs, sheets, texts
+from standoff.views.reader import Card, Sheet, bodies, card, claim_card, crumbs, sheets
 from standoff.views.summary import Clause, clauses
 from standoff.views.timeline import timeline
 
 T = TypeVar("T")
+_SIDE_BY_SIDE = 4  # cards that a reader can compare at a glance
 Keep = Callable[[str], bool]
 
 
@@ -60,9 +61,13 @@ class IncidentPage:
         return tuple(key for key in (*cell.statements, *cell.claims) if key in self.cards)
 
     def card_of(self, difference: Difference) -> tuple[str, ...]:
-        """Return the cards that show a discrepancy's accounts."""
-        keys = (a.claim.statement or a.claim.id for a in difference.accounts)
-        return tuple(dict.fromkeys(key for key in keys if key in self.cards))
+        """Return cards that show a discrepancy's accounts: one for each side, or several of one side that differ."""
+        first = {(a.side, a.claim.polarity): a.claim for a in reversed(difference.accounts)}
+        chosen = [first[a.side, a.claim.polarity] for a in difference.accounts]
+        if len(first) < 2:
+            chosen = [a.claim for a in difference.accounts]
+        keys = dict.fromkeys(claim.statement or claim.id for claim in chosen)
+        return tuple(key for key in keys if key in self.cards)[:_SIDE_BY_SIDE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +180,16 @@ def _cards(connection: Connection, found: Dossier, laid: Matrix) -> dict[str, Ca
     cited |= {c.statement for c in found.claims if c.id in compared and c.statement}
     own = [c for c in found.claims if c.statement is None]
     statements = [s for s in found.statements.values() if s.id in cited]
-    bodies = texts(connection, {*(s.document for s in statements), *(c.document for c in own)})
+    found_bodies = bodies(connection, {*(s.document for s in statements), *(c.document for c in own)})
     evidence: defaultdict[str, list[Span]] = defaultdict(list)
     for claim in found.claims:
         if claim.statement and claim.incident == found.incident.id:
             evidence[claim.statement].append(claim.quote)
     shown = {
-        s.id: card(s, found.documents[s.document], bodies[s.document], found.book, evidence[s.id]) for s in statements
+        s.id: card(s, found.documents[s.document], found_bodies[s.document], found.book, evidence[s.id])
+        for s in statements
     }
-    return shown | {c.id: claim_card(c, found.documents[c.document], bodies[c.document]) for c in own}
+    return shown | {c.id: claim_card(c, found.documents[c.document], found_bodies[c.document]) for c in own}
 
 
 def document_pages(

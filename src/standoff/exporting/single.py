@@ -78,6 +78,7 @@ def _environment(books: Books) -> Environment:
         "status_words": wording.STATUS_WORDS,
         "kind_words": wording.KIND_WORDS,
         "interval": wording.interval_words,
+        "name_of": lambda incident: wording.without_date(incident.label),
         "is_inferred": wording.inferred,
         "published": wording.published_words,
         "count": wording.count_words,
@@ -144,9 +145,10 @@ def _counts(known: Mapping[str, Heading], entries: tuple[listing.Entry, ...]) ->
     )
     status = {key: sum(e.incident.status == key for e in entries) for key in wording.STATUS_WORDS}
     span = Interval(days[0][:10], days[-1][:10], "metadata") if days else None
+    named = wording.count_words(len(outlets), "outlet" if all(h.publisher for h in known.values()) else "known outlet")
     return {
         "documents_words": wording.count_words(len(known), "document"),
-        "outlets_words": wording.count_words(len(outlets), "outlet") if outlets else "outlets not reported",
+        "outlets_words": named if outlets else "outlets not reported",
         "incidents_words": wording.count_words(len(entries), "incident"),
         "published": wording.interval_words(span, "") if span else "",
         "status": status,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from standoff.views.dossier import Dossier, Heading
 from standoff.views.matrix import claim_side
 from standoff.views.sides import speaker_words
 
+_QUOTES = "\"“”„«»' ,"
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|\S|\s+")
 
 
@@ -31,6 +33,7 @@ class Account:
     speaker: str
     heading: Heading | None
     words: tuple[Word, ...]
+    context: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,21 @@ def differences(dossier: Dossier) -> tuple[Difference, ...]:
     for discrepancy in dossier.discrepancies:
         about = [claims[key] for key in discrepancy.claims if key in claims]
         words = tell_apart([claim.quote.quote for claim in about])
-        accounts = tuple(_account(claim, text, dossier) for claim, text in zip(about, words, strict=True))
+        accounts = [_account(claim, text, dossier) for claim, text in zip(about, words, strict=True)]
         if len(accounts) > 1:
-            found.append(Difference(discrepancy, accounts))
+            found.append(Difference(discrepancy, _in_turn(accounts)))
     return tuple(found)
+
+
+def _in_turn(accounts: Sequence[Account]) -> tuple[Account, ...]:
+    """Order accounts so that the first few are of different sides: one of each, those who assert first, then again."""
+    turns: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for place, account in enumerate(accounts):
+        group = (account.claim.polarity, account.side)
+        ranked.append((turns[group], account.claim.polarity, place, account))
+        turns[group] += 1
+    return tuple(account for *_, account in sorted(ranked, key=lambda item: item[:3]))
 
 
 def _account(claim: Claim, words: tuple[Word, ...], dossier: Dossier) -> Account:
@@ -60,7 +74,10 @@ def _account(claim: Claim, words: tuple[Word, ...], dossier: Dossier) -> Account
     speaker = speaker_words(statement.source.ref if statement else claim.source)
     if statement is None and claim.source is None:
         speaker = "in its own words"
-    return Account(claim, claim_side(claim, dossier).name, speaker, dossier.documents.get(claim.document), words)
+    said = statement.content if statement else claim.evidence[:1]
+    context = " … ".join(" ".join(span.quote.split()).strip(_QUOTES) for span in said)
+    heading = dossier.documents.get(claim.document)
+    return Account(claim, claim_side(claim, dossier).name, speaker, heading, words, context)
 
 
 def tell_apart(texts: Sequence[str]) -> tuple[tuple[Word, ...], ...]:

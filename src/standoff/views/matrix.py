@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from standoff.codebook.slots import SlotBook
 from standoff.model.claim import Claim, Discrepancy
+from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
 from standoff.views.dossier import Dossier
 from standoff.views.sides import Side, order_sides, side_of, side_of_ref, side_of_statement, speaker_words
-from standoff.views.wording import Stance, count_words
+from standoff.views.wording import Stance, count_words, interval_words
 
 OCCURRED = "occurred"
 REQUESTED = "requested"
@@ -113,7 +114,9 @@ def _take_claims(dossier: Dossier, piles: Piles) -> None:
         statement = dossier.statements.get(claim.statement or "")
         if statement is not None:
             pile.statements[statement.id] = statement
-        pile.stances.append(_claim_stance(claim, statement))
+        stance = _claim_stance(claim, statement)
+        asked = stance == "urges" and claim.slot == OCCURRED  # to urge something takes no position on what happened
+        pile.stances.append("no_position" if asked else stance)
 
 
 def _take_requests(dossier: Dossier, piles: Piles) -> None:
@@ -180,11 +183,22 @@ def _stance(stances: Sequence[Stance], differs: bool) -> Stance:
 
 def _value_words(pile: _Pile) -> str:
     """Return the values given, each once, in the words of the sources."""
-    values = [str(claim.value.get("text") or claim.quote.quote) for claim in pile.claims]
+    values = [value_words(claim) for claim in pile.claims]
     spoken = {claim.statement for claim in pile.claims}
     asked = [s.content[0].quote for s in pile.statements.values() if s.id not in spoken and s.content]
     distinct = {text.casefold(): text for text in reversed([*values, *asked])}
     return " · ".join(reversed(distinct.values()))
+
+
+def value_words(claim: Claim) -> str:
+    """Say a claim's value: a party or place by its name, a date by its days and the words, else the source's words."""
+    value = claim.value
+    text = str(value.get("text") or claim.quote.quote)
+    earliest, latest = value.get("earliest"), value.get("latest")
+    if earliest or latest:
+        days = Interval(str(earliest) if earliest else None, str(latest) if latest else None, "text")
+        return f"{interval_words(days)} (“{text}”)"
+    return str(value.get("name") or text)
 
 
 def _speakers(pile: _Pile) -> str:

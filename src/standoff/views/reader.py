@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from standoff.codebook.parties import PartyBook
 from standoff.model.claim import Claim
+from standoff.model.document import EXCLUDED
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import tables as t
@@ -44,25 +45,40 @@ class Card:
     start: int
 
 
-def texts(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Hold a text with the stretches kept out of the analysis, which no excerpt runs into."""
+
+    text: str
+    excluded: tuple[tuple[int, int], ...] = ()
+
+
+def bodies(connection: Connection, ids: Iterable[str]) -> dict[str, Body]:
     """Return the texts of some documents by id."""
     d = t.documents.c
-    found: dict[str, str] = {}
+    found: dict[str, Body] = {}
     for batch in batches(sorted(set(ids))):
-        found |= {row.id: row.text for row in connection.execute(select(d.id, d.text).where(d.id.in_(batch)))}
+        layout = _blocks(connection, batch)
+        for row in connection.execute(select(d.id, d.text).where(d.id.in_(batch))):
+            aside = tuple((start, stop) for kind, start, stop in layout.get(row.id, ()) if kind in EXCLUDED)
+            found[row.id] = Body(row.text, aside)
     return found
 
 
-def window(text: str, start: int, stop: int) -> tuple[int, int]:
-    """Widen `[start, stop)` to whole sentences with one neighbour each side, kept short."""
-    low = max(0, start - 2 * _NEIGHBOUR)
+def window(body: Body, start: int, stop: int) -> tuple[int, int]:
+    """Widen `[start, stop)` to whole sentences with a neighbour each side, kept short and within the analysed text."""
+    text = body.text
+    low, high = max(0, start - 2 * _NEIGHBOUR), min(len(text), stop + 2 * _NEIGHBOUR)
+    low = max([low, *(end for _, end in body.excluded if end <= start)])
+    high = min([high, *(begin for begin, _ in body.excluded if begin >= stop)])
     before = [m.end() for m in _BREAK.finditer(text, low, start)]
-    first = before[-2] if len(before) > 1 else (before[0] if low and before else low)
-    after = [m.end() for m in _BREAK.finditer(text, max(start, stop - 1), min(len(text), stop + 2 * _NEIGHBOUR))]
-    last = after[min(1, len(after) - 1)] if after else min(len(text), stop + _NEIGHBOUR)
-    first = max(first, start - 2 * _NEIGHBOUR)
+    first = before[-2] if len(before) > 1 else low
+    after = [m.end() for m in _BREAK.finditer(text, max(start, stop - 1), high)]
+    last = after[min(1, len(after) - 1)] if after else min(high, stop + _NEIGHBOUR)
     while last > stop and text[last - 1].isspace():
         last -= 1
+    while first < start and text[first].isspace():
+        first += 1
     return first, max(last, stop)
 
 
@@ -97,11 +113,11 @@ def marks_of(statement: Statement) -> tuple[Mark, ...]:
     return tuple(Mark(s.start, s.stop, kind, statement.id) for kind, spans in parts for s in spans)
 
 
-def card(statement: Statement, heading: Heading, text: str, book: PartyBook, evidence: Sequence[Span] = ()) -> Card:
+def card(statement: Statement, heading: Heading, body: Body, book: PartyBook, evidence: Sequence[Span] = ()) -> Card:
     """Show a statement with its neighbours; `evidence` adds the words that claims quote from it."""
     marks = (*marks_of(statement), *(Mark(s.start, s.stop, "evidence", statement.id) for s in evidence))
     first, last = _extent([*statement.content, *statement.cue, *evidence])
-    start, stop = window(text, first, last)
+    start, stop = window(body, first, last)
     return Card(
         id=statement.id,
         document=statement.document,
@@ -112,18 +128,18 @@ def card(statement: Statement, heading: Heading, text: str, book: PartyBook, evi
         said=interval_words(statement.said_at, ""),
         outlet=heading.outlet,
         published=published_words(heading.published),
-        pieces=cut(text, start, stop, marks),
+        pieces=cut(body.text, start, stop, marks),
         cut_before=start > 0,
-        cut_after=stop < len(text),
+        cut_after=stop < len(body.text),
         start=first,
     )
 
 
-def claim_card(claim: Claim, heading: Heading, text: str) -> Card:
+def claim_card(claim: Claim, heading: Heading, body: Body) -> Card:
     """Show a claim that an outlet makes in its own words."""
     spans = claim.evidence or (claim.quote,)
     first, last = _extent(spans)
-    start, stop = window(text, first, last)
+    start, stop = window(body, first, last)
     marks = [Mark(s.start, s.stop, "content", claim.id) for s in spans]
     return Card(
         id=claim.id,
@@ -135,9 +151,9 @@ def claim_card(claim: Claim, heading: Heading, text: str) -> Card:
         said=interval_words(claim.said_at, ""),
         outlet=heading.outlet,
         published=published_words(heading.published),
-        pieces=cut(text, start, stop, (*marks, Mark(claim.quote.start, claim.quote.stop, "evidence", claim.id))),
+        pieces=cut(body.text, start, stop, (*marks, Mark(claim.quote.start, claim.quote.stop, "evidence", claim.id))),
         cut_before=start > 0,
-        cut_after=stop < len(text),
+        cut_after=stop < len(body.text),
         start=first,
     )
 
@@ -167,10 +183,10 @@ class Sheet:
 def sheets(connection: Connection, headings: Mapping[str, Heading]) -> Iterable[Sheet]:
     """Yield some documents with all marks of their statements, in the order given."""
     for batch in batches(headings):
-        bodies = texts(connection, batch)
+        found = bodies(connection, batch)
         blocks, marks = _blocks(connection, batch), _marks(connection, batch)
         for key in batch:
-            yield _sheet(headings[key], bodies[key], blocks.get(key, []), marks.get(key, []))
+            yield _sheet(headings[key], found[key].text, blocks.get(key, []), marks.get(key, []))
 
 
 def _blocks(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, int, int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+_DATE_AT_END = re.compile(r", (?:since |until )?(?:[\w ]{0,20} to )?[\w ]{0,17}\b\d{4}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +98,16 @@ def day_words(day: date) -> str:
 
 
 def _whole_period(first: date, last: date) -> str | None:
-    """Name a whole month or year that an interval covers exactly, or nothing."""
-    if first.day != 1 or first.year != last.year or last.day != monthrange(last.year, last.month)[1]:
+    """Name the whole months or years that an interval covers exactly (`May 2021`, `1993–1999`), or nothing."""
+    if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
         return None
-    if first.month == last.month:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
-    return str(first.year) if (first.month, last.month) == (1, 12) else None
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    end = f"{_MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    start = _MONTHS[first.month - 1] if first.year == last.year else f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{start} – {end}"
 
 
 def _range_words(first: date, last: date) -> str:
@@ -143,6 +151,11 @@ def _clock_words(interval: Interval) -> str:
 def inferred(interval: Interval | None) -> bool:
     """Tell whether a date was worked out from calendar or neighbours, not stated."""
     return interval is not None and interval.basis.startswith("inferred")
+
+
+def without_date(label: str) -> str:
+    """Return an incident's name without the date at its end, for where the date stands beside it."""
+    return _DATE_AT_END.sub("", label)
 
 
 def published_words(interval: Interval | None) -> str:

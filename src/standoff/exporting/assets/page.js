@@ -33,6 +33,7 @@
     const target = document.getElementById(id) || document.getElementById(fallback);
     const view = target.closest("main > *") || document.getElementById(fallback);
     showView(view);
+    if (target === view) requestAnimationFrame(() => scrollTo(0, 0));
     if (view.classList.contains("incident")) openIncident(view, target.classList.contains("card") ? target : null);
     if (view.classList.contains("document") && !$("li.at", view)) $$(".m.at", view).forEach((m) => m.classList.remove("at"));
   };
