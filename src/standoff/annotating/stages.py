@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from standoff.annotating.landmarks import mark_landmarks
 from standoff.annotating.mentions import mark_mentions
 from standoff.annotating.quantities import mark_quantities
 from standoff.annotating.quotes import mark_quotations
@@ -49,6 +50,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
         ("parse",),
         lambda m: mark_quantities(m.document, m.parse, m.codebook.measures),
     ),
+    Annotator("landmarks", ("place",), ("parse",), lambda m: mark_landmarks(m.document, m.parse, m.codebook.places)),
     Annotator("quotations", ("quotation",), (), lambda m: mark_quotations(m.document)),
 )
 GIVEN = frozenset({"parse", "parties"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,8 @@ class PlaceBook:
     """Hold places by id, the ids of each name in the spelling of the book, and words that tell kinds of places.
 
     `words` maps a word such as `province` to the kinds a name beside it prefers; `short` an abbreviation such as
-    `Tex.` to a name and country; `heads` groups the words that tell a place from those who act there.
+    `Tex.` to a name and country; `heads` groups the words that tell a place from those who act there;
+    `by_first` holds the names as tokens by their first token.
     """
 
     by_id: Mapping[str, Place] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class PlaceBook:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     short: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def get(self, place: str) -> Place | None:
         """Return a place by its id."""
@@ -60,7 +62,18 @@ def load_places(folder: Path) -> PlaceBook:
         for name in dict.fromkeys((place.name, *names)):
             by_name[name] = (*by_name.get(name, ()), place.id)
     words, short = _words(folder / "place_words.yaml"), _short(folder / "place_short.csv")
-    return PlaceBook(by_id, by_name, words, short, _heads(folder / "place_heads.yaml"))
+    heads = _heads(folder / "place_heads.yaml")
+    return PlaceBook(by_id, by_name, words, short, heads, _by_first(by_name))
+
+
+def _by_first(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return names as tokens by their first token; names of fewer than four letters are left to the parser."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for name in names:
+        words = tuple(name.replace("-", " - ").replace("'s ", " 's ").split())
+        if len(name) > 3 and words[0][:1].isupper():
+            found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _heads(path: Path) -> dict[str, frozenset[str]]:

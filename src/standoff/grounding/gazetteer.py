@@ -51,12 +51,13 @@ class Candidate:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Hold an open gazetteer with the look-ups made so far (a few thousand at most)."""
+    """Hold an open gazetteer with the look-ups made so far (a few thousand); `kept` is for indexes built over it."""
 
     path: Path
     connection: sqlite3.Connection = field(repr=False)
     _found: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _countries: dict[str, Candidate | None] = field(default_factory=dict, repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places of a name, countries first, then by population."""

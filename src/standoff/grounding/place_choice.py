@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
+from typing import TypeVar
 
 from standoff.grounding.gazetteer import Candidate
 from standoff.grounding.geometry import distance_km
@@ -18,6 +19,7 @@ _PREFERRED, _QUALIFIED, _HOME = 3.0, 5.0, 1.0
 _COUNTRY, _ADMIN1, _NEAR = 2.5, 3.5, 1.5
 _REACH_KM = 150.0
 _ANCHORS = 10
+K = TypeVar("K")
 _FORCE = 1.6  # how sharply scores become shares
 
 
@@ -136,9 +138,9 @@ def _same_names(toponyms: Sequence[Toponym], scores: Sequence[list[Score]]) -> N
         held = best.setdefault(item.text, told)
         best[item.text] = [max(pair) for pair in zip(held, told, strict=True)]
     for item, marks in zip(toponyms, scores, strict=True):
-        for mark, told in zip(marks, best[item.text], strict=True):
-            if told and "qualified" not in mark:
-                mark["qualified_elsewhere"] = told * 0.8
+        for mark, raised in zip(marks, best[item.text], strict=True):
+            if raised and "qualified" not in mark:
+                mark["qualified_elsewhere"] = raised * 0.8
 
 
 def _shares(marks: list[Score]) -> list[float]:
@@ -197,9 +199,9 @@ def _share_out(
                 mark["province"] = _ADMIN1 * min(1.0, rest / others * 1.5)
 
 
-def _summed(tables: Mapping[str, Mapping[object, float]]) -> dict[object, float]:
+def _summed(tables: Mapping[str, Mapping[K, float]]) -> dict[K, float]:
     """Return the sums over all names."""
-    total: dict[object, float] = defaultdict(float)
+    total: dict[K, float] = defaultdict(float)
     for table in tables.values():
         for key, share in table.items():
             total[key] += share

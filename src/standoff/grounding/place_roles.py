@@ -42,7 +42,7 @@ def role_of(parse: Parse, start: int, stop: int, codebook: Codebook) -> PlaceRol
     tokens = parse.tokens_in(start, stop)
     if not len(tokens):
         return "literal"
-    return _role(setting(parse, tokens, codebook), codebook)
+    return role_in(setting(parse, tokens, codebook), codebook)
 
 
 def stands_for_place(parse: Parse, start: int, stop: int, codebook: Codebook) -> bool:
@@ -51,7 +51,7 @@ def stands_for_place(parse: Parse, start: int, stop: int, codebook: Codebook) ->
     if not len(tokens):
         return True
     where = setting(parse, tokens, codebook)
-    role = _role(where, codebook)
+    role = role_in(where, codebook)
     return role == "literal" or (role == "adjectival" and on_ground(where, codebook))
 
 
@@ -81,7 +81,7 @@ def on_ground(where: Setting, codebook: Codebook) -> bool:
     return noun is not None and where.parse.lemmas[noun].lower() in codebook.places.heads.get("ground", frozenset())
 
 
-def _role(where: Setting, codebook: Codebook) -> PlaceRole:
+def role_in(where: Setting, codebook: Codebook) -> PlaceRole:
     """Return the role by the first rule that speaks."""
     embedded = _embedded(where, codebook)
     if embedded:
@@ -104,9 +104,9 @@ def _embedded(where: Setting, codebook: Codebook) -> PlaceRole | None:
     parse, last = where.parse, where.after - 1
     label = parse.entities[last]
     after = where.after
-    if after < len(parse) and parse.forms[after].lower() in codebook.places.heads.get("seat", frozenset()):
-        if parse.forms[after][:1].isupper() or parse.deps[where.head] == "compound":
-            return "org_embedded"
+    seat = after < len(parse) and parse.forms[after].lower() in codebook.places.heads.get("seat", frozenset())
+    if seat and (parse.forms[after][:1].isupper() or parse.deps[where.head] == "compound"):
+        return "org_embedded"
     if label not in _NAMED or parse.entities[where.first] != label:
         return None
     entity = _entity(parse, last)

@@ -64,7 +64,7 @@ class World:
         return self._exact(close) if close else ()
 
     def _exact(self, name: str) -> tuple[Candidate, ...]:
-        """Return the places of exactly this name: abbreviations, states by any of their words, own and package places."""
+        """Return the places of exactly this name: abbreviations, states by any word, own and package places."""
         short = self.codebook.places.short.get(name)
         if short:
             inside = [c for c in self.gazetteer.candidates(short[0]) if c.country == short[1] and c.kind != "city"]
@@ -85,6 +85,11 @@ class World:
                 found = self.gazetteer.country(sense.party)
                 return replace(found, main=True) if found else None
         return None
+
+    def by_adjective(self, name: str) -> tuple[Candidate, ...]:
+        """Return the state or own area that an adjective or people names, or nothing."""
+        state = self._state(name)
+        return (state,) if state else tuple(c for c in self._own.get(fold(name), ()) if c.radius and c.radius >= 15)
 
     def _stripped(self, name: str) -> Iterable[str]:
         """Yield a name without the generic word behind or before it."""

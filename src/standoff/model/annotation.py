@@ -9,7 +9,7 @@ from typing import Literal
 from standoff.model.ids import content_key
 from standoff.model.span import Span
 
-AnnotationKind = Literal["sentence", "name", "description", "pronoun", "time", "quantity", "quotation"]
+AnnotationKind = Literal["sentence", "name", "description", "pronoun", "time", "quantity", "quotation", "place"]
 Attribute = str | int | float | bool | None
 
 

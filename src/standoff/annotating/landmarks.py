@@ -1,0 +1,104 @@
+"""Mark places that no entity covers: borders, lakes and towns said by a common noun, and our own places' names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from standoff.codebook.places import PlaceBook
+from standoff.model.annotation import Annotation, annotation
+from standoff.model.document import Document
+from standoff.model.parse import Parse
+
+BORDERS = frozenset({"border", "frontier", "boundary"})
+_FEATURES: Mapping[str, str] = {
+    "lake": "lake", "enclave": "region", "exclave": "region", "island": "island", "river": "river", "strait": "strait",
+    "peninsula": "peninsula", "corridor": "corridor", "reservoir": "reservoir", "dam": "dam", "airport": "airport",
+    "city": "settlement", "town": "settlement", "village": "settlement", "camp": "camp",
+}  # fmt: skip
+_DIRECTIONS = frozenset(
+    {
+        "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern",
+        "north", "south", "east", "west",
+    }
+)  # fmt: skip
+# "border guards" are people, "the border situation" is about a place
+_OF_PLACE = frozenset(
+    {
+        "situation", "area", "region", "zone", "crisis", "dispute", "standoff", "stand-off", "clash", "incident",
+        "tension", "conflict", "section", "village", "town", "crossing", "fence", "post", "checkpoint", "skirmish",
+        "fight", "fighting",
+    }
+)  # fmt: skip
+_POINTING = frozenset({"the", "this", "that", "their", "its", "a", "whose", "our", "his", "both"})
+
+
+def mark_landmarks(document: Document, parse: Parse, book: PlaceBook) -> list[Annotation]:
+    """Return marks of kind `place`: attribute `noun` is the common noun, absent for a name.
+
+    A name is marked where the parser saw no entity of another kind; entities of places are names already.
+    """
+    found = [*_nominals(parse), *_names(parse, book)]
+    return [
+        annotation("place", document.span(parse.starts[first], parse.stops[after - 1]), None, noun=noun)
+        for first, after, noun in sorted(found)
+    ]
+
+
+def _nominals(parse: Parse) -> Iterator[tuple[int, int, str]]:
+    """Yield the common nouns that stand for a place, as (first token, token after, noun)."""
+    for token, lemma in enumerate(parse.lemmas):
+        if lemma in BORDERS:
+            if _is_border(parse, token):
+                yield _border_start(parse, token), token + 1, "border"
+        elif (
+            lemma in _FEATURES and parse.tags[token] == "NN" and parse.entities[token] == "" and _pointed(parse, token)
+        ):
+            yield token, token + 1, _FEATURES[lemma]
+
+
+def _is_border(parse: Parse, token: int) -> bool:
+    """Tell whether a border is a line on the ground, not part of `border guards` or a verb."""
+    if parse.pos[token] != "NOUN" or parse.entities[token] in ("ORG", "FAC"):
+        return False
+    if parse.deps[token] not in ("compound", "nmod"):
+        return True
+    return parse.lemmas[parse.heads[token]] in _OF_PLACE
+
+
+def _border_start(parse: Parse, token: int) -> int:
+    """Return the first token of a border with its direction or the two sides before it."""
+    if token and parse.forms[token - 1].lower() in _DIRECTIONS:
+        return token - 1
+    first = token
+    while first > 0 and (parse.entities[first - 1] in ("NORP", "GPE", "LOC") or parse.forms[first - 1] in ("-", "–")):
+        first -= 1
+    return first if parse.forms[first] not in ("-", "–") else token
+
+
+def _pointed(parse: Parse, token: int) -> bool:
+    """Tell whether a determiner right before a noun points at a place told elsewhere, and no name or `of` follows."""
+    if parse.tags[token] != "NN" or parse.entities[token]:
+        return False
+    before = parse.forms[token - 1].lower() if token else ""
+    after = parse.forms[token + 1].lower() if token + 1 < len(parse) else ""
+    return before in _POINTING and after != "of" and not parse.tags[min(token + 1, len(parse) - 1)].startswith("NN")
+
+
+def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
+    """Yield the names of our own places outside entities, the longest at each token."""
+    by_first = book.by_first
+    at = 0
+    while at < len(parse):
+        size = _longest(parse, at, by_first.get(parse.forms[at], ()))
+        if size and not any(parse.entities[index] for index in range(at, at + size)):
+            yield at, at + size, None
+        at += max(size, 1)
+
+
+def _longest(parse: Parse, at: int, names: Iterable[tuple[str, ...]]) -> int:
+    """Return how many tokens the longest of some names takes here, or 0."""
+    best = 0
+    for words in names:
+        if len(words) > best and parse.forms[at : at + len(words)] == words:
+            best = len(words)
+    return best
