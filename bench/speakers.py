@@ -14,7 +14,9 @@ from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language, load
 from standoff.codebook import load as codebook
 from standoff.codebook.load import Codebook
+from standoff.codebook.parties import PartyBook
 from standoff.codebook.spelling import given_names, plain, skeleton, surname
+from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
@@ -55,18 +57,21 @@ def same_party(found: str, wanted: str) -> bool:
 
 def _normal(name: str) -> str:
     """Return a party's name without what readers add or leave out."""
-    text = _STATE_WORDS.sub(" ", name.lower().replace("defense", "defence").replace("organization", "organisation"))
+    text = name.lower().replace("defense", "defence").replace("organization", "organisation")
     for long, short in _OFFICES:
         text = text.replace(long, short)
+    text = _STATE_WORDS.sub(" ", text)
     return plain(text.replace("u.s.", "us").replace("united states", "us").replace(" of ", " "))
 
 
-def speaker_accuracy(pages: Iterable[tuple[Page, Case]], misses: list[str] | None = None) -> dict[str, float]:
+def speaker_accuracy(
+    pages: Iterable[tuple[Page, Case]], book: PartyBook, misses: list[str] | None = None
+) -> dict[str, float]:
     """Return shares of sources whose speakers and principals are right, over all and by how the source is worded."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for page, case in pages:
-        refs, principal = speakers_in(page, case.start, case.stop)
+        refs, principal = speakers_in(page, book, case.start, case.stop)
         kind = wording(case.quote)
         ok = agree([ref.name for ref in refs], case.speakers)
         for key in ("speaker", f"speaker.{kind}"):
@@ -100,13 +105,15 @@ def wording(quote: str) -> str:
     } else "explicit"  # fmt: skip
 
 
-def speakers_in(page: Page, start: int, stop: int) -> tuple[tuple[PartyRef, ...], tuple[PartyRef, ...]]:
+def speakers_in(
+    page: Page, book: PartyBook, start: int, stop: int
+) -> tuple[tuple[PartyRef, ...], tuple[PartyRef, ...]]:
     """Return the parties that the words of a source stand for, and those they speak for."""
     found = page.speakers(start, stop)
     refs = tuple(ref for tie in found for ref in tie.parties)
     principals = tuple(tie.principal for tie in found if tie.principal)
-    both = principals or tuple(ref for tie in found if len(tie.parties) > 1 for ref in tie.parties)
-    return refs, both
+    several = [book.principal(ref.party) for ref in refs if ref.party] if any(len(t.parties) > 1 for t in found) else []
+    return refs, (*principals, *(ref for ref in several if ref))
 
 
 def cases(data: Path) -> Iterator[tuple[Document, list[Case]]]:
@@ -159,8 +166,9 @@ def _document(text: str, path: str) -> Document:
 
 def pages(data: Path, language: Language, book: Codebook) -> Iterator[tuple[Page, Case]]:
     """Yield each case with its grounded page."""
+    gazetteer = open_gazetteer()
     for document, found in cases(data):
-        page = ground(annotate(document, language, book), book, None)
+        page = ground(annotate(document, language, book), book, gazetteer)
         for case in found:
             yield page, case
 
@@ -168,5 +176,6 @@ def pages(data: Path, language: Language, book: Codebook) -> Iterator[tuple[Page
 def run(data: Path, split: str | None, misses: list[str] | None = None) -> Report:
     """Score the sources of a folder or file of gold statements."""
     del split
-    metrics = speaker_accuracy(pages(data, load(), codebook.load()), misses)
+    book = codebook.load()
+    metrics = speaker_accuracy(pages(data, load(), book), book.parties, misses)
     return Report("speakers", label(data), int(metrics.pop("n.speaker", 0)), metrics)

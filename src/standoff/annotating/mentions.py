@@ -9,7 +9,7 @@ from standoff.annotating.names import Name, find_names
 from standoff.annotating.owners import Owner, left_edge, right_owner
 from standoff.annotating.phrases import Phrase, find_phrases
 from standoff.codebook.parties import PartyBook
-from standoff.codebook.roles import RoleBook
+from standoff.codebook.roles import Role, RoleBook
 from standoff.model.annotation import Annotation, Attribute, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
@@ -22,6 +22,7 @@ PRONOUNS: Mapping[str, str] = {
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
 _TITLES = frozenset({"office", "people", "forces", "body", "self"})
+_PERSONAL = frozenset({"person", "counterpart"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
@@ -75,10 +76,15 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
             sketch.definite = sketch.definite or owner.definite
         sketches.append(sketch)
     for sketch in sketches:
-        if sketch.owner is None or sketch.owner.relation == "compound":
+        if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
             _reach_right(parse, sketch, name_at, phrase_at)
         _tie_name(parse, sketch, names, name_at, roles)
     return sketches
+
+
+def _is_region(owner: Owner, names: Sequence[Name]) -> bool:
+    """Tell whether an owner is a place that no party of the codebook is named by ("Central Asia director at ...")."""
+    return owner.kind == "name" and names[owner.index].label == "place" and names[owner.index].sense is None
 
 
 def _reach_right(parse: Parse, sketch: Sketch, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> None:
@@ -86,19 +92,20 @@ def _reach_right(parse: Parse, sketch: Sketch, name_at: Mapping[int, int], phras
     owner = right_owner(parse, sketch.after, name_at, phrase_at)
     if owner is None:
         return
-    if sketch.owner is None:
+    if sketch.owner is None or sketch.owner.kind == "name":
         sketch.owner = owner
     sketch.after = max(sketch.after, owner.after)
 
 
 def _tie_name(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook) -> None:
     """Tie a phrase to the person whose title or apposition it is."""
-    if roles[sketch.phrase.role].sort not in _TITLES:
-        return
+    role = roles[sketch.phrase.role]
     after = sketch.phrase.after
     follows = name_at.get(after)
-    if follows is not None and names[follows].label == "person" and names[follows].first == after:
+    if follows is not None and names[follows].first == after and _entitles(role, names[follows].label):
         sketch.names, sketch.title = follows, True
+        return
+    if role.sort not in _TITLES and role.stands_for not in _PERSONAL:
         return
     before = _comma_before(parse, sketch.first, name_at)
     if before is not None and names[before].label == "person":
@@ -113,9 +120,17 @@ def _tie_name(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapp
 
 def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int]) -> int | None:
     """Return the name that stands before a comma before a token, or nothing."""
-    if first >= 2 and parse.forms[first - 1] == ",":
-        return name_at.get(first - 2)
+    for comma in (first - 1, first - 2):  # a word like "lead" may stand between
+        if comma >= 1 and parse.forms[comma] == ",":
+            return name_at.get(comma - 1)
     return None
+
+
+def _entitles(role: Role, label: str) -> bool:
+    """Tell whether a role right before a name of a label is its title ("President X", "the newspaper Y")."""
+    if label == "person":
+        return role.sort in _TITLES or role.stands_for in _PERSONAL
+    return label in {"organisation", "other"} and (role.stands_for == "organisation" or role.id == "people")
 
 
 class _Ids:

@@ -67,7 +67,8 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
             queue += 1
         found.extend(_weighed(parse, entity, inside, covered))
     found.extend(known[queue:])
-    return _with_surnames(parse, _disjoint(found), book)
+    barred = {token for phrase in phrases for token in range(phrase.first, phrase.after)}
+    return _with_persons(parse, _disjoint(found), book, barred)
 
 
 def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
@@ -77,7 +78,8 @@ def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
         if not tokens or parse.starts[tokens.start] != hit.start or parse.stops[tokens.stop - 1] != hit.stop:
             continue
         sense = hit.senses[0]
-        if len(tokens) == 1 and sense.sort == "name" and parse.pos[tokens.start] not in _NAMING:
+        common = sense.sort == "name" and sense.party not in book.states
+        if len(tokens) == 1 and common and parse.pos[tokens.start] not in _NAMING:
             continue  # "Time flies" is no magazine
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
 
@@ -180,24 +182,42 @@ def _disjoint(names: Sequence[Name]) -> list[Name]:
     return kept
 
 
-def _with_surnames(parse: Parse, names: Sequence[Name], book: PartyBook) -> list[Name]:
-    """Return the names with surnames of this text's persons relabelled, and those that no entity covers added."""
-    spoken = {
-        surname(parse.forms[name.after - 1]) for name in names if name.label == "person" and name.after - name.first > 1
-    }
+def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: set[int]) -> list[Name]:
+    """Return the names with those of this text's persons relabelled, and those that no entity covers added."""
     taken = {token for name in names for token in range(name.first, name.after)}
-    kept = [_relabelled(parse, name, spoken, book) for name in names]
+    kept = [*names, *_subjects(parse, taken, barred)]
+    taken.update(token for name in kept[len(names) :] for token in range(name.first, name.after))
+    full = [name for name in kept if name.label == "person" and name.after - name.first > 1]
+    spoken = {surname(parse.forms[at]) for name in full for at in (name.first, name.after - 1)}
+    kept = [_relabelled(parse, name, spoken, book) for name in kept]
     for token, tag in enumerate(parse.pos):
         if tag == "PROPN" and token not in taken and surname(parse.forms[token]) in spoken:
             kept.append(Name(token, token + 1, "person"))
     return sorted(kept, key=lambda name: name.first)
 
 
+def _subjects(parse: Parse, taken: set[int], barred: set[int]) -> Iterator[Name]:
+    """Yield the capitalised words of two and more that are a verb's subject but that no entity covers, as persons."""
+    for token, dep in enumerate(parse.deps):
+        if dep != "nsubj" or parse.pos[token] != "PROPN" or token in taken or token in barred:
+            continue
+        first = token
+        while first and parse.pos[first - 1] == "PROPN" and first - 1 not in taken | barred:
+            first -= 1
+        if first < token and all(parse.forms[at][0].isupper() for at in range(first, token + 1)):
+            yield Name(first, token + 1, "person")
+
+
 def _relabelled(parse: Parse, name: Name, spoken: set[str], book: PartyBook) -> Name:
-    """Return a one-word name that is a person's surname as a person."""
-    if name.after - name.first > 1 or name.label == "person" or name.sense:
+    """Return a one-word name that is a person's surname as a person, a misspelt state as that state."""
+    if name.after - name.first > 1 or name.sense:
         return name
     form = parse.forms[name.first]
+    near = book.nearest(form) if surname(form) not in spoken else None
+    if near:
+        return Name(name.first, name.after, _label(near, book), near)
+    if name.label == "person":
+        return name
     if surname(form) in spoken or (len(form) > 4 and form[0].isupper() and book.holders.persons(form)):
         return Name(name.first, name.after, "person")
     return name

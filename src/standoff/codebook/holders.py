@@ -10,6 +10,8 @@ from standoff.codebook.schema import Entry, read_csv
 from standoff.codebook.spelling import given_names, plain, skeleton, surname
 from standoff.model.clock import Interval
 
+CHECKED = "2025-12-31"  # the day up to which holders.csv is known; an open term says nothing of later days
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -24,7 +26,8 @@ class Term:
     def covers(self, when: Interval) -> bool:
         """Tell whether the office was held at some time of an interval; partial dates reach as far as they can."""
         starts = not (self.first and when.latest) or self.first <= when.latest[: len(self.first)]
-        ends = not (self.last and when.earliest) or self.last >= when.earliest[: len(self.last)]
+        last = self.last or CHECKED
+        ends = not when.earliest or last >= when.earliest[: len(last)]
         return starts and ends
 
 

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import cast, get_args
 
 import ahocorasick
+from rapidfuzz import fuzz
 
 from standoff.codebook.holders import HolderBook, load_holders
-from standoff.codebook.names import Names, build_names
+from standoff.codebook.names import Names, Sense, build_names
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
 from standoff.codebook.spelling import plain
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval
 from standoff.model.entity import Party, PartyKind, PartyRef
+
+_SHORTEST = 7  # letters: shorter names are one slip away from too many others
+_LIKE = 84.0  # rapidfuzz ratio: "Azerbaijain" is 95 from "Azerbaijan", "Nigeria" 83 from "Niger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,23 @@ class PartyBook:
             return self.body(owner, plan.body)
         state = self.states.get(owner)
         form = state.adjectives[0] if plan.adjectival and state and state.adjectives else with_article(of.name)
-        principal = None if plan.own else (of.principal or owner)
+        key = f"{owner}/{role}"
+        principal = (key if plan.sort == "body" else None) if plan.own else (of.principal or owner)
         kind: PartyKind = plan.kind or "person"
-        return Party(
-            f"{owner}/{role}", plan.name.format(form), kind, of.state, owner, principal, plan.sector or of.sector
-        )
+        return Party(key, plan.name.format(form), kind, of.state, owner, principal, plan.sector or of.sector)
 
     def find(self, name: str) -> Party | None:
         """Return the one party that a name stands for in exactly this spelling, or nothing."""
         found = self.names.exact(name)
         return self.get(found[0]) if len(found) == 1 else None
+
+    def nearest(self, name: str) -> Sense | None:
+        """Return what a long misspelt or otherwise romanised name of a state must mean, or nothing."""
+        if len(name) < _SHORTEST or not name[0].isupper() or self.names.exact(name):
+            return None
+        near = [known for known in self.names.close(name) if fuzz.ratio(name.lower(), known.lower()) >= _LIKE]
+        senses = {sense for known in near for sense in self.names.meanings(known) if sense.party in self.states}
+        return min(senses, key=lambda s: s.sort) if len({sense.party for sense in senses}) == 1 else None
 
     def ref(self, party: str, name: str | None = None) -> PartyRef:
         """Return a reference to a party of the book, under its standard name or another; refuses an unknown id."""
@@ -87,6 +98,11 @@ class PartyBook:
         """Return who held an office in an interval, if the book knows exactly one."""
         person = self.holders.holder(owner, role, when)
         return self.ref(person) if person else None
+
+    def wing(self, party: str) -> str | None:
+        """Return the one armed force that belongs to a movement, or nothing."""
+        found = [held.id for held in self.parties.values() if held.parent == party and held.kind == "armed_force"]
+        return found[0] if len(found) == 1 else None
 
     def leader_role(self, owner: str) -> str | None:
         """Return the role of whoever leads a state, or nothing."""

@@ -53,6 +53,11 @@ class Entity:
     gender: str | None = None
 
     @property
+    def faintness(self) -> float:
+        """Return what a mention loses for being quoted words or unnamed people."""
+        return (0.6 if self.quoted else 0.0) + (0.8 if "unnamed" in self.resolved.features else 0.0)
+
+    @property
     def kind(self) -> str | None:
         """Return the kind of the (first) party."""
         return self.resolved.ref.kind
@@ -64,7 +69,7 @@ class Discourse:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.entities: dict[tuple[str, ...], Entity] = {}
-        self.speaker: Entity | None = None
+        self._speakers: list[Entity] = []
         self._sentence_of = _sentence_numbers(parse)
 
     def sentence(self, token: int) -> int:
@@ -86,8 +91,15 @@ class Discourse:
         entity.gender = resolved.gender or entity.gender
         self.entities[key] = entity
         if self.parse.deps[token] in _SUBJECTS and self._speaks(token):
-            self.speaker = entity
+            self._speakers.append(entity)
         return entity
+
+    def speaker_before(self, token: int) -> Entity | None:
+        """Return who spoke last before the sentence of a token, an organisation rather than a person."""
+        here = self.sentence(token)
+        before = [e for e in self._speakers[-6:] if e.sentence < here and here - e.sentence <= 3]
+        bodies = [e for e in before if e.kind != "person"]
+        return (bodies or before)[-1] if before else None
 
     def recent(self) -> Iterator[Entity]:
         """Yield entities, the last mentioned first, within the window."""
@@ -105,7 +117,7 @@ class Discourse:
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
                 continue
-            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 - (0.6 if entity.quoted else 0.0)
+            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 - entity.faintness
             if score > high:
                 best, high = entity, score
         return best
@@ -118,7 +130,7 @@ class Discourse:
         ]
         if len(fitting) < 2:
             return None
-        last = sorted(fitting, key=lambda e: (-e.count + 0.7 * (here - e.sentence), -e.token))[:2]
+        last = sorted(fitting, key=lambda e: (-e.count + 0.4 * (here - e.sentence), -e.token))[:2]
         first, second = sorted(last, key=lambda e: e.token)
         return first, second
 

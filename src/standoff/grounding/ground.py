@@ -1,4 +1,4 @@
-"""Compose step 3: tie every mention to parties, places and times."""
+"""Compose step 3: tie every mention to times, places and parties."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from standoff.model.page import Page
 
 
 def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
-    """Return the page with the groundings of its annotations."""
-    page = page.marked(groundings=ground_parties(page, codebook))
+    """Return the page with the groundings of its annotations; parties last, for they read where places lie."""
     page = page.marked(groundings=ground_times(page, codebook))
-    return page.marked(groundings=ground_places(page, codebook, gazetteer))
+    page = page.marked(groundings=ground_places(page, codebook, gazetteer))
+    return page.marked(groundings=ground_parties(page, codebook))

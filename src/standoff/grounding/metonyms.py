@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from standoff.codebook.names import Sense
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Resolved
@@ -13,8 +11,6 @@ from standoff.model.parse import Parse
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
-_SHORTEST = 7  # letters: shorter names are one slip away from too many others
-_LIKE = 86.0  # rapidfuzz ratio: "Azerbaijain" for "Azerbaijan" is 95, "Niger" for "Nigeria" never comes here
 
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
@@ -60,11 +56,7 @@ def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
     exact = book.names.meanings(text)
     if exact:
         return exact[0]
-    if len(text) < _SHORTEST or not text[0].isupper():
-        return None
-    near = [name for name in book.names.close(text) if fuzz.ratio(text.lower(), name.lower()) >= _LIKE]
-    senses = {sense for name in near for sense in book.names.meanings(name)}
-    return senses.pop() if len({sense.party for sense in senses}) == 1 else None
+    return book.nearest(text)
 
 
 def _plural(parse: Parse, token: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.descriptions import Context, Described, describe
+from standoff.grounding.described import Context, Described
+from standoff.grounding.descriptions import describe
 from standoff.grounding.metonyms import ground_name
 from standoff.grounding.persons import cast_of, known_one, known_person, local_person
 from standoff.model.annotation import Annotation
@@ -49,13 +50,13 @@ class _Reader:
     def __init__(self, page: Page, book: PartyBook) -> None:
         self._page = page
         self._book = book
-        self._marks: Mapping[str, Annotation] = {mark.id: mark for mark in page.annotations}
+        self._by_id: Mapping[str, Annotation] = {mark.id: mark for mark in page.annotations}
         self._done: dict[str, Resolved | None] = {}
         names = [mark for mark in page.annotations if mark.kind == "name"]
-        self._cast = cast_of(names, page.document.published)
+        self._cast = cast_of(names, page.document.published, book)
         self._discourse = Discourse(page.parse)
-        self._context = Context(book, self._cast, self._discourse)
         self._at = _by_token(page)
+        self._context = Context(book, self._cast, self._discourse, page, self._at)
         self._quoted = _quotations(page)
         self._apposed = {
             str(mark.attributes["same_as"]): mark
@@ -94,7 +95,7 @@ class _Reader:
 
     def _owner(self, key: object, depth: int) -> Resolved | None:
         """Return what an owner's mark stands for."""
-        mark = self._marks.get(key) if isinstance(key, str) else None
+        mark = self._by_id.get(key) if isinstance(key, str) else None
         return self.read(mark, depth + 1) if mark else None
 
     def _pronoun(self, mark: Annotation, depth: int) -> Resolved | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from standoff.codebook.holders import CHECKED, Term
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.spelling import plain, skeleton, surname
 from standoff.grounding.coreference import Resolved
@@ -14,52 +15,108 @@ from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.entity import PartyRef
 
+_LONGEST_ERA = 6  # years: over a longer time offices change hands too often to tell who held them
 _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spellings of one name
 
 
 @dataclass(slots=True)
 class Cast:
-    """Hold the full names of a document's persons by the skeleton of their surnames, and when it was published."""
+    """Hold a document's full names by the skeletons of surname and given name, and who held which office.
+
+    `when` is when the document was published, else the time in which its office-holders can all have served.
+    """
 
     when: Interval = UNKNOWN
     full: dict[str, list[str]] = field(default_factory=dict)
     states: set[str] = field(default_factory=set)
+    offices: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def full_name(self, name: str) -> str | None:
         """Return the one full name in the text whose surname this is, or nothing."""
         if " " in name.strip():
             return None
         wanted = surname(name)
-        like = [known for known in self.full.get(skeleton(wanted), ()) if fuzz.ratio(wanted, surname(known)) >= _LIKE]
-        same = [known for known in like if surname(known) == wanted] or like
+        like = [known for known in self.full.get(skeleton(wanted), ()) if _like_either(wanted, known)]
+        same = [known for known in like if wanted in plain(known).split()] or like
         return same[0] if len({plain(known) for known in same}) == 1 else None
 
 
-def cast_of(names: Iterable[Annotation], when: Interval) -> Cast:
-    """Gather a document's persons and the states it names."""
+def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cast:
+    """Gather a document's persons, the offices they held, and the states it names."""
     cast = Cast(when)
+    known: list[str] = []
     for mark in names:
-        text = mark.head.quote
+        text = " ".join(mark.head.quote.split())
         if mark.attributes.get("label") == "person" and " " in text:
-            listed = cast.full.setdefault(skeleton(surname(text)), [])
-            if text not in listed:
-                listed.append(text)
+            for word in {skeleton(surname(text)), skeleton(text.split()[0])}:
+                listed = cast.full.setdefault(word, [])
+                if text not in listed:
+                    listed.append(text)
         party = mark.attributes.get("party")
         if isinstance(party, str):
             cast.states.add(party.split("/")[0])
+            if mark.attributes.get("sense") == "person" and party not in known:
+                known.append(party)
+    if not when.known:
+        cast.when = _era(book, known)
+    for person in known:
+        for term in serving(book, cast, person):
+            cast.offices.setdefault((term.role, term.owner), person)
     return cast
+
+
+def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:
+    """Return the terms a known person was serving at the text's time; the open or last ones where that is unknown."""
+    terms = book.holders.terms.get(person, ())
+    if cast.when.known:
+        return tuple(term for term in terms if term.covers(cast.when))
+    return tuple(term for term in terms if term.last is None) or terms[-1:]
+
+
+def _era(book: PartyBook, persons: Sequence[str]) -> Interval:
+    """Return the time in which all of several known persons can have been in office, if it is short enough to tell."""
+    firsts, lasts = [], []
+    for person in persons:
+        terms = book.holders.terms[person]
+        firsts.append(min(term.first or "" for term in terms))
+        lasts.append(max(term.last or CHECKED for term in terms))
+    if len(persons) < 2 or not all(firsts):
+        return UNKNOWN
+    first, last = (max(firsts) + "-01-01")[:10], (min(lasts) + "-12-28")[:10]
+    if first > last or int(last[:4]) - int(first[:4]) > _LONGEST_ERA:
+        return UNKNOWN
+    return Interval(first, last, "inferred:holders")
+
+
+def _like_either(wanted: str, known: str) -> bool:
+    """Tell whether a word is like the surname or the given name of a full name."""
+    return any(fuzz.ratio(wanted, word) >= _LIKE for word in (surname(known), plain(known).split()[0]))
 
 
 def known_person(book: PartyBook, cast: Cast, name: str, owner: str | None, role: str | None) -> str | None:
     """Return the one known person a name can mean, given the office and owner its title tells, or nothing."""
     found = [person for person in book.holders.persons(name) if _close(book, name, person)]
     if not found:
-        return None
+        return _misspelt(book, name, owner, role)
     fitting = [person for person in found if _fits(book, cast, person, (role, owner), " " not in name)]
     if len(fitting) > 1:
-        serving = [p for p in fitting if cast.when.known and any(t.covers(cast.when) for t in book.holders.terms[p])]
-        fitting = serving or fitting
+        fitting = [p for p in fitting if cast.when.known and serving(book, cast, p)] or fitting
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _misspelt(book: PartyBook, name: str, owner: str | None, role: str | None) -> str | None:
+    """Return who held the office that a title tells where only the given name is spelt unlike ("Ilhan Aliyev")."""
+    if owner is None or role is None or " " not in name:
+        return None
+    last = name.replace("-", " ").split()[-1]
+    found = [
+        person
+        for person in book.holders.persons(last)
+        if _close(book, last, person)
+        and any((term.role, term.owner) == (role, owner) for term in book.holders.terms[person])
+        and any(spelling[0] == name[0] for spelling in book.holders.names[person])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _close(book: PartyBook, name: str, person: str) -> bool:
@@ -83,9 +140,7 @@ def _fits(book: PartyBook, cast: Cast, person: str, title: tuple[str | None, str
 def known_one(book: PartyBook, cast: Cast, person: str, role: str | None, owner: Resolved | None) -> Resolved:
     """Return a known person with the offices held on the day and the one the text tells."""
     terms = book.holders.terms[person]
-    serving = [term for term in terms if term.covers(cast.when)] if cast.when.known else []
-    current = serving or [term for term in terms if term.last is None] or [terms[-1]]
-    roles = {(term.role, term.owner) for term in current}
+    roles = {(term.role, term.owner) for term in serving(book, cast, person) or terms[-1:]}
     if role is not None:
         roles.add((role, (owner.ref.party if owner else None) or book.parties[person].state or ""))
     return Resolved((book.ref(person),), book.principal(person), "explicit", {"known": 1.0}, frozenset(roles))

@@ -75,7 +75,7 @@ class Page:
         for token in queue:
             mark = tied.get(token)
             grounding = self.party_grounding(mark) if mark else None
-            if mark and grounding:
+            if mark and grounding and not _mixed(found, grounding):
                 found[mark.id] = grounding
             reach = self.parse.children[token] if mark or not found else ()
             queue.extend(child for child in reach if self.parse.deps[child] == "conj" and child in tokens)
@@ -119,3 +119,9 @@ def page(
 ) -> Page:
     """Lay a document and its parse out with marks."""
     return Page(document, parse).marked(annotations, groundings)
+
+
+def _mixed(found: Mapping[str, Grounding], other: Grounding) -> bool:
+    """Tell whether a state is listed beside a person, which the parser does to titles ("X, Europe director")."""
+    kinds = {ref.kind for tie in found.values() for ref in tie.parties}
+    return "person" in kinds and all(ref.kind == "state" for ref in other.parties)

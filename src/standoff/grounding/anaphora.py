@@ -1,0 +1,161 @@
+"""Tell what an anaphoric noun points back to: the country, the ministry, the two, both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from standoff.codebook.parties import PartyBook
+from standoff.grounding.coreference import Entity, Resolved
+from standoff.grounding.described import Context, Described, again, found, unnamed
+from standoff.grounding.offices import counterpart
+
+_BELLIGERENT = frozenset({"state", "group", "organisation"})
+_MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
+_IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
+_MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
+
+
+def anaphor(context: Context, said: Described) -> Resolved | None:
+    """Return what an anaphoric noun points back to, by the kind it stands for."""
+    rule = _ANAPHORS.get(said.role.stands_for or "")
+    return rule(context, said) if rule else None
+
+
+def _country(context: Context, said: Described) -> Resolved | None:
+    """Return the state in focus for "the country"; the other one for "its neighbour"."""
+    if said.plural:
+        return states(context, said)
+    if not said.definite:
+        return None
+    if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
+        mine = said.owner.key if said.owner else ()
+        pair = context.discourse.pair(said.token, frozenset({"state"}))
+        other = next((e for e in pair or () if e.resolved.key != mine), None)
+        return again(other) if other else None
+    if said.owner and said.owner.ref.kind != "person":
+        return None
+    if said.owner and said.owner.principal:
+        return Resolved((said.owner.principal,), said.owner.principal, "description")
+    return found(context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4)
+
+
+def _ministry(context: Context, said: Described) -> Resolved | None:
+    """Return the ministry mentioned last; the owner's one if there is an owner."""
+    mine = said.owner.ref.party if said.owner else None
+
+    def fits(entity: Entity) -> bool:
+        party = entity.resolved.ref.party or ""
+        return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
+
+    return found(context, said, fits, reach=12)
+
+
+def _organisation(context: Context, said: Described) -> Resolved | None:
+    """Return the organisation or group mentioned last that the noun can mean."""
+    if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
+        return None
+    if said.owner and said.owner.ref.kind in {"organisation", "group"}:
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
+            return False
+        held = context.book.get(ref.party) if ref.party else None
+        sector = held.sector if held else None
+        if said.head in _IGO_WORDS:
+            return sector == "IGO"
+        if said.head in _MEDIA_WORDS:
+            return sector == "MED" or held is None
+        return sector != "MED"
+
+    return found(context, said, fits, reach=8)
+
+
+def _person(context: Context, said: Described) -> Resolved | None:
+    """Return the person mentioned last, for "the man"."""
+    if said.mark.attributes.get("definite") != "the":
+        return unnamed(said, "person")
+    return found(context, said, lambda e: e.kind == "person" and not e.resolved.plural, reach=3)
+
+
+def _persons(context: Context, said: Described) -> Resolved | None:
+    """Return the two persons (else parties) talked of, for "the two"."""
+    if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
+        return None
+    pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
+    return _both(pair) if pair else None
+
+
+def states(context: Context, said: Described) -> Resolved | None:
+    """Return the two parties talked of, for "both countries" and "the two sides"."""
+    if said.owner or not (said.definite and said.mark.attributes.get("definite")):
+        return None
+    if not {"two", "both", "the", "each"} & set(said.mark.span.quote.lower().split()[:2]):
+        return None
+    strict = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
+    pair = context.discourse.pair(said.token, frozenset({"state"})) or context.discourse.pair(said.token, strict)
+    return _both(pair) if pair else None
+
+
+def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) -> tuple[Entity, Entity] | None:
+    """Return the two entities of some kinds mentioned last, within two sentences."""
+    here = context.discourse.sentence(said.token)
+    near = [
+        e
+        for e in context.discourse.recent()
+        if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= 2 and e.resolved.ref.party
+    ][:2]
+    return (near[1], near[0]) if len(near) == 2 else None
+
+
+def _both(pair: tuple[Entity, Entity]) -> Resolved:
+    """Return two entities as one resolution; they have no principal in common."""
+    refs = tuple(entity.resolved.ref for entity in pair)
+    return Resolved(refs, None, "description", {"pair": 1.0}, plural=True)
+
+
+def same_people(context: Context, said: Described) -> Entity | None:
+    """Return the person or people mentioned before under the same noun, or the armed group that "the rebels" are."""
+    definite = said.mark.attributes.get("definite")
+    if not said.plural:
+        return with_phrase(context, said) if definite == "the" else None
+    if definite not in {None, "the", "these", "those"}:
+        return None
+    word = said.head.split()[-1]
+    known = context.discourse.best(said.token, lambda e: (word, "word") in e.roles, reach=12)
+    if known or said.role.id not in {"rebels", "separatists"}:
+        return known
+
+    def fits(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.kind != "person" and held.sector in {"REB", "SEP"}
+
+    return context.discourse.best(said.token, fits, reach=15)
+
+
+def with_phrase(context: Context, said: Described) -> Entity | None:
+    """Return the person mentioned last under a title that ends like this description ("the minister")."""
+    word = said.head.split()[-1]
+    return context.discourse.best(
+        said.token,
+        lambda e: e.kind == "person" and any(_role_words(context.book, role, word) for role, _ in e.roles),
+        reach=8,
+    )
+
+
+def _role_words(book: PartyBook, role: str, word: str) -> bool:
+    """Tell whether a role's name or phrases end in a word."""
+    plan = book.roles.roles.get(role)
+    return role == word or bool(plan and any(phrase.split()[-1] == word for phrase in plan.phrases))
+
+
+_ANAPHORS: Mapping[str, Callable[[Context, Described], Resolved | None]] = {
+    "state": _country,
+    "ministry": _ministry,
+    "organisation": _organisation,
+    "person": _person,
+    "persons": _persons,
+    "states": states,
+    "counterpart": counterpart,
+}

@@ -1,0 +1,141 @@
+"""Hold one description with what it is read with, and make the parties it can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from standoff.codebook.parties import PartyBook
+from standoff.codebook.roles import Role
+from standoff.grounding.coreference import Discourse, Entity, Resolved
+from standoff.grounding.persons import Cast
+from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyKind, PartyRef
+from standoff.model.grounding import ResolvedFrom
+from standoff.model.page import Page
+
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
+
+
+_DROPPED = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
+    "our", "my", "both", "two", "other",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hold what a description is read with."""
+
+    book: PartyBook
+    cast: Cast
+    discourse: Discourse
+    page: Page
+    at: Mapping[int, Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Hold one description: its mark, its last token, its role and whom its owner stands for."""
+
+    mark: Annotation
+    token: int
+    role: Role
+    owner: Resolved | None
+
+    @property
+    def head(self) -> str:
+        """Return the role phrase as the text has it, in lower case."""
+        return self.mark.head.quote.lower()
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether the description points at somebody in particular."""
+        return self.mark.attributes.get("definite") not in _INDEFINITE
+
+    @property
+    def plural(self) -> bool:
+        """Tell whether the description is of several."""
+        return bool(self.mark.attributes.get("plural"))
+
+    def words(self) -> str:
+        """Return the noun phrase without article, quantity or possessive pronoun, on one line."""
+        words = self.mark.span.quote.split()
+        while len(words) > 1 and words[0].lower() in _DROPPED:
+            words = words[1:]
+        return " ".join(words)
+
+
+def made(book: PartyBook, owner: str, role: Role, by: ResolvedFrom, *, plural: bool = False) -> Resolved:
+    """Return the body or office of an owner."""
+    party = book.body(owner, role.id)
+    return Resolved(
+        (book.ref(party.id),),
+        book.principal(party.id),
+        by,
+        {"composed": 1.0},
+        frozenset({(role.id, owner)}),
+        plural,
+    )
+
+
+def composed(said: Described, kind: PartyKind) -> Resolved | None:
+    """Return a party of this text alone, named by the description itself, speaking for its owner."""
+    if said.owner is None:
+        return unnamed(said, kind)
+    owner = said.owner
+    name = said.words()
+    if said.mark.attributes.get("relation") == "poss":
+        head = said.mark.head.quote
+        name = f"{head} of {owner.ref.name}"
+    own = said.role.own
+    principal = None if own else (owner.principal or (owner.ref if owner.ref.kind != "person" else None))
+    ref = PartyRef(None, name, owner.ref.state, kind)
+    roles = _roles(said, owner) | ({(said.head.split()[-1], "word")} if said.plural else frozenset())
+    return Resolved((ref,), principal, "description", {"composed": 1.0}, roles, said.plural)
+
+
+def _roles(said: Described, owner: Resolved) -> frozenset[tuple[str, str]]:
+    """Return the role a composed party has for its owner."""
+    return frozenset({(said.role.id, owner.ref.party or owner.ref.name)})
+
+
+def unnamed(said: Described, kind: PartyKind = "group") -> Resolved:
+    """Return people who are only described ("residents"), with no principal."""
+    return Resolved(
+        (PartyRef(None, said.words(), None, kind),), None, "description", {"unnamed": 1.0}, plural=said.plural
+    )
+
+
+def again(entity: Entity) -> Resolved:
+    """Return an entity as pointed at again by a description."""
+    was = entity.resolved
+    return Resolved(was.refs, was.principal, "description", {"again": 1.0}, frozenset(entity.roles), was.plural)
+
+
+def found(context: Context, said: Described, fits: Callable[[Entity], bool], reach: int) -> Resolved | None:
+    """Return the most prominent fitting entity as found by description."""
+    entity = context.discourse.best(said.token, fits, reach)
+    return again(entity) if entity else None
+
+
+def with_role(context: Context, said: Described, role: str) -> Entity | None:
+    """Return the entity mentioned last that has a role, whosever."""
+    if not said.definite:
+        return None
+    return context.discourse.best(said.token, lambda e: any(held == role for held, _ in e.roles), reach=12)
+
+
+def state_owner(context: Context, said: Described) -> str | None:
+    """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
+    if said.owner is None:
+        entity = context.discourse.best(
+            said.token, lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural, reach=5
+        )
+        return entity.resolved.ref.party if entity else None
+    ref = said.owner.ref
+    if ref.party in context.book.states:
+        return ref.party
+    if ref.kind == "person" or (ref.party and "/" in ref.party):
+        return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
+    return None
