@@ -57,6 +57,10 @@ class IncidentBook:
         """Return a word list, empty where the codebook has none of that name."""
         return self.words.get(name, frozenset())
 
+    def phrases(self, name: str) -> tuple[str, ...]:
+        """Return the entries of a word list that are more than one word."""
+        return tuple(sorted(entry for entry in self.list(name) if " " in entry))
+
 
 def load_incidents(folder: Path) -> IncidentBook:
     """Read and check this part of the codebook."""

@@ -19,6 +19,7 @@ from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
 from standoff.values.sentences import Sentences, sentences
+from standoff.values.stance import stance
 from standoff.values.text import normal
 
 
@@ -111,7 +112,9 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
     members = sorted((record.events[e] for e in incident.events if e in record.events), key=_in_text)
     for event in members:
         voice = Voice(record.documents[event.document], record.voice(event))
-        yield from _of_event(event, Telling(incident.id, voice, polarity_of(event), event, given))
+        yield from _of_event(
+            event, Telling(incident.id, voice, stance(event, voice.statement, given.codebook.parties), event, given)
+        )
     voiced = {event.statement for event in members}
     for position in incident.parties:
         for key in position.statements:
@@ -176,13 +179,6 @@ def _answer(incident: str, statement: Statement, polarity: Polarity, given: Benc
 def _published(document: Document) -> Interval | None:
     """Return when a document was published where that is known; what it reports was said by then."""
     return document.published if document.published.known else None
-
-
-def polarity_of(event: Event) -> Polarity:
-    """Return where an event's voice stands on it."""
-    if event.factuality.endswith("+"):
-        return "asserts"
-    return "denies" if event.factuality.endswith("-") else "open"
 
 
 def _in_text(event: Event) -> tuple[str, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _PLURAL = frozenset({"place", "time", "actor", "recipient", "territory"})
 _AT_ANOTHER_PRECISION = frozenset({"count", "distance", "duration"})
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
 _LEAST = 0.12
+_OWN_PEOPLE = re.compile(
+    r"\b(?:its|our) (?:own )?(?:\w+ )?(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,18 @@ def _noun(claim: Claim) -> str:
 def _suffered(claim: Claim, record: Record) -> frozenset[str]:
     """Return the states (or parties) whose people a claim's event is about."""
     event = record.events.get(claim.event or "")
-    found = (ref.state or ref.party for ref in event.parties("recipient")) if event else ()
-    return frozenset(key for key in found if key)
+    if event is None:
+        return frozenset()
+    found = frozenset(key for ref in event.parties("recipient") if (key := ref.state or ref.party))
+    return found or _own(claim)
+
+
+def _own(claim: Claim) -> frozenset[str]:
+    """Return the speaker's side where the words say that its own people are counted."""
+    who = claim.principal or claim.source
+    key = (who.state or who.party) if who else None
+    said = any(_OWN_PEOPLE.search(span.quote) for span in claim.evidence)
+    return frozenset({key}) if key and said else frozenset()
 
 
 def _discrepancy(pairs: Sequence[Pair], slot: Slot, codebook: Codebook, sides: Sides) -> Discrepancy:

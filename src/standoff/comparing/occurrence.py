@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from standoff.codebook.load import Codebook
 from standoff.comparing import explain
 from standoff.comparing.tables import Sides
 from standoff.model.claim import Claim, Discrepancy, discrepancy_id
-from standoff.model.incident import Incident
-from standoff.values.sides import side
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
@@ -30,8 +27,28 @@ def contradictions(
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, sides)
-        if denying and asserting:
+        if denying and asserting and _worth_telling(asserting, denying, codebook):
             yield _contradiction(incident, asserting, denying, labels, sides)
+
+
+def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], codebook: Codebook) -> bool:
+    """Tell whether a party stands on either hand, and of a call or appeal both speak of the same type."""
+    if not any(claim.statement for claim in (*asserting, *denying)):
+        return False
+    types = [
+        {str(claim.value.get("type")) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
+    ]
+    book = codebook.incidents
+    kinds = [book.kind(name, _family(name, codebook)) for name in types[0] | types[1]]
+    if any(kind and kind.comment for kind in kinds) or not types[1]:
+        return True
+    return bool(types[0] & types[1]) and any(claim.statement for claim in denying)
+
+
+def _family(type_: str, codebook: Codebook) -> str:
+    """Return the family of a type; an unknown type is its own."""
+    known = codebook.events.types.get(type_)
+    return known.family if known else type_
 
 
 def _within_a_side(claims: Sequence[Claim], sides: Sides) -> tuple[list[Claim], list[Claim]]:
@@ -82,52 +99,3 @@ def build(kind: str, claims: Sequence[Claim], explanation: str, score: float, ot
         score=round(score, 3),
         documents=tuple(sorted({claim.document for claim in claims})),
     )
-
-
-def mutual_blame(
-    incidents: Iterable[Incident], cells: Mapping[tuple[str, str], list[Claim]], codebook: Codebook
-) -> Iterator[Discrepancy]:
-    """Yield pairs of incidents that two sides put on each other at one time."""
-    sides = Sides(codebook)
-    book = codebook.parties
-    waiting: defaultdict[tuple[str, frozenset[str]], list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        actors = {side(ref, book) for ref in incident.actors[:1]}
-        recipients = {side(ref, book) for ref in incident.recipients[:1]}
-        kind = codebook.incidents.kind(incident.type, _family(incident.type, codebook))
-        if not actors or not recipients or actors == recipients or kind is None or not kind.comment:
-            continue
-        key = (kind.id, frozenset(actors | recipients))
-        for other in waiting[key]:
-            made = _pair(incident, other, cells, sides)
-            if made:
-                yield made
-        waiting[key].append(incident)
-
-
-def _pair(
-    one: Incident, other: Incident, cells: Mapping[tuple[str, str], list[Claim]], sides: Sides
-) -> Discrepancy | None:
-    """Return the discrepancy of two incidents with roles exchanged, each told by the side that the other blames."""
-    book = sides.codebook.parties
-    actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
-    if actor == blamed or not one.happened.overlaps(other.happened) or not one.happened.known:
-        return None
-    mine = [c for c in cells.get((one.id, "actor"), ()) if sides.of(c) == blamed and c.polarity == "asserts"]
-    theirs = [c for c in cells.get((other.id, "actor"), ()) if sides.of(c) == actor and c.polarity == "asserts"]
-    if not mine or not theirs:
-        return None
-    width = max(one.happened.days or 0, other.happened.days or 0)
-    return build(
-        "contradiction",
-        (*mine, *theirs),
-        explain.responsibility(mine[0], theirs[0], sides),
-        0.8 / (1 + width / 7),
-        other.id,
-    )
-
-
-def _family(type_: str, codebook: Codebook) -> str:
-    """Return the family of a type; an unknown type is its own."""
-    known = codebook.events.types.get(type_)
-    return known.family if known else type_

@@ -17,6 +17,8 @@ from standoff.values.sides import side, speaker
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 # An answer names what it answers in a few words; a longer content speaks for itself.
 _SHORT = 16
+# A bare "it" or "this" points back only where nothing else is said.
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,12 @@ def _scenes(record: Record, found: Mapping[str, Mention], cluster: Mapping[str, 
 def _answer(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:
     """Return what one statement answers or comments on."""
     words = _words(statement)
+    book = codebook.incidents
     if statement.polarity == "open":
-        return _comment(statement, scene, codebook) if words & codebook.incidents.list("situation") else None
-    if not words & codebook.incidents.list("answered"):
+        return _comment(statement, scene, codebook) if words & book.list("situation") else None
+    if not words & book.list("answered") and not (words & book.list("pointing") and _length(statement) <= _SHORTEST):
         return None
-    if words & codebook.incidents.list("dismissing"):
+    if words & book.list("dismissing") or any(phrase in _text(statement) for phrase in book.phrases("dismissing")):
         return _reply(statement, "denies", scene, codebook)
     if _length(statement) <= _SHORT and (statement.polarity == "denies" or statement.act == "confirm"):
         return _reply(statement, statement.polarity, scene, codebook)
@@ -148,6 +151,11 @@ def _place(statement: Statement) -> int:
 def _words(statement: Statement) -> set[str]:
     """Return the words of a statement's content, in lower case."""
     return {word for span in statement.content for word in _WORD.findall(span.quote.casefold())}
+
+
+def _text(statement: Statement) -> str:
+    """Return a statement's content in lower case."""
+    return " ".join(span.quote for span in statement.content).casefold()
 
 
 def _length(statement: Statement) -> int:

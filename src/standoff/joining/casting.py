@@ -33,6 +33,7 @@ class Told:
     cut: Sentences
     statements: Mapping[int, tuple[Statement, ...]]
     sides: frozenset[str]
+    voices: Mapping[str, Statement]
 
 
 def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
@@ -56,11 +57,12 @@ def _told(document: Document, statements: Iterable[Statement], sides: frozenset[
     """Lay out one document."""
     cut = sentences(document.text)
     found: defaultdict[int, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda s: s.id):
+    said = sorted(statements, key=lambda s: s.id)
+    for statement in said:
         spans = statement.cue or statement.content
         if spans:
             found[cut.index(spans[0].start)].append(statement)
-    return Told(document, cut, {index: tuple(items) for index, items in found.items()}, sides)
+    return Told(document, cut, {index: tuple(items) for index, items in found.items()}, sides, {s.id: s for s in said})
 
 
 def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
@@ -68,19 +70,18 @@ def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     actors, recipients = known(event.parties("actor")), known(event.parties("recipient"))
     if roles == "mutual":
         return _meeting(event, actors, recipients, told, codebook)
-    if not actors and event.factuality.endswith("-") and event.statement:
-        charged = _voice(event, told)
+    if not actors and event.factuality.endswith("-") and not _mutual(event, codebook):
+        charged = told.voices.get(event.statement or "")
         who = speaker(charged) if charged else None
         if who is not None and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}:
             return Cast((side_ref(who, codebook.parties),), recipients)
     return Cast(actors, recipients)
 
 
-def _voice(event: Event, told: Told) -> Statement | None:
-    """Return the statement an event is told in."""
-    index = told.cut.index(event.trigger.start)
-    near = (s for at in (index, index + 1, index - 1) for s in told.statements.get(at, ()))
-    return next((statement for statement in near if statement.id == event.statement), None)
+def _mutual(event: Event, codebook: Codebook) -> bool:
+    """Tell whether an event's type has no single actor, such as a clash."""
+    known_type = codebook.events.types.get(event.type)
+    return known_type is not None and known_type.mutual
 
 
 def _meeting(

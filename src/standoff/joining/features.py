@@ -10,6 +10,8 @@ from standoff.values.place import distance_km
 NEAR_KM = 15.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
+# A charge and its denial stand at most this many sentences apart.
+ANSWERED_WITHIN = 8
 
 
 def type_likeness(one: Mention, other: Mention) -> float:
@@ -142,7 +144,7 @@ def one_report(one: Mention, other: Mention) -> float:
     """Score 1 where one report tells twice, as done or as not done, what one actor did."""
     if one.event.document != other.event.document or one.past != other.past or one.family != other.family:
         return 0.0
-    if one.event.factuality[-1:] != other.event.factuality[-1:]:
+    if one.polarity != other.polarity:
         return 0.0
     return 1.0 if one.actors & other.actors and same_sentence(one, other) < 1 else 0.0
 
@@ -154,6 +156,16 @@ def same_era(one: Mention, other: Mention) -> float:
     if gap_days(one, other) > 0 or (one.sides and other.sides and not one.sides & other.sides):
         return 0.0
     return 1.0 if len(one.around & other.around) >= 2 else 0.0
+
+
+def answers(one: Mention, other: Mention) -> float:
+    """Score 1 where one text tells what one voice asserts and then what the side concerned denies."""
+    if one.event.document != other.event.document or {one.polarity, other.polarity} != {"asserts", "denies"}:
+        return 0.0
+    charge, answer = (one, other) if one.polarity == "asserts" else (other, one)
+    if charge.voice == answer.voice or not 0 <= answer.sentence - charge.sentence <= ANSWERED_WITHIN:
+        return 0.0
+    return 1.0 if not charge.actors or not answer.actors or charge.actors & answer.actors else 0.0
 
 
 def set_apart(one: Mention, other: Mention) -> float:

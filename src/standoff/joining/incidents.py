@@ -135,7 +135,7 @@ def _positions(members: Sequence[Mention], answered: Iterable[Answer], given: Co
     """Return where each side stands on whether it occurred; a firm word outweighs an open one."""
     said: defaultdict[str, defaultdict[Polarity, set[str]]] = defaultdict(lambda: defaultdict(set))
     refs: dict[str, PartyRef] = {}
-    stances = [(m.event.statement, polarity_of(m)) for m in members if m.event.statement]
+    stances = [(m.event.statement, m.polarity) for m in members if m.event.statement]
     stances += [(answer.statement, answer.polarity) for answer in answered]
     for key, polarity in stances:
         statement = given.record.statements.get(key or "")
@@ -153,19 +153,11 @@ def _positions(members: Sequence[Mention], answered: Iterable[Answer], given: Co
     )
 
 
-def polarity_of(mention: Mention) -> Polarity:
-    """Return where an event's voice stands on it: by the event's factuality relative to that voice."""
-    factuality = mention.event.factuality
-    if factuality.endswith("+"):
-        return "asserts"
-    return "denies" if factuality.endswith("-") else "open"
-
-
 def _status(positions: Sequence[Position], members: Sequence[Mention], count: int) -> Status:
     """Return contested where one side (or outlet) asserts what another denies, else by the number of origins."""
     asserting = {p.party.party or p.party.name for p in positions if p.polarity == "asserts"}
     denying = {p.party.party or p.party.name for p in positions if p.polarity == "denies"}
-    told = any(m.event.statement is None and polarity_of(m) == "asserts" for m in members)
+    told = any(m.event.statement is None and m.polarity == "asserts" for m in members)
     if denying and (told or asserting - denying or (asserting and denying - asserting)):
         return "contested"
     return "single_origin" if count <= 1 else "uncontested"

@@ -15,8 +15,10 @@ from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Event
 from standoff.model.record import Record
+from standoff.model.statement import Polarity
 from standoff.values.sentences import Sentences
-from standoff.values.sides import side
+from standoff.values.sides import side, speaker
+from standoff.values.stance import stance
 
 # A report without a date of the happening tells of something of the fortnight before it was published.
 FRESH_DAYS = 14
@@ -43,8 +45,8 @@ class Window:
 class Mention:
     """Hold what two events are compared by; sides are those of standoff.values.sides.
 
-    `around` are all sides of its document; `bare` tells that an event names neither parties nor place nor day, so that
-    only its text can say which it is.
+    `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
+    an event names neither parties nor place nor day, so that only its text can say which it is.
     """
 
     event: Event
@@ -57,6 +59,8 @@ class Mention:
     recipients: frozenset[str]
     persons: frozenset[str]
     around: frozenset[str]
+    polarity: Polarity
+    voice: str
     bare: bool
     window: Window | None
     past: bool
@@ -114,6 +118,8 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
     kind = codebook.incidents.kind(event.type, family)
     cut = told.cut
     start, stop = cut.around(event.trigger.start)
+    said = told.voices.get(event.statement or "")
+    who = speaker(said) if said else None
     cast = cast_of(event, kind.roles if kind else "directed", told, codebook)
     return Mention(
         event=event,
@@ -126,6 +132,8 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
         recipients=frozenset(side(ref, codebook.parties) for ref in cast.recipients),
         persons=_persons((*cast.actors, *cast.recipients)),
         around=told.sides,
+        polarity=stance(event, said, codebook.parties),
+        voice=side(who, codebook.parties) if who else "",
         bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
         window=window(event, told.document, kind.lasting if kind else False),
         past=event.frame == "past",

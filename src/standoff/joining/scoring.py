@@ -23,6 +23,7 @@ WEIGHTS = {
     "one_breath": 0.10,
     "one_report": 0.08,
     "same_era": 0.25,
+    "answers": 0.26,
     "sentence": 0.10,
     "anew": -0.18,
 }
@@ -49,10 +50,8 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
     gap = features.gap_days(one, other)
     if gap > kind.days:
         return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
-    if kind.strict and one.event.type != other.event.type:
-        return "they are not for the same thing"
-    if kind.strict and not one.recipients & other.recipients and features.same_sentence(one, other) < 1:
-        return "they are not known to be addressed to one party"
+    if kind.strict and _another_appeal(one, other):
+        return "they are not for the same thing, or not known to be addressed to one party"
     if one.past != other.past and not kind.lasting and not _close(one, other):
         return "one is told as past, the other as present"
     if one.place and other.place and kind.id != "war":
@@ -60,6 +59,15 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
         if beyond is not None and beyond > FAR_KM:
             return f"their places lie {beyond:.0f} km apart"
     return None
+
+
+def _another_appeal(one: Mention, other: Mention) -> bool:
+    """Tell whether two appeals differ in object or hearer; a denied one must name the same hearer."""
+    if one.event.type != other.event.type:
+        return True
+    if one.recipients and other.recipients:
+        return not one.recipients & other.recipients
+    return one.polarity != other.polarity
 
 
 def _close(one: Mention, other: Mention) -> bool:
@@ -79,6 +87,7 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
         "words": features.words_likeness(one, other),
         "led_to": features.led_to(one, other),
         "bare": features.bare(one, other, kind.roles == "mutual" and not kind.lasting),
+        "answers": features.answers(one, other),
         "one_report": features.one_report(one, other),
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "one_breath": features.one_breath(one, other),

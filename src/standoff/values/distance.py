@@ -47,6 +47,8 @@ def in_kilometres(value: ClaimValue) -> ClaimValue:
     if unit is None:
         return value
     low, high = number(value, "low"), number(value, "high")
+    if low is not None and high is None and low >= 1:
+        low -= 1  # counts read "more than 3" as 4 and up; a length can lie between
     scaled = {
         **value,
         "low": None if low is None else round(low * unit, 6),

@@ -1,0 +1,28 @@
+"""Say where a voice stands on an event: asserts, denies or leaves it open."""
+
+from __future__ import annotations
+
+from standoff.codebook.parties import PartyBook
+from standoff.model.event import Event
+from standoff.model.statement import Polarity, Statement
+from standoff.values.sides import side, speaker
+
+
+def stance(event: Event, statement: Statement | None, book: PartyBook) -> Polarity:
+    """Return where an event's voice stands on it: by its factuality and by denials of charges.
+
+    Who denies reports of a deed of his own side denies the deed, however far inside the content it stands.
+    """
+    if event.factuality.endswith("-"):
+        return "denies"
+    if not event.factuality.endswith("+"):
+        return "open"
+    return "denies" if statement is not None and _own_deed_denied(event, statement, book) else "asserts"
+
+
+def _own_deed_denied(event: Event, statement: Statement, book: PartyBook) -> bool:
+    """Tell whether a statement denies, and the event told in it is a deed of the speaker's side."""
+    who = speaker(statement)
+    if statement.polarity != "denies" or who is None:
+        return False
+    return side(who, book) in {side(ref, book) for ref in event.parties("actor")}
