@@ -12,7 +12,6 @@ from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
 from standoff.codebook.load import load
 from standoff.grounding.gazetteer import open_gazetteer
-from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.model.document import Block, Document, document_id
 from standoff.model.ids import digest

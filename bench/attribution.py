@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from bench.attributed import Scored, extents, matched, scored
-from bench.gold import GoldStatement
+from bench.attributed import Scored, matched, scored
+from bench.gold import Extent, GoldStatement
 from bench.report import Report, label
 from standoff.model.statement import Statement
 
@@ -117,27 +117,28 @@ def _exact(
     core: list[GoldStatement], beside: list[GoldStatement], found: tuple[Statement, ...], counts: Counter[str]
 ) -> None:
     """Count sources, cues and contents whose extents agree to the character."""
-    parts = {
-        "source": (
-            lambda g: (g.source,) if g.source else (),
-            lambda s: _spans((s.source.span,) if s.source.span else ()),
-        ),
-        "cue": (lambda g: g.cue, lambda s: _spans(s.cue)),
-        "content": (lambda g: g.content, extents),
-    }
-    for part, (of_gold, of_found) in parts.items():
-        wanted = {of_gold(g) for g in core} - {()}
-        loose = {of_gold(g) for g in beside} - wanted
-        given = {of_found(s) for s in found} - {()} - loose
+    for part in ("source", "cue", "content"):
+        wanted = {_marked(g, part) for g in core} - {()}
+        loose = {_marked(g, part) for g in beside} - wanted
+        given = {_found(s, part) for s in found} - {()} - loose
         counts[f"{part}_gold"] += len(wanted)
         counts[f"{part}_found"] += len(given)
         counts[f"{part}_right"] += len(wanted & given)
         counts[f"{part}_hit"] += len(wanted & given)
 
 
-def _spans(spans: tuple[object, ...]) -> tuple[tuple[int, int], ...]:
-    """Return spans as pairs."""
-    return tuple((span.start, span.stop) for span in spans)  # type: ignore[attr-defined]  # Span, given as object
+def _marked(gold: GoldStatement, part: str) -> tuple[Extent, ...]:
+    """Return the extents of one part of a gold statement."""
+    if part == "source":
+        return (gold.source,) if gold.source else ()
+    return gold.cue if part == "cue" else gold.content
+
+
+def _found(statement: Statement, part: str) -> tuple[Extent, ...]:
+    """Return the extents of one part of a found statement."""
+    source = (statement.source.span,) if statement.source.span else ()
+    spans = {"source": source, "cue": statement.cue, "content": statement.content}[part]
+    return tuple((span.start, span.stop) for span in spans)
 
 
 def _share(part: float, whole: float) -> float:

@@ -5,13 +5,29 @@ from __future__ import annotations
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 
-_TIME_WORDS = frozenset(
-    "yesterday today tonight tomorrow earlier later late early morning evening afternoon night week month year "
-    "monday tuesday wednesday thursday friday saturday sunday overnight midnight noon dawn dusk weekend hours minutes "
-    "days weeks months years moments ago recently now then shortly".split()
-)
 _SPEECH_PREPOSITIONS = frozenset(
-    "in on at by via through over during after before from following to amid late early with upon near outside".split()
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "via",
+        "through",
+        "over",
+        "during",
+        "after",
+        "before",
+        "from",
+        "following",
+        "to",
+        "amid",
+        "late",
+        "early",
+        "with",
+        "upon",
+        "near",
+        "outside",
+    }
 )
 
 
@@ -22,7 +38,7 @@ def is_time(sheet: Sheet, token: int) -> bool:
         inner = range(sheet.lefts[token], sheet.rights[token] + 1)
         if len(inner) > 12:
             return False
-        return any(parse.entities[t] in ("DATE", "TIME") or sheet.words[t] in _TIME_WORDS for t in inner)
+        return any(parse.entities[t] in ("DATE", "TIME") or sheet.listed(t, "time") for t in inner)
     return False
 
 

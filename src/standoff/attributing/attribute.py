@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standoff.attributing.acts import choose_act, directness, is_hedged
+from standoff.attributing.channels import find_channels
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import Side
-from standoff.attributing.channels import find_channels
 from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_said_at
 from standoff.attributing.sheet import Sheet, sheet
@@ -26,7 +26,7 @@ def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
     """Return the statements of a page in text order of their cues, each with the statement that reports it."""
     if not len(page.parse):
         return ()
-    laid = sheet(page)
+    laid = sheet(page, codebook.acts)
     drafts = find_drafts(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
     channels = find_channels(laid, drafts, codebook.acts)

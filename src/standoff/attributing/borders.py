@@ -12,14 +12,6 @@ _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "whi
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
 _NEAR = 5
-_TAKEN_UP = frozenset(
-    "something charge claim accusation allegation idea version gloss suggestion assertion figure account "
-    "statement demand proposal plan request".split()
-)
-_STRONG_CHANNELS = frozenset(
-    "twitter facebook telegram statement phone email interview video letter website television radio briefing speech "
-    "instagram whatsapp".split()
-) | {"press conference", "press release", "social media", "text message", "voice message"}
 
 
 def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
@@ -104,7 +96,7 @@ def _after_quote(sheet: Sheet, token: int) -> bool:
 def _is_remark(sheet: Sheet, token: int) -> bool:
     """Tell whether a noun after a comma takes up the content for another voice ("a charge Kigali denies")."""
     at = token + 1 if sheet.words[token] in ("a", "an", "the") else token
-    if at + 1 >= len(sheet.parse) or sheet.parse.lemmas[at].lower() not in _TAKEN_UP:
+    if at + 1 >= len(sheet.parse) or not sheet.listed(at, "taken_up"):
         return False
     return sheet.words[at + 1] not in (",", ".", "of", ";")
 
@@ -188,7 +180,7 @@ def _is_trailing_channel(sheet: Sheet, cue: Cue, token: int, stop: int, book: Ac
     if sheet.parse.deps[token] != "prep" or sheet.words[token] not in ("in", "on", "during", "at", "by", "via", "over"):
         return False
     noun = sheet.child(token, "pobj")
-    if noun is None or noun_channel(sheet, noun, book) not in _STRONG_CHANNELS:
+    if noun is None or noun_channel(sheet, noun, book) not in sheet.lists["trailing_channels"]:
         return False
     if sheet.rights[token] + 1 < stop and sheet.parse.heads[token] != cue.head:
         return False

@@ -58,7 +58,7 @@ def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
 
 
 def _named(sheet: Sheet, noun: int, book: ActBook) -> str | None:
-    """Return the channel a noun names, its modifiers first ("his Facebook page"), then what it is of ("a thread of tweets")."""
+    """Return the channel that a noun, a modifier ("Facebook page") or a complement ("thread of tweets") names."""
     for child in sheet.children(noun, "compound", "nmod", "amod"):
         channel = noun_channel(sheet, child, book)
         if channel is not None and channel not in _LOOSE:

@@ -28,7 +28,8 @@ class Right:
 
 def scan_right(sheet: Sheet, cue: Cue, book: ActBook, voice: Voice | None) -> Right:
     """Walk the dependents right of a cue to the first that its frame takes as content."""
-    entry, adjuncts = cue.entry, []
+    entry = cue.entry
+    adjuncts: list[Fragment] = []
     addressee: Fragment | None = None
     candidates = _candidates(sheet, cue)
     for position, child in enumerate(candidates):

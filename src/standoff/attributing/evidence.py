@@ -30,7 +30,7 @@ class Side:
 def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[str]:
     """Yield the names of the features that hold for a draft, each once."""
     principal = side.principal
-    found = [*_of_cue(sheet, draft), *_of_source(sheet, draft)]
+    found = [*_of_cue(draft), *_of_source(sheet, draft)]
     tokens = content_tokens(sheet, draft)
     root = content_root(sheet, tokens)
     subject = subject_kind(sheet, root, principal) if root is not None else "none"
@@ -56,7 +56,7 @@ def content_root(sheet: Sheet, tokens: list[int]) -> int | None:
     heads = [t for t in tokens if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
     heads = [t for t in heads if sheet.parse.pos[t] not in ("PUNCT", "SCONJ", "CCONJ", "PART")]
     verbs = [t for t in heads if sheet.parse.pos[t] in ("VERB", "AUX")]
-    return (verbs or heads or [None])[0]
+    return next(iter(verbs or heads), None)
 
 
 def subject_kind(sheet: Sheet, root: int, principal: PartyRef | None) -> str:
@@ -133,7 +133,7 @@ def _of_talk(side: Side) -> Iterator[str]:
         yield "accuser"
 
 
-def _of_cue(sheet: Sheet, draft: Draft) -> Iterator[str]:
+def _of_cue(draft: Draft) -> Iterator[str]:
     """Yield what the cue says: its words, its usual act, negation, passive, frame."""
     entry = draft.cue.entry
     yield "cue:" + " ".join(entry.words)

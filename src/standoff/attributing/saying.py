@@ -36,7 +36,7 @@ def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:
     head = sheet.parse.head_of(start, stop)
     if head is None:
         return False
-    if any(first <= head < after for first, after in draft.adjuncts) and _is_light(sheet, draft, head):
+    if any(first <= head < after for first, after in draft.adjuncts) and _is_light(draft, head):
         return True
     for step, above in enumerate(sheet.parse.ancestors(head)):
         if above in draft.cue.tokens:
@@ -46,6 +46,6 @@ def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:
     return False
 
 
-def _is_light(sheet: Sheet, draft: Draft, head: int) -> bool:
+def _is_light(draft: Draft, head: int) -> bool:
     """Tell whether the adjunct that holds a time is short, a mere expression of time."""
     return any(first <= head < after and after - first <= _NEAR for first, after in draft.adjuncts)

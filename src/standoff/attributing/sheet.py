@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standoff.attributing.quotations import Quotation, quotations
+from standoff.codebook.acts import ActBook
 from standoff.model.page import Page
 from standoff.model.parse import Parse
 
@@ -27,6 +29,7 @@ class Sheet:
     quotes: tuple[Quotation, ...]
     quote_index: tuple[int, ...]
     words: tuple[str, ...]
+    lists: Mapping[str, frozenset[str]]
     speaking: frozenset[int] = frozenset()
 
     def sentence(self, token: int) -> range:
@@ -47,6 +50,11 @@ class Sheet:
         index = self.quote_index[token]
         return self.quotes[index] if index >= 0 else None
 
+    def listed(self, token: int, name: str) -> bool:
+        """Tell whether a token's form or lemma is in a word list of the codebook."""
+        members = self.lists[name]
+        return self.words[token] in members or self.parse.lemmas[token].lower() in members
+
     def is_opening(self, token: int) -> bool:
         """Tell whether a token is the mark that opens a quotation."""
         quote = self.quote_at(token)
@@ -61,7 +69,7 @@ class Sheet:
         return tokens[0], tokens[-1]
 
 
-def sheet(page: Page) -> Sheet:
+def sheet(page: Page, book: ActBook) -> Sheet:
     """Lay out a page for the rules."""
     parse = page.parse
     lefts, rights = _extents(parse)
@@ -76,7 +84,7 @@ def sheet(page: Page) -> Sheet:
         for token in range(quote.first, quote.last + 1):
             within[token] = number
     words = tuple(form.lower() for form in parse.forms)
-    return Sheet(page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words)
+    return Sheet(page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words, book.words)
 
 
 def _extents(parse: Parse) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -9,9 +9,6 @@ from standoff.codebook.acts import ActBook
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_PAPERS = frozenset(
-    {"statement", "letter", "note", "communique", "communiqué", "message", "post", "tweet", "article", "text", "speech"}
-)
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
@@ -172,7 +169,7 @@ def _shared(sheet: Sheet, verb: int) -> Voice | None:
 def _issuer(sheet: Sheet, noun: int) -> Voice | None:
     """Return who puts out a paper that says something ("issued a statement denying", "said in a note urging")."""
     parse = sheet.parse
-    if parse.lemmas[noun].lower() not in _PAPERS or parse.deps[noun] not in ("dobj", "pobj"):
+    if not sheet.listed(noun, "issued") or parse.deps[noun] not in ("dobj", "pobj"):
         return None
     verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
     subject = sheet.child(verb, *_SUBJECTS)
@@ -194,7 +191,7 @@ def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
             return _noun_phrase(sheet, later, shared) if later is not None and later >= body else None
         first = body
     stop = _cut(sheet, head)
-    while stop - 1 > head and (parse.pos[stop - 1] in ("PUNCT", "CCONJ") and not sheet.words[stop - 1] == ")"):
+    while stop - 1 > head and (parse.pos[stop - 1] in ("PUNCT", "CCONJ") and sheet.words[stop - 1] != ")"):
         stop -= 1
     if sheet.words[head] in _EMPTY_SUBJECTS and sheet.words[head] == "there":
         return None

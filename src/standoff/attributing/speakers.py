@@ -8,16 +8,13 @@ from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import noun_voice
 from standoff.codebook.parties import PartyBook
-from standoff.model.annotation import Annotation
+from standoff.model.annotation import Annotation, AnnotationKind
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, ResolvedFrom
 from standoff.model.statement import Source
 
-_MENTIONS = ("name", "description", "pronoun")
+_MENTIONS: tuple[AnnotationKind, ...] = ("name", "description", "pronoun")
 _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
-_PAPERS = frozenset(
-    {"statement", "report", "letter", "communique", "communiqué", "readout", "release", "note", "document", "text"}
-)
 _ADDRESSED = frozenset({"urge", "request", "demand", "thank", "threaten", "warn"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
@@ -40,7 +37,7 @@ def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | Non
 
 def _is_paper(sheet: Sheet, voice: Voice) -> bool:
     """Tell whether a source is a paper and not a person or body."""
-    return sheet.parse.lemmas[voice.head].lower() in _PAPERS and not sheet.parse.entities[voice.head]
+    return sheet.listed(voice.head, "issued") and not sheet.parse.entities[voice.head]
 
 
 def _issuer(sheet: Sheet, voice: Voice, before: Sequence[Named], parties: PartyBook | None) -> Named | None:

@@ -10,8 +10,6 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import can_speak
 from standoff.codebook.acts import ActBook
 
-_COVER = frozenset({"named", "identified", "anonymity", "unnamed", "anonymous"})
-
 
 def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft, ...]:
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
@@ -43,7 +41,7 @@ def _with_voice(sheet: Sheet, draft: Draft, before: Sequence[Draft]) -> Draft:
 
 
 def _is_only_wished(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Tell whether an infinitive tells of no act: it stands in another's content or hangs on a further verb's object."""
+    """Tell whether an infinitive tells of no act: it stands in another's content or hangs on a verb's object."""
     verb = draft.cue.head
     if draft.cue.entry.pos != "verb" or sheet.parse.tags[verb] != "VB" or draft.cue.negated:
         return False
@@ -69,19 +67,14 @@ def _asks_for_cover(sheet: Sheet, draft: Draft) -> bool:
     if draft.cue.entry.act not in ("request", "demand", "urge", "assert"):
         return False
     tokens = [t for start, stop in draft.content for t in sheet.parse.tokens_in(start, stop)][:9]
-    return any(sheet.words[t] in _COVER for t in tokens)
+    return any(sheet.listed(t, "anonymity") for t in tokens)
 
 
 def _clipped(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """Return a draft whose content does not run past the end of the content it stands in."""
     cue = sheet.parse.starts[draft.cue.head]
-    holders = [
-        fragment
-        for other in drafts
-        if other is not draft
-        for fragment in other.content
-        if fragment[0] <= cue < fragment[1]
-    ]
+    others = (fragment for other in drafts if other is not draft for fragment in other.content)
+    holders = [fragment for fragment in others if fragment[0] <= cue < fragment[1]]
     if not holders:
         return draft
     low, high = min(holders, key=lambda fragment: fragment[1] - fragment[0])

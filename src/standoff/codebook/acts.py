@@ -1,4 +1,4 @@
-"""Load acts.yaml, cues.csv, act_words.yaml, act_weights.csv and channels.yaml: speech acts, the words that mark them, and media."""
+"""Load speech acts, the words that mark them, the weights of evidence for each, and channels."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class ActBook:
-    """Hold acts, cues by part of speech and first word, word lists, channels and the weights of evidence for each act."""
+    """Hold acts, cues by part of speech and first word, word lists, weights of evidence, and channels."""
 
     acts: Mapping[str, Act] = field(default_factory=dict)
     cues: Mapping[CuePos, Mapping[str, tuple[CueEntry, ...]]] = field(default_factory=dict)
@@ -93,14 +93,17 @@ class ActBook:
 def load_acts(folder: Path) -> ActBook:
     """Read and check this part of the codebook; refuses acts that no entry defines."""
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
-    words = {entry.text("id"): frozenset(entry.texts("words")) for entry in read_yaml(folder / "act_words.yaml")}
+    lists = {entry.text("id"): entry for entry in read_yaml(folder / "act_words.yaml")}
+    for entry in lists.values():
+        entry.only("id", "description", "weighs", "words")
+    words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
     channels = tuple(_channel(entry) for entry in read_yaml(folder / "channels.yaml"))
     return ActBook(
         acts=acts,
         cues=_index(_cue(entry, acts) for entry in read_csv(folder / "cues.csv")),
         weights=_weights(folder / "act_weights.csv", acts),
         words=words,
-        lists_of=_lists_of(words),
+        lists_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("weighs")}),
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
         channel_cues={cue: channel.id for channel in channels for cue in channel.cues},

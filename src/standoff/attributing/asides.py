@@ -1,0 +1,100 @@
+"""Find attributions that no verb of saying makes: "reportedly", "according to", "are said to", "his claim that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.attributing.borders import trimmed
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Draft
+from standoff.attributing.sheet import Sheet, segment
+from standoff.attributing.sources import noun_voice, phrase_voice
+from standoff.codebook.acts import GAP, ActBook
+
+_NEW_CLAUSE = frozenset({"and", "but", "though", "although", "while", "who", "which", "as", "when", "where"})
+
+
+def hearsay_draft(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of "are said to ...": what stands round the cue, said by nobody in particular."""
+    subject = sheet.child(cue.head, "nsubjpass", "nsubj")
+    rest = next(
+        (c for c in sheet.parse.children[cue.head] if sheet.parse.deps[c] in ("xcomp", "ccomp") and c > cue.stem), None
+    )
+    if rest is None:
+        return None
+    after = trimmed(sheet, max(cue.stem + 1, sheet.lefts[rest]), sheet.rights[rest] + 1)
+    before = None
+    if subject is not None and sheet.words[subject] not in ("it", "that", "which", "who"):
+        before = trimmed(sheet, sheet.lefts[subject], sheet.rights[subject] + 1)
+    found = tuple(fragment for fragment in (before, after) if fragment is not None)
+    return Draft(cue, None, found) if found else None
+
+
+def adverb_draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:
+    """Return the draft of "reportedly": the clause round the adverb."""
+    verb = sheet.parse.heads[cue.head]
+    if not sheet.parse.tags[verb].startswith(("VB", "MD")):
+        return None
+    if any(e.kind == "speech" for e in book.starting("verb", sheet.parse.lemmas[verb].lower())) and _says(sheet, verb):
+        return None
+    sentence = sheet.sentence(verb)
+    first, stop = max(sheet.lefts[verb], sentence.start), min(sheet.rights[verb] + 1, sentence.stop)
+    for child in sheet.children(verb, "cc"):
+        if child > cue.head and any(sheet.child(c, "nsubj", "nsubjpass") for c in sheet.children(verb, "conj")):
+            stop = min(stop, child)
+    pieces = (trimmed(sheet, first, cue.head), trimmed(sheet, cue.head + 1, stop))
+    found = tuple(piece for piece in pieces if piece is not None)
+    return Draft(cue, None, found) if found else None
+
+
+def _says(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb has a clausal complement, as one that reports has."""
+    return any(sheet.parse.deps[c] in ("ccomp", "xcomp") for c in sheet.parse.children[verb])
+
+
+def phrase_draft(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of "according to": the sentence without the phrase."""
+    owned = GAP in cue.entry.words
+    voice = noun_voice(sheet, cue.stem) if owned else phrase_voice(sheet, cue.stem) or phrase_voice(sheet, cue.head)
+    if voice is None:
+        return None
+    sentence = segment(sheet, cue.head)
+    stop = max(voice.stop, cue.stem + 1)
+    last = sheet.rights[voice.head]
+    while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):
+        stop += 1
+    after = trimmed(sheet, stop, sentence.stop)
+    before = trimmed(sheet, sentence.start, cue.head)
+    if before is not None and after is not None and _is_new_clause(sheet, sentence.start, cue.head, stop):
+        after = None
+    found = tuple(piece for piece in (before, after) if piece is not None)
+    return Draft(cue, voice, found) if found else None
+
+
+def _is_new_clause(sheet: Sheet, start: int, cue: int, stop: int) -> bool:
+    """Tell whether what follows a phrase such as "according to" is a clause of its own after a finished one."""
+    finite = any(sheet.parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, cue))
+    return finite and any(sheet.words[t] in _NEW_CLAUSE for t in range(stop, min(stop + 2, len(sheet.parse))))
+
+
+def noun_draft(sheet: Sheet, cue: Cue) -> Draft | None:
+    """Return the draft of a cue noun with an owner and a clause, infinitive or phrase that says what."""
+    voice = noun_voice(sheet, cue.head)
+    if voice is None:
+        return None
+    start = next(_noun_contents(sheet, cue), None)
+    if start is None:
+        return None
+    content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1)
+    return Draft(cue, voice, (content,)) if content else None
+
+
+def _noun_contents(sheet: Sheet, cue: Cue) -> Iterator[int]:
+    """Yield the dependents of a cue noun that say what was said."""
+    for child in sheet.parse.children[cue.head]:
+        if child < cue.stem:
+            continue
+        dep = sheet.parse.deps[child]
+        clause = dep in ("ccomp", "acl", "relcl") and sheet.words[sheet.lefts[child]] in ("that", "to")
+        if clause or (dep == "prep" and sheet.words[child] in ("of", "for", "about", "against")):
+            yield child

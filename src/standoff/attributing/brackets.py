@@ -1,0 +1,168 @@
+"""Lay out a reporting clause ("he said on Friday") and find what stands before it, after it and round it."""
+
+from __future__ import annotations
+
+from standoff.attributing.borders import trimmed
+from standoff.attributing.contents import Right, left_fragment, linear_right, right_fragments
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Fragment, Voice
+from standoff.attributing.sheet import Sheet, segment
+from standoff.codebook.acts import ActBook
+
+_BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
+_EMPTY_OBJECTS = frozenset(
+    {
+        "nothing",
+        "so",
+        "it",
+        "this",
+        "that",
+        "much",
+        "more",
+        "something",
+        "what",
+        "which",
+        "whom",
+        "yes",
+        "no",
+        "goodbye",
+    }
+)
+_OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})
+
+
+def bracket_of(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, ...]) -> Fragment:
+    """Return the tokens of a reporting clause: source, cue and what stands beside it."""
+    first, stop = cue.tokens[0], cue.tokens[-1] + 1
+    if not voice.shared:
+        first, stop = min(first, voice.first), max(stop, voice.stop)
+        if voice.head > cue.head:
+            stop = max(stop, voice.stop)
+    stop = max(stop, cue.stem + 1)
+    for left, after in adjuncts:
+        if left <= stop + 1:
+            stop = max(stop, after)
+    sentence = sheet.sentence(cue.head)
+    while first - 1 > sentence.start and (
+        sheet.words[first - 1] in _OPENERS or sheet.parse.deps[first - 1] == "advmod"
+    ):
+        first -= 1
+    return max(first, sentence.start), stop
+
+
+def left_of(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
+    """Return the content before a reporting clause, or nothing where none can stand there."""
+    if cue.entry.kind not in ("speech", "relay", "omission"):
+        return None
+    sentence = segment(sheet, cue.head)
+    quote = sheet.quote_at(cue.head)
+    if quote is not None and quote.last > cue.head:
+        sentence = range(max(sentence.start, quote.first + 1), sentence.stop)
+    before = bracket[0] - 1
+    if before < 0 or (before < sentence.start and not ends_quote(sheet, before)):
+        return None
+    if sheet.words[before] not in _BEFORE_BRACKET and not complement_before(sheet, cue, bracket[0]):
+        return None
+    floor = sentence.start if before >= sentence.start else bracket[0] - 1
+    if before >= sentence.start and not _is_said_before(sheet, cue, floor, bracket[0]):
+        return None
+    return left_fragment(sheet, bracket, floor)
+
+
+def _is_said_before(sheet: Sheet, cue: Cue, start: int, stop: int) -> bool:
+    """Tell whether what stands before a reporting clause can be its content: a quotation or a clause."""
+    if any(sheet.quote_index[t] >= 0 for t in (stop - 1, stop - 2) if t >= start):
+        return True
+    head = sheet.parse.heads[cue.head]
+    if start <= head < stop and sheet.parse.deps[cue.head] in ("parataxis", "ccomp"):
+        return True
+    if any(start <= c < stop and sheet.parse.deps[c] in ("ccomp", "dep") for c in sheet.parse.children[cue.head]):
+        return True
+    if head >= stop and sheet.parse.deps[cue.head] in ("parataxis", "ccomp", "advcl"):
+        return True
+    return any(
+        sheet.parse.tags[t] in ("VBD", "VBZ", "VBP", "MD") and sheet.parse.deps[t] not in ("advcl", "relcl", "aux")
+        for t in range(start, stop)
+    )
+
+
+def ends_quote(sheet: Sheet, token: int) -> bool:
+    """Tell whether a quotation ends with a token."""
+    quote = sheet.quote_at(token)
+    return quote is not None and quote.last == token and sheet.block_of(token) == sheet.block_of(token + 1)
+
+
+def complement_before(sheet: Sheet, cue: Cue, first: int) -> bool:
+    """Tell whether the verb's clausal complement stands before the reporting clause."""
+    return any(sheet.parse.deps[c] == "ccomp" and c < first for c in sheet.parse.children[cue.head])
+
+
+def resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fragment, ...]:
+    """Return the content that goes on after a reporting clause set between commas, or nothing."""
+    stop = sheet.sentence(cue.head).stop
+    at = bracket[1]
+    if at >= stop or sheet.words[at] not in (",", ".", ":", "–", "—", "-", ";"):
+        return ()
+    if at + 1 < stop and sheet.is_opening(at + 1):
+        return right_fragments(sheet, cue, at + 1, book)
+    if at + 2 < stop and sheet.words[at + 1] in ("and", "but") and sheet.is_opening(at + 2):
+        return right_fragments(sheet, cue, at + 2, book)
+    if sheet.words[at] == ";" and not any(t in sheet.speaking for t in range(at + 1, stop)):
+        return right_fragments(sheet, cue, at + 1, book)
+    if sheet.parse.heads[cue.head] > at and sheet.words[at] == ",":
+        piece = trimmed(sheet, at + 1, stop)
+        return (piece,) if piece else ()
+    return ()
+
+
+def bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fragment, ...]:
+    """Return what stands right after a verb of saying where the parser took a clause for an object."""
+    taken = sheet.child(cue.head, "dobj")
+    if "clause" not in cue.entry.frames or taken is None or taken < cue.head or sheet.words[taken] in _EMPTY_OBJECTS:
+        return ()
+    start = max(bracket[1], sheet.lefts[taken])
+    if start > taken or sheet.words[start] == ",":
+        return ()
+    return right_fragments(sheet, cue, start, book)
+
+
+def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
+    """Return the noun that "a version the army calls ..." is said of, where more content follows the cue."""
+    noun = sheet.parse.heads[cue.head]
+    if sheet.parse.deps[cue.head] != "relcl" or cue.entry.pos != "verb" or cue.entry.kind != "speech":
+        return ()
+    subject = sheet.child(cue.head, "nsubj")
+    if subject is None or sheet.words[subject] in ("who", "which", "that"):
+        return ()
+    if not cue.entry.frames & {"call", "clause"} or noun > cue.head:
+        return ()
+    if any(sheet.words[c] in ("where", "when", "why", "whom") for c in sheet.parse.children[cue.head]):
+        return ()
+    piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
+    return (piece,) if piece else ()
+
+
+def relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
+    """Return the noun that a relative clause speaks of ("a charge Yerevan rejected")."""
+    noun = sheet.parse.heads[cue.head]
+    if sheet.parse.deps[cue.head] != "relcl" or sheet.child(cue.head, "dobj") is not None:
+        return ()
+    piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
+    return (piece,) if piece else ()
+
+
+def holds_quotation(sheet: Sheet, content: tuple[Fragment, ...]) -> bool:
+    """Tell whether content holds a quotation."""
+    return any(start < q.stop and q.start < stop for start, stop in content for q in sheet.quotes)
+
+
+def right_start(sheet: Sheet, cue: Cue, voice: Voice, right: Right, bracket: Fragment) -> int | None:
+    """Return where content right of the cue starts, by the parse or, where that shows none, by the words."""
+    if right.start is not None or not cue.entry.frames & {"clause", "quote", "that"}:
+        return right.start
+    if voice.head < cue.head or voice.shared:
+        return linear_right(sheet, cue, bracket[1])
+    at = bracket[1]
+    if at + 1 < sheet.sentence(cue.head).stop and sheet.words[at] in (",", ":") and sheet.is_opening(at + 1):
+        return at + 1
+    return None
