@@ -233,4 +233,4 @@ def _near(row: dict[str, object], place: object) -> bool:
         return False
     gap = distance_km((float(str(row["lat"])), float(str(row["lon"]))), (lat, lon))
     same_country = row["kind"] == "country" and getattr(place, "precision_km", 0) >= 100
-    return gap <= max(50.0, float(str(row["radius_km"] or 0)) * 0.5) or (same_country and gap <= 150)
+    return gap <= max(50.0, float(str(row["radius_km"] or 0))) or (same_country and gap <= 150)

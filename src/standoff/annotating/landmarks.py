@@ -29,6 +29,7 @@ _OF_PLACE = frozenset(
         "fight", "fighting",
     }
 )  # fmt: skip
+_FREE = frozenset({"", "CARDINAL"})
 _POINTING = frozenset({"the", "this", "that", "their", "its", "a", "whose", "our", "his", "both"})
 
 
@@ -79,9 +80,9 @@ def _pointed(parse: Parse, token: int) -> bool:
     """Tell whether a determiner right before a noun points at a place told elsewhere, and no name or `of` follows."""
     if parse.tags[token] != "NN" or parse.entities[token]:
         return False
-    before = parse.forms[token - 1].lower() if token else ""
+    near = {parse.forms[child].lower() for child in parse.children_of(token, "det", "poss")}
     after = parse.forms[token + 1].lower() if token + 1 < len(parse) else ""
-    return before in _POINTING and after != "of" and not parse.tags[min(token + 1, len(parse) - 1)].startswith("NN")
+    return bool(near & _POINTING) and after != "of" and not parse.tags[min(token + 1, len(parse) - 1)].startswith("NN")
 
 
 def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
@@ -90,7 +91,7 @@ def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
     at = 0
     while at < len(parse):
         size = _longest(parse, at, by_first.get(parse.forms[at], ()))
-        if size and not any(parse.entities[index] for index in range(at, at + size)):
+        if size and all(parse.entities[index] in _FREE for index in range(at, at + size)):
             yield at, at + size, None
         at += max(size, 1)
 

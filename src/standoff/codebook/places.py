@@ -71,7 +71,7 @@ def _by_first(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name in names:
         words = tuple(name.replace("-", " - ").replace("'s ", " 's ").split())
-        if len(name) > 3 and words[0][:1].isupper():
+        if len(name) > 3 and (words[0][:1].isupper() or len(words) > 2):
             found[words[0]] = (*found.get(words[0], ()), words)
     return found
 

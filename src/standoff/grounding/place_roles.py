@@ -11,8 +11,7 @@ from standoff.model.parse import Parse
 _WITHIN = frozenset(
     {
         "in", "at", "near", "inside", "within", "across", "throughout", "into", "onto", "around", "outside", "through",
-        "along", "off", "beyond", "above", "below", "beside", "amid", "via", "past", "up", "down", "under", "toward",
-        "towards", "out",
+        "along", "off", "beyond", "above", "below", "beside", "amid", "via", "past", "up", "down", "under", "out",
     }
 )  # fmt: skip
 _AGENTIVE = frozenset({"with", "by", "against", "between", "among", "for", "about", "upon", "behind", "despite", "like",
@@ -67,6 +66,7 @@ def setting(parse: Parse, tokens: range, codebook: Codebook) -> Setting:
     political = any(s.sort in ("name", "capital") and s.party in codebook.parties.states for s in senses)
     places = codebook.places.find(text)
     political = political or any(place.kind == "breakaway_state" for place in places)
+    political = political and not any(place.kind == "disputed_region" for place in places)  # fought over, rarely acting
     adjective = bool(sorts & {"adjective", "people"}) or parse.entities[head] == "NORP"
     adjective = adjective or (parse.tags[head] in ("JJ", "NNPS") and parse.entities[head] not in ("GPE", "LOC", "FAC"))
     building = any(place.kind == "building" for place in places)
@@ -78,7 +78,18 @@ def on_ground(where: Setting, codebook: Codebook) -> bool:
     noun = _noun_owned(where)
     if noun is None and where.parse.deps[where.head] == "conj":
         noun = next((h for h in where.parse.ancestors(where.head) if where.parse.pos[h] == "NOUN"), None)
-    return noun is not None and where.parse.lemmas[noun].lower() in codebook.places.heads.get("ground", frozenset())
+    if noun is None or _held_off(where):
+        return False
+    lemma, after = where.parse.lemmas[noun].lower(), noun + 1
+    if lemma == "side":  # "the Syrian side of the border" is ground, "the Syrian side" a party
+        return after < len(where.parse) and where.parse.forms[after].lower() == "of"
+    return lemma not in ("border", "frontier") and lemma in codebook.places.heads.get("ground", frozenset())
+
+
+def _held_off(where: Setting) -> bool:
+    """Tell whether `pro-`, `anti-`, `non-` stand before an adjective: `a pro-Armenian territory` is not Armenia's."""
+    before = where.parse.forms[where.first - 1] if where.first else ""
+    return before == "-" and where.parse.forms[where.first - 2].lower() in ("pro", "anti", "non")
 
 
 def role_in(where: Setting, codebook: Codebook) -> PlaceRole:
@@ -239,7 +250,7 @@ def _after_preposition(where: Setting, preposition: int, codebook: Codebook) -> 
     lemma = parse.lemmas[governor].lower()
     if word in _WITHIN:
         return "literal"
-    if word in ("from", "to"):
+    if word in ("from", "to", "toward", "towards"):
         moving = lemma in heads.get("motion", frozenset()) or parse.forms[governor].lower() in ("from", "to")
         return "literal" if moving or not (where.political or where.building) else "metonymic"
     if word == "of":

@@ -56,7 +56,8 @@ def ground_places(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> list[
     """
     world = world_of(codebook, gazetteer)
     placed = _names(page, world)
-    found = [_grounding(item) for item in placed]
+    borders = [mark.span for mark in page.annotations if mark.attributes.get("noun") == "border"]
+    found = [_grounding(item, within=any(span.contains(item.mark.span) for span in borders)) for item in placed]
     found.extend(_nominals(page, world, placed))
     return found
 
@@ -72,7 +73,7 @@ def world_of(codebook: Codebook, gazetteer: Gazetteer) -> World:
 
 def _names(page: Page, world: World) -> list[_Placed]:
     """Choose the place of each name and tell its role."""
-    marks = [mark for mark in page.annotations if _may_be_place(mark, world)]
+    marks = _candidates(page, world)
     toponyms = [Toponym(mark.span.start, mark.span.stop, _bare(mark.span.quote)) for mark in marks]
     home = frozenset({page.document.country} if page.document.country else ())
     found = []
@@ -80,6 +81,24 @@ def _names(page: Page, world: World) -> list[_Placed]:
         if chosen is not None:
             found.append(_placed(page, mark, chosen, world))
     return found
+
+
+def _candidates(page: Page, world: World) -> list[Annotation]:
+    """Return the marks that may name places, each stretch of text once."""
+    persons = {word for mark in page.annotations if _is_full_name(mark) for word in mark.span.quote.split()}
+    marks = [m for m in page.annotations if _may_be_place(m, world) and not _is_surname(m, persons)]
+    named = [m.span for m in marks if m.kind == "name"]
+    return [m for m in marks if m.kind == "name" or not any(span.overlaps(m.span) for span in named)]
+
+
+def _is_full_name(mark: Annotation) -> bool:
+    """Tell whether a mark is a person's name of several words."""
+    return mark.kind == "name" and mark.attributes.get("label") == "person" and " " in mark.span.quote
+
+
+def _is_surname(mark: Annotation, persons: set[str]) -> bool:
+    """Tell whether a mark is one word of a person's full name in the same text."""
+    return mark.attributes.get("label") == "person" and mark.span.quote in persons
 
 
 def _bare(quote: str) -> str:
@@ -96,7 +115,9 @@ def _may_be_place(mark: Annotation, world: World) -> bool:
     label = mark.attributes.get("label")
     if label == "group":
         return bool(world.by_adjective(_bare(mark.span.quote)))
-    return label == "place" or (label == "organisation" and bool(world.codebook.places.find(_bare(mark.span.quote))))
+    if label == "place":
+        return True
+    return bool(world.codebook.places.find(_bare(mark.span.quote))) and not mark.attributes.get("title")
 
 
 def _placed(page: Page, mark: Annotation, chosen: Chosen, world: World) -> _Placed:
@@ -139,14 +160,14 @@ def _area(page: Page, first: int, candidate: Candidate, world: World) -> PlaceRe
     return None
 
 
-def _grounding(item: _Placed) -> Grounding:
-    """Return a name's grounding."""
+def _grounding(item: _Placed, *, within: bool) -> Grounding:
+    """Return a name's grounding; a name within `the Armenia-Azerbaijan border` gets no pin of its own."""
     return Grounding(
         grounding_id(item.mark.id, "place"),
         item.mark.id,
         place=item.ref,
         role=item.role,
-        geocode=item.pinned,
+        geocode=item.pinned and not within,
         score=round(min(1.0, item.chosen.score / 12), 3),
         features=item.chosen.features,
     )
