@@ -38,7 +38,7 @@ bench: install ## compare quality with the floors
 	$(BIN)/python -m bench gate
 
 docs: install ## write the generated pages again
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m docs.generate
 
 lock: ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock

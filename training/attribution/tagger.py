@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.attributing.tagging.decode import log_softmax, spans, viterbi
-from standoff.attributing.tagging.windows import Window, windows
 from standoff.errors import ModelError
+from training.attribution.decode import log_softmax, spans, viterbi
+from training.attribution.windows import Window, windows
 
 if TYPE_CHECKING:
     import onnxruntime
     import tokenizers
 
-FOLDER = Path(__file__).parents[1] / "weights"
+FOLDER = Path(__file__).parent / "weights"
 OURS = 1  # the style of marks: 0 PolNeAR (attitudes count, no nesting), 1 our own gold
 _PIECES_A_BATCH = 4096
 _CUES_A_BATCH = 64
@@ -133,14 +133,14 @@ class _Encoded:
 
 
 def load(folder: Path = FOLDER) -> Tagger:
-    """Load the shipped weights; raises ModelError where they are missing."""
+    """Load weights; raises ModelError where they are missing."""
     try:
         import onnxruntime
         from tokenizers import Tokenizer as Tokeniser
 
         card = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     except (ImportError, OSError) as error:
-        raise ModelError(f"The statement tagger is not installed ({error}); statements are found by rules.") from error
+        raise ModelError(f"The weights in {folder} cannot be loaded ({error}): train and export them first.") from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     graphs = [onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options) for name in ("encoder", "roles")]

@@ -1,0 +1,97 @@
+"""Export trained weights as two int8 ONNX graphs: `python -m training.attribution.export --help`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers import optimizer
+from torch import nn
+
+from training.attribution.data import ACTS, FORMS, OURS
+from training.attribution.network import Tagger
+
+
+class Encoder(nn.Module):
+    """Offer `encode` as a graph of its own."""
+
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor, style: torch.Tensor) -> object:
+        """Return hidden states and BIO scores."""
+        return self.model.encode(pieces, mask, types, style)
+
+
+class Roles(nn.Module):
+    """Offer `condition` as a graph of its own."""
+
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, hidden: torch.Tensor, cue: torch.Tensor, mask: torch.Tensor) -> object:
+        """Return role scores and label scores."""
+        return self.model.condition(hidden, cue, mask)
+
+
+def export(model: Tagger, out: Path) -> None:
+    """Write encoder.onnx and roles.onnx, fused and quantised per channel."""
+    model.eval()
+    pieces = torch.randint(1000, 30000, (3, 17))
+    mask = torch.ones_like(pieces)
+    mask[1, 10:] = 0
+    types, style, cue = torch.randint(0, 6, (3, 17)), torch.full((3,), OURS), torch.zeros(3, 17)
+    cue[:, 4:6] = 1
+    with torch.no_grad():
+        hidden, _ = model.encode(pieces, mask, types, style)
+    parts = {
+        "encoder": (
+            Encoder(model),
+            {"pieces": pieces, "mask": mask, "types": types, "style": style},
+            ["hidden", "bio"],
+        ),
+        "roles": (Roles(model), {"hidden": hidden, "cue": cue, "mask": mask}, ["roles", "labels"]),
+    }
+    for name, (graph, inputs, outputs) in parts.items():
+        axes = {key: {0: "batch"} if key == "style" else {0: "batch", 1: "length"} for key in (*inputs, *outputs)}
+        axes["labels"] = {0: "batch"}
+        with tempfile.TemporaryDirectory() as folder:
+            plain, fused = f"{folder}/plain.onnx", f"{folder}/fused.onnx"
+            torch.onnx.export(
+                graph, tuple(inputs.values()), plain, input_names=list(inputs), output_names=outputs,
+                dynamic_axes={key: value for key, value in axes.items() if key in (*inputs, *outputs)},
+                opset_version=17, dynamo=False,
+            )  # fmt: skip
+            optimised = optimizer.optimize_model(plain, model_type="bert", num_heads=12, hidden_size=384, opt_level=0)
+            optimised.save_model_to_file(fused)
+            quantize_dynamic(
+                fused, str(out / f"{name}.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+                extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+            )  # fmt: skip
+
+
+def main() -> None:
+    """Load the weights, export, and put tokenizer and label names beside."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    model = Tagger(options.minilm)
+    model.load_state_dict(torch.load(options.weights, weights_only=True))
+    options.out.mkdir(parents=True, exist_ok=True)
+    export(model, options.out)
+    shutil.copy(options.minilm / "tokenizer.json", options.out / "tokenizer.json")
+    (options.out / "labels.json").write_text(json.dumps({"acts": ACTS, "forms": FORMS}) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
