@@ -71,6 +71,8 @@ def test_addresses_by_host(book: PublisherBook, url: str, expected: str | None) 
         ("Aysor (Armenian Club copy)", ("Armenian Club", "Aysor")),
         ("The Asia Today (Anadolu)", ("The Asia Today", "Anadolu Agency")),
         ("Eurasia Review (A. Writer)", ("Eurasia Review", None)),
+        ("Nile Courier (Sahel Wire copy)", ("Nile Courier", "Sahel Wire")),
+        ("Some Page (agency copy)", ("Some Page", None)),
         ("The Nation (Pakistan)", ("The Nation (Pakistan)", None)),
         ("Border Gazette (weekly)", ("Border Gazette (weekly)", None)),
     ],

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from standoff.codebook.load import FOLDER
-from standoff.codebook.publishers import PublisherBook, load_publishers
+from standoff.codebook.publishers import PublisherBook
 from standoff.model.clock import UNKNOWN, Interval, on_day
 from standoff.model.document import Document, Reading
 from standoff.reading.dating import date_documents, needs_date
 from standoff.reading.document import reading_of
 from standoff.reading.draft import Draft, Stated
 from standoff.reading.read import read
-
-
-@pytest.fixture(scope="module")
-def publishers() -> PublisherBook:
-    return load_publishers(FOLDER)
 
 
 @pytest.fixture(scope="module")

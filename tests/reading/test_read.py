@@ -4,18 +4,10 @@ import io
 import json
 from pathlib import Path
 
-import pytest
-
-from standoff.codebook.load import FOLDER
-from standoff.codebook.publishers import PublisherBook, load_publishers
+from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
 from standoff.reading.read import read, read_stream
-
-
-@pytest.fixture(scope="module")
-def publishers() -> PublisherBook:
-    return load_publishers(FOLDER)
 
 
 def documents(path: Path, publishers: PublisherBook) -> list[Document]:

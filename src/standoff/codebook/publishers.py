@@ -102,7 +102,7 @@ class PublisherBook:
         if (second is None and first is None and match[3] is None) or (second and second.kind == "government"):
             return outlet, None
         if second is None and match[3]:
-            return (first.name if first else match[1]), match[2]
+            return (first.name if first else match[1]), match[2] if match[2][:1].isupper() else None
         return match[1], second.name if second and second is not first else None
 
 

@@ -9,7 +9,7 @@ from standoff.codebook.publishers import Publisher, PublisherBook
 
 _LEAD = re.compile(
     r"(?:with(?: (?:reporting|information|additional reporting|inputs?|files))?(?: (?:from|by))?|by|from|via|"
-    r"sources?|credit|courtesy of|special (?:to|for)|agencies|text|photos? by|copyright|©)\b:?\s*",
+    r"sources?|credit|courtesy of|special (?:to|for)|text|photos? by|copyright|©)\b:?\s*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:[,/;&|+]|\band\b|\s[-–—]\s)\s*")

@@ -26,6 +26,7 @@ _BESIDE = {0: 0.55, 1: 0.14, -1: 0.14, 2: 0.035, -2: 0.035, 3: 0.02, -3: 0.02}
 _FURTHER = 0.004
 _ANYWHERE = 0.3
 _ROUNDS = 3
+_CLOSE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def date_documents(undated: Iterable[Document], dated: Iterable[Document]) -> di
 
 
 def needs_date(document: Document) -> bool:
-    """Tell whether a document's day of publication is not known to the day."""
-    return not document.published.exact
+    """Tell whether a document's day of publication is not known, give or take what its own bytes contradict."""
+    width = document.published.days
+    return width is None or width > _CLOSE
 
 
 def _by_cues(cues: Cues, bound: Interval) -> Interval | None:

@@ -93,19 +93,25 @@ def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head 
         return Head(0, "credit", (), agency, date)
     if first and _is_name(places, mark, date, agency):
         return Head(0, "credit", (), agency, date)
+    if re.fullmatch(r"\([^()]+\)", head.strip()) and places and _is_dash(mark):
+        return Head(0, "dateline", places, agency, date)
     return _dateline(places, mark, agency, date)
 
 
 def _dateline(places: tuple[str, ...], mark: str, agency: str | None, date: Mention | None) -> Head | None:
     """Return a dateline or stamp where the evidence suffices for the closing mark."""
-    dash = not mark.strip().startswith((".", ":")) and bool(mark.strip())
     shouted = bool(places) and all(_SHOUT.match(word) for word in places[0].split())
     short = all(len(place.split()) <= 3 for place in places[:1])
     if date is not None or (agency is not None and places):
         return Head(0, "dateline", places, agency, date)
-    if dash and places and short and shouted:
+    if _is_dash(mark) and places and short and shouted:
         return Head(0, "dateline", places, agency, date)
     return None
+
+
+def _is_dash(mark: str) -> bool:
+    """Tell whether a closing mark is a dash."""
+    return bool(mark.strip()) and not mark.strip().startswith((".", ":"))
 
 
 def _is_name(places: tuple[str, ...], mark: str, date: Mention | None, agency: str | None) -> bool:

@@ -16,6 +16,7 @@ from standoff.reading.lines import Chunk, chunks
 _PREFIX = re.compile(r"\s*(date (\d{4}-\d{2}-\d{2}))(?=\s|\Z)")
 _MARK = re.compile(r"#{1,6}(?=\s)")
 _CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
+_ENDED = re.compile(r"[.?…][\"”’')\]]*(?:\s|\Z)")
 _ASKS = re.compile(r"[?][\"”’')\]]*\Z")
 _MOST_HEADLINE_WORDS = 28
 _MOST_SUBHEADING_WORDS = 12
@@ -122,9 +123,9 @@ def _mark_tail(lines: Sequence[str], kinds: list[BlockKind]) -> None:
 
 
 def _is_prose(line: str) -> bool:
-    """Tell whether a line is a told sentence: it is closed and has some words, or it is long."""
+    """Tell whether a line is a told sentence: a sentence ends in it and it has some words, or it is long."""
     words = line.count(" ") + 1
-    return words > 30 or (words >= 6 and bool(re.search(r"[.!?…][\"”’')\]]*\Z", line)) and not line.endswith("!"))
+    return words > 30 or (words >= 6 and bool(_ENDED.search(line)))
 
 
 def _mark_headings(lines: Sequence[str], kinds: list[BlockKind], publishers: PublisherBook) -> None:

@@ -23,7 +23,7 @@ def published(stated: Interval, prefix: str | None, stamps: tuple[Mention, ...],
     line = _of_stamps(stamps)
     for known in (stated, _of_prefix(prefix)):
         if known.known:
-            return _widened(known, line)
+            return _widened(known, line if line.known else _in_year_of(known, stamps))
     address = _of_url(url)
     if line.known:
         return line
@@ -61,6 +61,15 @@ def _of_stamps(stamps: tuple[Mention, ...]) -> Interval:
     if months:
         return interval(f"{months[0].year}-{months[0].month:02}", "dateline")
     return UNKNOWN
+
+
+def _in_year_of(known: Interval, stamps: tuple[Mention, ...]) -> Interval:
+    """Return the day of a single dateline without its year, in the year that brings it nearest to a known day."""
+    last = known.last_day
+    if last is None or len(stamps) != 1 or stamps[0].day is None:
+        return UNKNOWN
+    days = [day for shift in (-1, 0, 1) if (day := stamps[0].in_year(last.year + shift))]
+    return on_day(min(days, key=lambda day: abs(day - last)), "dateline") if days else UNKNOWN
 
 
 def _of_url(url: str | None) -> Interval:

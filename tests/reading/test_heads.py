@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.codebook.publishers import PublisherBook
+from standoff.reading.heads import find_head
+
+SAID = "Troops crossed the river, the ministry said."
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "agency", "day"),
+    [
+        ("Yerevan (AFP) –", "Yerevan", "AFP", None),
+        ("KYIV, March 3 (Reuters) -", "KYIV", "Reuters", (None, 3, 3)),
+        ("YEREVAN, May 13. /TASS/.", "YEREVAN", "TASS", (None, 5, 13)),
+        ("GAZA CITY, Gaza Strip (AP) -", "GAZA CITY", "Associated Press", None),
+        ("PORT SUDAN, June 15 (Sahel Wire) -", "PORT SUDAN", "Sahel Wire", (None, 6, 15)),
+        ("JAMMU, May 8 (Himal Press) --", "JAMMU", "Himal Press", (None, 5, 8)),
+        ("MOSCOW —", "MOSCOW", None, None),
+        ("(Kyiv) –", "Kyiv", None, None),
+        ("BAKU, Azerbaijan, September 13.", "BAKU", None, (None, 9, 13)),
+        ("New Delhi, May 19.", "New Delhi", None, (None, 5, 19)),
+        ("YEREVAN, MAY 19, ARMENPRESS.", "YEREVAN", "Armenpress", (None, 5, 19)),
+        ("15:57, 2 June, 2021. YEREVAN, ARMENPRESS.", None, "Armenpress", (2021, 6, 2)),
+        ("03.07.2021 | 13:44.", None, None, (2021, 7, 3)),
+        ("Updated May 25, 2021.", None, None, (2021, 5, 25)),
+        ("UNITED NATIONS, Oct. 9 (Xinhua) --", "UNITED NATIONS", "Xinhua", (None, 10, 9)),
+        ("Crisis Group briefing 93, 22 April 2022.", None, None, (2022, 4, 22)),
+    ],
+)
+def test_datelines_and_stamps(
+    publishers: PublisherBook, head: str, place: str | None, agency: str | None, day: tuple[int | None, int, int] | None
+) -> None:
+    found = find_head(f"{head} {SAID}", publishers, first=True)
+    assert found is not None
+    assert found.kind == "dateline"
+    assert f"{head} {SAID}"[: found.length].strip() == head
+    assert place is None or found.places[0] == place
+    assert found.agency == agency
+    assert (found.date and (found.date.year, found.date.month, found.date.day)) == day
+
+
+@pytest.mark.parametrize(
+    "line", ["26 May 2021, 08:33", "May 13, 2021 - 18:33 AMT", "Thursday 27 May 2021", "2021-05-27"]
+)
+def test_a_stamp_fills_its_line(publishers: PublisherBook, line: str) -> None:
+    found = find_head(line, publishers, first=True)
+    assert found is not None
+    assert found.length == len(line)
+    assert found.date is not None
+    assert found.date.full is not None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        SAID,
+        "On May 12, 2021 troops crossed the river.",
+        "Azerbaijan – which denies this – said nothing.",
+        "The EU, NATO and Russia - all of them - called for calm.",
+        "Mr. Petrov denied it.",
+        "President Ilham Aliyev said on May 3 that the road was open.",
+        "U.S. officials were silent.",
+        "September 2022 Armenia–Azerbaijan clashes. On 12 September fighting began.",
+        "“Kyiv – our capital – will stand,” she said.",
+        "The war began on Monday, 3 June 2021. Nobody had expected it.",
+        "",
+        "-",
+        "....",
+    ],
+)
+def test_sentences_are_no_datelines(publishers: PublisherBook, line: str) -> None:
+    assert find_head(line, publishers, first=False) is None
+
+
+def test_bylines_stand_at_the_top_only(publishers: PublisherBook) -> None:
+    line = f"By Ana Petrova and John Roe, June 10, 2021. {SAID}"
+    found = find_head(line, publishers, first=True)
+    assert found is not None
+    assert found.kind == "credit"
+    assert find_head(f"Ana Petrova. {SAID}", publishers, first=True) is not None
+    assert find_head(f"Ana Petrova. {SAID}", publishers, first=False) is None

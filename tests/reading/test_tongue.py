@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.reading.tongue import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "The army denied that its guns had fired on the town, and the governor said that nobody was hurt by it.",
+            "en",
+        ),
+        (
+            "Die Armee wies zurück, dass ihre Geschütze auf die Stadt geschossen hätten, und der Gouverneur schwieg.",
+            "de",
+        ),
+        ("Армия отрицает, что её орудия стреляли по городу, а губернатор сообщил, что никто не пострадал.", "ru"),
+        (
+            "L'armée a nié que ses canons aient tiré sur la ville et le gouverneur a dit que personne n'était blessé.",
+            "fr",
+        ),
+        ("Too short", None),
+        ("", None),
+    ],
+)
+def test_languages(text: str, code: str | None) -> None:
+    assert language_of(text) == code
