@@ -48,12 +48,21 @@ def differences(
         slot = codebook.slots.slots.get(name)
         if slot is None or name == "occurred" or len(claims) < 2:
             continue
+        if slot.role in ("actor", "recipient") and _mutual(claims, record, codebook):
+            continue
         asserted = [claim for claim in claims if claim.polarity != "denies"]
         pairs = list(_pairs(asserted, slot, record, sides))
         for made in ("disagreement", "revision", "transmission", "granularity"):
             chosen = [pair for pair in pairs if pair.kind == made]
             if chosen:
                 yield _discrepancy(chosen, slot, codebook, sides)
+
+
+def _mutual(claims: Sequence[Claim], record: Record, codebook: Codebook) -> bool:
+    """Tell whether claims are about a happening in which all sides act, such as a call."""
+    events = (record.events.get(claim.event or "") for claim in claims)
+    types = (codebook.events.types.get(event.type) for event in events if event)
+    return any(known is not None and known.mutual for known in types)
 
 
 def _pairs(claims: Sequence[Claim], slot: Slot, record: Record, sides: Sides) -> Iterator[Pair]:

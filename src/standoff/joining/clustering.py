@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from standoff.codebook.incidents import IncidentKind
 from standoff.errors import ConflictError
 from standoff.joining.features import apart_km
 from standoff.joining.mentions import Mention
@@ -25,15 +26,16 @@ class Group:
     members: list[str]
     first: int | None = None
     last: int | None = None
-    days: int = 0
     places: list[PlaceRef] = field(default_factory=list)
+    actors: Counter[str] = field(default_factory=Counter)
 
 
 class Clusters:
     """Grow clusters of event ids by union, refusing unions that decisions or guards forbid."""
 
-    def __init__(self, found: Mapping[str, Mention], days: Mapping[str, int]) -> None:
-        self._group = {key: _group(mention, days.get(mention.kind, 1)) for key, mention in found.items()}
+    def __init__(self, found: Mapping[str, Mention], kinds: Mapping[str, IncidentKind]) -> None:
+        self._found, self._kinds = found, kinds
+        self._group = {key: _group(mention, kinds.get(mention.kind)) for key, mention in found.items()}
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
         self._near: defaultdict[str, set[str]] = defaultdict(set)
 
@@ -63,7 +65,17 @@ class Clusters:
             return "two of their members are kept apart"
         if self._support(one, other) < SUPPORT:
             return "few of their members look alike"
-        return _inconsistent(one, other)
+        return _inconsistent(one, other, self._slack(left, right))
+
+    def _slack(self, left: str, right: str) -> int:
+        """Return how many days a union may span: those of the kind where both events state their day, else none.
+
+        An undated report must not tie two happenings together whose own dates tell them apart.
+        """
+        windows = (self._found[left].window, self._found[right].window)
+        if not all(window and window.exact for window in windows):
+            return 0
+        return max(self._kinds[self._found[key].kind].days for key in (left, right))
 
     def join(self, left: str, right: str) -> None:
         """Join the clusters of two events."""
@@ -72,8 +84,8 @@ class Clusters:
             return
         other.members.extend(one.members)
         other.first, other.last = _span(one, other)
-        other.days = max(one.days, other.days)
         other.places.extend(one.places)
+        other.actors.update(one.actors)
         for key in one.members:
             self._group[key] = other
 
@@ -152,7 +164,7 @@ def _path(bound: Mapping[str, list[str]], start: str, goal: str) -> list[str]:
     return path[::-1]
 
 
-def _group(mention: Mention, days: int) -> Group:
+def _group(mention: Mention, kind: IncidentKind | None) -> Group:
     """Return the cluster of one event."""
     window = mention.window if mention.window and mention.window.stated else None
     place = mention.place
@@ -160,9 +172,14 @@ def _group(mention: Mention, days: int) -> Group:
         members=[mention.id],
         first=window.last if window else None,
         last=window.first if window else None,
-        days=days,
         places=[place] if place and place.lat is not None else [],
+        actors=Counter(mention.actors if kind and kind.roles == "directed" else ()),
     )
+
+
+def _leading(group: Group) -> str:
+    """Return the actor that most members name."""
+    return min(group.actors, key=lambda name: (-group.actors[name], name))
 
 
 def _span(one: Group, other: Group) -> tuple[int | None, int | None]:
@@ -172,12 +189,13 @@ def _span(one: Group, other: Group) -> tuple[int | None, int | None]:
     return min(firsts, default=None), max(lasts, default=None)
 
 
-def _inconsistent(one: Group, other: Group) -> str | None:
-    """Return what two clusters together would contradict: days or places too far apart."""
+def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
+    """Return what two clusters together would contradict: days or places too far apart, or other actors."""
     first, last = _span(one, other)
-    allowed = max(one.days, other.days)
-    if first is not None and last is not None and last - first > allowed:
+    if first is not None and last is not None and last - first > slack:
         return f"their stated days would span {last - first} days"
+    if one.actors and other.actors and _leading(one) not in other.actors and _leading(other) not in one.actors:
+        return "most of their members name other actors"
     for here in one.places[:12]:
         for there in other.places[:12]:
             if (apart_km(here, there) or 0.0) > FAR_KM:

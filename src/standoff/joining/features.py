@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.joining.mentions import Mention
+from standoff.joining.mentions import Mention, Window
 from standoff.model.entity import PlaceRef
 from standoff.values.place import distance_km
 
@@ -10,6 +10,8 @@ from standoff.values.place import distance_km
 NEAR_KM = 15.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
+# An undated report of this many days after a dated happening is likely to tell of it.
+NEWS_DAYS = 2
 # A charge and its denial stand at most this many sentences apart.
 ANSWERED_WITHIN = 8
 
@@ -58,7 +60,18 @@ def time_likeness(one: Mention, other: Mention) -> float:
         return -0.6 if gap == 1 else -1.0
     if left.exact and right.exact:
         return 1.0 if left.last == right.last or left.first == right.first else 0.3
-    return 0.4 if left.stated and right.stated else 0.15
+    if left.stated and right.stated:
+        return 0.4
+    apart = one.event.document != other.event.document
+    return 0.45 if apart and _same_news(left, right) else 0.15
+
+
+def _same_news(left: Window, right: Window) -> bool:
+    """Tell whether undated reports came out within a day of each other, or within two of the day the other states."""
+    if left.stated == right.stated:
+        return abs(left.last - right.last) <= 1
+    told, open_ = (left, right) if left.stated else (right, left)
+    return told.exact and 0 <= open_.last - told.last <= NEWS_DAYS
 
 
 def gap_days(one: Mention, other: Mention) -> int:
@@ -131,6 +144,11 @@ def bare(one: Mention, other: Mention, mutual: bool) -> float:
         return 0.0
     loose = one.generic or other.generic or (one.sentence == other.sentence and len(one.kinds) + len(other.kinds) > 2)
     return 1.0 if one.family == other.family or loose else 0.0
+
+
+def toll(one: Mention, other: Mention) -> float:
+    """Score 1 where one tells dead, wounded or damage of the deed told last before it."""
+    return 1.0 if one.anchor == other.id or other.anchor == one.id else 0.0
 
 
 def one_breath(one: Mention, other: Mention) -> float:

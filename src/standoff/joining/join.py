@@ -29,8 +29,7 @@ def join(
     previous one that it shares most members with.
     """
     found = mentions(record, codebook)
-    days = {kind.id: kind.days for kind in codebook.incidents.kinds.values()}
-    clusters = Clusters(found, days)
+    clusters = Clusters(found, codebook.incidents.kinds)
     links = [score(found[left], found[right], codebook.incidents) for left, right in candidates(found)]
     decided = cluster(clusters, links, verdicts)
     groups = [members for members in clusters.all() if any(_placed(found[event]) for event in members)]

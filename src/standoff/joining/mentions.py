@@ -10,6 +10,7 @@ from datetime import date
 from math import log, sqrt
 
 from standoff.codebook.load import Codebook
+from standoff.joining.anchors import anchored, family_of
 from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
@@ -62,6 +63,7 @@ class Mention:
     polarity: Polarity
     voice: str
     bare: bool
+    anchor: str | None
     window: Window | None
     past: bool
     place: PlaceRef | None
@@ -91,8 +93,9 @@ def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
     texts = told_by(record, codebook)
     events = [event for event in record.events.values() if _tells(event, codebook) and event.document in texts]
     words = _weighted({event.id: _context(event, texts[event.document].cut) for event in events})
+    anchors = anchored(events, texts, codebook)
     return {
-        event.id: _mention(event, texts[event.document], words[event.id], codebook)
+        event.id: _mention(event, texts[event.document], (words[event.id], anchors.get(event.id)), codebook)
         for event in sorted(events, key=lambda e: e.id)
     }
 
@@ -101,18 +104,13 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event tells of something that happened or is said not to have happened."""
     if event.frame not in ("actual", "past"):
         return False
-    return codebook.incidents.kind(event.type, family_of(event, codebook)) is not None
+    return codebook.incidents.kind(event.type, family_of(event.type, codebook)) is not None
 
 
-def family_of(event: Event, codebook: Codebook) -> str:
-    """Return the family of an event's type; an unknown type is its own."""
-    known = codebook.events.types.get(event.type)
-    return known.family if known else event.type
-
-
-def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Codebook) -> Mention:
-    """Lay one event out."""
-    family = family_of(event, codebook)
+def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], str | None], codebook: Codebook) -> Mention:
+    """Lay one event out with the words around it and the deed it is an outcome of."""
+    words, anchor = found
+    family = family_of(event.type, codebook)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
     kind = codebook.incidents.kind(event.type, family)
@@ -140,6 +138,7 @@ def _mention(event: Event, told: Told, words: Mapping[str, float], codebook: Cod
         place=event.place,
         sentence=cut.index(event.trigger.start),
         anew=any(f" {word} " in f" {cut.text[start:stop].casefold()} " for word in codebook.incidents.list("anew")),
+        anchor=anchor,
         words=words,
         counts=_counts(event),
     )
