@@ -27,6 +27,7 @@ from standoff.joining.join import join
 from standoff.model.clock import Interval
 from standoff.model.document import Document, Reading
 from standoff.model.run import Bundle, Failure, Run, run_of
+from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
 from standoff.reading.read import read, read_stream
 from standoff.reviewing.applying import apply
@@ -98,7 +99,7 @@ def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
     groundings = tuple(tie for mark in page.annotations for tie in page.groundings.get(mark.id, ()))
     parties, places = entities(groundings, statements, events, codebook)
     run_id = current_run(codebook).id
-    return Bundle(document, run_id, page.annotations, groundings, statements, events, parties, places)
+    return sound(Bundle(document, run_id, page.annotations, groundings, statements, events, parties, places))
 
 
 def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
