@@ -218,7 +218,9 @@ def _triggers(path: Path, types: Mapping[str, EventType], classes: Mapping[str, 
         preps = tuple(_preposition(text) for text in row.texts("prep"))
         for key, words in (*tests.items(), *(("prep", p.after) for p in preps)):
             _check_classes(row, key, words, classes)
-        weight = 2 * bool(tests["object"]) + bool(tests["subject"]) + bool(preps)
+        weight = (
+            _weight(tests["object"]) + 2 * bool(tests["subject"]) + 2 * bool(preps) + 2 * any(p.after for p in preps)
+        )
         for words in product(*(word.split("|") for word in row.text("words").split())):
             head, others = (words[-1], words[:-1]) if pos == "n" else (words[0], words[1:])
             yield Trigger(
@@ -232,8 +234,13 @@ def _triggers(path: Path, types: Mapping[str, EventType], classes: Mapping[str, 
                 preps=preps,
                 bans=tests["not"],
                 roles=_roles(row, row.texts("roles")),
-                weight=weight + 2 * len(others),
+                weight=weight + 4 * len(others),
             )
+
+
+def _weight(tests: tuple[str, ...]) -> int:
+    """Return how much an object test narrows: words and classes more than the mere presence of an object."""
+    return bool(tests) + 3 * any(test not in "+-" for test in tests)
 
 
 def _preposition(text: str) -> Preposition:
@@ -295,7 +302,7 @@ def _acts(path: Path, types: Mapping[str, EventType]) -> dict[str, str]:
 
 
 def _narrowed(path: Path, types: Mapping[str, EventType]) -> dict[tuple[str, str], str]:
-    """Return the finer type of a speech event by the family its content tells of: request, withdrawal: urge_withdrawal."""
+    """Return the finer type of a speech event by the family its content tells of."""
     found: dict[tuple[str, str], str] = {}
     for row in read_csv(path):
         for key in ("type", "narrowed"):

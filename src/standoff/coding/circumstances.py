@@ -12,8 +12,10 @@ from standoff.model.event import Argument
 from standoff.model.page import Page
 from standoff.model.parse import Parse
 
+_WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
 _CLIMB = 10
-_SHARING = frozenset({"conj", "advcl"})
+_SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
+_DURING = frozenset({"in", "during", "amid"})
 _FAR = 6
 
 
@@ -28,9 +30,12 @@ class Circumstances:
 
 def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> dict[int, Circumstances]:
     """Return the circumstances of each trigger token; `carriers` maps light verbs to the nouns they carry."""
+    parse = marks.page.parse
     found = {hit.token: Circumstances() for hit in hits}
+    signed = {parse.heads[t]: t for t in found if parse.deps[t] == "acl" and parse.tags[t] == "VBN"}
+    stations = {**{t: t for t in found}, **carriers, **{n: t for n, t in signed.items() if n not in found}}
     for head, mark in marks.circumstances:
-        reached = _reach(marks, head, found, carriers)
+        reached = _reach(marks, head, stations)
         if reached is None:
             continue
         token, hops = reached
@@ -39,7 +44,7 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
             bucket.times.append((hops, mark))
         elif mark.kind == "quantity":
             bucket.quantities.append((hops, mark))
-        elif _is_place(marks.page, mark):
+        elif _is_place(marks.page, mark, marks.book.classes["weapon"].words):
             bucket.places.append((hops, mark))
     for bucket in found.values():
         for pairs in (bucket.times, bucket.places, bucket.quantities):
@@ -47,18 +52,17 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     return found
 
 
-def _reach(
-    marks: Marks, token: int, triggers: Mapping[int, Circumstances], carriers: Mapping[int, int]
-) -> tuple[int, int] | None:
-    """Return the trigger above a token and the steps to it; a verb that is no trigger ends the way."""
+def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the trigger above a token and the steps to it; a verb that is no trigger ends the way.
+
+    `stations` maps tokens to the triggers they lead to: themselves, nouns that light verbs carry, `the accord signed`.
+    """
     parse = marks.page.parse
     hops = 0
     while hops < _CLIMB:
-        if token in triggers:
-            return token, hops
-        if token in carriers:
-            return carriers[token], hops
-        if parse.pos[token] == "VERB" and parse.deps[token] not in ("xcomp", "pcomp"):
+        if token in stations:
+            return stations[token], hops
+        if parse.pos[token] in ("VERB", "AUX") and parse.deps[token] not in ("xcomp", "pcomp", "aux", "auxpass"):
             return None
         if parse.heads[token] == token:
             return None
@@ -77,6 +81,19 @@ def shared(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int 
     return None
 
 
+def placed(marks: Marks, token: int) -> bool:
+    """Tell whether a trigger says itself where it happened, even if the place is not known."""
+    parse = marks.page.parse
+    return any(parse.forms[c].lower() in _WHERE for c in parse.children_of(token, "prep"))
+
+
+def within(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
+    """Return the trigger noun in whose course something happened (`killed in the shelling`, `seized in a war`)."""
+    parse = marks.page.parse
+    preps = [c for c in parse.children_of(token, "prep", "agent") if parse.forms[c].lower() in _DURING]
+    return next((n for c in preps for n in parse.children_of(c, "pobj") if n in found), None)
+
+
 def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:
     """Return the trigger an outcome is tied to: that of the clause it ends, of `when ...`, or of `in the shelling`."""
     above = token
@@ -91,9 +108,11 @@ def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None
     return next((t for t in below if t in hits), None)
 
 
-def _is_place(page: Page, mark: Annotation) -> bool:
+def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:
     """Tell whether a name stands for a place where something can happen, not for its government or people."""
     tie = page.place_grounding(mark)
+    if mark.span.quote.lower() in weapons:
+        return False  # a drone named after a hill
     return tie is not None and tie.role not in ("metonymic", "adjectival", "associative", "org_embedded", "dateline")
 
 

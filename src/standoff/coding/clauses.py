@@ -1,4 +1,4 @@
-"""Read clauses off a dependency parse: subjects (shared, controlled, relative), objects and complements."""
+"""Read clauses off a dependency parse: subjects (shared, controlled, relative), objects, complements."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Nouns that count out what follows `of`.
 # fmt: off
 QUANTIFIERS = frozenset({
-    "some", "part", "all", "most", "number", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "group",
-    "batch", "majority", "handful", "couple", "score", "scores", "one", "many", "several", "bulk", "rest", "half", "both",
+    "some", "part", "all", "most", "number", "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "one",
+    "group", "batch", "majority", "handful", "couple", "score", "scores", "many", "several", "bulk", "rest", "half",
     "any", "none", "few", "lot", "team", "wave", "million", "tens", "ten", "each", "remainder", "third", "quarter",
+    "both",
 })
 # fmt: on
 _DEPTH = 6
@@ -57,7 +58,7 @@ def conjuncts(parse: Parse, token: int) -> Iterator[int]:
 
 
 def complements(parse: Parse, token: int) -> Iterator[Complement]:
-    """Yield the complements of a token by preposition, nested ones (`out of`) among them; `inf` is an infinitive."""
+    """Yield the complements of a token by preposition, nested ones (`out of`) too; `inf` and `that` are clauses."""
     for child in parse.children[token]:
         if parse.deps[child] in ("prep", "agent", "dative", "prt", "advmod") and parse.pos[child] in (
             "ADP",
@@ -73,6 +74,8 @@ def complements(parse: Parse, token: int) -> Iterator[Complement]:
                         yield Complement(parse.forms[under].lower(), under, last)
         elif parse.deps[child] in ("xcomp", "ccomp", "advcl", "acl") and _infinitive(parse, child):
             yield Complement("inf", child, child)
+        elif parse.deps[child] == "ccomp":
+            yield Complement("that", child, child)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -111,7 +114,7 @@ def clause_of_verb(parse: Parse, verb: int) -> Clause:
 def clause_of_noun(parse: Parse, noun: int) -> Clause:
     """Return what stands around a noun: possessors and by-agents as subjects, of-complements as objects."""
     around = tuple(complements(parse, noun))
-    mods = tuple(parse.children_of(noun, "compound", "amod", "nmod", "poss", "nummod"))
+    mods = tuple(parse.children_of(noun, "compound", "amod", "nmod", "poss"))
     subjects = [n for c in parse.children_of(noun, "poss") for n in conjuncts(parse, c)]
     subjects += [n for c in around if c.prep == "by" for n in conjuncts(parse, c.noun) if parse.pos[n] in NOMINAL]
     objects = [n for c in around if c.prep == "of" for n in conjuncts(parse, c.noun)]
@@ -137,6 +140,8 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         return _owners(parse, head, depth)
     if dep == "pcomp":
         governor = parse.heads[head]
+        if parse.forms[head].lower() == "by":
+            return _means(parse, governor, depth)
         if parse.pos[governor] in NOMINAL:
             return _owners(parse, governor, depth)
         head, dep = (
@@ -150,6 +155,13 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         if controlled:
             return controlled
     return surface_subjects(parse, head, depth + 1)
+
+
+def _means(parse: Parse, governor: int, depth: int) -> list[int]:
+    """Return who does something by some means: whoever an accusation names, else the governor's own subject."""
+    accused = any(c.prep in ("of", "for") and parse.pos[c.noun] == "VERB" for c in complements(parse, governor))
+    controlled = _controllers(parse, governor) if accused else []
+    return controlled or (surface_subjects(parse, governor, depth + 1) if parse.pos[governor] in VERBAL else [])
 
 
 def _controllers(parse: Parse, head: int) -> list[int]:
@@ -192,6 +204,8 @@ def _antecedent(parse: Parse, verb: int, token: int) -> int:
 def _gap(parse: Parse, verb: int) -> bool:
     """Tell whether a relative clause has its own subject and no relative subject, so that its noun is the object."""
     own = parse.children_of(verb, "nsubj")
+    if parse.entities[parse.heads[verb]] in ("DATE", "TIME"):
+        return False
     return bool(own) and parse.forms[own[0]].lower() not in RELATIVE and not parse.children_of(verb, "dobj", "advmod")
 
 

@@ -10,14 +10,16 @@ from standoff.coding.circumstances import (
     attach,
     linked_deed,
     place_argument,
+    placed,
     quantity_argument,
     shared,
     time_argument,
+    within,
 )
 from standoff.coding.codes import plover_of
 from standoff.coding.factuality import Outlook, judge
 from standoff.coding.marks import Filled, Marks, marks_of
-from standoff.coding.past import is_past
+from standoff.coding.past import is_past, tells_of_war
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
 from standoff.coding.speech import Spoken, demands, families_under, narrowed, spoken_events
@@ -58,7 +60,7 @@ class Desk:
 def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
     """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
     desk = _desk(page, statements, codebook)
-    found = [_event(desk, hit) for hit in desk.hits.values()]
+    found = _with_background(desk, [_event(desk, hit) for hit in desk.hits.values()])
     said = spoken_events(page.parse, desk.marks.book, statements, desk.hits)
     found += [_spoken(desk, one) for one in (*said, *demands(desk.marks, desk.voices, desk.hits))]
     unique = {event.id: event for event in found}
@@ -84,6 +86,19 @@ def _desk(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> 
     return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
 
 
+def _with_background(desk: Desk, events: list[Event]) -> list[Event]:
+    """Return the events, those told of a war that the text has put in the past being past as well."""
+    wars = desk.marks.book.classes["warword"].words
+    found: list[Event] = []
+    gone = False
+    for event, token in zip(events, desk.hits, strict=True):
+        gone = gone or (event.frame == "past" and desk.marks.book.types[event.type].family == "war")
+        undated = event.happened is None and event.frame == "actual"
+        past = gone and undated and tells_of_war(desk.marks.page, token, wars)
+        found.append(replace(event, frame="past") if past else event)
+    return found
+
+
 def _event(desk: Desk, hit: Hit) -> Event:
     """Make the event of one dictionary trigger."""
     page, book = desk.marks.page, desk.marks.book
@@ -91,6 +106,8 @@ def _event(desk: Desk, hit: Hit) -> Event:
     voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
     spoken = desk.voices.cued(hit.token) if book.types[type_].kind == "speech" else None
     outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
+    if voice is not None and voice.negated_act:
+        outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     return _made(desk, Draft(hit, type_, voice, _with_speaker(_full_cast(desk, hit), spoken), outlook))
 
 
@@ -183,13 +200,14 @@ def _made(desk: Desk, draft: Draft) -> Event:
 
 
 def _circumstances(desk: Desk, token: int) -> Circumstances:
-    """Return a trigger's circumstances; times and places it lacks come from the trigger it is coordinated with."""
+    """Return a trigger's circumstances; times and places it lacks come from triggers it is tied to."""
     own = desk.around[token]
-    source = shared(desk.marks, token, desk.around)
-    if source is None:
-        return own
-    lender = desk.around[source]
-    return Circumstances(own.times or lender.times, own.places or lender.places, own.quantities)
+    for source in (within(desk.marks, token, desk.around), shared(desk.marks, token, desk.around)):
+        if source is not None:
+            lender = desk.around[source]
+            places = own.places if own.places or placed(desk.marks, token) else lender.places
+            own = Circumstances(own.times or lender.times, places, own.quantities)
+    return own
 
 
 def _together(hit: Hit) -> bool:
@@ -226,4 +244,4 @@ def _features(hit: Hit, cast: Cast, outlook: Outlook) -> dict[str, float]:
 
 def _score(hit: Hit, cast: Cast) -> float:
     """Return how well founded an event is, 0 to 1: demanding entries and filled roles count."""
-    return min(1.0, 0.5 + 0.08 * hit.entry.weight + 0.15 * bool(cast.actors) + 0.1 * bool(cast.recipients))
+    return min(1.0, 0.5 + 0.04 * hit.entry.weight + 0.15 * bool(cast.actors) + 0.1 * bool(cast.recipients))

@@ -39,10 +39,12 @@ def judge(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int]
     return _summed(parse, token, reasons)
 
 
-def _local(parse: Parse, token: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
-    """Return the effects of negations, modals, adverbs and marks that hang on a token."""
+def _local(parse: Parse, token: int, outlooks: Outlooks, below: int = -1) -> list[tuple[str, Effect]]:
+    """Return the effects of negations, modals, adverbs and marks that hang on a token, `below` aside."""
     found: list[tuple[str, Effect]] = []
     for child in parse.children[token]:
+        if child == below:
+            continue
         dep, form = parse.deps[child], parse.forms[child].lower()
         if dep in _LOCAL and (form, "m") in outlooks and not (dep == "cc" or (form == "not" and _but(parse, child))):
             found.append((form, outlooks[form, "m"]))
@@ -96,7 +98,7 @@ def _climb(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int
         if head in boundary or (dep == "ccomp" and parse.pos[head] in ("VERB", "AUX")):
             break
         if parse.pos[head] not in ("ADP", "SCONJ"):
-            found += _local(parse, head, outlooks)
+            found += _local(parse, head, outlooks, node)
         node = head
     return found
 
@@ -118,15 +120,17 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
 
 
 def _shared(parse: Parse, node: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
-    """Return the effects a coordinated verb without its own subject or auxiliary shares with the first."""
+    """Return the effects a coordinated verb without its own subject or auxiliary shares with the first.
+
+    An auxiliary is shared only where both forms can follow it: "did not cross and took up" denies the first alone.
+    """
     if parse.deps[node] != "conj" or parse.children_of(node, "nsubj", "nsubjpass", "aux"):
         return []
     head = parse.heads[node]
-    if parse.pos[head] not in ("VERB", "AUX", "NOUN"):
+    finite = parse.pos[node] in ("VERB", "AUX") and parse.tags[node] in ("VBD", "VBZ", "VBP")
+    if parse.pos[head] not in ("VERB", "AUX", "NOUN") or finite or parse.tags[node][:2] != parse.tags[head][:2]:
         return []
-    return [r for r in _local(parse, head, outlooks) if r[0] not in ("if", "unless")] + _climb(
-        parse, head, outlooks, frozenset()
-    )
+    return _local(parse, head, outlooks, node) + _climb(parse, head, outlooks, frozenset())
 
 
 def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | None:

@@ -16,6 +16,7 @@ _PARTY_KINDS = ("name", "description", "pronoun")
 _BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
 _OWNING = ("amod", "poss", "compound", "nmod")
 _LABEL_KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "group"}
+_UNQUOTED = str.maketrans("", "", '"“”«»')
 _LINKS = frozenset({"of", "from"})
 
 
@@ -146,7 +147,7 @@ def _principal(owners: list[Filled]) -> PartyRef | None:
 
 def _name(quote: str) -> str:
     """Return a phrase without its article and doubled spaces."""
-    words = quote.split()
+    words = quote.translate(_UNQUOTED).split()
     return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
 
 

@@ -24,7 +24,7 @@ def is_past(page: Page, token: int, happened: Interval | None, kind: EventType) 
 
 def _long_before(happened: Interval, published: Interval) -> bool:
     """Tell whether something ended more than some weeks before the report came out."""
-    end, out = happened.last_day, published.first_day
+    end, out = happened.last_day or happened.first_day, published.first_day
     return end is not None and out is not None and (out - end).days > _OLD_DAYS
 
 
@@ -42,6 +42,16 @@ def _old_words(page: Page, token: int, kind: EventType) -> bool:
         if _YEAR.match(form) and _gone(form, out):
             return True
     return False
+
+
+def tells_of_war(page: Page, token: int, wars: frozenset[str]) -> bool:
+    """Tell whether an event is said of a war as a whole: a war is its subject, or it fell `in that war`."""
+    parse = page.parse
+    near = parse.children_of(token, "nsubj", "nsubjpass")
+    near += [n for c in parse.children_of(token, "prep") for n in parse.children_of(c, "pobj")]
+    if parse.deps[token] in ("relcl", "acl", "advcl"):
+        near.append(parse.heads[token])
+    return any(parse.lemmas[n].lower() in wars for n in near)
 
 
 def _gone(form: str, out: date | None) -> bool:

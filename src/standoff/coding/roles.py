@@ -35,9 +35,12 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     slots = list(_slots(hit, kind))
     carrier, carried = _carried(parse, book, hit) if hit.entry.pos != "v" else (None, [])
     slots += carried
-    weapons = [t for t, filler in slots if filler == "actor" and _is_weapon(marks, t)]
+    beside = {c.noun for c in hit.clause.complements}
+    weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
     actors = [f for t, filler in slots if filler == "actor" and t not in weapons for f in _filled(marks, t)]
     actors += [owner for t in weapons if (owner := marks.owner(t))]
+    if not actors and kind.of == "actor" and hit.entry.pos != "n":
+        actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever
     recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]
     instruments = weapons + _instruments(parse, book, hit)
     kept = distinct(actors)
@@ -58,12 +61,12 @@ def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled
         yield found
 
 
-def _is_weapon(marks: Marks, token: int) -> bool:
-    """Tell whether a subject is a weapon and no armed body."""
+def _is_weapon(marks: Marks, token: int, *, strictly: bool) -> bool:
+    """Tell whether something is a weapon: as a subject, artillery may be an armed body; after `with` it is none."""
     parse = marks.page.parse
     lemma = parse.lemmas[token].lower()
     weapon, force = marks.book.classes["weapon"].words, marks.book.classes["force"].words
-    return (lemma in weapon and lemma not in force) and not parse.entities[token]
+    return lemma in weapon and (strictly or lemma not in force) and not parse.entities[token]
 
 
 def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
@@ -74,7 +77,9 @@ def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
         yield token, roles.get("subject", "actor")
     for token in clause.objects:
         default: Filler = kind.of if hit.entry.pos == "n" else ("actor" if kind.mutual else "recipient")
-        yield token, roles.get("of" if hit.entry.pos == "n" else "object", default)
+        moved = hit.entry.pos != "n" and kind.of == "actor" and not kind.mutual
+        if not moved:
+            yield token, roles.get("of" if hit.entry.pos == "n" else "object", default)
     if noun:
         for token in clause.modifiers:
             yield token, roles.get("mod", "actor")

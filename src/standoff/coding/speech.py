@@ -14,6 +14,7 @@ from standoff.model.parse import Parse
 from standoff.model.statement import Statement
 
 _DEMANDING = frozenset({"must", "should", "ought"})
+_CONTENT = frozenset({"for", "to", "on", "upon", "against", "about", "over", "with", "from", "into", "of", "at"})
 _OURSELVES = frozenset({"we", "i"})
 
 
@@ -37,13 +38,22 @@ def narrowed(book: EventBook, type_: str, families: Iterable[str]) -> str:
 
 
 def families_under(parse: Parse, book: EventBook, hits: Mapping[int, Hit], token: int) -> list[str]:
-    """Return the families of the triggers below a token, nearest first."""
+    """Return the families of the triggers in a word's complement, nearest first; adjuncts do not count."""
     found: list[str] = []
-    level = [token]
+    level = [child for child in parse.children[token] if _complement(parse, child)]
     while level:
-        level = [child for parent in level for child in parse.children[parent]]
         found += [book.types[hits[t].entry.type].family for t in level if t in hits and t > token]
+        level = [child for parent in level for child in parse.children[parent] if _complement(parse, child)]
     return found
+
+
+def _complement(parse: Parse, child: int) -> bool:
+    """Tell whether a dependent belongs to what is said, asked or promised."""
+    if parse.deps[child] == "prep":
+        return parse.forms[child].lower() in _CONTENT
+    if parse.deps[child] == "advcl":
+        return any(parse.tags[c] == "TO" for c in parse.children_of(child, "aux"))
+    return parse.deps[child] not in ("nsubj", "nsubjpass", "npadvmod", "relcl", "appos", "poss", "amod", "compound")
 
 
 def spoken_events(

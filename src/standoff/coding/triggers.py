@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.codebook.happenings import EventBook, Trigger
-from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_verb
+from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_verb, complements
 from standoff.model.parse import Parse
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
+_CLOSE = frozenset({"of", "from", "out", "to", "into", "with", "for", "on", "at", "by", "in", "inf"})
+_PARTYLIKE = frozenset({"@force", "@people", "@armed", "@official", "@captives"})
+_PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "who", "whom", "those", "i"})
 _PARTICLE_REACH = 4
 
 
@@ -35,14 +38,23 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
         if token not in taken and parse.pos[token] in _VERBS and parse.deps[token] != "amod":
             verb = _verb_hit(parse, book, token)
             if verb is not None:
-                taken.update(_taken_in(parse, book, verb))
+                swallowed = _taken_in(parse, book, verb)
+                taken.update(swallowed)
+                for other in swallowed:
+                    found.pop(other, None)
                 found[token] = verb
     for token in range(len(parse)):
-        if token not in taken and parse.pos[token] in _NOUNS and parse.deps[token] != "compound":
+        if token not in taken and _is_head_noun(parse, token):
             noun = _noun_hit(parse, book, token)
             if noun is not None:
                 found[token] = noun
     return [found[token] for token in sorted(found) if found[token].entry.type]
+
+
+def _is_head_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a noun that stands for itself, neither part of another nor of a date (`March`)."""
+    dated = parse.pos[token] == "PROPN" and parse.entities[token] in ("DATE", "TIME")
+    return parse.pos[token] in _NOUNS and parse.deps[token] != "compound" and not dated
 
 
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
@@ -62,6 +74,8 @@ def _passes(parse: Parse, book: EventBook, tokens: tuple[int, ...], tests: tuple
         return True
     if "+" in tests and tokens:
         return True
+    if tests and _PARTYLIKE.intersection(tests) and any(parse.forms[t].lower() in _PERSONS for t in tokens):
+        return True
     return any(in_class(parse, book, token, test) for test in tests if test not in "+-" for token in tokens)
 
 
@@ -69,20 +83,22 @@ def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: C
     """Tell whether something stands beside the trigger that the entry forbids."""
     if not entry.bans:
         return False
-    beside = (*clause.subjects, *clause.objects, *clause.modifiers, *(c.noun for c in clause.complements))
-    beside += (parse.heads[token],) if parse.heads[token] != token else ()
+    close = (c.noun for c in clause.complements if c.prep in _CLOSE)
+    beside = (*clause.subjects, *clause.objects, *clause.modifiers, *close)
+    beside += (parse.heads[token],) if entry.pos == "n" and parse.heads[token] != token else ()
     beside += tuple(m for o in clause.objects for m in parse.children_of(o, "compound", "amod"))
     return any(in_class(parse, book, other, ban) for ban in entry.bans for other in beside)
 
 
 def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:
-    """Tell whether one of the prepositions an entry asks for is there with what may follow it."""
+    """Tell whether one of the prepositions an entry asks for is there, or at its object, with what may follow it."""
     if not entry.preps:
         return True
+    around = [*clause.complements, *(c for o in clause.objects for c in complements(parse, o))]
     for wanted in entry.preps:
-        if wanted.word == "-" and not clause.complements:
+        if wanted.word == "-" and not around:
             return True
-        for have in clause.complements:
+        for have in around:
             if have.prep == wanted.word and _passes(parse, book, (have.noun,), wanted.after):
                 return True
     return False
