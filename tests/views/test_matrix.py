@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from standoff.model.incident import Position
 from standoff.views.dossier import dossier
 from standoff.views.matrix import OCCURRED, REQUESTED, matrix
 from standoff.views.summary import clauses, sentence
@@ -30,7 +31,7 @@ def test_the_first_line_says_who_asserts_and_who_denies(shelling, books):
     assert occurred.cell("PAK").count == 3
     assert occurred.cell("PAK").documents == 2
     assert occurred.cell("IND").stance == "denies"
-    assert occurred.cell("IND").speakers == "India, Rao"
+    assert occurred.cell("IND").speakers == "Rao"
     assert occurred.cell("UN").stance == "no_position"
 
 
@@ -69,3 +70,27 @@ def test_an_outlets_own_words_are_no_partys(shelling, books):
     laid = matrix(bare, books.slots)
     assert [side.name for side in laid.sides] == ["Outlets"]
     assert sentence(clauses(laid)) == "Reports in their own words differ."
+
+
+def told(shelling, asserts, denies):
+    voices = list(shelling.statements)
+    party = shelling.incident.parties[0].party
+    positions = (
+        Position(party, "asserts", tuple(voices[:asserts])),
+        Position(party, "denies", tuple(voices[asserts : asserts + denies])),
+    )
+    return replace(shelling, claims=(), incident=replace(shelling.incident, parties=positions))
+
+
+@pytest.mark.parametrize(
+    ("voices", "shown"),
+    [
+        ((1, 3), ("denies", 3, 1)),
+        ((3, 1), ("asserts", 3, 1)),
+        ((1, 2), ("differs", 3, 0)),
+        ((2, 2), ("differs", 4, 0)),
+    ],
+)
+def test_three_in_four_voices_make_a_stance_and_the_rest_are_counted(shelling, books, voices, shown):
+    cell = matrix(told(shelling, *voices), books.slots).lines[0].cell("PAK")
+    assert (cell.stance, cell.count, cell.against) == shown

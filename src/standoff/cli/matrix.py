@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from standoff.views.incidents import Entry
     from standoff.views.matrix import Cell, Matrix
-    from standoff.views.sides import Side
 
 _FIRST = 24  # columns of the terminal for the questions
 _NARROWEST = 15  # of a side's column: below this, sides are listed under each question instead
@@ -88,25 +87,24 @@ def _table(laid: Matrix) -> RenderableType:
         table.add_column(plain(side.name, "bold" if side.involved else ""), min_width=11, max_width=30)
     for line in laid.lines:
         marked = plain(f"◆ {len(line.discrepancies)} differ" if line.discrepancies else "", "yellow")
-        table.add_row(
-            stacked([plain(line.question), marked]), *(_cell(line.cell(side.key), side) for side in laid.sides)
-        )
+        table.add_row(stacked([plain(line.question), marked]), *(_cell(line.cell(side.key)) for side in laid.sides))
     return table
 
 
-def _words(cell: Cell, side: Side, most: int) -> str:
-    """Return the words of a cell, or who speaks, if that is not the side itself."""
-    from standoff.cli.drawing import shorten
+def _words(cell: Cell, most: int) -> str:
+    """Return the words of a cell, or who speaks, and how many say the contrary."""
+    from standoff.cli.drawing import joined, shorten
 
-    return shorten(cell.words or (cell.speakers if cell.speakers != side.name else ""), most)
+    contrary = "denies" if cell.stance == "asserts" else "asserts"
+    return joined([shorten(cell.words or cell.speakers, most), f"{cell.against} {contrary}" if cell.against else ""])
 
 
-def _cell(cell: Cell, side: Side) -> Text:
+def _cell(cell: Cell) -> Text:
     """Draw one cell: its sign, the words and how many documents hold them."""
     from standoff.cli.drawing import plain, sign, stacked
 
     documents = f"{cell.documents} documents" if cell.documents > 1 else ""
-    return stacked([sign(cell.stance, cell.count), plain(_words(cell, side, 80)), plain(documents, "dim")])
+    return stacked([sign(cell.stance, cell.count), plain(_words(cell, 80)), plain(documents, "dim")])
 
 
 def _list(laid: Matrix) -> RenderableType:
@@ -129,7 +127,7 @@ def _list(laid: Matrix) -> RenderableType:
         for side in laid.sides:
             cell = line.cell(side.key)
             if cell.stance != "not_reported" or side.involved:  # that a party to it is silent is worth a line
-                words = _words(cell, side, 160)
+                words = _words(cell, 160)
                 documents = f" ({cell.documents} documents)" if cell.documents > 1 else ""
                 table.add_row("", plain(side.name), sign(cell.stance, cell.count, spelt=True), plain(words + documents))
         parts += [table, Text()]

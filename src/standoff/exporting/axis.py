@@ -11,6 +11,7 @@ from standoff.views.timeline import Lane, Tick, extent
 from standoff.views.wording import day_words
 
 _STEPS = (1, 2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250)
+_LAST_LABEL = 93.0  # percent: a name further right would run out of the picture
 _LABELS = 7  # more would run into one another on a phone
 _SPREAD = 1.6  # percent between marks of one day that would else lie upon one another
 _DAY_SECONDS = 86400
@@ -36,7 +37,9 @@ class Axis:
         """Return where days are named, and how."""
         step = next((step for step in _STEPS if self.days / step <= _LABELS), _STEPS[-1])
         days = (self.first + timedelta(days=n) for n in range(0, self.days, step))
-        return tuple((self.at(day.isoformat()), day_words(day)) for day in days)
+        return tuple(
+            (self.at(day.isoformat()), day_words(day)) for day in days if self.at(day.isoformat()) < _LAST_LABEL
+        )
 
 
 @dataclass(frozen=True, slots=True)

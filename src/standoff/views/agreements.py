@@ -112,7 +112,7 @@ def _entry(row: Any, incidents: tuple[tuple[str, str], ...]) -> Entry:
         document=row.document,
         publisher=row.publisher,
         statement=row.statement,
-        quote=" … ".join(words for _, _, _, words in evidence),
+        quote=max((words for _, _, _, words in evidence), key=len, default=""),
         incidents=incidents,
     )
 

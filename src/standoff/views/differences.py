@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from standoff.model.claim import Claim, Discrepancy
 from standoff.views.dossier import Dossier, Heading
@@ -53,19 +54,33 @@ def differences(dossier: Dossier) -> tuple[Difference, ...]:
         words = tell_apart([claim.quote.quote for claim in about])
         accounts = [_account(claim, text, dossier) for claim, text in zip(about, words, strict=True)]
         if len(accounts) > 1:
-            found.append(Difference(discrepancy, _in_turn(accounts)))
+            found.append(Difference(discrepancy, _in_turn(accounts, dossier)))
     return tuple(found)
 
 
-def _in_turn(accounts: Sequence[Account]) -> tuple[Account, ...]:
-    """Order accounts so that the first few are of different sides: one of each, those who assert first, then again."""
-    turns: Counter[tuple[str, str]] = Counter()
-    ranked = []
-    for place, account in enumerate(accounts):
-        group = (account.claim.polarity, account.side)
-        ranked.append((turns[group], account.claim.polarity, place, account))
-        turns[group] += 1
-    return tuple(account for *_, account in sorted(ranked, key=lambda item: item[:3]))
+def _in_turn(accounts: Sequence[Account], dossier: Dossier) -> tuple[Account, ...]:
+    """Order accounts so that the first few differ: one who asserts, one who denies, of one side, of another, again.
+
+    Parties to the incident come before others, and earlier documents before later ones.
+    """
+    parties = {ref.name for ref in (*dossier.incident.actors, *dossier.incident.recipients)}
+    first = sorted(accounts, key=lambda a: (a.side not in parties, _published(a), a.claim.quote.start))
+    voices: Counter[tuple[str, str]] = Counter()
+    sides: Counter[tuple[int, str]] = Counter()
+    ranked: list[tuple[int, int, str, int, Account]] = []
+    for account in first:
+        turn = voices[account.claim.polarity, account.side]
+        voices[account.claim.polarity, account.side] += 1
+        place = sides[turn, account.claim.polarity]
+        sides[turn, account.claim.polarity] += 1
+        ranked.append((turn, place, account.claim.polarity, len(ranked), account))
+    return tuple(item[-1] for item in sorted(ranked, key=itemgetter(0, 1, 2, 3)))
+
+
+def _published(account: Account) -> str:
+    """Return what accounts are ordered by in time; an undated document comes last."""
+    published = account.heading.published if account.heading else None
+    return (published.earliest or published.latest or "9") if published else "9"
 
 
 def _account(claim: Claim, words: tuple[Word, ...], dossier: Dossier) -> Account:

@@ -12,20 +12,34 @@ from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
 from standoff.views.dossier import Dossier
-from standoff.views.sides import Side, order_sides, side_of, side_of_ref, side_of_statement, speaker_words
-from standoff.views.wording import Stance, count_words, interval_words
+from standoff.views.sides import (
+    UNNAMED_SPEAKER,
+    Side,
+    order_sides,
+    side_of,
+    side_of_ref,
+    side_of_statement,
+    speaker_words,
+)
+from standoff.views.wording import Stance, interval_words
 
 OCCURRED = "occurred"
 REQUESTED = "requested"
+_CLEAR = 3  # times as many voices as say the contrary, for a side to be shown with one stance
+_SHOWN = 3  # names or values in a cell; the words behind it hold them all
 _DIRECTIVE = frozenset({"urge", "demand", "request"})  # acts that ask for something without saying what is so
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold one side's stand on one line: its stance, how many voices, the shown words and the rows behind them."""
+    """Hold one side's stand on one line: its stance, how many voices, the shown words and the rows behind them.
+
+    `against` counts voices of the side that say the contrary, where at least three times as many say this.
+    """
 
     stance: Stance
     count: int = 0
+    against: int = 0
     documents: int = 0
     words: str = ""
     speakers: str = ""
@@ -64,7 +78,7 @@ class _Pile:
 
     claims: list[Claim] = field(default_factory=list)
     statements: dict[str, Statement] = field(default_factory=dict)
-    stances: list[Stance] = field(default_factory=list)
+    stances: dict[str, Stance] = field(default_factory=dict)  # by statement, or by document whose outlet says so itself
     documents: set[str] = field(default_factory=set)
 
 
@@ -95,11 +109,13 @@ def _take_positions(dossier: Dossier, piles: Piles) -> None:
     for position in dossier.incident.parties:
         side = side_of_ref(position.party, dossier.book)
         pile = _pile(piles, OCCURRED, side)
-        pile.stances.append("no_position" if position.polarity == "open" else position.polarity)
+        stance: Stance = "no_position" if position.polarity == "open" else position.polarity
         for key in position.statements:
             if key in dossier.statements:
                 pile.statements[key] = dossier.statements[key]
                 pile.documents.add(dossier.statements[key].document)
+                if pile.stances.get(key) in {None, "no_position"}:
+                    pile.stances[key] = stance
 
 
 def _take_claims(dossier: Dossier, piles: Piles) -> None:
@@ -116,7 +132,7 @@ def _take_claims(dossier: Dossier, piles: Piles) -> None:
             pile.statements[statement.id] = statement
         stance = _claim_stance(claim, statement)
         asked = stance == "urges" and claim.slot == OCCURRED  # to urge something takes no position on what happened
-        pile.stances.append("no_position" if asked else stance)
+        pile.stances.setdefault(claim.statement or claim.document, "no_position" if asked else stance)
 
 
 def _take_requests(dossier: Dossier, piles: Piles) -> None:
@@ -127,7 +143,7 @@ def _take_requests(dossier: Dossier, piles: Piles) -> None:
             pile = _pile(piles, REQUESTED, side_of_statement(statement, dossier.book))
             pile.statements[statement.id] = statement
             pile.documents.add(statement.document)
-            pile.stances.append("urges")
+            pile.stances[statement.id] = "urges"
 
 
 def claim_side(claim: Claim, dossier: Dossier) -> Side:
@@ -150,35 +166,45 @@ def _line(dossier: Dossier, slot: str, row: Mapping[Side, _Pile], slots: SlotBoo
     about = [d for d in dossier.discrepancies if d.slot == slot]
     known = slots.slots.get(slot)
     question = known.question if known else slot.replace("_", " ").capitalize()
-    cells = {side.key: _cell(pile, about, slot == OCCURRED) for side, pile in row.items()}
+    cells = {side.key: _cell(slot, pile, about, side, dossier) for side, pile in row.items()}
     return Line(slot, question, cells, tuple(d.id for d in about))
 
 
-def _cell(pile: _Pile, about: Iterable[Discrepancy], occurred: bool) -> Cell:
+def _cell(slot: str, pile: _Pile, about: Iterable[Discrepancy], side: Side, dossier: Dossier) -> Cell:
     """Sum up one pile."""
     ids = {claim.id for claim in pile.claims}
-    differs = any(len(ids.intersection(d.claims)) > 1 for d in about)
-    voices = len(pile.statements) + sum(1 for claim in pile.claims if claim.statement not in pile.statements)
+    values_differ = slot != OCCURRED and any(len(ids.intersection(d.claims)) > 1 for d in about)
+    counted = Counter(pile.stances.values())
+    stance = "differs" if values_differ else _stance(counted)
+    against = min(counted["asserts"], counted["denies"]) if stance in {"asserts", "denies"} else 0
     return Cell(
-        stance=_stance(pile.stances, differs and not occurred),
-        count=voices,
+        stance=stance,
+        count=len(pile.stances) - against,
+        against=against,
         documents=len(pile.documents),
-        words="" if occurred else _value_words(pile),
-        speakers=_speakers(pile),
-        statements=tuple(pile.statements),
+        words="" if slot == OCCURRED else _value_words(pile),
+        speakers=_speakers(pile, side),
+        statements=tuple(sorted(pile.statements, key=lambda key: _when_said(pile.statements[key], dossier))),
         claims=tuple(claim.id for claim in pile.claims),
     )
 
 
-def _stance(stances: Sequence[Stance], differs: bool) -> Stance:
-    """Sum up stances: both sides of a matter, or values that differ, are a difference within one party."""
-    taken = {stance for stance in stances if stance != "no_position"}
-    if differs or {"asserts", "denies"} <= taken:
+def _stance(counted: Counter[Stance]) -> Stance:
+    """Sum up stances: what three in four of those who take one say, else that the side's words differ."""
+    asserts, denies = counted["asserts"], counted["denies"]
+    if asserts and denies and max(asserts, denies) < _CLEAR * min(asserts, denies):
         return "differs"
-    for stance in ("asserts", "denies", "urges"):
-        if stance in taken:
-            return stance
-    return "no_position"
+    if asserts or denies:
+        return "asserts" if asserts > denies else "denies"
+    return "urges" if counted["urges"] else "no_position"
+
+
+def _when_said(statement: Statement, dossier: Dossier) -> tuple[str, str, int]:
+    """Return what the voices of a cell are ordered by: when their document was published, then their place in it."""
+    heading = dossier.documents.get(statement.document)
+    published = (heading.published.earliest or heading.published.latest) if heading else None
+    words = statement.content or statement.cue
+    return published or "9", statement.document, words[0].start if words else 0
 
 
 def _value_words(pile: _Pile) -> str:
@@ -186,8 +212,14 @@ def _value_words(pile: _Pile) -> str:
     values = [value_words(claim) for claim in pile.claims]
     spoken = {claim.statement for claim in pile.claims}
     asked = [s.content[0].quote for s in pile.statements.values() if s.id not in spoken and s.content]
-    distinct = {text.casefold(): text for text in reversed([*values, *asked])}
-    return " · ".join(reversed(distinct.values()))
+    distinct = list({text.casefold(): text for text in reversed([*values, *asked])}.values())[::-1]
+    return _listed(distinct, " · ")
+
+
+def _listed(texts: Sequence[str], between: str) -> str:
+    """Join the first few texts, and count the rest."""
+    more = f" +{len(texts) - _SHOWN}" if len(texts) > _SHOWN else ""
+    return between.join(texts[:_SHOWN]) + more
 
 
 def value_words(claim: Claim) -> str:
@@ -201,15 +233,12 @@ def value_words(claim: Claim) -> str:
     return str(value.get("name") or text)
 
 
-def _speakers(pile: _Pile) -> str:
-    """Name who speaks, each once, the most frequent first."""
+def _speakers(pile: _Pile, side: Side) -> str:
+    """Name who speaks, each once, the most frequent first; the side's own name is left out."""
     refs: list[PartyRef | None] = [s.source.ref for s in pile.statements.values()]
     refs += [claim.source for claim in pile.claims if claim.statement not in pile.statements and claim.source]
     named = Counter(speaker_words(ref) for ref in refs)
-    outlets = Counter(c.publisher for c in pile.claims if c.publisher and not c.statement)
-    return ", ".join(name for name, _ in (*named.most_common(), *outlets.most_common()))
-
-
-def documents_words(cell: Cell) -> str:
-    """Say in how many documents a cell's words stand."""
-    return count_words(cell.documents, "document")
+    named += Counter(c.publisher for c in pile.claims if c.publisher and not c.statement)
+    own = f" of {side.name}"
+    names = [name.removesuffix(own) for name, _ in named.most_common() if name not in {side.name, UNNAMED_SPEAKER}]
+    return _listed(names, ", ")

@@ -24,15 +24,24 @@ class Side:
 OUTLETS = Side("outlets", "Outlets")
 UNNAMED = Side("unnamed", "Unnamed sources")
 OTHERS = Side("others", "Other voices")
+UNNAMED_SPEAKER = "unnamed source"
 _LAST = {OTHERS.key: 1, UNNAMED.key: 2, OUTLETS.key: 3}
 
 
 def side_of_ref(ref: PartyRef, book: PartyBook) -> Side:
-    """Return the side of a named voice; a person who speaks for nobody known stands among the other voices."""
+    """Return the side of a named voice; who speaks for nobody known stands among the other voices."""
     key = side(ref, book)
-    if key.startswith("name:") and ref.kind in {None, "person"}:
+    if key.startswith("name:") and not _organised(ref):
         return OTHERS
     return Side(key, side_ref(ref, book).name)
+
+
+def _organised(ref: PartyRef) -> bool:
+    """Tell whether a voice that no codebook holds is a body with a name (`Kachin Army`), no person, no `residents`."""
+    if ref.kind in {None, "person"}:
+        return False
+    capitals = sum(word[:1].isupper() for word in ref.name.split())
+    return capitals > 1 or (capitals == 1 and ref.kind != "group" and ref.name[:1].isupper())
 
 
 def side_of(principal: PartyRef | None, source: PartyRef | None, spoken: bool, book: PartyBook) -> Side:
@@ -74,7 +83,7 @@ def _keys(refs: Iterable[PartyRef], book: PartyBook) -> list[str]:
 def speaker_words(ref: PartyRef | None) -> str:
     """Name a speaker briefly: a person by the last name, a body by its whole name."""
     if ref is None:
-        return "unnamed source"
+        return UNNAMED_SPEAKER
     if ref.kind == "person" and " " in ref.name:
         return ref.name.rsplit(" ", 1)[1]
     return ref.name
