@@ -8,6 +8,9 @@ from standoff.values.place import distance_km
 
 # Precise places this far apart beyond their radii are two places for one happening.
 NEAR_KM = 15.0
+# To lie within a town's area says much, within a province's little, within a country's next to nothing.
+TOWN_KM = 25.0
+PROVINCE_KM = 90.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
 # An undated report of this many days after a dated happening is likely to tell of it.
@@ -91,7 +94,8 @@ def place_likeness(one: PlaceRef | None, other: PlaceRef | None) -> float:
     if beyond is None:
         return 0.0
     if beyond <= 0:
-        return 0.6
+        wide = max(one.precision_km or 0.0, other.precision_km or 0.0)
+        return 0.6 if wide <= TOWN_KM else 0.3 if wide <= PROVINCE_KM else 0.05
     return 0.2 if beyond <= NEAR_KM else -1.0
 
 
