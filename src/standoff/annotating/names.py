@@ -35,6 +35,7 @@ _CALENDAR = frozenset({
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",
 })  # fmt: skip
 _NAMING = frozenset({"PROPN", "X", "NUM"})
+_SAYING = frozenset({"say", "tell", "add", "ask", "explain", "recall", "write", "warn", "note", "insist", "argue"})
 _LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
 
@@ -79,9 +80,16 @@ def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
             continue
         sense = hit.senses[0]
         common = sense.sort == "name" and sense.party not in book.states
-        if len(tokens) == 1 and common and parse.pos[tokens.start] not in _NAMING:
+        if len(tokens) == 1 and common and not _naming(parse, tokens.start):
             continue  # "Time flies" is no magazine
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
+
+
+def _naming(parse: Parse, token: int) -> bool:
+    """Tell whether a token is used as a name: tagged so, or capitalised inside a sentence."""
+    if parse.pos[token] in _NAMING:
+        return True
+    return parse.forms[token][0].isupper() and parse.sentence_of(token).start < token
 
 
 def _label(sense: Sense, book: PartyBook) -> str:
@@ -208,16 +216,30 @@ def _subjects(parse: Parse, taken: set[int], barred: set[int]) -> Iterator[Name]
             yield Name(first, token + 1, "person")
 
 
+def _says(parse: Parse, name: Name) -> bool:
+    """Tell whether a name of up to three capitalised words, no organisation's, is the subject of a verb of saying."""
+    last = name.after - 1
+    return (
+        name.label in {"place", "group", "event", "other"}
+        and name.after - name.first <= 3
+        and parse.deps[last] == "nsubj"
+        and parse.lemmas[parse.heads[last]] in _SAYING
+        and all(parse.pos[at] == "PROPN" for at in range(name.first, name.after))
+    )
+
+
 def _relabelled(parse: Parse, name: Name, spoken: set[str], book: PartyBook) -> Name:
     """Return a one-word name that is a person's surname as a person, a misspelt state as that state."""
-    if name.after - name.first > 1 or name.sense:
+    if name.sense:
         return name
+    if name.after - name.first > 1:
+        return Name(name.first, name.after, "person") if _says(parse, name) else name
     form = parse.forms[name.first]
     near = book.nearest(form) if surname(form) not in spoken else None
     if near:
         return Name(name.first, name.after, _label(near, book), near)
     if name.label == "person":
         return name
-    if surname(form) in spoken or (len(form) > 4 and form[0].isupper() and book.holders.persons(form)):
+    if surname(form) in spoken or (form[0].isupper() and book.holders.is_surname(form)):
         return Name(name.first, name.after, "person")
     return name

@@ -21,7 +21,8 @@ _BASED = frozenset({
     "backed", "based", "brokered", "allied", "supported", "made", "born", "speaking", "trained", "mediated",
     "occupied", "funded", "friendly", "language", "armed", "majority",
 })  # fmt: skip
-_LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside"})
+_LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
+_PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by"})
 _LONGEST = 8  # tokens a noun phrase may hold before its role phrase
 
 
@@ -67,7 +68,7 @@ def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: M
             return _named(parse, index, name_at, qualifier)
         if index in phrase_at and parse.tags[index] != "POS":
             return Edge(index, Owner("phrase", phrase_at[index], "compound", index + 1), None, qualifier)
-        if parse.tags[index] not in _MODIFYING_TAGS:
+        if not _modifies(parse, index):
             break
         qualifier = form if form in _QUALIFIERS else qualifier
         index -= 1
@@ -85,7 +86,7 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
     while index < stop:
         if index in phrase_at:
             end = _end(phrase_at, index)
-            best = Owner("phrase", phrase_at[index], link, end) if link in {"of", "for", "at"} else best
+            best = Owner("phrase", phrase_at[index], link, end) if link in _PHRASE_LINKS else best
             index = end
         elif index in name_at:
             end = _end(name_at, index)
@@ -104,6 +105,14 @@ def _end(at: Mapping[int, int], index: int) -> int:
     while at.get(index) == held:
         index += 1
     return index
+
+
+def _modifies(parse: Parse, index: int) -> bool:
+    """Tell whether a token qualifies the noun to its right; participles and adverbs only where the parse says so."""
+    tag = parse.tags[index]
+    if tag in {"VBG", "VBN", "RB"}:
+        return parse.deps[index] in {"amod", "compound", "npadvmod"} or parse.tags[index + 1] in {"HYPH", "VBN", "JJ"}
+    return tag in _MODIFYING_TAGS
 
 
 def _hyphened(parse: Parse, index: int, start: int) -> str | None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from standoff.codebook.schema import Entry, read_csv
 from standoff.codebook.spelling import given_names, plain, skeleton, surname
 from standoff.model.clock import Interval
 
+_SLIP = 85.0  # rapidfuzz ratio of given names one slip apart ("Vachram" for "Vahram"), where surnames agree
 CHECKED = "2025-12-31"  # the day up to which holders.csv is known; an open term says nothing of later days
 
 
@@ -56,6 +59,11 @@ class HolderBook:
             return exact
         return tuple(dict.fromkeys(person for spelling, person in close if same_person(name, spelling)))
 
+    def is_surname(self, word: str) -> bool:
+        """Tell whether a word is exactly the surname of a person of the book, marks and case aside."""
+        wanted = plain(word)
+        return any(surname(spelling) == wanted for spelling, _ in self.surnames.get(skeleton(word), ()))
+
 
 def same_person(name: str, spelling: str) -> bool:
     """Tell whether two names can be spellings of one person's: like surnames, and given names like or absent."""
@@ -74,7 +82,7 @@ def _given_alike(one: str, other: str) -> bool:
     """Tell whether two given names can be one: equal skeletons, or an initial."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return skeleton(one) == skeleton(other) and _alike(one, other)
+    return (skeleton(one) == skeleton(other) and _alike(one, other)) or fuzz.ratio(one, other) >= _SLIP
 
 
 def _alike(one: str, other: str) -> bool:

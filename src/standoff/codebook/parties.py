@@ -78,9 +78,10 @@ class PartyBook:
         """Return what a long misspelt or otherwise romanised name of a state must mean, or nothing."""
         if len(name) < _SHORTEST or not name[0].isupper() or self.names.exact(name):
             return None
-        near = [known for known in self.names.close(name) if fuzz.ratio(name.lower(), known.lower()) >= _LIKE]
-        senses = {sense for known in near for sense in self.names.meanings(known) if sense.party in self.states}
-        return min(senses, key=lambda s: s.sort) if len({sense.party for sense in senses}) == 1 else None
+        near = [(fuzz.ratio(name.lower(), known.lower()), known) for known in self.names.close(name)]
+        best = sorted((like, known) for like, known in near if like >= _LIKE)
+        senses = [sense for _, known in best for sense in self.names.meanings(known) if sense.party in self.states]
+        return senses[-1] if len({sense.party for sense in senses}) == 1 else None
 
     def ref(self, party: str, name: str | None = None) -> PartyRef:
         """Return a reference to a party of the book, under its standard name or another; refuses an unknown id."""

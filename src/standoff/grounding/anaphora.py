@@ -118,7 +118,7 @@ def _both(pair: tuple[Entity, Entity]) -> Resolved:
 def same_people(context: Context, said: Described) -> Entity | None:
     """Return the person or people mentioned before under the same noun, or the armed group that "the rebels" are."""
     definite = said.mark.attributes.get("definite")
-    if not said.plural:
+    if not said.plural and (definite is not None or said.role.id not in {"rebels", "separatists"}):
         return with_phrase(context, said) if definite == "the" else None
     if definite not in {None, "the", "these", "those"}:
         return None
@@ -139,15 +139,18 @@ def with_phrase(context: Context, said: Described) -> Entity | None:
     word = said.head.split()[-1]
     return context.discourse.best(
         said.token,
-        lambda e: e.kind == "person" and any(_role_words(context.book, role, word) for role, _ in e.roles),
+        lambda e: e.kind == "person" and any(_role_words(context.book, role, owner, word) for role, owner in e.roles),
         reach=8,
     )
 
 
-def _role_words(book: PartyBook, role: str, word: str) -> bool:
-    """Tell whether a role's name or phrases end in a word."""
+def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
+    """Tell whether a person was called by a word, or holds an office whose name ends in it."""
+    if owner == "word":
+        return role == word
     plan = book.roles.roles.get(role)
-    return role == word or bool(plan and any(phrase.split()[-1] == word for phrase in plan.phrases))
+    office = plan is not None and plan.sort == "office" and plan.id != "member"
+    return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)
 
 
 _ANAPHORS: Mapping[str, Callable[[Context, Described], Resolved | None]] = {

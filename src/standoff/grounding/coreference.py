@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import ResolvedFrom
@@ -32,6 +33,10 @@ class Resolved:
         """Return the first party."""
         return self.refs[0]
 
+    def worded(self, words: frozenset[tuple[str, str]]) -> Resolved:
+        """Return this with the words that the text calls it by."""
+        return replace(self, roles=self.roles | words)
+
     @property
     def key(self) -> tuple[str, ...]:
         """Return what makes two resolutions the same entity."""
@@ -55,7 +60,7 @@ class Entity:
     @property
     def faintness(self) -> float:
         """Return what a mention loses for being quoted words or unnamed people."""
-        return (0.6 if self.quoted else 0.0) + (0.8 if "unnamed" in self.resolved.features else 0.0)
+        return (0.3 if self.quoted else 0.0) + (1.2 if "unnamed" in self.resolved.features else 0.0)
 
     @property
     def kind(self) -> str | None:
@@ -70,6 +75,7 @@ class Discourse:
         self.parse = parse
         self.entities: dict[tuple[str, ...], Entity] = {}
         self._speakers: list[Entity] = []
+        self._tally: Counter[tuple[str, ...]] = Counter()
         self._sentence_of = _sentence_numbers(parse)
 
     def sentence(self, token: int) -> int:
@@ -90,6 +96,9 @@ class Discourse:
         entity.roles |= resolved.roles
         entity.gender = resolved.gender or entity.gender
         self.entities[key] = entity
+        self._tally[key] += 1
+        if resolved.principal and (resolved.principal.party or resolved.principal.name,) != key:
+            self._tally[(resolved.principal.party or resolved.principal.name,)] += 1
         if self.parse.deps[token] in _SUBJECTS and self._speaks(token):
             self._speakers.append(entity)
         return entity
@@ -130,7 +139,7 @@ class Discourse:
         ]
         if len(fitting) < 2:
             return None
-        last = sorted(fitting, key=lambda e: (-e.count + 0.4 * (here - e.sentence), -e.token))[:2]
+        last = sorted(fitting, key=lambda e: (-self._tally[e.resolved.key] + 0.4 * (here - e.sentence), -e.token))[:2]
         first, second = sorted(last, key=lambda e: e.token)
         return first, second
 

@@ -18,7 +18,9 @@ from standoff.grounding.described import (
 )
 from standoff.grounding.offices import office
 from standoff.grounding.persons import serving
-from standoff.model.entity import PartyRef
+from standoff.model.entity import PartyKind, PartyRef
+
+_COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
 
 
 def describe(context: Context, said: Described) -> Resolved | None:
@@ -37,7 +39,9 @@ def _body(context: Context, said: Described) -> Resolved | None:
         known = with_role(context, said, said.role.id)
         if known:
             return again(known)
-        if not said.definite or said.plural:
+        if said.mark.attributes.get("qualifier") == "local":
+            return unnamed(said, "organisation")
+        if not said.definite or (said.plural and said.head != "authorities"):
             return None
     owner = state_owner(context, said)
     if owner:
@@ -87,8 +91,13 @@ def _people(context: Context, said: Described) -> Resolved | None:
         known = same_people(context, said)
         if known:
             return again(known)
-        return unnamed(said, "group" if said.plural else "person")
-    return composed(said, "group" if said.plural else "person")
+        return unnamed(said, _number(said))
+    return composed(said, _number(said))
+
+
+def _number(said: Described) -> PartyKind:
+    """Return whether unnamed people are one person or several; a word like "public" is several."""
+    return "group" if said.plural or said.head.split()[-1] in _COLLECTIVE else "person"
 
 
 def _self(_context: Context, said: Described) -> Resolved | None:

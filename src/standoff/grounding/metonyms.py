@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from standoff.codebook.names import Sense
+from typing import cast
+
+from standoff.codebook.names import Sense, Sort
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Resolved
 from standoff.model.annotation import Annotation
@@ -51,7 +53,7 @@ def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
     party = mark.attributes.get("party")
     if isinstance(party, str) and book.get(party):
         sort = mark.attributes.get("sense")
-        return next((s for s in book.names.meanings(mark.head.quote) if s.party == party and s.sort == sort), None)
+        return Sense(party, cast("Sort", sort))
     text = " ".join(mark.head.quote.split())
     exact = book.names.meanings(text)
     if exact:

@@ -73,8 +73,19 @@ class _Reader:
         self._done[mark.id] = resolved
         if resolved is not None and self.shown(mark, resolved):
             token = self._token(mark)
-            self._discourse.mention(resolved, token, quoted=self._in_quotation(mark))
+            quoted = self._in_quotation(mark)
+            self._discourse.mention(resolved, token, quoted=quoted)
+            self._join(resolved, token, quoted)
         return resolved
+
+    def _join(self, resolved: Resolved, token: int, quoted: bool) -> None:
+        """Note two coordinated mentions as one plural mention, for "they" to point back to."""
+        parse = self._page.parse
+        first = self._at.get(parse.heads[token]) if parse.deps[token] == "conj" else None
+        other = self._done.get(first.id) if first else None
+        if other and resolved.refs[0] not in other.refs and other.ref.kind == resolved.ref.kind:
+            both = Resolved((*other.refs, *resolved.refs), None, "explicit", {"joined": 1.0}, plural=True)
+            self._discourse.mention(both, parse.heads[token], quoted=quoted)
 
     def shown(self, mark: Annotation, resolved: Resolved) -> bool:
         """Tell whether a mark stands for a party itself: a title only qualifies, a capital may be only a place."""
@@ -120,23 +131,55 @@ class _Reader:
         if same is not None:
             return Resolved(same.refs, same.principal, "explicit", {"apposition": 1.0}, same.roles, same.plural)
         role = self._book.roles[str(mark.attributes["role"])]
-        owner = self._owner(mark.attributes.get("owner"), depth)
-        return describe(self._context, Described(mark, self._token(mark), role, owner))
+        token = self._token(mark)
+        found = [
+            describe(self._context, Described(mark, token, role, owner))
+            for owner in self._owners(mark, depth) or [None]
+        ]
+        told = [resolved for resolved in found if resolved]
+        if len(told) < 2:
+            return told[0] if told else None
+        refs = tuple(dict.fromkeys(ref for resolved in told for ref in resolved.refs))
+        return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, plural=True)
+
+    def _owners(self, mark: Annotation, depth: int) -> list[Resolved | None]:
+        """Return whose a description is; a plural one may have several ("Armenian and Azerbaijani officials")."""
+        key = mark.attributes.get("owner")
+        first = self._by_id.get(key) if isinstance(key, str) else None
+        if first is None:
+            return []
+        parse = self._page.parse
+        marks = [first]
+        if mark.attributes.get("plural") and first.kind == "name":
+            token = self._token(first)
+            chain = [parse.heads[token]] if parse.deps[token] == "conj" else []
+            for link in (token, *parse.children_of(token, "conj")):
+                chain.extend(parse.children_of(link, "conj"))
+            marks = [first, *(self._at[t] for t in chain if t in self._at and self._at[t].kind == "name")]
+        unique = {other.id: other for other in sorted(marks, key=lambda m: m.span.start)}
+        return [self.read(other, depth + 1) for other in unique.values()]
 
     def _person(self, mark: Annotation, depth: int) -> Resolved | None:
         """Return the person a name means, with the office its title or apposition tells."""
         role, owner = self._office(mark, depth)
+        words = self._title_words(mark)
         name = self._cast.full_name(mark.head.quote) or " ".join(mark.head.quote.split())
         sense = mark.attributes.get("party")
         owner_id = owner.ref.party if owner else None
         known = str(sense) if sense else known_person(self._book, self._cast, name, owner_id, role)
         if known and known in self._book.parties:
-            return known_one(self._book, self._cast, known, role, owner)
+            return known_one(self._book, self._cast, known, role, owner).worded(words)
         earlier = self._discourse.entities.get((name,))
         if earlier and owner is None:
             was = earlier.resolved
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
-        return local_person(name, role, owner)
+        return local_person(name, role, owner).worded(words)
+
+    def _title_words(self, mark: Annotation) -> frozenset[tuple[str, str]]:
+        """Return the last words of a person's title and apposition, by which the text may call the person again."""
+        apposed = self._apposed.get(mark.id)
+        words = {str(mark.attributes.get("title_word") or ""), apposed.head.quote.split()[-1] if apposed else ""}
+        return frozenset((word.lower(), "word") for word in words if word)
 
     def _office(self, mark: Annotation, depth: int) -> tuple[str | None, Resolved | None]:
         """Return the role before or beside a name and whose it is; a possessor alone gives only the owner."""

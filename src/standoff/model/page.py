@@ -71,6 +71,7 @@ class Page:
         tied = self._tied(start, stop)
         tokens = self.parse.tokens_in(start, stop)
         queue = [token for token in tokens if self.parse.heads[token] not in tokens or self.parse.heads[token] == token]
+        queue = self._named_last(tied, tokens) or queue
         found: dict[str, Grounding] = {}
         for token in queue:
             mark = tied.get(token)
@@ -86,16 +87,29 @@ class Page:
         first = self.party_grounding(rest[0]) if rest else None
         return (first,) if first else ()
 
+    def _named_last(self, tied: Mapping[int, Annotation], tokens: range) -> list[int]:
+        """Return the last token where a person's name follows a plain noun ("Commissioner for Refugees Jane Roe")."""
+        last = tied.get(tokens[-1]) if tokens else None
+        if last is None or last.attributes.get("label") != "person":
+            return []
+        before = self.parse.token_at(last.head.start) - 1
+        plain = before in tokens and before not in tied and self.parse.pos[before] in {"NOUN", "PROPN"}
+        return [tokens[-1]] if plain else []
+
     def _tied(self, start: int, stop: int) -> dict[int, Annotation]:
         """Return the mention that each token of `[start, stop)` is the head part of."""
         tied: dict[int, Annotation] = {}
+        titled: dict[str, str] = {}
         for index in range(bisect_left(self.starts, start - _WIDEST), len(self.annotations)):
             mark = self.annotations[index]
             if mark.span.start >= stop:
                 break
             if mark.kind in _MENTIONS and mark.head.start >= start and mark.head.stop <= stop:
                 tied |= dict.fromkeys(self.parse.tokens_in(mark.head.start, mark.head.stop), mark)
-        return tied
+                if mark.attributes.get("title"):
+                    titled[mark.id] = str(mark.attributes.get("same_as"))
+        names = {mark.id: mark for mark in tied.values()}
+        return {token: names.get(titled.get(mark.id, ""), mark) for token, mark in tied.items()}
 
     def span_of(self, tokens: Iterable[int]) -> Span:
         """Return the span from the first to the last of some tokens."""
