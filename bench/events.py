@@ -24,6 +24,7 @@ from standoff.model.statement import Statement
 
 _UNMARKED = frozenset({"accusation", "criticism", "concern", "denial", "confirmation", "warning", "support"})
 _BLAMING = frozenset({"accuse", "deny", "reject"})
+_PARTISAN = frozenset({"accuse", "assert", "deny", "reject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def status(event: Event, item: Coded) -> str:
 def _contested(event: Event, statement: Statement, item: Coded) -> bool:
     """Tell whether what one party says is contradicted by another in the same text."""
     others = [s for s in item.statements.values() if s.source.ref != statement.source.ref]
-    if statement.act == "accuse":
+    if statement.act in _PARTISAN:
         return any(s.polarity == "denies" or s.act in _BLAMING for s in others)
     opposed = (e for e in item.found if e.type == event.type and e.factuality.endswith("-"))
     return any(e.statement != event.statement for e in opposed)

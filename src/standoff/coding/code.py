@@ -28,9 +28,11 @@ from standoff.coding.voices import Voices
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
+from standoff.model.parse import Parse
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
+_FIRST = frozenset({"we", "i", "us"})
 _DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
 
 
@@ -108,7 +110,29 @@ def _event(desk: Desk, hit: Hit) -> Event:
     outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
-    return _made(desk, Draft(hit, type_, voice, _with_speaker(_full_cast(desk, hit), spoken), outlook))
+    cast = _with_ourselves(desk, hit, _full_cast(desk, hit), voice)
+    return _made(desk, Draft(hit, type_, voice, _with_speaker(cast, spoken), outlook))
+
+
+def _with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
+    """Return a cast in which `we` and `our troops` are those of the voice."""
+    if voice is None or not voice.source.refs:
+        return cast
+    parse, source = desk.marks.page.parse, voice.source
+    if not cast.actors:
+        own = [t for t in hit.clause.subjects if parse.forms[t].lower() in _FIRST]
+        speakers = tuple(Filled(desk.marks.page.span_of([t]), source.refs, t, voice.principal) for t in own[:1])
+        return replace(cast, actors=speakers)
+    belongs = voice.principal or source.ref
+    actors = tuple(
+        replace(f, principal=belongs) if f.principal is None and _is_ours(parse, f.token) else f for f in cast.actors
+    )
+    return replace(cast, actors=actors)
+
+
+def _is_ours(parse: Parse, token: int) -> bool:
+    """Tell whether a noun is `our` or `my` something."""
+    return token >= 0 and any(parse.forms[c].lower() in ("our", "my") for c in parse.children_of(token, "poss"))
 
 
 def _full_cast(desk: Desk, hit: Hit) -> Cast:

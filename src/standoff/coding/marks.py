@@ -17,6 +17,12 @@ _BEFORE = ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod")
 _OWNING = ("amod", "poss", "compound", "nmod")
 _LABEL_KINDS: dict[str, PartyKind] = {"PERSON": "person", "ORG": "organisation", "GPE": "state", "NORP": "group"}
 _UNQUOTED = str.maketrans("", "", '"“”«»')
+_COMMON: tuple[tuple[str, PartyKind], ...] = (
+    ("force", "armed_force"),
+    ("officer", "person"),
+    ("body", "organisation"),
+    ("people", "group"),
+)
 _LINKS = frozenset({"of", "from"})
 
 
@@ -98,10 +104,8 @@ class Marks:
         parse = self.page.parse
         if parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
-        lemma = parse.lemmas[token].lower()
-        if lemma in self.book.classes["force"].words:
-            return "armed_force"
-        return "group" if lemma in self.book.classes["people"].words else None
+        lemma, classes = parse.lemmas[token].lower(), self.book.classes
+        return next((kind for name, kind in _COMMON if lemma in classes[name].words), None)
 
     def phrase(self, token: int) -> Span:
         """Return the span of a noun with its modifiers before it."""

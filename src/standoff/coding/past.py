@@ -10,6 +10,7 @@ from standoff.model.clock import Interval
 from standoff.model.page import Page
 
 _OLD_DAYS = 45
+_YEAR_WIDE = 360  # days: what is dated by a bare year is not this week's news
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?\Z")
 _BACK = frozenset({"ago", "decade", "decades", "century", "years", "since", "formerly", "previously", "1990s", "1980s"})
 _CLOSE = 8
@@ -17,9 +18,10 @@ _CLOSE = 8
 
 def is_past(page: Page, token: int, happened: Interval | None, kind: EventType) -> bool:
     """Tell whether an event is background: dated well before the report, or told with a bare year or `ago`."""
-    if happened is not None and happened.known:
+    if happened is not None and happened.known and page.document.published.known:
         return _long_before(happened, page.document.published)
-    return _old_words(page, token, kind)
+    whole_year = happened is not None and (happened.days or 0) >= _YEAR_WIDE
+    return whole_year or _old_words(page, token, kind)
 
 
 def _long_before(happened: Interval, published: Interval) -> bool:
