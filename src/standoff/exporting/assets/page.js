@@ -58,10 +58,9 @@
       return;
     }
     if ($(".card.on", view)) return;
-    const first = (stance) => $("tbody tr:first-child a.cell:has(." + stance + ")", view)?.dataset.cards.split(" ")[0];
-    const opening = [first("asserts"), first("denies")].filter(Boolean);
-    const any = $$(".card", view)[0];
-    if (opening.length || any) showCards(view, opening.length ? opening : [any.id], opening.length > 1 ? "one who asserts, one who denies" : "", opening[0]);
+    const set = $("[data-kind=contradiction] a[data-cards]", view);
+    const cards = set ? set.dataset.cards.split(" ").slice(0, 2) : [($("tbody tr:first-child a.cell", view) || {}).hash, "#" + ($(".card", view) || {}).id].filter(Boolean).slice(0, 1).map((hash) => hash.slice(1));
+    if (cards.length) showCards(view, cards, cards.length > 1 ? "one who asserts, one who denies" : "", cards[0]);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-cards]");
