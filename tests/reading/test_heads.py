@@ -41,6 +41,12 @@ def test_datelines_and_stamps(
     assert (found.date and (found.date.year, found.date.month, found.date.day)) == day
 
 
+def test_the_dash_ends_a_dateline_whatever_follows(publishers: PublisherBook) -> None:
+    found = find_head("TOKYO (Reuters) - U.S. Marines landed on Okinawa.", publishers, first=True)
+    assert found is not None
+    assert found.length == len("TOKYO (Reuters) -")
+
+
 @pytest.mark.parametrize(
     "line", ["26 May 2021, 08:33", "May 13, 2021 - 18:33 AMT", "Thursday 27 May 2021", "2021-05-27"]
 )
@@ -65,6 +71,9 @@ def test_a_stamp_fills_its_line(publishers: PublisherBook, line: str) -> None:
         "September 2022 Armenia–Azerbaijan clashes. On 12 September fighting began.",
         "“Kyiv – our capital – will stand,” she said.",
         "The war began on Monday, 3 June 2021. Nobody had expected it.",
+        "FILE - In this photo smoke rises over the town.",
+        "UPDATE - Shells fell again.",
+        "Broadcom Ltd. said nothing.",
         "",
         "-",
         "....",

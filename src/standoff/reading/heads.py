@@ -10,6 +10,47 @@ from standoff.reading.calendar import Mention, mentions
 
 LONGEST_HEAD = 140
 
+# Words in capitals that stand where a place may stand.
+_LABELS = frozenset(
+    (
+        "FILE",
+        "FILES",
+        "PHOTO",
+        "PHOTOS",
+        "VIDEO",
+        "WATCH",
+        "UPDATE",
+        "UPDATED",
+        "EXCLUSIVE",
+        "BREAKING",
+        "OPINION",
+        "NOTE",
+    )
+)
+_NO_NAME = frozenset(
+    (
+        *(
+            "afternoon",
+            "ad",
+            "capt",
+            "co",
+            "col",
+            "corp",
+            "dr",
+            "gen",
+            "gov",
+            "inc",
+            "last",
+            "lt",
+            "ltd",
+            "maj",
+            "morning",
+        ),
+        *("mr", "mrs", "ms", "plc", "rep", "sen", "sgt", "skip", "st", "the", "this", "update"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    )
+)
+
 _SENTENCE = frozenset(
     (
         *(
@@ -73,6 +114,8 @@ def find_head(line: str, publishers: PublisherBook, first: bool) -> Head | None:
         found = _head(line[: end.start()], line[end.start() : end.end()], publishers, first)
         if found is not None:
             best = Head(end.end(), found.kind, found.places, found.agency, found.date)
+            if found.places and _is_dash(end.group()):
+                break  # what follows the dash is the report, however it is written: `TOKYO (Reuters) - U.S. ...`
     return best
 
 
@@ -87,6 +130,8 @@ def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head 
     agency = agency or next(iter(named), None)
     places = tuple(part.strip(" .") for part in parts if not publishers.newsroom(part))
     titled = first and date is not None and date.full is not None and rest.rstrip().endswith(",")
+    if any(part.split()[0] in _LABELS for part in places):
+        return None
     if not all(_proper(part) or (titled and _is_title(part)) for part in places) or len(places) > 4:
         return None
     if byline and places:
@@ -102,7 +147,7 @@ def _dateline(places: tuple[str, ...], mark: str, agency: str | None, date: Ment
     """Return a dateline or stamp where the evidence suffices for the closing mark."""
     shouted = bool(places) and all(_SHOUT.match(word) for word in places[0].split())
     short = all(len(place.split()) <= 3 for place in places[:1])
-    if date is not None or (agency is not None and places):
+    if date is not None or (agency is not None and places and mark.strip()):
         return Head(0, "dateline", places, agency, date)
     if _is_dash(mark) and places and short and shouted:
         return Head(0, "dateline", places, agency, date)
@@ -119,6 +164,8 @@ def _is_name(places: tuple[str, ...], mark: str, date: Mention | None, agency: s
     if not places or date or agency or not mark.startswith(".") or len(places) > 2:
         return False
     words = places[0].split()
+    if any(word.strip(".").casefold() in _NO_NAME for word in words):
+        return False
     plain = 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
     return plain and (len(places) == 1 or bool(_ROLE.match(places[1])))
 

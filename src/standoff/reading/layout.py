@@ -103,7 +103,8 @@ def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list
 def _kind_alone(line: str, publishers: PublisherBook) -> BlockKind:
     """Return the kind of a line by its own words: furniture, a credit, or a paragraph."""
     told = publishers.furniture.kind_of(line)
-    if told == "boilerplate":
+    linked = line.startswith("[") and line.endswith("]")  # a link or a note of the editors, never the report's words
+    if told == "boilerplate" or linked:
         return "boilerplate"
     if told == "caption":
         return "caption"

@@ -10,7 +10,7 @@ from datetime import date
 from standoff.errors import ReadingError
 from standoff.reading.draft import Stated
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ](\d{2}:\d{2}))?(?=\D|\Z)")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ](\d{2}:\d{2}).*)?\Z")
 
 
 def parse_side(data: bytes) -> Stated:

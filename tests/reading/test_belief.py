@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from standoff.reading.belief import believe, candidates, interval_of
+from standoff.reading.calendar import mentions
+from standoff.reading.cues import Cues
+
+SILENT = Cues((), None, (), (), (), False)
+WEDNESDAY = Cues((), None, (), ((2, 1),), (), False)
+DAY = date(2016, 8, 3)
+
+
+def test_candidates_stand_for_every_day_of_their_years() -> None:
+    told = Cues((), None, tuple(mentions("On August 3 shells fell.")), (), (), False)
+    days = candidates(told, [2016])
+    assert 360 <= sum(days.values()) <= 380
+    assert days[DAY] == 1.0
+
+
+def test_belief_sums_to_one() -> None:
+    days = {DAY + timedelta(days=shift): 1.0 for shift in range(30)}
+    assert abs(sum(believe(WEDNESDAY, days).values()) - 1) < 1e-9
+    assert believe(WEDNESDAY, {}) == {}
+
+
+def test_one_day_is_claimed_only_where_hardly_another_is_left() -> None:
+    sure = {DAY: 0.9, DAY + timedelta(days=1): 0.08, DAY + timedelta(days=40): 0.02}
+    found = interval_of(sure, WEDNESDAY, "inferred:weekday")
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2016-08-03", "2016-08-03")
+
+
+def test_doubt_makes_the_interval_wide() -> None:
+    doubt = {DAY: 0.5, DAY + timedelta(days=7): 0.46, DAY + timedelta(days=300): 0.04}
+    found = interval_of(doubt, WEDNESDAY, "inferred:weekday")
+    assert found is not None
+    assert (found.earliest, found.latest) == ("2016-08-03", "2016-08-10")
+
+
+def test_a_report_without_any_weekday_must_be_surer() -> None:
+    weights = {DAY: 0.93, DAY + timedelta(days=7): 0.07}
+    assert interval_of(weights, WEDNESDAY, "x").exact  # type: ignore[union-attr]  # an interval comes back
+    assert not interval_of(weights, SILENT, "x").exact  # type: ignore[union-attr]  # an interval comes back
+
+
+def test_what_is_left_too_wide_is_no_date() -> None:
+    assert interval_of({DAY: 0.5, DAY + timedelta(days=900): 0.5}, SILENT, "x") is None
+    assert interval_of({}, SILENT, "x") is None
