@@ -92,6 +92,16 @@ def _noun(parse: Parse, number: int, stop: int) -> int | None:
         return head if parse.pos[head] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and head - number < 8 else None
     if stop < len(parse) and parse.forms[stop] == "of":
         return next((child for child in parse.children_of(stop, "pobj") if child - stop < 6), None)
+    return _next_noun(parse, stop)
+
+
+def _next_noun(parse: Parse, at: int) -> int | None:
+    """Return the plural noun right behind a number that the parser tied elsewhere, adjectives between or not."""
+    for token in range(at, min(at + 4, len(parse))):
+        if parse.tags[token] in ("NNS", "NNPS"):
+            return token
+        if parse.tags[token] not in ("JJ", "NN", "NNP", "VBN"):
+            return None
     return None
 
 

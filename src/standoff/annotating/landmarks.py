@@ -30,13 +30,14 @@ _OF_PLACE = frozenset(
     }
 )  # fmt: skip
 _FREE = frozenset({"", "CARDINAL"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "CARDINAL", ""})
 _POINTING = frozenset({"the", "this", "that", "their", "its", "a", "whose", "our", "his", "both"})
 
 
 def mark_landmarks(document: Document, parse: Parse, book: PlaceBook) -> list[Annotation]:
     """Return marks of kind `place`: attribute `noun` is the common noun, absent for a name.
 
-    A name is marked where the parser saw no entity of another kind; entities of places are names already.
+    A name is marked where the parser saw no entity, or one of several words where it saw places or bodies.
     """
     found = [*_nominals(parse), *_names(parse, book)]
     return [
@@ -91,7 +92,8 @@ def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
     at = 0
     while at < len(parse):
         size = _longest(parse, at, by_first.get(parse.forms[at], ()))
-        if size and all(parse.entities[index] in _FREE for index in range(at, at + size)):
+        free = _PLACES if size > 1 else _FREE  # an entity may hold only part of a longer name
+        if size and all(parse.entities[index] in free for index in range(at, at + size)):
             yield at, at + size, None
         at += max(size, 1)
 

@@ -159,6 +159,22 @@ def _first_of_two(line: Line, day: tuple[int, int]) -> Found | None:
     return None
 
 
+def read_second_day(line: Line, first: Found) -> Found | None:
+    """Read the second day of `March 24 and 25`, `April 1-3`: its own mark, with the month and year of the first."""
+    at = first.stop
+    if "month" not in first.fields or "day" not in first.fields or first.fields.get("clock"):
+        return None
+    if line.word(at) not in ("and", "-", "–", "to", "or", "until", "through"):
+        return None
+    word = line.word(at + 1)
+    if not (word.isascii() and word.isdigit() and len(word) <= 2 and int(str(first.fields["day"])) < int(word) <= 31):
+        return None
+    if line.tag(at + 2).startswith(("NN", "JJ")) or line.word(at + 2) in ("%", ":", "-", "of"):
+        return None  # "between March 24 and 30 villages": the number counts something
+    weekdayless = {key: value for key, value in first.fields.items() if key != "weekday"}
+    return Found(at + 2, {**weekdayless, "day": int(word)})
+
+
 def read_weekday(line: Line, at: int) -> Found | None:
     """Read `Thursday`, `Monday, Oct. 26`, `Thursday, 6 April 2000`."""
     weekday = WEEKDAYS.get(line.word(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from standoff.annotating.time_dates import (
     read_bare_year,
     read_century,
+    read_day_month,
     read_decade,
     read_month,
     read_quarter,
@@ -153,6 +154,18 @@ def _unit_in(line: Line, index: int) -> Found | None:
         anchor = "focus" if unit == "D" else "dct"
         return Found(index + 2, {"type": "DATE", "form": "shift", "unit": unit, "shift": 0, "anchor": anchor})
     return None
+
+
+def read_with_article(line: Line, at: int) -> Found | None:
+    """Read `the 1990s`, `the fall of 2020`, `the 18th century`, `the third quarter`, `the 9th of May` with the article."""
+    found = (
+        read_decade(line, at + 1)
+        or read_century(line, at + 1)
+        or read_season(line, at + 1)
+        or read_quarter(line, at + 1)
+        or read_day_month(line, at + 1)
+    )
+    return Found(found.stop, found.fields, at) if found else None
 
 
 def read_anchored(line: Line, at: int) -> Found | None:

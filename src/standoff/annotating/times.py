@@ -13,6 +13,7 @@ from standoff.annotating.time_dates import (
     read_month,
     read_quarter,
     read_season,
+    read_second_day,
     read_weekday,
 )
 from standoff.annotating.time_durations import read_duration, read_set, read_stretch
@@ -24,6 +25,7 @@ from standoff.annotating.time_relative import (
     read_edge,
     read_neighbour,
     read_time,
+    read_with_article,
     with_clock,
 )
 from standoff.annotating.time_single import read_edge_word, read_period, read_reference, read_unit
@@ -61,7 +63,7 @@ _DIGITS: tuple[Reader, ...] = (
 )  # fmt: skip
 _NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
 _THE: tuple[Reader, ...] = (
-    read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit,
+    read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit, read_with_article,
 )  # fmt: skip
 
 
@@ -133,6 +135,10 @@ def _readings(line: Line) -> Iterator[tuple[int, Found]]:
             continue
         yield (at if found.start is None else found.start), found
         at = found.stop
+        second = read_second_day(line, found)
+        if second is not None:
+            yield second.stop - 1, second
+            at = second.stop
 
 
 def _read(line: Line, at: int) -> Found | None:

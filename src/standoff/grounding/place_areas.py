@@ -30,9 +30,10 @@ class Pair:
     other: Candidate
 
 
-def reference(candidate: Candidate) -> PlaceRef:
-    """Return a candidate as a reference to a place."""
-    return PlaceRef(candidate.key, candidate.name, candidate.lat, candidate.lon, candidate.radius, candidate.country)
+def reference(candidate: Candidate, said: str = "") -> PlaceRef:
+    """Return a candidate as a reference to a place, by the name said where the gazetteer holds that as another name."""
+    name = candidate.name if candidate.main or not said[:1].isupper() or said.isupper() else said
+    return PlaceRef(candidate.key, name, candidate.lat, candidate.lon, candidate.radius, candidate.country)
 
 
 def direction_before(page: Page, token: int) -> tuple[str, int] | None:

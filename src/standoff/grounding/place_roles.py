@@ -67,8 +67,10 @@ def setting(parse: Parse, tokens: range, codebook: Codebook) -> Setting:
     places = codebook.places.find(text)
     political = political or any(place.kind == "breakaway_state" for place in places)
     political = political and not any(place.kind == "disputed_region" for place in places)  # fought over, rarely acting
-    adjective = bool(sorts & {"adjective", "people"}) or parse.entities[head] == "NORP"
+    adjective = bool(sorts & {"adjective", "people"})
     adjective = adjective or (parse.tags[head] in ("JJ", "NNPS") and parse.entities[head] not in ("GPE", "LOC", "FAC"))
+    people = parse.tags[head] in ("JJ", "NNPS", "NNS") or not places
+    adjective = adjective or (parse.entities[head] == "NORP" and people)
     building = any(place.kind == "building" for place in places)
     return Setting(parse, tokens.start, tokens.stop, head, political, adjective and not political, building)
 

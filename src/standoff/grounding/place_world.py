@@ -83,7 +83,8 @@ class World:
         for sense in parties.names.meanings(name):
             if sense.sort in ("name", "adjective", "people") and sense.party in parties.states:
                 found = self.gazetteer.country(sense.party)
-                return replace(found, main=True) if found else None
+                state = parties.states[sense.party]
+                return replace(found, main=True, name=state.name) if found else None
         return None
 
     def by_adjective(self, name: str) -> tuple[Candidate, ...]:

@@ -24,6 +24,7 @@ from standoff.model.annotation import Annotation
 from standoff.model.entity import PlaceRef
 from standoff.model.grounding import Grounding, PlaceRole, grounding_id
 from standoff.model.page import Page
+from standoff.model.span import Span
 
 _PINNED: frozenset[str] = frozenset({"literal", "nominal", "dateline"})
 _AREAS = frozenset({"country", "adm1", "adm2", "region", "disputed_region", "breakaway_state", "district", "continent"})
@@ -88,7 +89,13 @@ def _candidates(page: Page, world: World) -> list[Annotation]:
     persons = {word for mark in page.annotations if _is_full_name(mark) for word in mark.span.quote.split()}
     marks = [m for m in page.annotations if _may_be_place(m, world) and not _is_surname(m, persons)]
     named = [m.span for m in marks if m.kind == "name"]
-    return [m for m in marks if m.kind == "name" or not any(span.overlaps(m.span) for span in named)]
+    own = [m for m in marks if m.kind == "place" and not any(_cuts(span, m.span) for span in named)]
+    return [m for m in marks if m in own or (m.kind == "name" and not any(o.span.contains(m.span) for o in own))]
+
+
+def _cuts(name: Span, place: Span) -> bool:
+    """Tell whether a name reaches over one of our own places' names, or covers it as well."""
+    return name.overlaps(place) and not (place.contains(name) and place != name)
 
 
 def _is_full_name(mark: Annotation) -> bool:
@@ -126,7 +133,7 @@ def _placed(page: Page, mark: Annotation, chosen: Chosen, world: World) -> _Plac
     where = setting(page.parse, tokens, world.codebook)
     role = _role(page, mark, where, chosen.candidate, world)
     pinned = role in _PINNED or (role == "adjectival" and on_ground(where, world.codebook))
-    ref = reference(chosen.candidate)
+    ref = reference(chosen.candidate, _bare(mark.span.quote))
     if role == "literal":
         ref = _area(page, where.first, chosen.candidate, world) or ref
     return _Placed(mark, chosen, role, pinned, ref)

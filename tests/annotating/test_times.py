@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.annotating.times import mark_times
+from tests.texts import language, paper
+
+
+def marks(text):
+    document = paper(text)
+    return {mark.span.quote: mark.attributes for mark in mark_times(document, language().parse(document))}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "value"),
+    [
+        ("The 33-day war left both sides exhausted.", "33-day", "DURATION", "P33D"),
+        ("A six-hour curfew was lifted in Khartoum.", "six-hour", "DURATION", "PT6H"),
+        ("They held the ridge for more than two years.", "more than two years", "DURATION", "P2Y"),
+        ("The siege lasted a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
+        ("For decades no road crossed the line.", "decades", "DURATION", "PXDE"),
+        ("Patrols pass every day along the river.", "every day", "SET", "P1D"),
+        ("The committee meets twice a week.", "a week", "SET", "P1W"),
+        ("Talks are held each Thursday in Doha.", "each Thursday", "SET", "XXXX-WXX-4"),
+        ("He was born in the 1970s in Goma.", "the 1970s", "DATE", "197"),
+        ("The fort dates from the 18th century.", "the 18th century", "DATE", "17"),
+    ],
+)
+def test_it_reads_type_and_value(text, quote, kind, value):
+    found = marks(text)
+    assert quote in found, list(found)
+    assert (found[quote]["type"], found[quote]["value"]) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Shelling began on 9 November 2021 near Sumy.", ["9 November 2021"]),
+        ("Shelling began on Nov. 9, 2021, near Sumy.", ["Nov. 9, 2021"]),
+        ("The convoy left at 6:30 a.m. on Tuesday.", ["6:30 a.m. on Tuesday"]),
+        ("Rockets fell late Wednesday and early on Thursday.", ["late Wednesday", "early on Thursday"]),
+        ("They met between March 24 and 25 in Jeddah.", ["March 24", "25"]),
+        ("The truce of 14/05/2021 held.", ["14/05/2021"]),
+        ("Earlier this month the road was cut.", ["Earlier this month"]),
+        ("In recent weeks drones crossed the river.", ["recent weeks"]),
+        ("The army withdrew two days later.", ["two days later"]),
+        ("It happened the day before.", ["the day before"]),
+    ],
+)
+def test_it_finds_the_whole_expression(text, quotes):
+    assert list(marks(text)) == quotes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 52-year-old teacher fled.",
+        "Some 2,000 peacekeepers are stationed there.",
+        "Resolution 1701 was adopted.",
+        "Troops may march across the bridge.",
+        "He walked 12 kilometers to the second checkpoint.",
+    ],
+)
+def test_it_leaves_ages_counts_and_verbs_alone(text):
+    assert marks(text) == {}
+
+
+def test_marks_never_overlap_and_quote_the_text():
+    text = "On Monday, 3 April 2023, at 9 p.m., and again the next morning, after six weeks, they struck."
+    document = paper(text)
+    found = mark_times(document, language().parse(document))
+    assert all(text[m.span.start : m.span.stop] == m.span.quote for m in found)
+    assert all(one.span.stop <= other.span.start for one, other in zip(found, found[1:], strict=False))

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.grounding.geometry import distance_km
+from standoff.grounding.place_choice import Toponym, choose
+from standoff.grounding.places import world_of
+from tests.texts import codebook, gazetteer, placed
+
+
+def country_of(name, text):
+    start = text.index(name)
+    names = [Toponym(start, start + len(name), name)]
+    for other in ("Texas", "Ontario", "Ohio", "Tripoli", "Beirut", "Sidon", "Benghazi"):
+        if other in text and other != name:
+            names.append(Toponym(text.index(other), text.index(other) + len(other), other))
+    names.sort(key=lambda item: item.start)
+    found = choose(names, text, world_of(codebook(), gazetteer()), frozenset())
+    chosen = found[names.index(next(item for item in names if item.text == name))]
+    return chosen.candidate.country if chosen else None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "country"),
+    [
+        ("Paris", "A warehouse burned in Paris on Monday.", "FRA"),
+        ("Paris", "A warehouse burned in Paris, Texas, on Monday.", "USA"),
+        ("London", "Police in London, Ontario, found it.", "CAN"),
+        ("Tripoli", "Gunmen clashed in Tripoli, Beirut and Sidon.", "LBN"),
+        ("Tripoli", "Gunmen clashed in Tripoli and Benghazi.", "LBY"),
+    ],
+)
+def test_neighbours_and_qualifiers_decide(name, text, country):
+    assert country_of(name, text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "pin"),
+    [
+        ("Khartoum said it would not attend the talks.", "Khartoum", "metonymic", False),
+        ("Shells fell in Khartoum on Sunday.", "Khartoum", "literal", True),
+        ("Sudanese villagers denied the report.", "Sudanese", "adjectival", False),
+        ("The planes bombed Sudanese territory.", "Sudanese", "adjectival", True),
+        ("Ethiopia's government rejected the claim.", "Ethiopia", "associative", False),
+        ("Ethiopia accused its neighbour of aggression.", "Ethiopia", "metonymic", False),
+        ("Refugees fled from Ethiopia into Sudan.", "Sudan", "literal", True),
+        ("A Rwanda-backed group took the town.", "Rwanda", "metonymic", False),
+        ("He grew up in the Soviet Union.", "Soviet Union", "historic", False),
+        ("The Kremlin declined to comment.", "Kremlin", "metonymic", False),
+    ],
+)
+def test_roles_tell_places_from_those_who_act(text, name, role, pin):
+    tie = placed(text)[name]
+    assert (tie.role, tie.geocode) == (role, pin)
+
+
+def test_own_places_have_claims_and_no_country():
+    tie = placed("Soldiers exchanged fire near Aksai Chin and on the Siachen Glacier.")["Aksai Chin"]
+    assert tie.place is not None
+    assert tie.place.country is None
+    assert codebook().places.by_id[str(tie.place.place)].claimed_by == ("IND", "CHN")
+
+
+def test_a_distance_phrase_moves_the_pin():
+    found = placed("A drone hit a depot 30 km north of Donetsk on Friday.")["Donetsk"].place
+    town = placed("A drone hit a depot in Donetsk.")["Donetsk"].place
+    assert found is not None
+    assert town is not None
+    assert found.lat == pytest.approx((town.lat or 0) + 30 / 111.2, abs=0.02)
+
+
+def test_a_part_of_a_country_is_an_area_of_its_own():
+    whole = placed("Rain fell in Somalia.")["Somalia"].place
+    part = placed("Rain fell in southern Somalia.")["Somalia"].place
+    assert whole is not None
+    assert part is not None
+    assert (part.lat or 90) < (whole.lat or -90)
+    assert part.place != whole.place
+
+
+def test_a_border_is_the_line_between_the_states_told_of():
+    text = "India and Pakistan traded fire. The shelling along the border killed three."
+    tie = placed(text)["border"]
+    assert tie.role == "nominal"
+    assert tie.place is not None
+    assert tie.place.place == "border:IND-PAK"
+    assert distance_km((tie.place.lat or 0, tie.place.lon or 0), (31.0, 73.0)) < 500
+
+
+def test_a_lake_told_before_is_the_lake():
+    found = placed("Boats gathered on Lake Kivu. Soldiers fired across the lake at dawn.")
+    assert found["lake"].place == found["Lake Kivu"].place
+
+
+def test_what_has_no_place_gets_no_point():
+    assert "Kutakanberg" not in placed("The convoy reached Kutakanberg at dawn.")
+
+
+def test_every_pin_has_a_radius():
+    found = placed("Fighting went on in Goma, in Darfur, near Bakhmut and along the Line of Control.")
+    assert found
+    assert all(tie.place and tie.place.precision_km for tie in found.values() if tie.geocode)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standoff.grounding.calendar import easter, step, unit_moment
+from standoff.model.clock import Interval
+from tests.texts import spans, times, values
+
+FRIDAY = "2023-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("Sudan's army accused the RSF on Thursday.", "Thursday", "2023-06-15"),
+        ("They will meet on Tuesday in Jeddah.", "Tuesday", "2023-06-20"),
+        ("It was signed on Friday.", "Friday", FRIDAY),
+        ("Last Friday the bridge fell.", "Last Friday", "2023-06-09"),
+        ("The camp was shelled yesterday evening.", "yesterday evening", "2023-06-15TEV"),
+        ("Fighting resumed last week.", "last week", "2023-W23"),
+        ("The truce collapsed last month.", "last month", "2023-05"),
+        ("Last year's war displaced thousands.", "Last year", "2022"),
+        ("A ceasefire was agreed in November.", "November", "2022-11"),
+        ("A vote is planned for November.", "November", "2023-11"),
+        ("Clashes broke out on April 15.", "April 15", "2023-04-15"),
+        ("The war began in the fall of 2020.", "the fall of 2020", "2020-FA"),
+        ("Three weeks ago the road was cut.", "Three weeks ago", "2023-W21"),
+        ("It fell silent shortly before midnight on Wednesday.", "shortly before midnight on Wednesday", "2023-06-14T24:00"),
+        ("Shots were heard at 10:15 p.m. on Monday.", "10:15 p.m. on Monday", "2023-06-12T22:15"),
+    ],
+)  # fmt: skip
+def test_values_hang_on_the_documents_date(text, quote, value):
+    found = values(text, FRIDAY)
+    assert found.get(quote) == value, found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "bounds"),
+    [
+        ("Since 2011 the valley has been closed.", "2011", ("2011-01-01", FRIDAY)),
+        ("Between March 24 and 27 the posts were shelled.", "March 24", ("2023-03-24", "2023-03-27")),
+        ("In recent days drones were seen.", "recent days", ("2023-06-07", FRIDAY)),
+        ("It was late Thursday.", "late Thursday", ("2023-06-15T18:00", "2023-06-15T23:59")),
+        ("Early in May they left.", "Early in May", ("2023-05-01", "2023-05-10")),
+        ("In the 1990s they fought.", "the 1990s", ("1990-01-01", "1999-12-31")),
+        ("The past three months were quiet.", "The past three months", ("2023-03-16", FRIDAY)),
+    ],
+)
+def test_intervals_are_inclusive_days(text, quote, bounds):
+    found = spans(text, FRIDAY)
+    assert found.get(quote) == bounds, found
+
+
+def test_the_day_before_hangs_on_the_date_in_focus():
+    found = values("Shelling began on May 3. The day before, talks had failed.", FRIDAY)
+    assert found["The day before"] == "2023-05-02"
+
+
+def test_later_in_the_day_is_the_day_in_focus():
+    found = values("Troops crossed on Wednesday. Later in the day they withdrew.", FRIDAY)
+    assert found["Later in the day"] == "2023-06-14"
+
+
+def test_without_a_document_date_relative_times_stay_unresolved():
+    assert times("They met on Thursday and last month.") == {"Thursday": None, "last month": None}
+
+
+def test_an_uncertain_document_date_gives_an_interval_and_no_value():
+    published = Interval("2023-06-15", "2023-06-17", "inferred:neighbours")
+    found = times("The bridge was blown up yesterday.", published)["yesterday"]
+    assert found is not None
+    assert found.value is None
+    assert found.time == Interval("2023-06-14", "2023-06-16", "text")
+
+
+def test_a_weekday_and_a_date_agree_on_the_year():
+    assert values("It begins on Saturday, April 25.", "2015-04-24")["Saturday, April 25"] == "2015-04-25"
+
+
+def test_a_day_that_no_calendar_has_is_no_date():
+    assert values("The letter is dated June 31, 2022.", FRIDAY).get("June 31, 2022") is None
+
+
+def test_named_days_come_from_the_codebook():
+    assert values("The truce for Nowruz was broken.", "2022-03-25")["Nowruz"] == "2022-03-21"
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.sampled_from(["D", "W", "M", "Q", "Y", "DE"]), st.integers(-50, 50)
+)
+def test_a_step_stays_in_the_calendar_and_its_unit_holds_it(day, unit, count):
+    there = step(day, unit, count)
+    moment = unit_moment(there, unit)
+    assert moment.first is not None
+    assert moment.last is not None
+    assert moment.first <= there <= moment.last
+
+
+def test_easter_falls_where_the_calendar_says():
+    assert [easter(year).isoformat() for year in (2021, 2024)] == ["2021-04-04", "2024-03-31"]
