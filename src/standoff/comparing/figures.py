@@ -48,9 +48,7 @@ def differences(
         slot = codebook.slots.slots.get(name)
         if slot is None or name == "occurred" or len(claims) < 2:
             continue
-        if slot.role in ("actor", "recipient") and _mutual(claims, record, codebook):
-            continue
-        asserted = [claim for claim in claims if claim.polarity != "denies"]
+        asserted = [claim for claim in claims if claim.polarity != "denies" and _tells(claim, slot, record, codebook)]
         pairs = list(_pairs(asserted, slot, record, sides))
         for made in ("disagreement", "revision", "transmission", "granularity"):
             chosen = [pair for pair in pairs if pair.kind == made]
@@ -58,11 +56,13 @@ def differences(
                 yield _discrepancy(chosen, slot, codebook, sides)
 
 
-def _mutual(claims: Sequence[Claim], record: Record, codebook: Codebook) -> bool:
-    """Tell whether claims are about a happening in which all sides act, such as a call."""
-    events = (record.events.get(claim.event or "") for claim in claims)
-    types = (codebook.events.types.get(event.type) for event in events if event)
-    return any(known is not None and known.mutual for known in types)
+def _tells(claim: Claim, slot: Slot, record: Record, codebook: Codebook) -> bool:
+    """Tell whether a claim says who did it to whom: not of a call, in which all act, nor of a toll."""
+    if slot.role not in ("actor", "recipient"):
+        return True
+    event = record.events.get(claim.event or "")
+    known = codebook.events.types.get(event.type) if event else None
+    return known is not None and not known.mutual and known.kind != "outcome"
 
 
 def _pairs(claims: Sequence[Claim], slot: Slot, record: Record, sides: Sides) -> Iterator[Pair]:

@@ -9,19 +9,19 @@ from standoff.codebook.load import Codebook
 from standoff.joining.casting import Told
 from standoff.model.event import Event
 
-# A toll belongs to the deed told last before it, at most this many sentences earlier.
+# A toll belongs to the deed of its sentence, else to the one told last before it, at most this many sentences earlier.
 WITHIN = 5
 KINDS = frozenset({"fighting", "war", "mine"})
 
 
-def anchored(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codebook) -> dict[str, str]:
-    """Return, by the id of an outcome, the id of the nearest deed of fighting before it in its document."""
+def anchored(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codebook) -> dict[str, Event]:
+    """Return, by the id of an outcome without day and place, the deed of fighting that it belongs to."""
     by_document: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         by_document[event.document].append(event)
-    found: dict[str, str] = {}
+    found: dict[str, Event] = {}
     for key, held in by_document.items():
-        found.update(_in_document(held, texts[key], codebook))
+        found.update(_in_document(sorted(held, key=lambda e: (e.trigger.start, e.id)), texts[key], codebook))
     return found
 
 
@@ -31,23 +31,34 @@ def family_of(type_: str, codebook: Codebook) -> str:
     return known.family if known else type_
 
 
-def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[str, str]:
+def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[str, Event]:
     """Return the anchors of one document's outcomes."""
-    found: dict[str, str] = {}
-    last: Event | None = None
-    for event in sorted(events, key=lambda e: (e.trigger.start, e.id)):
-        family = family_of(event.type, codebook)
-        kind = codebook.incidents.kind(event.type, family)
-        if family in codebook.incidents.list("outcome"):
-            dated = event.place is not None or (event.happened is not None and event.happened.known)
-            if last is not None and not dated and _near(last, event, told):
-                found[event.id] = last.id
-        elif kind is not None and kind.id in KINDS and not event.factuality.endswith("-"):
-            last = event
-    return found
+    deeds = [event for event in events if _is_deed(event, codebook)]
+    tolls = [event for event in events if _is_toll(event, codebook)]
+    found = {toll.id: _deed_of(toll, deeds, told) for toll in tolls}
+    return {key: deed for key, deed in found.items() if deed is not None}
 
 
-def _near(deed: Event, toll: Event, told: Told) -> bool:
-    """Tell whether a toll stands shortly after a deed, in another sentence."""
-    distance = told.cut.index(toll.trigger.start) - told.cut.index(deed.trigger.start)
-    return 0 < distance <= WITHIN
+def _is_deed(event: Event, codebook: Codebook) -> bool:
+    """Tell whether an event is a deed of fighting that its voice does not deny."""
+    family = family_of(event.type, codebook)
+    kind = codebook.incidents.kind(event.type, family)
+    outcome = family in codebook.incidents.list("outcome")
+    return kind is not None and kind.id in KINDS and not outcome and not event.factuality.endswith("-")
+
+
+def _is_toll(event: Event, codebook: Codebook) -> bool:
+    """Tell whether an event is an outcome that names no day and place of its own."""
+    dated = event.place is not None or (event.happened is not None and event.happened.known)
+    return not dated and family_of(event.type, codebook) in codebook.incidents.list("outcome")
+
+
+def _deed_of(toll: Event, deeds: list[Event], told: Told) -> Event | None:
+    """Return the deed nearest to a toll in its sentence, else the last before it within a few sentences."""
+    at = told.cut.index(toll.trigger.start)
+    places = [(deed, at - told.cut.index(deed.trigger.start)) for deed in deeds]
+    beside = [deed for deed, distance in places if distance == 0]
+    if beside:
+        return min(beside, key=lambda deed: (abs(deed.trigger.start - toll.trigger.start), deed.id))
+    before = [deed for deed, distance in places if 0 < distance <= WITHIN]
+    return before[-1] if before else None

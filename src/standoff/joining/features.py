@@ -192,4 +192,6 @@ def answers(one: Mention, other: Mention) -> float:
 
 def set_apart(one: Mention, other: Mention) -> float:
     """Score 1 where one of two events is set apart from what was told before, in another sentence or text."""
-    return 1.0 if one.anew != other.anew and same_sentence(one, other) < 1 else 0.0
+    if same_sentence(one, other) == 1 or one.anchor == other.id or other.anchor == one.id:
+        return 0.0
+    return 1.0 if one.anew != other.anew else 0.0

@@ -107,7 +107,7 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     return codebook.incidents.kind(event.type, family_of(event.type, codebook)) is not None
 
 
-def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], str | None], codebook: Codebook) -> Mention:
+def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], Event | None], codebook: Codebook) -> Mention:
     """Lay one event out with the words around it and the deed it is an outcome of."""
     words, anchor = found
     family = family_of(event.type, codebook)
@@ -133,15 +133,21 @@ def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], str | N
         polarity=stance(event, said, codebook.parties),
         voice=side(who, codebook.parties) if who else "",
         bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
-        window=window(event, told.document, kind.lasting if kind else False),
-        past=event.frame == "past",
+        window=window(anchor or event, told.document, _lasting(anchor or event, codebook)),
+        past=(anchor or event).frame == "past",
         place=event.place,
         sentence=cut.index(event.trigger.start),
         anew=any(f" {word} " in f" {cut.text[start:stop].casefold()} " for word in codebook.incidents.list("anew")),
-        anchor=anchor,
+        anchor=anchor.id if anchor else None,
         words=words,
         counts=_counts(event),
     )
+
+
+def _lasting(event: Event, codebook: Codebook) -> bool:
+    """Tell whether a report without a date need not mean a fresh happening."""
+    kind = codebook.incidents.kind(event.type, family_of(event.type, codebook))
+    return kind is not None and kind.lasting
 
 
 def _kinds(own: str, type_: str, codebook: Codebook) -> tuple[str, ...]:

@@ -19,11 +19,11 @@ WEIGHTS = {
     "counts": 0.12,
     "words": 0.40,
     "led_to": 0.35,
-    "toll": 0.30,
+    "toll": 0.40,
     "bare": 0.24,
     "one_breath": 0.10,
     "one_report": 0.08,
-    "same_era": 0.25,
+    "same_era": 0.28,
     "answers": 0.26,
     "sentence": 0.10,
     "anew": -0.18,
@@ -53,7 +53,8 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
         return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
     if kind.strict and _another_appeal(one, other):
         return "they are not for the same thing, or not known to be addressed to one party"
-    if one.past != other.past and not kind.lasting and not _close(one, other):
+    outcome = features.toll(one, other) or features.led_to(one, other)
+    if one.past != other.past and not kind.lasting and not outcome and not _close(one, other):
         return "one is told as past, the other as present"
     if one.place and other.place and kind.id != "war":
         beyond = features.apart_km(one.place, other.place)
@@ -94,7 +95,7 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "one_breath": features.one_breath(one, other),
         "sentence": features.same_sentence(one, other),
-        "anew": features.set_apart(one, other),
+        "anew": 0.0 if kind.lasting else features.set_apart(one, other),
     }
     if kind.roles == "mutual":
         return found | {"parties": features.parties_likeness(one, other)}

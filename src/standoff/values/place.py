@@ -48,7 +48,7 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
         return Comparison("compatible", f"{said}: one lies within the other's area", 0.2)
     if apart <= one + other:
         return Comparison("compatible", f"{said}: the two areas touch", 0.3)
-    return Comparison("conflicting", f"{said}: {apart:.0f} km apart", min(1.0, 0.4 + apart / 200))
+    return Comparison("conflicting", f"{said}: {apart:.0f} km apart", min(1.0, 0.3 + apart / 300))
 
 
 def show(value: ClaimValue) -> str:
