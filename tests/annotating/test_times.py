@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from standoff.annotating.times import mark_times
@@ -70,4 +72,4 @@ def test_marks_never_overlap_and_quote_the_text():
     document = paper(text)
     found = mark_times(document, language().parse(document))
     assert all(text[m.span.start : m.span.stop] == m.span.quote for m in found)
-    assert all(one.span.stop <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(found))

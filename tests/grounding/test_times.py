@@ -29,7 +29,7 @@ FRIDAY = "2023-06-16"
         ("Clashes broke out on April 15.", "April 15", "2023-04-15"),
         ("The war began in the fall of 2020.", "the fall of 2020", "2020-FA"),
         ("Three weeks ago the road was cut.", "Three weeks ago", "2023-W21"),
-        ("It fell silent shortly before midnight on Wednesday.", "shortly before midnight on Wednesday", "2023-06-14T24:00"),
+        ("All was quiet just before midnight on Wednesday.", "just before midnight on Wednesday", "2023-06-14T24:00"),
         ("Shots were heard at 10:15 p.m. on Monday.", "10:15 p.m. on Monday", "2023-06-12T22:15"),
     ],
 )  # fmt: skip

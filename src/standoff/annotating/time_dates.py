@@ -236,6 +236,9 @@ def read_bare_year(line: Line, at: int) -> Found | None:
     if not line.word(at)[:1].isdigit():
         return Found(year[1], fields)
     follower = line.word(year[1])
+    quarter = read_quarter(line, year[1])
+    if quarter and "year" not in quarter.fields:
+        return Found(quarter.stop, {**quarter.fields, "year": year[0]})
     if line.word(at - 1) in ("$", "€", "£", "#", "no.") or follower in (
         "%",
         "percent",

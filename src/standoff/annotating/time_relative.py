@@ -156,8 +156,30 @@ def _unit_in(line: Line, index: int) -> Found | None:
     return None
 
 
+def read_fiscal(line: Line, at: int) -> Found | None:
+    """Read `the quarter`, `the latest quarter`, `the year` in accounts, and `year-earlier`, `the year-ago period`."""
+    start, the = at, line.word(at) == "the"
+    at += 1 if line.word(at) in ("the", "a") else 0
+    if line.word(at) == "year" and line.word(at + 1) == "-" and line.word(at + 2) in ("earlier", "ago"):
+        stop = at + 3
+        noun = read_quarter(line, stop)
+        stop = noun.stop if noun else stop + (1 if line.word(stop) in ("period", "quarter") else 0)
+        fields: Fields = {"type": "DATE", "form": "shift", "unit": "Y", "shift": -1, "anchor": "dct", "article": True}
+        return Found(stop, fields, start if the else at)
+    if not the or line.word(start - 1) not in ("in", "for", "during", "of", "over", "through", "throughout", "and"):
+        return None
+    at += 1 if line.word(at) in ("latest", "full", "fiscal") else 0
+    if line.word(at) in ("quarter", "period") and (line.word(at) == "quarter" or line.word(at - 1) == "latest"):
+        return Found(at + 1, {"type": "DATE", "form": "quarter"}, start)
+    if line.word(at) == "year" and line.word(at + 1) in ("ended", "ending", "to"):
+        return Found(at + 1, {"type": "DURATION", "form": "duration", "value": "P1Y"}, start)
+    if line.word(at) == "year" and line.word(at + 1) not in ("-", "'s", "of", "before", "after"):
+        return Found(at + 1, {"type": "DATE", "form": "shift", "unit": "Y", "shift": 0, "anchor": "dct"}, start)
+    return None
+
+
 def read_with_article(line: Line, at: int) -> Found | None:
-    """Read `the 1990s`, `the fall of 2020`, `the 18th century`, `the third quarter`, `the 9th of May` with the article."""
+    """Read `the 1990s`, `the fall of 2020`, `the 18th century`, `the 9th of May` with the article."""
     found = (
         read_decade(line, at + 1)
         or read_century(line, at + 1)

@@ -13,6 +13,7 @@ _REFERRING: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("in", "the", "future"), "FUTURE_REF"),
         (("in", "the", "near", "future"), "FUTURE_REF"),
     ),
+    "the": ((("the", "future"), "FUTURE_REF"), (("the", "near", "future"), "FUTURE_REF")),
     "current": ((("current",), "PRESENT_REF"),),
     "recent": ((("recent",), "PAST_REF"),),
     "future": ((("future",), "FUTURE_REF"),),
@@ -32,7 +33,7 @@ def read_edge_word(line: Line, at: int) -> Found | None:
     """Read `current`, `recent`, `future` before a noun, and `in the past`, `at present`."""
     for words, value in _REFERRING.get(line.word(at), ()):
         if line.follows(at, *words) and _stands(line, at, words):
-            start = at + 1 if words[0] in ("in", "at") else at
+            start = at + 1 if words[0] == "in" else at
             return Found(at + len(words), {"type": "DATE", "form": "ref", "value": value}, start)
     return None
 
@@ -69,7 +70,7 @@ def _bare_plural(line: Line, at: int, unit: str) -> Found | None:
     if word in ("hours", "minutes"):
         related = line.word(at + 1) in ("after", "before", "later", "earlier", "ago")
         return _vague_shift(line, at, unit) if related else None
-    if word not in PLURALS or word in ("seconds", "nights", "quarters", "weekends"):
+    if line.word(at + 1) == "old" or word not in PLURALS or word in ("seconds", "nights", "quarters", "weekends"):
         return None
     if line.word(at + 1) in ("ago", "earlier", "later") and before != "'s":
         return _vague_shift(line, at, unit)

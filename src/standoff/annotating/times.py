@@ -23,6 +23,7 @@ from standoff.annotating.time_relative import (
     read_directed,
     read_early,
     read_edge,
+    read_fiscal,
     read_neighbour,
     read_time,
     read_with_article,
@@ -64,6 +65,7 @@ _DIGITS: tuple[Reader, ...] = (
 _NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
 _THE: tuple[Reader, ...] = (
     read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit, read_with_article,
+    read_fiscal, read_edge_word,
 )  # fmt: skip
 
 
@@ -77,7 +79,8 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
 
     offer(("the",), *_THE)
     offer(EDGES, read_edge)
-    offer(("year",), read_edge)
+    offer(("year",), read_edge, read_fiscal)
+    offer(("a",), read_fiscal)
     offer(EARLY_LATE, read_early)
     offer(("shortly", "just", "soon"), read_time)
     offer(WEEKDAYS, read_set, read_weekday)

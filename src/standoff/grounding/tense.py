@@ -19,6 +19,8 @@ _FAR = 12
 
 def outlook(parse: Parse, token: int) -> Outlook:
     """Return where the clause of a token looks: the nearest verb above it that shows a tense decides."""
+    if _due(parse, token):
+        return "future"
     index, steps = token, 0
     while steps < _FAR:
         if parse.pos[index] in ("VERB", "AUX"):
@@ -29,6 +31,14 @@ def outlook(parse: Parse, token: int) -> Outlook:
             break
         index, steps = parse.heads[index], steps + 1
     return "open"
+
+
+def _due(parse: Parse, token: int) -> bool:
+    """Tell whether `until`, `as soon as`, `as early as` stand right before a mark, which then lies ahead."""
+    before = parse.forms[token - 1].lower() if token else ""
+    return before in ("until", "till") or (
+        token > 1 and before == "as" and parse.forms[token - 2].lower() in ("soon", "early", "late")
+    )
 
 
 def _verb(parse: Parse, verb: int) -> Outlook:
@@ -43,9 +53,8 @@ def _verb(parse: Parse, verb: int) -> Outlook:
         return _purpose(parse, verb)
     if words & {"was", "were", "had", "did", "has", "have"} or parse.tags[verb] == "VBD":
         return "past"
-    if parse.tags[verb] == "VBN" and not helpers:
-        return "open"
-    return "open"
+    # "the order issued Thursday": a participle behind its noun tells what is done
+    return "past" if parse.tags[verb] == "VBN" and not helpers and parse.deps[verb] == "acl" else "open"
 
 
 def _present(words: set[str]) -> bool:

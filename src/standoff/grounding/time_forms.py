@@ -29,12 +29,13 @@ _RECENT_UNITS = 9  # "recent days" reaches back less than ten of its unit
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Hold what a relative time may hang on: document date, date in focus, and the look of its clause."""
+    """Hold what a relative time hangs on: document date, date and (year, quarter) in focus, the look of its clause."""
 
     day: date | None
     focus: date | None
     outlook: Callable[[], Outlook]
     periods: Mapping[str, Period]
+    quarter: tuple[int, int] | None = None
 
     def of(self, fields: Fields) -> date | None:
         """Return the day a mark hangs on."""
@@ -150,6 +151,8 @@ def _shift(fields: Fields, anchor: Anchor) -> Moment | None:
     base, unit, count = anchor.of(fields), str(fields["unit"]), fields.get("shift")
     if base is None:
         return None
+    if fields.get("article") and anchor.quarter:  # accounts compare a quarter with that of "a year earlier"
+        return quarter_moment(anchor.quarter[0] - 1, anchor.quarter[1])
     if not isinstance(count, int | float):
         way = fields.get("way")
         if isinstance(way, int | float):
@@ -167,6 +170,16 @@ def _weekend(base: date, anchor: Anchor) -> Moment:
     if base.isoweekday() >= 6 or anchor.outlook() == "future":
         return unit_moment(base, "WE")
     return unit_moment(step(base, "W", -1), "WE")
+
+
+def _quarter(_: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve `the quarter`: the one in focus, else the last that had ended."""
+    if anchor.quarter:
+        return quarter_moment(*anchor.quarter)
+    if anchor.day is None:
+        return None
+    ended = step(anchor.day, "Q", -1)
+    return unit_moment(ended, "Q")
 
 
 def _stretch(fields: Fields, anchor: Anchor) -> Moment | None:
@@ -259,6 +272,7 @@ _FORMS: Mapping[str, Callable[[Fields, Anchor], Moment | None]] = {
     "absolute": _absolute,
     "calendar": _calendar,
     "shift": _shift,
+    "quarter": _quarter,
     "stretch": _stretch,
     "recent": _recent,
     "clock": _clock,

@@ -60,6 +60,7 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
     bounds = (published.first_day, published.last_day)
     focus: date | None = None
     focus_sentence = -9
+    quarter: tuple[int, int] | None = None
     found: list[_Resolved] = []
     for mark in page.annotations:
         if mark.kind != "time":
@@ -68,14 +69,23 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         sentence = page.parse.sentence_of(token).start if len(page.parse) else 0
         form = mark.attributes.get("form")
         usable = focus if form != "clock" or _near(page.parse, focus_sentence, sentence) else None
-        moment = _both(mark, page.parse, token, (bounds[0], bounds[1], usable), periods)
+        look = partial(outlook, page.parse, token)
+        moment = _both(mark, bounds, Anchor(None, usable, look, periods.by_id, quarter))
         if moment is None:
             continue
         moment = _timed(mark, moment)
         found.append(_Resolved(mark, moment, _value(mark, moment)))
+        if form == "calendar" and bounds[1] and moment.first and moment.first.year == bounds[1].year:
+            quarter = _quarter_of(moment) or quarter
         if moment.first and form in ("calendar", "shift", "clock", "period") and _is_focus(moment):
             focus, focus_sentence = moment.first, sentence
     return found
+
+
+def _quarter_of(moment: Moment) -> tuple[int, int] | None:
+    """Return year and number of a quarter, nothing for any other moment."""
+    value = moment.value or ""
+    return (int(value[:4]), int(value[6])) if len(value) == 7 and value[4:6] == "-Q" and value[6].isdigit() else None
 
 
 def _near(parse: Parse, earlier: int, sentence: int) -> bool:
@@ -90,22 +100,15 @@ def _is_focus(moment: Moment) -> bool:
     return moment.first is not None and moment.last is not None and (moment.last - moment.first).days <= 366
 
 
-def _both(
-    mark: Annotation,
-    parse: Parse,
-    token: int,
-    anchors: tuple[date | None, date | None, date | None],
-    periods: PeriodBook,
-) -> Moment | None:
+def _both(mark: Annotation, bounds: tuple[date | None, date | None], anchor: Anchor) -> Moment | None:
     """Resolve a mark from the earliest and the latest possible document date, and unite where they differ."""
-    first, last, focus = anchors
+    first, last = bounds
     if first is None or last is None:
         first = last = None
-    look = partial(outlook, parse, token)
-    early = resolve(mark.attributes, Anchor(first, focus, look, periods.by_id))
+    early = resolve(mark.attributes, replace(anchor, day=first))
     if first == last or early is None:
         return early
-    late = resolve(mark.attributes, Anchor(last, focus, look, periods.by_id))
+    late = resolve(mark.attributes, replace(anchor, day=last))
     if late is None or late == early:
         return early
     return Moment(early.value if early.value == late.value else None, early.first, late.last)
