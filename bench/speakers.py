@@ -26,6 +26,7 @@ from standoff.model.page import Page
 
 _PREFIX = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})")
 _STATE_WORDS = re.compile(r"^(government|authorities|presidency) of |\(.*?\)|\bthe\b|\beach\b|;.*$")
+_ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
 _OFFICES = (("office of the president", "presidency"), ("foreign minister", "minister of foreign affairs"))
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "him", "her", "his", "their", "its", "them"})
 
@@ -73,7 +74,8 @@ def speaker_accuracy(
     for page, case in pages:
         refs, principal = speakers_in(page, book, case.start, case.stop)
         kind = wording(case.quote)
-        ok = agree([ref.name for ref in refs], case.speakers)
+        names = [ref.name for ref in refs] or [_ARTICLE.sub("", case.quote)]  # words that no mark tells stay words
+        ok = agree(names, case.speakers)
         for key in ("speaker", f"speaker.{kind}"):
             total[key] += 1
             right[key] += ok

@@ -130,12 +130,12 @@ def state_owner(context: Context, said: Described) -> str | None:
     """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
     if said.owner is None:
         entity = context.discourse.best(
-            said.token, lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural, reach=5
+            said.token, lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural, reach=12
         )
-        return entity.resolved.ref.party if entity else None
+        return entity.resolved.ref.party if entity else context.cast.home
     ref = said.owner.ref
     if ref.party in context.book.states:
         return ref.party
-    if ref.kind == "person" or (ref.party and "/" in ref.party):
+    if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
         return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
     return None

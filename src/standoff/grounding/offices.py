@@ -23,12 +23,24 @@ def office(context: Context, said: Described) -> Resolved | None:
         return _spokesperson(context, said)
     if said.mark.attributes.get("qualifier") in _NOT_IN_OFFICE:
         return composed(said, "person")
-    if said.role.id in {"member", "governor"}:
-        return composed(said, "person")
+    if said.role.id in {"member", "governor", "commander"}:
+        return _somebody(context, said)
     owner = said.owner.ref.party if said.owner and _led(said.owner.ref) else state_owner(context, said)
     if owner is None:
         return composed(said, "person")
     return holder(context, said, owner, said.role)
+
+
+def _somebody(context: Context, said: Described) -> Resolved | None:
+    """Return an unnamed official, who without an owner is of the state in focus."""
+    if said.owner is not None or said.mark.attributes.get("definite") != "the":
+        return composed(said, "person")
+    found = composed(said, "person")
+    state = state_owner(context, said)
+    if found is None or state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles)
 
 
 def _led(ref: PartyRef) -> bool:

@@ -11,8 +11,9 @@ from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
 from standoff.grounding.described import Context, Described
 from standoff.grounding.descriptions import describe
 from standoff.grounding.metonyms import ground_name
-from standoff.grounding.persons import cast_of, known_one, known_person, local_person
+from standoff.grounding.persons import cast_of, home_of, known_one, known_person, local_person
 from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
 from standoff.model.page import Page
 
@@ -54,6 +55,7 @@ class _Reader:
         self._done: dict[str, Resolved | None] = {}
         names = [mark for mark in page.annotations if mark.kind == "name"]
         self._cast = cast_of(names, page.document.published, book)
+        self._cast.home = home_of(page, names, book)
         self._discourse = Discourse(page.parse)
         self._at = _by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
@@ -71,7 +73,7 @@ class _Reader:
         self._done[mark.id] = None  # an owner that leads back here finds nothing
         resolved = self._resolve(mark, depth)
         self._done[mark.id] = resolved
-        if resolved is not None and self.shown(mark, resolved):
+        if resolved is not None and self.shown(mark, resolved) and mark.attributes.get("title") is not True:
             token = self._token(mark)
             quoted = self._in_quotation(mark)
             self._discourse.mention(resolved, token, quoted=quoted)
@@ -88,8 +90,8 @@ class _Reader:
             self._discourse.mention(both, parse.heads[token], quoted=quoted)
 
     def shown(self, mark: Annotation, resolved: Resolved) -> bool:
-        """Tell whether a mark stands for a party itself: a title only qualifies, a capital may be only a place."""
-        if mark.attributes.get("title") is True:
+        """Tell whether a mark stands for a party: a capital may be only a place."""
+        if "place" in resolved.features:
             return False
         return mark.attributes.get("sense") != "capital" or "metonym" in resolved.features
 
@@ -102,7 +104,16 @@ class _Reader:
             return self._description(mark, depth)
         if mark.attributes.get("label") == "person":
             return self._person(mark, depth)
-        return ground_name(self._book, self._page.parse, mark, self._token(mark))
+        return ground_name(self._book, self._page.parse, mark, self._token(mark)) or self._placed(mark)
+
+    def _placed(self, mark: Annotation) -> Resolved | None:
+        """Return a place as whose something can be ("the governor of Jonglei"): no party, but one of a state."""
+        tie = self._page.place_grounding(mark)
+        country = tie.place.country if tie and tie.place else None
+        if country is None or country not in self._book.states:
+            return None
+        ref = PartyRef(None, mark.head.quote, country, None)
+        return Resolved((ref,), self._book.principal(country), "explicit", {"place": 1.0})
 
     def _owner(self, key: object, depth: int) -> Resolved | None:
         """Return what an owner's mark stands for."""
@@ -173,7 +184,21 @@ class _Reader:
         if earlier and owner is None:
             was = earlier.resolved
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
+        if owner is None and role is not None:
+            owner = self._spoken_for(role, self._token(mark))
         return local_person(name, role, owner).worded(words)
+
+    def _spoken_for(self, role: str, token: int) -> Resolved | None:
+        """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
+        plan = self._book.roles[role]
+        if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
+            return None
+        kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
+        found = self._discourse.best(token, lambda e: not e.resolved.plural and e.kind in {*kinds, "state"}, reach=12)
+        if found:
+            return found.resolved if found.resolved.principal else None
+        home = self._cast.home
+        return Resolved((self._book.ref(home),), self._book.principal(home), "explicit") if home else None
 
     def _title_words(self, mark: Annotation) -> frozenset[tuple[str, str]]:
         """Return the last words of a person's title and apposition, by which the text may call the person again."""

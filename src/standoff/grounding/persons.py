@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from standoff.grounding.coreference import Resolved
 from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.entity import PartyRef
+from standoff.model.page import Page
 
 _LONGEST_ERA = 6  # years: over a longer time offices change hands too often to tell who held them
 _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spellings of one name
@@ -23,6 +25,7 @@ _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spe
 class Cast:
     """Hold a document's full names by the skeletons of surname and given name, and who held which office.
 
+    `home` is the state that most of the text is about.
     `when` is when the document was published, else the time in which its office-holders can all have served.
     """
 
@@ -30,6 +33,7 @@ class Cast:
     full: dict[str, list[str]] = field(default_factory=dict)
     states: set[str] = field(default_factory=set)
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
+    home: str | None = None
 
     def full_name(self, name: str) -> str | None:
         """Return the one full name in the text whose surname this is, or nothing."""
@@ -63,6 +67,20 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
         for term in serving(book, cast, person):
             cast.offices.setdefault((term.role, term.owner), person)
     return cast
+
+
+def home_of(page: Page, names: Iterable[Annotation], book: PartyBook) -> str | None:
+    """Return the state that most of a text's names and places belong to, or nothing where two are level."""
+    tally: Counter[str] = Counter()
+    for mark in names:
+        party = mark.attributes.get("party")
+        held = book.get(party) if isinstance(party, str) else None
+        tie = page.place_grounding(mark)
+        state = held.state if held else tie.place.country if tie and tie.place else None
+        if state in book.states:
+            tally[str(state)] += 1
+    first = tally.most_common(2)
+    return first[0][0] if len(first) == 1 or (first and first[0][1] > first[1][1]) else None
 
 
 def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:

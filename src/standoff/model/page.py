@@ -66,7 +66,7 @@ class Page:
     def speakers(self, start: int, stop: int) -> tuple[Grounding, ...]:
         """Return the party groundings of whom the words `[start, stop)` name: their syntactic head and its conjuncts.
 
-        Modifiers ("Armenian" in "Armenian officials") count only where nothing else in the words is grounded.
+        Modifiers ("Armenian" in "Armenian hauliers") do not count: nothing is returned where only they are grounded.
         """
         tied = self._tied(start, stop)
         tokens = self.parse.tokens_in(start, stop)
@@ -80,12 +80,7 @@ class Page:
                 found[mark.id] = grounding
             reach = self.parse.children[token] if mark or not found else ()
             queue.extend(child for child in reach if self.parse.deps[child] == "conj" and child in tokens)
-        if found:
-            return tuple(found.values())
-        rest = [mark for mark in tied.values() if self.party_grounding(mark)]
-        rest.sort(key=lambda mark: (mark.attributes.get("sense") == "adjective", mark.span.start))
-        first = self.party_grounding(rest[0]) if rest else None
-        return (first,) if first else ()
+        return tuple(found.values())
 
     def _named_last(self, tied: Mapping[int, Annotation], tokens: range) -> list[int]:
         """Return the last token where a person's name follows a plain noun ("Commissioner for Refugees Jane Roe")."""
