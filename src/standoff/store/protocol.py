@@ -20,6 +20,8 @@ from standoff.model.span import Span
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from standoff.store.packing import Packed
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -68,7 +70,7 @@ class Store(Protocol):
     def pending(self, run: Run) -> tuple[str, ...]:
         """Return the ids of documents that the run has not analysed with their present date, in order of id."""
 
-    def replace(self, *bundles: Bundle) -> None:
+    def replace(self, *bundles: Bundle | Packed) -> None:
         """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:

@@ -23,6 +23,7 @@ from standoff.model.span import Span
 from standoff.store import finding, reads, rows, swaps
 from standoff.store import tables as t
 from standoff.store.codec import Codec
+from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Added, Found
 
 T = TypeVar("T")
@@ -94,10 +95,11 @@ class SqlStore:
         with self.connect() as connection:
             return tuple(connection.scalars(reads.pending(run.id)))
 
-    def replace(self, *bundles: Bundle) -> None:
+    def replace(self, *bundles: Bundle | Packed) -> None:
         """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
+        packed = [pack(bundle) if isinstance(bundle, Bundle) else bundle for bundle in bundles]
         with self._writing() as connection:
-            swaps.replace(connection, bundles)
+            swaps.replace(connection, packed)
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""

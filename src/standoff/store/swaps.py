@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as replace_field
 from itertools import islice
+from json import loads
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
 from standoff.errors import InvariantError
 from standoff.model.document import Document, Reading
-from standoff.model.run import Bundle, Failure
+from standoff.model.run import Failure
 from standoff.store import rows, rows_across
 from standoff.store import tables as t
-from standoff.store.codec import compact
+from standoff.store.packing import Packed, Values, values
 from standoff.store.protocol import Across, Added
 
 JOINED = "joined"  # key of the state that holds the run of the rows across documents while they are up to date
 BATCH = 200  # ids in one statement, documents in memory at once
-RETRIED = frozenset({"engine"})  # a worker that died may have died of something else: the next run tries again
 T = TypeVar("T")
 
 
 def put(connection: Connection, table: Table, found: Sequence[rows.Row]) -> None:
-    """Insert rows, if there are any.
+    """Insert rows, if there are any; a number that counts rows up is left to the database."""
+    put_values(connection, table, values(table, found))
 
-    SQLAlchemy's own way costs more than the database's: here the statement is compiled once, and rows become tuples.
+
+def put_values(connection: Connection, table: Table, found: Sequence[Values]) -> None:
+    """Insert rows given as tuples, if there are any.
+
+    SQLAlchemy's own way of many rows costs more than the database's, so the statement is compiled once.
     """
     if not found:
         return
-    if not connection.dialect.positional:
-        connection.execute(insert(table), found)
-        return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(found[0]))
-    turns = [(name, isinstance(table.c[name].type, JSON)) for name in statement.positiontup or ()]
-    values = [tuple([compact(row[name]) if json else row[name] for name, json in turns]) for row in found]
-    connection.exec_driver_sql(str(statement), values)
+    names = [column.name for column in table.columns]
+    if connection.dialect.positional:
+        statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
+        connection.exec_driver_sql(str(statement), list(found))
+    else:
+        parameters = [dict(zip(names, row, strict=True)) for row in found]
+        connection.exec_driver_sql(str(insert(table).compile(dialect=connection.dialect)), parameters)
 
 
 def batches(items: Iterable[T]) -> Iterator[list[T]]:
@@ -116,19 +121,13 @@ def _sight(connection: Connection, readings: Sequence[Reading], recorded: str) -
 # Derived from one document --------------------------------------------------------------------------------------------
 
 
-def replace(connection: Connection, bundles: Sequence[Bundle]) -> None:
+def replace(connection: Connection, bundles: Sequence[Packed]) -> None:
     """Swap all that was derived from some documents for what their bundles hold."""
-    keys = [bundle.document.id for bundle in bundles]
-    clear(connection, sorted(_analysed(connection, keys)))
-    _name(connection, t.parties, [rows.party_row(p) for p in {p.id: p for b in bundles for p in b.parties}.values()])
-    _name(connection, t.places, [rows.place_row(p) for p in {p.id: p for b in bundles for p in b.places}.values()])
-    made = [rows.bundle_rows(bundle) for bundle in bundles]
-    for table in made[0]:
-        put(connection, table, [row for one in made for row in one[table]])
-    failed = [bundle.failure for bundle in bundles if bundle.failure]
-    put(connection, t.failures, [rows.failure_row(failure) for failure in failed])
-    done = [bundle for bundle in bundles if bundle.failure is None or bundle.failure.step not in RETRIED]
-    put(connection, t.analyses, [rows.analysis_row(bundle) for bundle in done])
+    clear(connection, sorted(_analysed(connection, [bundle.document for bundle in bundles])))
+    for table in (t.parties, t.places):
+        _name(connection, table, {row[0]: row for bundle in bundles for row in bundle.rows[table.name]})
+    for table in (*reversed(t.OF_DOCUMENT), t.arguments, t.marks, t.failures):
+        put_values(connection, table, [row for bundle in bundles for row in bundle.rows[table.name]])
     outdate(connection)
 
 
@@ -149,18 +148,17 @@ def clear(connection: Connection, documents: Sequence[str]) -> None:
         connection.execute(delete(t.marks).where(t.marks.c.document.in_(batch), of_document))
 
 
-def _name(connection: Connection, table: Table, found: Sequence[rows.Row]) -> None:
-    """Keep entities that documents refer to; what the codebook says of them now stands."""
-    known: dict[str, object] = {}
-    for batch in batches(row["id"] for row in found):
-        known |= {
-            row.id: row.body
-            for row in connection.execute(select(table.c.id, table.c.body).where(table.c.id.in_(batch)))
-        }
-    put(connection, table, [row for row in found if row["id"] not in known])
-    for row in found:
-        if row["id"] in known and known[row["id"]] != row["body"]:
-            connection.execute(update(table).where(table.c.id == row["id"]).values(row))
+def _name(connection: Connection, table: Table, found: Mapping[object, Values]) -> None:
+    """Keep entities that documents refer to, by id; what the codebook says of them now stands."""
+    known: dict[object, Values] = {}
+    for batch in batches(found):
+        held = connection.execute(select(table).where(table.c.id.in_(batch)))
+        known |= {row["id"]: values(table, [row])[0] for row in (row._asdict() for row in held)}
+    put_values(connection, table, [row for key, row in found.items() if key not in known])
+    for key, row in found.items():
+        if key in known and known[key] != row:
+            fields = dict(zip((column.name for column in table.columns), row, strict=True))
+            connection.execute(update(table).where(table.c.id == key).values(fields | {"body": loads(str(row[-1]))}))
 
 
 def fail(connection: Connection, failures: Sequence[Failure], read: Sequence[str]) -> None:
