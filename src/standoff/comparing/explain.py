@@ -14,14 +14,13 @@ _MOST = 4
 
 
 def contradiction(asserting: Sequence[Claim], denying: Sequence[Claim], label: str, sides: Sides) -> str:
-    """Say who asserts and who denies that something occurred."""
-    who = _listed([sides.name(claim) for claim in asserting])
-    whom = _listed([sides.name(claim) for claim in denying])
-    says, denies = (
-        ("says" if len(_names(asserting, sides)) == 1 else "say"),
-        ("denies" if len(_names(denying, sides)) == 1 else "deny"),
+    """Say who asserts and who denies that something occurred; reports are named only where no party is."""
+    who, whom = (_parties(claims, sides) for claims in (asserting, denying))
+    says, denies = "says" if len(who) == 1 else "say", "denies" if len(whom) == 1 else "deny"
+    return (
+        f"{label}: {_listed(who)} {says} so (“{_short(asserting[0])}”), "
+        f"{_listed(whom)} {denies} it (“{_short(denying[0])}”)."
     )
-    return f"{label}: {who} {says} so (“{_short(asserting[0])}”), {whom} {denies} it (“{_short(denying[0])}”)."
 
 
 def responsibility(one: Claim, other: Claim, sides: Sides) -> str:
@@ -57,9 +56,10 @@ def voice(claim: Claim, sides: Sides) -> str:
     return f"{name} in {claim.publisher}" if claim.publisher and claim.publisher != name else name
 
 
-def _names(claims: Sequence[Claim], sides: Sides) -> list[str]:
-    """Return the distinct names of the sides of some claims."""
-    return list(dict.fromkeys(sides.name(claim) for claim in claims))
+def _parties(claims: Sequence[Claim], sides: Sides) -> list[str]:
+    """Return the distinct names of the sides of some claims, of reports only where no party speaks."""
+    spoken = [claim for claim in claims if claim.statement] or claims
+    return list(dict.fromkeys(sides.name(claim) for claim in spoken))
 
 
 def _listed(names: Sequence[str]) -> str:
