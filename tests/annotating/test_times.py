@@ -3,9 +3,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from standoff.annotating.quantities import mark_quantities
 from standoff.annotating.times import mark_times
-from tests.texts import language, paper
+from standoff.grounding.times import ground_times
+from standoff.model.page import page
+from standoff.model.parse import Parse
+from tests.texts import codebook, language, paper
 
 
 def marks(text):
@@ -73,3 +79,38 @@ def test_marks_never_overlap_and_quote_the_text():
     found = mark_times(document, language().parse(document))
     assert all(text[m.span.start : m.span.stop] == m.span.quote for m in found)
     assert all(one.span.stop <= other.span.start for one, other in pairwise(found))
+
+
+VOCABULARY = (
+    "the a last next this past several few 9 24 1993 2021 33 - and of in at , . 's day days week year years quarter "
+    "March May Thursday Fridays morning night midnight p.m. 10:30 1990s ' 80s early late mid earlier later ago before "
+    "after from now until two twenty hundred thousand third 25th century decade every each once spring fall today "
+    "yesterday tomorrow weekend end beginning more than about half or so and nineteen ninety six 14/05/2021 00/00/0000 "
+    "km percent $ people killed between to Ramadan Easter 9/11 fiscal latest Q overnight tonight GMT ( ) million"
+)
+WORDS = VOCABULARY.split()
+
+
+def plain_parse(words):
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    size = len(words)
+    stops = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    tags = tuple("NN" if word.isalpha() else "CD" for word in words)
+    blank, heads = ("",) * size, tuple(range(size))
+    return Parse(
+        tuple(starts), stops, tuple(words), tuple(words), ("NOUN",) * size, tags, heads, ("ROOT",) * size, blank,
+        (False,) * size, (0,), ((),) * size,
+    )  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
+def test_any_run_of_time_words_is_read_and_resolved_without_failing(words):
+    document, parse = paper(" ".join(words), "2021-05-14"), plain_parse(words)
+    marks = mark_times(document, parse)
+    ground_times(page(document, parse, marks), codebook())
+    mark_quantities(document, parse, codebook().measures, marks)
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(marks))
