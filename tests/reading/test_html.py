@@ -53,11 +53,18 @@ def test_entities_are_not_expanded_without_end() -> None:
     assert len(draft(bomb).text) < 5_000
 
 
+def test_markup_inside_scripts_and_inlined_pictures_do_not_count() -> None:
+    script = "<script>" + "var a = '<div>';" * 1000 + "</script>"
+    picture = f'<img src="data:image/png;base64,{"QUJD" * 1_000_000}">'
+    assert "2,300" in draft(PAGE.replace("<body>", f"<body>{script}{picture}")).text
+
+
 @pytest.mark.parametrize(
     ("page", "words"),
     [
         ("<html><body>" + "<div>" * 100_000, f"more than {DEEPEST} elements"),
         ("<html><body>" + "<p>a</p>" * MOST_TAGS, "tags"),
+        ("<html><body><p class='" + "x " * 2_000_000 + "'>", "characters of markup"),
         ("<html><body></body></html>", "no article"),
         ("<", "no article"),
         (b"<html>\xff\xfe\x00\x01\x02</html>" + bytes(200), "binary"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.errors import ReadingError
-from standoff.reading.normal import LARGEST_INPUT, LONGEST_WORD, MOST_LINES, normalise, tidy
+from standoff.reading.normal import LARGEST_INPUT, LONGEST_TEXT, LONGEST_WORD, MOST_LINES, normalise, tidy
 
 TEXT = "The governor said “no” – twice."
 
@@ -49,6 +49,11 @@ def test_what_is_no_text_is_refused_with_a_sentence(data: bytes, words: str) -> 
 def test_too_large_a_text_is_refused() -> None:
     with pytest.raises(ReadingError, match="20,000,000"):
         normalise(b"word " * (LARGEST_INPUT // 5 + 1))
+
+
+def test_too_long_a_text_is_refused() -> None:
+    with pytest.raises(ReadingError, match="2,000,000"):
+        tidy("word " * (LONGEST_TEXT // 5 + 1))
 
 
 def test_one_endless_line_of_words_is_text() -> None:

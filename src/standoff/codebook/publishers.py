@@ -33,6 +33,7 @@ _LIKE = {
     **dict.fromkeys(("dispatch", "journal", "mirror", "observer", "chronicle", "telegraph", "daily"), "newspaper"),
     **dict.fromkeys(("radio", "tv", "television", "fm", "broadcasting"), "broadcaster"),
 }
+_LONGEST_NAME = 200
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
 _COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (copy|copies|text|digest))?\)\Z")
@@ -93,7 +94,7 @@ class PublisherBook:
 
         In brackets stands whose text was copied, or, where that is an aggregator, who copied it.
         """
-        match = _COPY.match(outlet)
+        match = _COPY.match(outlet) if len(outlet) <= _LONGEST_NAME else None
         if match is None or self.named(outlet):
             return outlet, None
         first, second = self.named(match[1]), self.named(match[2])

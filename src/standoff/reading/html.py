@@ -11,8 +11,11 @@ from standoff.reading.normal import decode, tidy
 
 DEEPEST = 400
 MOST_TAGS = 40_000
+LARGEST_PAGE = 3_000_000
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
+_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
+_INLINED = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+")
 # Tags that need no end tag, so that their number tells nothing about depth.
 _FLAT = frozenset(
     (
@@ -30,7 +33,9 @@ def read_html(source: Input) -> Iterator[Draft]:
 
 def draft_of_html(source: Input, page: str, media_type: str) -> Draft:
     """Return the draft of a page's article; its headline stands first. Raises where no article is found."""
-    page = page.replace("\0", "").encode("utf-8", "replace").decode("utf-8")  # half surrogate pairs choke the parser
+    page = (
+        _INLINED.sub("", page.replace("\0", "")).encode("utf-8", "replace").decode("utf-8")
+    )  # half surrogate pairs choke the parser
     _refuse_bomb(page)
     from trafilatura import bare_extraction  # heavy: only pages pay for it
     from trafilatura.settings import Document
@@ -65,13 +70,26 @@ def _with_headline(text: str, title: str | None) -> str:
 
 
 def _refuse_bomb(page: str) -> None:
-    """Raise where a page nests or counts so many elements that reading it would choke the machine."""
+    """Raise where a page is so large, nests or counts so many elements that reading it would choke the machine."""
+    if len(page) > LARGEST_PAGE:
+        raise ReadingError(f"the page has more than {LARGEST_PAGE:,} characters of markup; save the article alone")
     depth = 0
-    for count, tag in enumerate(_TAG.finditer(page)):
+    for count, (name, closes) in enumerate(_tags(page)):
         if count > MOST_TAGS:
             raise ReadingError(f"the page has more than {MOST_TAGS:,} tags; save the article alone")
-        if tag[2].lower() in _FLAT:
-            continue
-        depth = max(0, depth + (-1 if tag[1] else 1))
+        if name not in _FLAT:
+            depth = max(0, depth + (-1 if closes else 1))
         if depth > DEEPEST:
             raise ReadingError(f"the page nests more than {DEEPEST} elements; save the article alone")
+
+
+def _tags(page: str) -> Iterator[tuple[str, bool]]:
+    """Yield name and whether it closes for each tag; what stands in scripts and styles is no tag."""
+    at = 0
+    while tag := _TAG.search(page, at):
+        at = tag.end()
+        name = tag[2].lower()
+        if name in _END and not tag[1]:
+            end = _END[name].search(page, at)
+            at = end.start() if end else len(page)
+        yield name, bool(tag[1])

@@ -12,6 +12,7 @@ NARROWEST = 40
 LONGEST_CHUNK = 20_000
 
 _LINE = re.compile(r"[^\n]+")
+_INKED = re.compile(r"\S")
 _BREAK = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
 _ITEM = re.compile(r"(?:[-*•·–—>#]|\d{1,2}[.)])\s")
 
@@ -102,7 +103,8 @@ def _cut(text: str, chunk: Chunk) -> Iterator[Chunk]:
         stop = start + (ends[-1] if ends else window.rfind(" ") + 1 or LONGEST_CHUNK)
         kept = len(text[start:stop].rstrip())
         yield Chunk(start, start + kept, apart)
-        start = stop + len(text[stop : chunk.stop]) - len(text[stop : chunk.stop].lstrip())
+        inked = _INKED.search(text, stop, chunk.stop)
+        start = inked.start() if inked else chunk.stop
         apart = False
     if start < chunk.stop:
         yield Chunk(start, chunk.stop, apart)

@@ -9,7 +9,8 @@ from charset_normalizer import from_bytes
 
 from standoff.errors import ReadingError
 
-LARGEST_INPUT = 20_000_000
+LARGEST_INPUT = 20_000_000  # bytes: a page with its pictures inlined
+LONGEST_TEXT = 2_000_000  # characters: a thick book
 LONGEST_WORD = 20_000
 MOST_LINES = 50_000
 
@@ -75,6 +76,11 @@ def tidy(text: str) -> str:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise ReadingError("the input holds no text; remove it or fetch it again")
+    if len(text) > LONGEST_TEXT:
+        raise ReadingError(
+            f"the text has {len(text):,} characters, more than the {LONGEST_TEXT:,} that one report may have; "
+            "split it into one file per report"
+        )
     half = _SURROGATE.search(text)
     if half:
         raise ReadingError(f"character {half.start()} is half of a surrogate pair; save the text again as UTF-8")
