@@ -5,35 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
-from standoff.coding.circumstances import (
-    Circumstances,
-    attach,
-    linked_deed,
-    place_argument,
-    placed,
-    quantity_argument,
-    shared,
-    time_argument,
-    within,
-)
+from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
+from standoff.coding.desk import Desk, circumstances, full_cast, lay_out, with_ourselves, with_speaker
 from standoff.coding.factuality import Outlook, judge
-from standoff.coding.marks import Filled, Marks, marks_of
+from standoff.coding.marks import Filled
 from standoff.coding.past import is_past, tells_of_war
-from standoff.coding.referring import referring
-from standoff.coding.roles import Cast, cast_of
-from standoff.coding.speech import Spoken, demands, families_under, narrowed, spoken_events
-from standoff.coding.triggers import Hit, find_triggers
-from standoff.coding.voices import Voices
+from standoff.coding.roles import Cast
+from standoff.coding.speech import Spoken, demands, spoken_events
+from standoff.coding.triggers import Hit
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
-from standoff.model.parse import Parse
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-
-_FIRST = frozenset({"we", "i", "us"})
-_DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,45 +32,14 @@ class Draft:
     outlook: Outlook
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices."""
-
-    marks: Marks
-    hits: dict[int, Hit]
-    types: dict[int, str]
-    casts: dict[int, Cast]
-    around: dict[int, Circumstances]
-    voices: Voices
-
-
 def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
     """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
-    desk = _desk(page, statements, codebook)
+    desk = lay_out(page, statements, codebook)
     found = _with_background(desk, [_event(desk, hit) for hit in desk.hits.values()])
     said = spoken_events(page.parse, desk.marks.book, statements, desk.hits)
     found += [_spoken(desk, one) for one in (*said, *demands(desk.marks, desk.voices, desk.hits))]
     unique = {event.id: event for event in found}
     return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.type)))
-
-
-def _desk(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
-    """Find a page's triggers and lay out what fills them."""
-    book = codebook.events
-    marks = marks_of(page, book)
-    hits = {hit.token: hit for hit in find_triggers(page.parse, book) if page.analysed(page.parse.starts[hit.token])}
-    types = {
-        token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
-        if book.types[hit.entry.type].kind == "speech"
-        else hit.entry.type
-        for token, hit in hits.items()
-    }
-    casts = {token: cast_of(hit, book.types[types[token]], marks) for token, hit in hits.items()}
-    carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
-    around = attach(marks, hits.values(), carriers)
-    back = referring(page.parse, book, hits, casts, around)
-    hits = {token: hit for token, hit in hits.items() if token not in back}
-    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
 
 
 def _with_background(desk: Desk, events: list[Event]) -> list[Event]:
@@ -110,40 +64,8 @@ def _event(desk: Desk, hit: Hit) -> Event:
     outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
-    cast = _with_ourselves(desk, hit, _full_cast(desk, hit), voice)
-    return _made(desk, Draft(hit, type_, voice, _with_speaker(cast, spoken), outlook))
-
-
-def _with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
-    """Return a cast in which `we` and `our troops` are those of the voice."""
-    if voice is None or not voice.source.refs:
-        return cast
-    parse, source = desk.marks.page.parse, voice.source
-    if not cast.actors:
-        own = [t for t in hit.clause.subjects if parse.forms[t].lower() in _FIRST]
-        speakers = tuple(Filled(desk.marks.page.span_of([t]), source.refs, t, voice.principal) for t in own[:1])
-        return replace(cast, actors=speakers)
-    belongs = voice.principal or source.ref
-    actors = tuple(
-        replace(f, principal=belongs) if f.principal is None and _is_ours(parse, f.token) else f for f in cast.actors
-    )
-    return replace(cast, actors=actors)
-
-
-def _is_ours(parse: Parse, token: int) -> bool:
-    """Tell whether a noun is `our` or `my` something."""
-    return token >= 0 and any(parse.forms[c].lower() in ("our", "my") for c in parse.children_of(token, "poss"))
-
-
-def _full_cast(desk: Desk, hit: Hit) -> Cast:
-    """Return a trigger's cast; a death or wound without an actor has that of the deed it is tied to in the clause."""
-    cast = desk.casts[hit.token]
-    if cast.actors or desk.marks.book.types[hit.entry.type].kind != "outcome":
-        return cast
-    deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
-    if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
-        return cast
-    return replace(cast, actors=desk.casts[deed].actors, instruments=cast.instruments or desk.casts[deed].instruments)
+    cast = with_ourselves(desk, hit, full_cast(desk, hit), voice)
+    return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
 
 
 def _spoken(desk: Desk, spoken: Spoken) -> Event:
@@ -153,7 +75,7 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
     parent = statement.parent if statement.parent in desk.voices.by_id else None
     trigger = page.span_of([spoken.token])
     urged = tuple(f for token in spoken.urged if (f := desk.marks.party(token)) is not None)
-    cast = _with_speaker(Cast((), urged, ()), statement)
+    cast = with_speaker(Cast((), urged, ()), statement)
     return Event(
         id=event_id(page.document.id, trigger, spoken.type, parent),
         document=page.document.id,
@@ -174,25 +96,12 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
     )
 
 
-def _with_speaker(cast: Cast, statement: Statement | None) -> Cast:
-    """Return a cast whose actor is the statement's source and whose recipient is its addressee, where it lacks them."""
-    if statement is None:
-        return cast
-    source = statement.source
-    actors, recipients = cast.actors, cast.recipients
-    if source.span is not None and source.refs:
-        actors = (Filled(source.span, source.refs, -1, statement.principal),)
-    if not recipients and statement.addressee is not None and source.span is not None:
-        recipients = (Filled(source.span, (statement.addressee,), -2),)
-    return replace(cast, actors=actors, recipients=recipients)
-
-
 def _made(desk: Desk, draft: Draft) -> Event:
     """Put one event together."""
     hit, voice, cast, outlook = draft.hit, draft.voice, draft.cast, draft.outlook
     page, kind = desk.marks.page, desk.marks.book.types[draft.type]
     trigger = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
-    around = _circumstances(desk, hit.token)
+    around = circumstances(desk, hit.token)
     places = tuple(place_argument(page, mark) for _, mark in around.places)
     times = tuple(time_argument(page, mark) for _, mark in around.times)
     happened = next((t.time for t in times if t.time is not None), None)
@@ -221,17 +130,6 @@ def _made(desk: Desk, draft: Draft) -> Event:
         score=_score(hit, cast),
         features=_features(hit, cast, outlook),
     )
-
-
-def _circumstances(desk: Desk, token: int) -> Circumstances:
-    """Return a trigger's circumstances; times and places it lacks come from triggers it is tied to."""
-    own = desk.around[token]
-    for source in (within(desk.marks, token, desk.around), shared(desk.marks, token, desk.around)):
-        if source is not None:
-            lender = desk.around[source]
-            places = own.places if own.places or placed(desk.marks, token) else lender.places
-            own = Circumstances(own.times or lender.times, places, own.quantities)
-    return own
 
 
 def _together(hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.codebook.happenings import EventType
+from standoff.codebook.event_types import EventType
 from standoff.model.event import Factuality, Frame, Plover
 
 # PLOVER's rule for the future: cooperation or yielding to come is AGREE, force to come THREATEN.

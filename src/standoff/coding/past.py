@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from standoff.codebook.happenings import EventType
+from standoff.codebook.event_types import EventType
 from standoff.model.clock import Interval
 from standoff.model.page import Page
 

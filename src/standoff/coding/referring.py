@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from standoff.codebook.happenings import EventBook, EventType
+from standoff.codebook.event_types import EventType
+from standoff.codebook.happenings import EventBook
 from standoff.coding.circumstances import Circumstances
 from standoff.coding.factuality import judge
 from standoff.coding.roles import Cast

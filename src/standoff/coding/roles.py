@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.codebook.happenings import EventBook, EventType, Filler
+from standoff.codebook.event_types import EventType, Filler
+from standoff.codebook.happenings import EventBook
 from standoff.coding.clauses import Clause, clause_of_verb
 from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.triggers import Hit, in_class

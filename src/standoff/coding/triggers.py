@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from standoff.codebook.happenings import EventBook, Trigger
+from standoff.codebook.event_triggers import Trigger
+from standoff.codebook.happenings import EventBook
 from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_verb, complements
 from standoff.model.parse import Parse
 
@@ -60,10 +61,28 @@ def _is_head_noun(parse: Parse, token: int) -> bool:
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
     """Tell whether a token passes a test: a lemma, or an `@class` by word or entity label."""
     lemma, form = parse.lemmas[token].lower(), parse.forms[token].lower()
+    whole = _hyphened(parse, token)
     if not test.startswith("@"):
-        return test in (lemma, form)
+        return test in (lemma, form, whole)
     group = book.classes[test[1:]]
-    return lemma in group.words or form in group.words or parse.entities[token] in group.labels
+    return not group.words.isdisjoint((lemma, form, whole)) or parse.entities[token] in group.labels
+
+
+def _hyphened(parse: Parse, token: int) -> str:
+    """Return the lemma of a hyphenated word by its last token (`cease-fire`), else the token's own."""
+    lemma = parse.lemmas[token].lower()
+    if token < 2 or parse.forms[token - 1] != "-" or parse.starts[token] != parse.stops[token - 1]:
+        return lemma
+    return f"{parse.forms[token - 2].lower()}-{lemma}"
+
+
+def _word(parse: Parse, token: int, known: Mapping[str, tuple[Trigger, ...]]) -> tuple[tuple[Trigger, ...], range]:
+    """Return the entries for a token and the tokens its word covers, the hyphenated word before the bare one."""
+    whole = _hyphened(parse, token)
+    lemma = parse.lemmas[token].lower()
+    if whole != lemma and whole in known:
+        return known[whole], range(token - 2, token + 1)
+    return known.get(lemma) or known.get(parse.forms[token].lower()) or (), range(token, token + 1)
 
 
 def _passes(parse: Parse, book: EventBook, tokens: tuple[int, ...], tests: tuple[str, ...]) -> bool:
@@ -106,7 +125,7 @@ def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -
 
 def _verb_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
     """Return the most demanding entry a verb satisfies, look-alikes (no type) among them."""
-    entries = book.verbs.get(parse.lemmas[token].lower())
+    entries, word = _word(parse, token, book.verbs)
     if not entries:
         return None
     clause = clause_of_verb(parse, token)
@@ -117,7 +136,7 @@ def _verb_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
         if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
             continue
         if not _banned(parse, book, entry, token, clause):
-            return Hit(token, (token, *particles), entry, clause)
+            return Hit(token, (*word, *particles), entry, clause)
     return None
 
 
@@ -136,7 +155,7 @@ def _particles(parse: Parse, verb: int, wanted: tuple[str, ...]) -> tuple[int, .
 
 def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
     """Return the most demanding entry a noun satisfies, look-alikes (no type) among them."""
-    entries = book.nouns.get(parse.lemmas[token].lower()) or book.nouns.get(parse.forms[token].lower())
+    entries, word = _word(parse, token, book.nouns)
     if not entries:
         return None
     clause = clause_of_noun(parse, token)
@@ -150,7 +169,7 @@ def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
         if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
             continue
         if not _banned(parse, book, entry, token, clause):
-            return Hit(token, tuple(sorted({token, *(before[w] for w in entry.others)})), entry, clause)
+            return Hit(token, tuple(sorted({*word, *(before[w] for w in entry.others)})), entry, clause)
     return None
 
 

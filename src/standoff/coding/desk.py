@@ -1,0 +1,107 @@
+"""Lay a page out for coding: triggers with their casts and circumstances, and what each takes from its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from standoff.codebook.load import Codebook
+from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
+from standoff.coding.marks import Filled, Marks, marks_of
+from standoff.coding.referring import referring
+from standoff.coding.roles import Cast, cast_of
+from standoff.coding.speech import families_under, narrowed
+from standoff.coding.triggers import Hit, find_triggers
+from standoff.coding.voices import Voices
+from standoff.model.page import Page
+from standoff.model.parse import Parse
+from standoff.model.statement import Statement
+
+_FIRST = frozenset({"we", "i", "us"})
+_DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices."""
+
+    marks: Marks
+    hits: dict[int, Hit]
+    types: dict[int, str]
+    casts: dict[int, Cast]
+    around: dict[int, Circumstances]
+    voices: Voices
+
+
+def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
+    """Find a page's triggers and lay out what fills them."""
+    book = codebook.events
+    marks = marks_of(page, book)
+    hits = {hit.token: hit for hit in find_triggers(page.parse, book) if page.analysed(page.parse.starts[hit.token])}
+    types = {
+        token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
+        if book.types[hit.entry.type].kind == "speech"
+        else hit.entry.type
+        for token, hit in hits.items()
+    }
+    casts = {token: cast_of(hit, book.types[types[token]], marks) for token, hit in hits.items()}
+    carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
+    around = attach(marks, hits.values(), carriers)
+    back = referring(page.parse, book, hits, casts, around)
+    hits = {token: hit for token, hit in hits.items() if token not in back}
+    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
+
+
+def full_cast(desk: Desk, hit: Hit) -> Cast:
+    """Return a trigger's cast; a death or wound without an actor has that of the deed it is tied to in the clause."""
+    cast = desk.casts[hit.token]
+    if cast.actors or desk.marks.book.types[hit.entry.type].kind != "outcome":
+        return cast
+    deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
+    if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
+        return cast
+    return replace(cast, actors=desk.casts[deed].actors, instruments=cast.instruments or desk.casts[deed].instruments)
+
+
+def with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
+    """Return a cast in which `we` and `our troops` are those of the voice."""
+    if voice is None or not voice.source.refs:
+        return cast
+    parse, source = desk.marks.page.parse, voice.source
+    if not cast.actors:
+        own = [t for t in hit.clause.subjects if parse.forms[t].lower() in _FIRST]
+        speakers = tuple(Filled(desk.marks.page.span_of([t]), source.refs, t, voice.principal) for t in own[:1])
+        return replace(cast, actors=speakers)
+    belongs = voice.principal or source.ref
+    actors = tuple(
+        replace(f, principal=belongs) if f.principal is None and _is_ours(parse, f.token) else f for f in cast.actors
+    )
+    return replace(cast, actors=actors)
+
+
+def _is_ours(parse: Parse, token: int) -> bool:
+    """Tell whether a noun is `our` or `my` something."""
+    return token >= 0 and any(parse.forms[c].lower() in ("our", "my") for c in parse.children_of(token, "poss"))
+
+
+def with_speaker(cast: Cast, statement: Statement | None) -> Cast:
+    """Return a cast whose actor is the statement's source and whose recipient is its addressee, where it lacks them."""
+    if statement is None:
+        return cast
+    source = statement.source
+    actors, recipients = cast.actors, cast.recipients
+    if source.span is not None and source.refs:
+        actors = (Filled(source.span, source.refs, -1, statement.principal),)
+    if not recipients and statement.addressee is not None and source.span is not None:
+        recipients = (Filled(source.span, (statement.addressee,), -2),)
+    return replace(cast, actors=actors, recipients=recipients)
+
+
+def circumstances(desk: Desk, token: int) -> Circumstances:
+    """Return a trigger's circumstances; times and places it lacks come from triggers it is tied to."""
+    own = desk.around[token]
+    for source in (within(desk.marks, token, desk.around), shared(desk.marks, token, desk.around)):
+        if source is not None:
+            lender = desk.around[source]
+            places = own.places if own.places or placed(desk.marks, token) else lender.places
+            own = Circumstances(own.times or lender.times, places, own.quantities)
+    return own
