@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
 from standoff.attributing.drafts import Draft
-from standoff.attributing.evidence import Side, content_tokens, evidence
+from standoff.attributing.evidence import content_tokens
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
+_NEUTRAL = frozenset({"inform", "assert", "comment"})
 _SHOWN = 5
 
 
@@ -25,17 +26,30 @@ class Chosen:
     features: Mapping[str, float]
 
 
-def choose_act(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Chosen:
-    """Return the act of a draft: the one with most weight, the cue's own where no weights are known."""
-    found = list(evidence(sheet, draft, book, side))
-    totals = weigh(found, book.weights)
-    default = draft.cue.entry.act
-    act = max(totals, key=lambda name: (totals[name], name == default), default=default)
-    top = totals.get(act, 0.0)
-    score = 1.0 / sum(exp(value - top) for value in totals.values()) if totals else 1.0
+def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
+    """Return the act of a draft: of those its cue's usual act may become, the one that evidence weighs most for.
+
+    Weights are rough where the main verb is plainly negated or obliges another: there the rule decides.
+    """
+    usual, negated, allowed = draft.cue.entry.act, draft.cue.negated, admitted(draft, book)
+    totals = {act: weight for act, weight in weigh(found, book.weights).items() if act in allowed}
+    ruled = plain_act(found, usual, allowed)
+    act = ruled or max(totals, key=lambda name: (totals[name], name == usual), default=usual)
+    top = max(totals.values(), default=0.0)
+    score = exp(totals.get(act, 0.0) - top) / sum(exp(value - top) for value in totals.values()) if totals else 1.0
     telling = sorted(((book.weights.get(f, {}).get(act, 0.0), f) for f in found), reverse=True)[:_SHOWN]
-    negated = draft.cue.negated
-    return Chosen(act, book.polarity(act, negated), round(score, 3), {f: w for w, f in telling if w > 0})
+    features = {f: w for w, f in telling if w > 0}
+    if ruled:
+        features[f"rule:{ruled}"] = 1.0
+    return Chosen(act, book.polarity(act, negated), round(score, 3), features)
+
+
+def admitted(draft: Draft, book: ActBook) -> tuple[str, ...]:
+    """Return the acts a draft may have: its cue's usual act and, for speech, what that may become."""
+    usual = draft.cue.entry.act
+    if draft.cue.entry.kind in ("contact", "hearsay"):
+        return (usual,)
+    return (usual, *book.acts[usual].becomes)
 
 
 def weigh(found: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
@@ -45,6 +59,19 @@ def weigh(found: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> d
         for act, weight in weights.get(feature, {}).items():
             totals[act] = totals.get(act, 0.0) + weight
     return totals
+
+
+def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
+    """Return the act that plain grammar gives a neutral cue, or nothing: a denial of own harm, a call on others."""
+    if usual not in _NEUTRAL:
+        return None
+    facts = set(found)
+    own = facts & {f"subject:{kind}" for kind in ("own", "pronoun", "i", "we", "none")}
+    if "negated" in facts and "harm denied" in facts and own and "deny" in allowed:
+        return "deny"
+    if "duty on others" in facts:
+        return "demand" if "tense:must" in facts else "urge"
+    return None
 
 
 def directness(sheet: Sheet, draft: Draft) -> Directness:

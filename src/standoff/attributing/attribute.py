@@ -2,43 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from standoff.attributing.acts import choose_act, directness, is_hedged
+from standoff.attributing.acts import Chosen, choose_act, directness, is_hedged
 from standoff.attributing.channels import find_channels
 from standoff.attributing.drafts import Draft
-from standoff.attributing.evidence import Side
+from standoff.attributing.evidence import Side, evidence
 from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_said_at
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.speakers import asked, name_hearer, name_sources
+from standoff.attributing.speakers import Named, asked, name_hearer, name_sources
+from standoff.codebook.acts import ActBook
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Source, Statement, statement_id
 
+Finder = Callable[[Sheet, ActBook], tuple[Draft, ...]]
 _SELF = frozenset({"i", "we", "my", "our"})
 _RECALLED = 12  # statements back that an answer may refer to
 
 
-def attribute(page: Page, codebook: Codebook) -> tuple[Statement, ...]:
-    """Return the statements of a page in text order of their cues, each with the statement that reports it."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold one statement with the draft it was made of and the evidence for its act."""
+
+    statement: Statement
+    draft: Draft
+    evidence: tuple[str, ...]
+
+
+def attribute(page: Page, codebook: Codebook, find: Finder = find_drafts) -> tuple[Statement, ...]:
+    """Return the statements of a page in text order of their cues, each with the statement that reports it.
+
+    `find` makes the drafts; a learned tagger may take the place of the rules.
+    """
+    return tuple(told.statement for told in attributed(page, codebook, find))
+
+
+def attributed(page: Page, codebook: Codebook, find: Finder = find_drafts) -> tuple[Told, ...]:
+    """Return the statements of a page with drafts and evidence, for measuring and fitting."""
     if not len(page.parse):
         return ()
     laid = sheet(page, codebook.acts)
-    drafts = find_drafts(laid, codebook.acts)
+    drafts = find(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
     channels = find_channels(laid, drafts, codebook.acts)
-    made: list[Statement] = []
+    made: list[Told] = []
     for draft, who, channel in zip(drafts, named, channels, strict=True):
-        side = Side(who[1], tuple((one.act, one.principal) for one in made[-_RECALLED:]))
-        made.append(replace(_statement(laid, draft, who[0], side, codebook), channel=channel))
-    parents = find_parents(laid, drafts)
-    return tuple(
-        _under(laid, draft, one, made[above]) if above is not None else one
-        for draft, one, above in zip(drafts, made, parents, strict=True)
-    )
+        side = Side(who[1], tuple((told.statement.act, told.statement.principal) for told in made[-_RECALLED:]))
+        found = tuple(evidence(laid, draft, codebook.acts, side))
+        chosen = choose_act(draft, found, codebook.acts)
+        one = _statement(laid, draft, who, chosen, codebook.acts)
+        made.append(Told(replace(one, channel=channel), draft, found))
+    return tuple(_nested(laid, made))
+
+
+def _nested(laid: Sheet, made: Sequence[Told]) -> Iterator[Told]:
+    """Yield the statements with those that report them."""
+    for told, above in zip(made, find_parents(laid, [told.draft for told in made]), strict=True):
+        if above is None:
+            yield told
+        else:
+            yield replace(told, statement=_under(laid, told.draft, told.statement, made[above].statement))
 
 
 def _under(laid: Sheet, draft: Draft, one: Statement, above: Statement) -> Statement:
@@ -49,17 +77,17 @@ def _under(laid: Sheet, draft: Draft, one: Statement, above: Statement) -> State
     return replace(one, parent=above.id, source=source, principal=above.principal)
 
 
-def _statement(laid: Sheet, draft: Draft, source: Source, side: Side, codebook: Codebook) -> Statement:
+def _statement(laid: Sheet, draft: Draft, named: Named, chosen: Chosen, book: ActBook) -> Statement:
     """Build the statement of a draft."""
-    page, book = laid.page, codebook.acts
+    page = laid.page
     content = tuple(page.document.span(*fragment) for fragment in draft.content)
     cue_head = page.span_of((draft.cue.head,))
-    chosen = choose_act(laid, draft, book, side)
+    source, principal = named
     return Statement(
         id=statement_id(page.document.id, cue_head, content[0] if content else cue_head),
         document=page.document.id,
         source=source,
-        principal=side.principal,
+        principal=principal,
         cue=_cue_spans(laid, draft),
         content=content,
         act=chosen.act,

@@ -50,6 +50,20 @@ def bracket_of(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, .
     return max(first, sentence.start), stop
 
 
+def round_relative(sheet: Sheet, cue: Cue, bracket: Fragment) -> tuple[Fragment, ...]:
+    """Return noun and relative clause that a reporting clause interrupts ("the men who, he said, had fled")."""
+    verb = sheet.parse.heads[cue.head]
+    if (
+        sheet.parse.deps[verb] != "relcl"
+        or verb < bracket[1]
+        or sheet.parse.deps[cue.head] not in ("parataxis", "ccomp")
+    ):
+        return ()
+    noun = sheet.parse.heads[verb]
+    pieces = trimmed(sheet, sheet.lefts[noun], noun + 1), trimmed(sheet, bracket[1], sheet.rights[verb] + 1)
+    return tuple(piece for piece in pieces if piece is not None)
+
+
 def left_of(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
     """Return the content before a reporting clause, or nothing where none can stand there."""
     if cue.entry.kind not in ("speech", "relay", "omission"):
@@ -134,12 +148,23 @@ def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
     subject = sheet.child(cue.head, "nsubj")
     if subject is None or sheet.words[subject] in ("who", "which", "that"):
         return ()
-    if not cue.entry.frames & {"call", "clause"} or noun > cue.head:
+    if noun > cue.head or not (cue.entry.frames & {"call"} or _lacks_subject(sheet, cue)):
         return ()
     if any(sheet.words[c] in ("where", "when", "why", "whom") for c in sheet.parse.children[cue.head]):
         return ()
     piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
     return (piece,) if piece else ()
+
+
+def _lacks_subject(sheet: Sheet, cue: Cue) -> bool:
+    """Tell whether the clause a cue reports has a gap where its subject should stand ("which he says began")."""
+    if "clause" not in cue.entry.frames:
+        return False
+    clause = next((c for c in sheet.children(cue.head, "ccomp") if c > cue.head), None)
+    if clause is None:
+        return False
+    subject = sheet.child(clause, "nsubj", "nsubjpass", "expl")
+    return subject is None or subject < cue.head
 
 
 def relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:

@@ -11,6 +11,7 @@ from standoff.attributing.drafts import Fragment, Voice
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 
+_NEAR = 8  # tokens an adjunct may take before the clause it swallowed
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative", "pobj"})
 _QUESTION_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -28,35 +29,49 @@ class Right:
 
 def scan_right(sheet: Sheet, cue: Cue, book: ActBook, voice: Voice | None) -> Right:
     """Walk the dependents right of a cue to the first that its frame takes as content."""
-    entry = cue.entry
     adjuncts: list[Fragment] = []
     addressee: Fragment | None = None
-    candidates = _candidates(sheet, cue)
+    candidates = [c for c in _candidates(sheet, cue) if voice is None or not voice.first <= c < voice.stop]
     for position, child in enumerate(candidates):
         left, right = sheet.lefts[child], sheet.rights[child]
-        if voice is not None and voice.first <= child < voice.stop:
-            continue
         if _is_hearer(sheet, cue, child, candidates[position + 1 :]):
             inner = _within_hearer(sheet, cue, child)
             addressee = (left, inner if inner is not None else right + 1)
             if inner is not None:
                 return Right(inner, addressee, tuple(adjuncts), "clause")
             continue
-        shape = _shape(sheet, cue, child)
-        setting = is_setting(sheet, child, book)
-        if setting and entry.kind == "omission" and shape in ("on", "about", "of"):
-            setting = False
-        if shape and not (setting and shape not in ("object", "clause", "to")):
-            first = _first(sheet, cue, left, child, shape)
-            late = _leading_time(sheet, cue, child, first) if shape == "clause" else first
-            if late > first:
-                adjuncts.append((first, late))
-            return Right(late, addressee, tuple(adjuncts), shape)
-        if setting or sheet.parse.deps[child] in ("prep", "npadvmod", "advmod"):
+        found = _content_at(sheet, cue, child, book)
+        if found is not None:
+            passed, start, shape = found
+            return Right(start, addressee, (*adjuncts, *passed), shape)
+        if is_setting(sheet, child, book) or sheet.parse.deps[child] in ("prep", "npadvmod", "advmod"):
             adjuncts.append((left, right + 1))
-    if not entry.frames and cue.stem + 1 < sheet.sentence(cue.head).stop:
+    if not cue.entry.frames and cue.stem + 1 < sheet.sentence(cue.head).stop:
         return Right(cue.stem + 1, addressee, tuple(adjuncts), "phrase")
     return Right(None, addressee, tuple(adjuncts))
+
+
+def _content_at(sheet: Sheet, cue: Cue, child: int, book: ActBook) -> tuple[tuple[Fragment, ...], int, str] | None:
+    """Return adjuncts passed, first token and shape of the content that a dependent begins, or nothing."""
+    left = sheet.lefts[child]
+    shape = _shape(sheet, cue, child)
+    plain = shape in ("object", "clause", "to") or (cue.entry.kind == "omission" and shape in ("on", "about", "of"))
+    if shape and (plain or not is_setting(sheet, child, book)):
+        first = _first(sheet, cue, left, child, shape)
+        late = _leading_time(sheet, cue, child, first) if shape == "clause" else first
+        return ((first, late),) if late > first else (), late, shape
+    that = _that_within(sheet, cue, child)
+    return (((left, that),), that, "clause") if that is not None else None
+
+
+def _that_within(sheet: Sheet, cue: Cue, child: int) -> int | None:
+    """Return the "that" of a clause that the parser hung on an adjunct ("insisted later in the day that ...")."""
+    if not cue.entry.frames & {"clause", "that"} or sheet.parse.deps[child] not in ("prep", "npadvmod", "advmod"):
+        return None
+    for token in range(child + 1, min(sheet.rights[child], child + _NEAR) + 1):
+        if sheet.words[token] == "that" and sheet.parse.deps[token] == "mark":
+            return token
+    return None
 
 
 def _candidates(sheet: Sheet, cue: Cue) -> list[int]:

@@ -13,6 +13,8 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
 _CLIMB_LIMIT = 5
+_CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
+_NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -74,7 +76,7 @@ def _inverted(sheet: Sheet, cue: Cue) -> Voice | None:
     """Return a subject that the parser missed right after the verb: "wrote on Twitter Ann Lee", "says Baku"."""
     parse, sentence = sheet.parse, sheet.sentence(cue.head)
     before = cue.tokens[0] - 1
-    if before < 0 or sheet.words[before] not in (",", '"', "”", "'", "’", "»", "?", "!", "–", "—"):
+    if before < 0 or sheet.words[before] not in _CLOSERS or sheet.is_opening(before):
         return None
     if parse.tags[cue.head] not in ("VBD", "VBZ", "VBP"):
         return None
@@ -84,23 +86,19 @@ def _inverted(sheet: Sheet, cue: Cue) -> Voice | None:
     at = cue.stem + 1
     if at + 1 < sentence.stop and parse.tags[at] == "IN" and parse.pos[at + 1] == "PROPN":
         at += 2
-    elif at < sentence.stop and parse.deps[at] not in (
-        "dobj",
-        "npadvmod",
-        "attr",
-        "dep",
-        "nsubj",
-        "compound",
-        "det",
-        "poss",
-    ):
+    elif at >= sentence.stop or parse.deps[at] not in _NOMINAL:
         return None
-    for token in range(at, min(at + 3, sentence.stop)):
+    return _name_at(sheet, at, sentence.stop)
+
+
+def _name_at(sheet: Sheet, at: int, stop: int) -> Voice | None:
+    """Return the name of a person, body or state that begins at a token or just after its article."""
+    parse = sheet.parse
+    for token in range(at, min(at + 3, stop)):
         if parse.entities[token] in _SPEAKING:
-            if sheet.lefts[token] < at and parse.entity_starts[token] is False and token != at:
-                continue
-            return _plain_name(sheet, token, sentence.stop)
-        if parse.pos[token] not in ("DET", "PRON", "ADJ"):
+            if token == at or parse.entity_starts[token] or sheet.lefts[token] >= at:
+                return _plain_name(sheet, token, stop)
+        elif parse.pos[token] not in ("DET", "PRON", "ADJ"):
             return None
     return None
 

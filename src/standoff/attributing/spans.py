@@ -16,6 +16,7 @@ from standoff.attributing.brackets import (
     relative_object,
     resumed,
     right_start,
+    round_relative,
     taken_up,
 )
 from standoff.attributing.contents import Right, right_fragments, scan_right
@@ -87,6 +88,8 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
 def _both_sides(sheet: Sheet, clause: Clause, book: ActBook) -> tuple[Fragment, ...]:
     """Return the fragments of content left and right of a reporting clause."""
     cue, bracket = clause.cue, clause.bracket
+    if interrupted := round_relative(sheet, cue, bracket):
+        return interrupted
     start = right_start(sheet, cue, clause.voice, clause.right, bracket)
     left = left_of(sheet, cue, bracket) if _looks_left(sheet, clause, start) else None
     if start is not None and (left is None or sheet.is_opening(start)):
@@ -119,7 +122,9 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
         extent = (sheet.lefts[subject], sheet.rights[subject] + 1)
         if cue.entry.addressee == "object" and "clause" in cue.entry.frames:
             addressee = extent
-        elif subject < cue.head and sheet.words[subject] not in ("who", "which", "that"):
+        elif subject < cue.head and sheet.words[subject] in ("which", "that"):
+            content += relative_object(sheet, cue)
+        elif subject < cue.head and sheet.words[subject] != "who":
             content.append(trimmed(sheet, *extent))
     start = right.start
     if start is not None:

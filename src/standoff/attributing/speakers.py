@@ -31,8 +31,36 @@ def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | Non
         one = name_source(sheet, draft.voice, parties)
         if draft.voice is not None and _is_paper(sheet, draft.voice):
             one = _issuer(sheet, draft.voice, named, parties) or one
-        named.append(one)
+        named.append(_floating(sheet, draft, one, drafts, named) or one)
     return named
+
+
+def _floating(sheet: Sheet, draft: Draft, one: Named, drafts: Sequence[Draft], before: Sequence[Named]) -> Named | None:
+    """Return the last speaker for a pronoun after its content ("..., it said"), which seldom means another."""
+    voice = draft.voice
+    if voice is None or not draft.content or sheet.words[voice.head] not in ("it", "he", "she", "they"):
+        return None
+    if draft.content[0][1] > sheet.parse.starts[voice.first] or sheet.quote_index[draft.cue.head] >= 0:
+        return None
+    start = draft.content[0][0]
+    for index in range(len(before) - 1, -1, -1):
+        other, (source, principal) = drafts[index], before[index]
+        if draft.covers(sheet.parse.starts[other.cue.head]) or not source.refs or source.span is None:
+            continue
+        if source.span.start >= start or not _agrees(sheet.words[voice.head], source.refs):
+            return None
+        return Source(one[0].span, source.refs, "pronoun"), principal
+    return None
+
+
+def _agrees(word: str, refs: tuple[PartyRef, ...]) -> bool:
+    """Tell whether a pronoun can stand for parties: he and she for a person, it for anything else."""
+    kinds = {ref.kind for ref in refs}
+    if word in ("he", "she"):
+        return kinds <= {"person", None} and len(refs) == 1
+    if word == "it":
+        return "person" not in kinds and len(refs) == 1
+    return True
 
 
 def _is_paper(sheet: Sheet, voice: Voice) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from standoff.codebook.schema import Entry, read_csv, read_yaml
+from standoff.errors import CodebookError
 
 Polarity = Literal["asserts", "denies", "open"]
 CueKind = Literal["speech", "attitude", "contact", "omission", "hearsay", "relay"]
@@ -24,7 +25,10 @@ _FRAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Hold one speech act: its polarity, its polarity when negated, what it means, an example and other names."""
+    """Hold one speech act: its polarity, its polarity when negated, what it means, an example and other names.
+
+    `becomes` lists the acts that evidence may turn it into when it is only a cue's usual act.
+    """
 
     id: str
     polarity: Polarity
@@ -32,6 +36,7 @@ class Act:
     description: str
     example: str
     also: tuple[str, ...] = ()
+    becomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,9 @@ def load_acts(folder: Path) -> ActBook:
     for entry in lists.values():
         entry.only("id", "description", "weighs", "words")
     words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
+    for act in acts.values():
+        if unknown := [other for other in act.becomes if other not in acts]:
+            raise CodebookError(f"acts.yaml: {act.id} may become {unknown[0]!r}, which is no act.")
     channels = tuple(_channel(entry) for entry in read_yaml(folder / "channels.yaml"))
     return ActBook(
         acts=acts,
@@ -112,7 +120,7 @@ def load_acts(folder: Path) -> ActBook:
 
 def _act(entry: Entry) -> Act:
     """Read one act."""
-    entry.only("id", "polarity", "negated", "description", "example", "also")
+    entry.only("id", "polarity", "negated", "description", "example", "also", "becomes")
     return Act(
         entry.text("id"),
         cast("Polarity", entry.choice("polarity", *_POLARITIES)),
@@ -120,6 +128,7 @@ def _act(entry: Entry) -> Act:
         entry.text("description"),
         entry.text("example"),
         entry.texts("also"),
+        entry.texts("becomes"),
     )
 
 

@@ -1,0 +1,119 @@
+"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; without --out, cross-validate."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.attributed import matched, scored
+from standoff.attributing.acts import admitted, plain_act
+from standoff.attributing.attribute import attributed
+from standoff.codebook.acts import ActBook
+from standoff.codebook.load import load
+
+RARE, PULL, STEPS, SMALL, FOLDS = 3, 3.0, 300, 0.15, 5  # least count, L2, Adam steps, least weight kept, folds
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold one found statement: its document, its features, the acts its cue admits, and the act it has by hand."""
+
+    document: str
+    features: tuple[str, ...]
+    allowed: tuple[str, ...]
+    act: str
+
+
+def examples(data: Path, book: ActBook) -> Iterator[Example]:
+    """Yield the found statements of a gold folder with their evidence, where gold tells the act."""
+    names = {other: act.id for act in book.acts.values() for other in act.also}
+    codebook = load()
+    for item in scored(data, None):
+        told = {one.statement.id: one for one in attributed(item.page, codebook)}
+        for gold, statement in matched(item.gold.statements, item.found, 0.3):
+            if gold.acts:
+                one = told[statement.id]
+                act = names.get(gold.acts[0], gold.acts[0])
+                yield Example(item.gold.name, one.evidence, admitted(one.draft, book), act)
+
+
+def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], Matrix]:
+    """Return feature numbers and weights (features x acts) of a softmax regression, by Adam."""
+    counts = Counter(feature for row in rows for feature in row.features)
+    kept = sorted(feature for feature, count in counts.items() if count >= RARE)
+    index = {feature: number for number, feature in enumerate(kept)}
+    held = np.zeros((len(rows), len(index)), dtype=np.float32)
+    truth = np.zeros((len(rows), len(acts)), dtype=np.float32)
+    for number, row in enumerate(rows):
+        held[number, [index[f] for f in row.features if f in index]] = 1
+        truth[number, acts.index(row.act)] = 1
+    weights = np.zeros((len(index), len(acts)), dtype=np.float32)
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        logits = held @ weights
+        shares = np.exp(logits - logits.max(1, keepdims=True))
+        gradient = held.T @ (shares / shares.sum(1, keepdims=True) - truth) + PULL * weights
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.99 * square + 0.01 * gradient**2
+        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return index, weights
+
+
+def guess(row: Example, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> str:
+    """Return the act that rule or weights give."""
+    usual = row.allowed[0]
+    totals = weights[[index[f] for f in row.features if f in index]].sum(0)
+    return plain_act(row.features, usual, row.allowed) or max(row.allowed, key=lambda act: totals[acts.index(act)])
+
+
+def cross_validate(rows: Sequence[Example], acts: Sequence[str], book: ActBook) -> tuple[float, float]:
+    """Return accuracy of act and of polarity over folds of whole documents."""
+    right = same = 0
+    for fold in range(FOLDS):
+        inside = [row for row in rows if sum(map(ord, row.document)) % FOLDS != fold]
+        index, weights = fit(inside, acts)
+        for row in rows:
+            if sum(map(ord, row.document)) % FOLDS == fold:
+                given = guess(row, index, weights, acts)
+                right += given == row.act
+                same += book.polarity(given) == book.polarity(row.act)
+    return right / len(rows), same / len(rows)
+
+
+def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> None:
+    """Write the weights that matter, a row each."""
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        table = csv.writer(handle, lineterminator="\n")
+        table.writerow(("feature", "act", "weight"))
+        for feature, number in index.items():
+            for act, weight in zip(acts, weights[number], strict=True):
+                if abs(weight) >= SMALL:
+                    table.writerow((feature, act, f"{weight:.2f}"))
+
+
+def main() -> None:
+    """Fit or cross-validate on the folders given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    book = load().acts
+    acts = sorted(book.acts)
+    rows = [row for data in options.data for row in examples(data, book)]
+    if options.out is None:
+        act, polarity = cross_validate(rows, acts, book)
+        print(f"act {act:.3f} polarity {polarity:.3f} of {len(rows)}, by cross-validation")
+    else:
+        write(options.out, *fit(rows, acts), acts)
+
+
+if __name__ == "__main__":
+    main()
