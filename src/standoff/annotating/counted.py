@@ -117,6 +117,8 @@ def _of_noun(line: Line, parse: Parse, amount: Amount, noun: int, measures: Meas
         return None
     stop = max(noun + 1, amount.stop)
     word = parse.lemmas[noun].lower()
+    if not word[:1].isalpha():
+        return None
     if measure is None:
         person = parse.entities[noun] == "NORP"
         verb_kind = kind if kind and (person or amount.low is not None) else None

@@ -44,7 +44,7 @@ class World:
             for place in places:
                 held = own.setdefault(fold(name), [])
                 if all(other.key != place for other in held):
-                    held.append(own_candidate(book.by_id[place], numbers[place], main=name == book.by_id[place].name))
+                    held.append(own_candidate(book.by_id[place], numbers[place]))
         self._own = {name: tuple(found) for name, found in own.items()}
         states = (
             party.name for key, party in self.codebook.parties.parties.items() if key in self.codebook.parties.states
@@ -123,12 +123,12 @@ class World:
         return found
 
 
-def own_candidate(place: Place, number: int, *, main: bool = True) -> Candidate:
+def own_candidate(place: Place, number: int) -> Candidate:
     """Return one of our own places as a candidate."""
     weight = _WEIGHT.get(place.kind, _SUPPLEMENT)
     return Candidate(
         number, place.id, place.name, place.kind, place.lat, place.lon, place.radius_km, weight, place.country,
-        main=main, claimed_by=place.claimed_by,
+        claimed_by=place.claimed_by,
     )  # fmt: skip
 
 
