@@ -26,17 +26,19 @@ def matrix(incident: str, store: str | None) -> None:
     """Draw who asserts, who denies and who differs in INCIDENT: its id, its short id, or words of its name."""
     from standoff.cli.drawing import console
     from standoff.cli.finding import meant
-    from standoff.views.books import load_books
+    from standoff.codebook.parties import load_parties
+    from standoff.codebook.slots import load_slots
+    from standoff.views.books import FOLDER
     from standoff.views.dossier import dossier
     from standoff.views.incidents import entry_of
     from standoff.views.matrix import matrix as lay_out
     from standoff.views.summary import clauses, sentence
 
-    kept, books = opened(store), load_books()
+    kept = opened(store)
     key = meant(kept, "incident", incident)
     with kept.connect() as connection:
-        found = dossier(connection, key, books.parties)
-        laid = lay_out(found, books.slots)
+        found = dossier(connection, key, load_parties(FOLDER, named=False))
+        laid = lay_out(found, load_slots(FOLDER))
         out = console()
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
     out.print(drawn(laid, out.width))

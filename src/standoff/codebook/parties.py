@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast, get_args
 
@@ -126,8 +126,11 @@ def with_article(name: str) -> str:
     return f"the {name}" if name.startswith(needs) or name in plural or name.endswith("Republic") else name
 
 
-def load_parties(folder: Path) -> PartyBook:
-    """Read and check the party files of a codebook folder; refuses unknown owners, roles, parents and principals."""
+def load_parties(folder: Path, named: bool = True) -> PartyBook:
+    """Read and check the party files of a codebook folder; refuses unknown owners, roles, parents and principals.
+
+    Without `named` the book holds parties, not the index that finds names in texts, which takes the longest to build.
+    """
     roles = load_roles(folder / "roles.yaml")
     parties: dict[str, Party] = {}
     states: dict[str, State] = {}
@@ -140,7 +143,8 @@ def load_parties(folder: Path) -> PartyBook:
     _check_links(parties, bodies)
     holders = load_holders(folder / "holders.csv")
     _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
-    return PartyBook(parties, states, bodies, roles, holders, build_names(spoken, states.values(), holders))
+    book = PartyBook(parties, states, bodies, roles, holders)
+    return replace(book, names=build_names(spoken, states.values(), holders)) if named else book
 
 
 def _add_state(row: Entry, parties: dict[str, Party], states: dict[str, State], spoken: dict[str, list[str]]) -> None:

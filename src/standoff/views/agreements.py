@@ -51,20 +51,24 @@ def ledgers(
     connection: Connection, agreements: Mapping[str, Agreement], incident: str | None = None
 ) -> tuple[Ledger, ...]:
     """Return a ledger for each agreement that is spoken of, in the whole record or in one incident."""
-    about = _incidents(connection)
+    about = _incidents(connection, incident)
     entries: dict[str, list[Entry]] = {}
-    for row in connection.execute(_query()):
-        entry = _entry(row, tuple(about.get(row.statement, ())))
-        if incident is None or any(key == incident for key, _ in entry.incidents):
-            entries.setdefault(row.agreement, []).append(entry)
+    for row in connection.execute(_query(incident)):
+        entries.setdefault(row.agreement, []).append(_entry(row, tuple(about.get(row.statement, ()))))
     return tuple(_ledger(key, agreements.get(key), tuple(found)) for key, found in sorted(entries.items()))
 
 
-def _query() -> Select[Any]:
-    """Select the links with their voices and dates."""
+def _told_in(incident: str) -> Select[Any]:
+    """Select the statements that tell of an incident."""
+    e, member = t.events.c, t.incident_events.c
+    return select(e.statement).join(t.incident_events, member.event == e.id).where(member.incident == incident)
+
+
+def _query(incident: str | None) -> Select[Any]:
+    """Select the links with their voices and dates, all or those of one incident's statements."""
     a, s, d, dated = t.agreement_links.c, t.statements.c, t.documents.c, t.datings.c
     said = func.coalesce(s.said_earliest, dated.published_earliest, d.published_earliest)
-    return (
+    query = (
         select(
             *(a.id, a.agreement, a.relation, a.clause, a.accused_name, a.document, a.statement, a.body),
             *(s.principal_name, s.source_name, s.said_earliest, s.said_latest, s.said_basis, d.publisher),
@@ -78,9 +82,10 @@ def _query() -> Select[Any]:
         .outerjoin(t.datings, dated.document == d.id)
         .order_by(a.agreement, said.is_(None), said, a.document, a.id)
     )
+    return query if incident is None else query.where(a.statement.in_(_told_in(incident)))
 
 
-def _incidents(connection: Connection) -> dict[str, list[tuple[str, str]]]:
+def _incidents(connection: Connection, incident: str | None) -> dict[str, list[tuple[str, str]]]:
     """Return, by statement that speaks of an agreement, short id and label of the incidents it tells of."""
     a, e, member, i = t.agreement_links.c, t.events.c, t.incident_events.c, t.incidents.c
     query = (
@@ -91,6 +96,8 @@ def _incidents(connection: Connection) -> dict[str, list[tuple[str, str]]]:
         .join(t.incidents, i.id == member.incident)
         .order_by(a.statement, i.short_id)
     )
+    if incident is not None:
+        query = query.where(a.statement.in_(_told_in(incident)))
     found: dict[str, list[tuple[str, str]]] = {}
     for statement, key, short in connection.execute(query):
         found.setdefault(statement, []).append((key, short))

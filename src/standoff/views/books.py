@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from standoff import codebook
 from standoff.codebook.agreements import load_agreements
-from standoff.codebook.load import FOLDER
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.slots import SlotBook, load_slots
 from standoff.model.agreement import Agreement
+
+FOLDER = Path(codebook.__file__).parent / "data"  # not from `codebook.load`, which loads every part's module
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +26,4 @@ class Books:
 
 def load_books(folder: Path = FOLDER) -> Books:
     """Load only what views show, a few hundredths of a second of the whole codebook."""
-    return Books(load_slots(folder), load_parties(folder), load_agreements(folder).agreements)
+    return Books(load_slots(folder), load_parties(folder, named=False), load_agreements(folder).agreements)
