@@ -121,8 +121,8 @@ def bare() -> Callable[[Document], int]:
 
 def time_bare(documents: list[Document]) -> Clock:
     """Run the bare pipeline over documents in as many processes."""
-    with timed() as clock:
-        for _ in Local(PROCESSES).map(bare, documents):
+    with timed() as clock, Local(PROCESSES).crew(bare) as crew:
+        for _ in crew.map(documents):
             pass
     return clock
 

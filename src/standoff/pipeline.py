@@ -15,7 +15,7 @@ from standoff.attributing.attribute import attribute
 from standoff.codebook.load import Codebook, load
 from standoff.coding.code import code
 from standoff.comparing.compare import compare
-from standoff.engines.base import Engine, Lost
+from standoff.engines.base import Crew, Engine, Lost
 from standoff.engines.failures import failure_of
 from standoff.errors import StepError
 from standoff.grounding.entities import entities
@@ -53,6 +53,14 @@ class Models:
 
     language: Language
     gazetteer: Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Hold whom to tell while documents are read: a crew, that it will have so many to analyse, and the user."""
+
+    expect: Callable[[int], None]
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +113,9 @@ def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
 def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     """Read and keep what is new, then derive what is missing: that of new documents, and what a cut-off run left."""
     codebook = load()
-    seen = _keep(paths, store, codebook, progress)
-    analysed = _derive(store, engine, codebook, progress)
+    with engine.crew(prepare) as crew:
+        seen = _keep(paths, store, codebook, Watch(crew.expect, progress))
+        analysed = _derive(store, crew, codebook, progress)
     failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
     return Counts(
         seen=len(seen.documents) + len(seen.failures),
@@ -120,7 +129,8 @@ def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress =
 def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     """Derive everything again from the kept documents, the codebook, the models and the decisions."""
     store.forget()
-    analysed = _derive(store, engine, load(), progress)
+    with engine.crew(prepare) as crew:
+        analysed = _derive(store, crew, load(), progress)
     return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
 
 
@@ -135,15 +145,16 @@ def rejoin(store: Store) -> bool:
     return True
 
 
-def _derive(store: Store, engine: Engine, codebook: Codebook, progress: Progress) -> int:
+def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, progress: Progress) -> int:
     """Date, analyse, join and compare where something is missing; return how many documents were analysed."""
     current = current_run(codebook)
     store.begin(current)
-    if store.pending(current):
+    if waiting := store.pending(current):
+        crew.expect(len(waiting))
         store.date(_datings(store, progress))
     pending = store.pending(current)
     documents = _numbered(store.documents(pending), len(pending), progress)
-    _keep_bundles(engine.map(prepare, documents), store, current)
+    _keep_bundles(crew.map(documents), store, current)
     if not store.joined(current):
         progress("joining", 0, None)
         store.swap(_across(store, codebook), current)
@@ -169,7 +180,7 @@ def _datings(store: Store, progress: Progress) -> dict[str, Interval]:
     )
 
 
-def _keep(paths: Sequence[str], store: Store, codebook: Codebook, progress: Progress) -> Seen:
+def _keep(paths: Sequence[str], store: Store, codebook: Codebook, watch: Watch) -> Seen:
     """Read all paths, keep what is new in the store, and return what was seen."""
     found = chain.from_iterable(_read(path, codebook) for path in paths)
     documents: set[str] = set()
@@ -180,7 +191,8 @@ def _keep(paths: Sequence[str], store: Store, codebook: Codebook, progress: Prog
         failures += [item for item in batch if isinstance(item, Failure)]
         new += len(store.add(readings).new)
         documents.update(reading.document.id for reading in readings)
-        progress("reading", len(documents), None)
+        watch.expect(new)
+        watch.progress("reading", len(documents), None)
     store.fail(failures, paths)
     return Seen(frozenset(documents), tuple(failures), new)
 

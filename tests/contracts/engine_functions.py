@@ -13,6 +13,10 @@ def _double(number: int) -> int:
     return 2 * number
 
 
+def repeating() -> Callable[[str], str]:
+    return str
+
+
 def dying() -> Callable[[int], int]:
     return _die_of_thirteens
 

@@ -1,13 +1,15 @@
-"""Say what an engine does: map one function over documents, somewhere, and lose none of them."""
+"""Say what an engine does: apply one function to documents, somewhere, and lose none of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,22 @@ class Lost(Generic[T]):
     reason: str
 
 
+class Crew(Protocol[T, R_co]):
+    """Be ready to apply one function to items; leaving its context ends all work."""
+
+    def expect(self, items: int) -> None:
+        """Begin to load for so many items, while the caller still gathers them; may be called again for more."""
+
+    def map(self, items: Iterable[T]) -> Iterator[R_co | Lost[T]]:
+        """Yield a result, or what was lost, for each item in order; raises what loading or the function raises."""
+
+
 class Engine(Protocol):
-    """Map a function over items.
+    """Apply a function to items, somewhere.
 
     `prepare` is called once where the work is done, loads what is needed and returns the function; it must be
     picklable, and so must items and results. Results come in the order of the items.
     """
 
-    def map(self, prepare: Callable[[], Callable[[T], R]], items: Iterable[T]) -> Iterator[R | Lost[T]]:
-        """Yield a result, or what was lost, for each item in order; raises what `prepare` or the function raises."""
+    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+        """Offer a crew that loads nothing until items are expected or given."""

@@ -18,7 +18,8 @@ log = logging.getLogger(__name__)
 def failure_of(error: Exception, document: Document) -> Failure:
     """Return the failure of a document: the room of the program the error came from is the step that failed.
 
-    One of our own errors says what is wrong itself; of any other, type, message and line are kept, and the traceback is logged.
+    One of our own errors says what is wrong itself; of any other, type, message and line are kept,
+    and the traceback is logged.
     """
     frames = traceback.extract_tb(error.__traceback__)
     rooms = [(frame, room) for frame in frames if (room := _room(frame.filename)) in STEPS]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from standoff.engines.base import Lost
+from standoff.engines.base import Crew, Lost
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -14,11 +15,25 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Map in this process."""
+    """Work in this process."""
 
-    def map(self, prepare: Callable[[], Callable[[T], R]], items: Iterable[T]) -> Iterator[R | Lost[T]]:
+    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+        """Offer a crew of one, this process."""
+        return nullcontext(_Self(prepare))
+
+
+@dataclass(frozen=True, slots=True)
+class _Self(Generic[T, R]):
+    """Hold what loads the function."""
+
+    prepare: Callable[[], Callable[[T], R]]
+
+    def expect(self, items: int) -> None:
+        """Do nothing: there is nobody to load in the meantime."""
+
+    def map(self, items: Iterable[T]) -> Iterator[R | Lost[T]]:
         """Yield the result of each item in order; loads nothing where there are no items."""
         function: Callable[[T], R] | None = None
         for item in items:
-            function = function or prepare()
+            function = function or self.prepare()
             yield function(item)

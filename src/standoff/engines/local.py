@@ -9,42 +9,36 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Any, Generic, TypeVar, cast
+from queue import SimpleQueue
+from typing import Any, Generic, Self, TypeVar, cast
 
-from standoff.engines.base import Lost
+from standoff.engines.base import Crew, Lost
 from standoff.errors import EngineError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-CHUNK = 8  # items sent at once: enough that no worker waits for the pipe, few enough that all end together
+CHUNK = 8  # items sent at once, before a worker runs out: few enough that all end together
 AHEAD = 32  # chunks that may be under way or done before the oldest is: bounds memory behind one slow item
 
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """Map in processes of this machine."""
+    """Work in processes of this machine."""
 
     workers: int
 
-    def map(self, prepare: Callable[[], Callable[[T], R]], items: Iterable[T]) -> Iterator[R | Lost[T]]:
-        """Yield a result, or what was lost, for each item in order; raises what `prepare` or the function raises."""
-        numbered = enumerate(items)
-        first = deque(islice(numbered, CHUNK * self.workers))
-        needed = min(self.workers, -(-len(first) // CHUNK))  # a short list needs few workers
-        pool: _Pool[T, R] = _Pool(prepare, first, numbered)
-        try:
-            for _ in range(needed):
-                pool.hire()
-            yield from pool.results()
-        finally:
-            pool.dismiss()
+    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+        """Offer a crew of at most so many processes."""
+        return _Crew(prepare, self.workers)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,17 +52,48 @@ class _Worker(Generic[T]):
 
 
 @dataclass(slots=True)
-class _Pool(Generic[T, R]):
+class _Crew(Generic[T, R]):
     """Hand items to workers and put their answers in order; `waiting` are items to give out before those of `rest`."""
 
     prepare: Callable[[], Callable[[T], R]]
-    waiting: deque[tuple[int, T]]
-    rest: Iterator[tuple[int, T]]
+    size: int
+    waiting: deque[tuple[int, T]] = field(default_factory=deque)
+    rest: Iterator[tuple[int, T]] = field(default_factory=lambda: iter(()))
     workers: list[_Worker[T]] = field(default_factory=list)
     done: dict[int, R | Lost[T]] = field(default_factory=dict)
     oldest: int = 0  # number of the next result to yield
 
-    def hire(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.pipe.close()
+            worker.process.terminate()
+        for worker in self.workers:
+            worker.process.join()
+        self.workers.clear()
+
+    def expect(self, items: int) -> None:
+        """Start as many workers as so many items call for: a short list needs few."""
+        for _ in range(len(self.workers), min(self.size, -(-items // CHUNK))):
+            self._hire()
+
+    def map(self, items: Iterable[T]) -> Iterator[R | Lost[T]]:
+        """Yield a result, or what was lost, for each item in order; raises what loading or the function raises."""
+        self.rest = enumerate(items)
+        self.waiting.extend(islice(self.rest, CHUNK * self.size))
+        self.expect(len(self.waiting))
+        while self._more():
+            for worker in self.workers:
+                self._feed(worker)
+            for pipe in wait([worker.pipe for worker in self.workers]):
+                self._listen(next(worker for worker in self.workers if worker.pipe is pipe))
+            while self.oldest in self.done:
+                yield self.done.pop(self.oldest)
+                self.oldest += 1
+
+    def _hire(self) -> None:
         """Start a worker; it is given work when it says that it has loaded."""
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
@@ -77,40 +102,21 @@ class _Pool(Generic[T, R]):
         theirs.close()
         self.workers.append(_Worker(process, ours))
 
-    def results(self) -> Iterator[R | Lost[T]]:
-        """Yield results in order until all items are answered."""
-        while self._more():
-            for pipe in wait([worker.pipe for worker in self.workers]):
-                self._listen(next(worker for worker in self.workers if worker.pipe is pipe))
-            while self.oldest in self.done:
-                yield self.done.pop(self.oldest)
-                self.oldest += 1
-            for worker in self.workers:
-                self._feed(worker)
-
     def _more(self) -> bool:
         """Tell whether there are items that no worker has answered, and have some of them at hand."""
         self.waiting.extend(islice(self.rest, max(0, CHUNK - len(self.waiting))))
         return bool(self.waiting) or any(worker.items for worker in self.workers)
 
-    def dismiss(self) -> None:
-        """End all workers, whatever they are doing."""
-        for worker in self.workers:
-            worker.pipe.close()
-            worker.process.terminate()
-        for worker in self.workers:
-            worker.process.join()
-        self.workers.clear()
-
     def _feed(self, worker: _Worker[T]) -> None:
-        """Give an idle worker its next chunk, unless the oldest item is too far behind."""
-        if not self._more() or not worker.ready or worker.items or not self.waiting:
+        """Give a worker that is about to run out its next chunk, unless the oldest item is too far behind."""
+        if not worker.ready or len(worker.items) > CHUNK // 2 or not self._more() or not self.waiting:
             return
         if self.waiting[0][0] >= self.oldest + AHEAD * CHUNK:
             return
-        worker.items.extend(self.waiting.popleft() for _ in range(min(CHUNK, len(self.waiting))))
+        chunk = [self.waiting.popleft() for _ in range(min(CHUNK, len(self.waiting)))]
+        worker.items.extend(chunk)
         with contextlib.suppress(BrokenPipeError):  # it died since: noticed when it is listened to
-            worker.pipe.send([item for _, item in worker.items])
+            worker.pipe.send([item for _, item in chunk])
 
     def _listen(self, worker: _Worker[T]) -> None:
         """Take one answer of a worker, or notice that it died."""
@@ -140,7 +146,7 @@ class _Pool(Generic[T, R]):
             self.done[number] = Lost(item, f"{ending} at work on this document.")
         self.waiting.extendleft(reversed(worker.items))
         if self._more():
-            self.hire()
+            self._hire()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +169,31 @@ def _ending(code: int | None) -> str:
 
 
 def _work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
-    """Answer chunks of items one by one until the pipe closes; the function lives in this frame, not in a global."""
+    """Answer items one by one until the pipe closes; the function lives in this frame, not in a global."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
-    try:
-        function = prepare()
-        pipe.send(_Ready())
-        while True:
-            for item in pipe.recv():
+    with contextlib.suppress(BrokenPipeError):  # the other side is gone
+        try:
+            function = prepare()
+            pipe.send(_Ready())
+            for item in _received(pipe):
                 pipe.send(function(item))
-    except (EOFError, BrokenPipeError):
-        return  # the other side is done, or gone
-    except BaseException as error:  # noqa: BLE001 - not swallowed: the map raises it where it was called
-        with contextlib.suppress(BrokenPipeError):
+        except BrokenPipeError:
+            raise
+        except BaseException as error:  # noqa: BLE001 - not swallowed: the crew raises it where it was asked
             pipe.send(_Raised(error))
+
+
+def _received(pipe: Connection) -> Iterator[Any]:
+    """Yield items in order, received by a thread, so that who sends them never waits for who works on them."""
+    arrived: SimpleQueue[list[Any]] = SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, arrived), daemon=True).start()
+    while chunk := arrived.get():
+        yield from chunk
+
+
+def _receive(pipe: Connection, arrived: SimpleQueue[list[Any]]) -> None:
+    """Pass chunks on until the pipe closes, then an empty one."""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            arrived.put(pipe.recv())
+    arrived.put([])
