@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from standoff.errors import SettingsError
@@ -19,6 +21,7 @@ class Settings:
     `store` (STANDOFF_STORE): path or URL of the store, for commands without `--store`.
     `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
     `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
+    `data` (STANDOFF_DATA): folder for files built once, such as the gazetteer; by default the user's data folder.
     `reviewer` (STANDOFF_REVIEWER): name that goes into the review log, by default the user's.
     """
 
@@ -26,6 +29,7 @@ class Settings:
     workers: int
     busy_seconds: float
     reviewer: str | None
+    data: Path
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -35,7 +39,17 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         workers=_number(environment, "STANDOFF_WORKERS", int, cores()),
         busy_seconds=_number(environment, "STANDOFF_BUSY_SECONDS", float, 10.0),
         reviewer=environment.get("STANDOFF_REVIEWER") or None,
+        data=Path(environment.get("STANDOFF_DATA") or data_folder(environment)),
     )
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the platform's folder for this program's user data."""
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or Path.home()) / "standoff"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "standoff"
+    return Path(environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "standoff"
 
 
 def cores() -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +13,7 @@ from standoff.errors import ModelError
 from standoff.grounding.gazetteer_build import build_gazetteer, build_path
 from standoff.grounding.geometry import Point
 from standoff.grounding.place_names import fold
+from standoff.settings import read_settings
 
 _MOST = 60
 _COLUMNS = "p.id, p.key, p.name, p.kind, p.lat, p.lon, p.radius, p.population, p.country, p.admin1, p.admin2, n.main"
@@ -102,20 +101,9 @@ def _candidate(row: Sequence[Any]) -> Candidate:
     return Candidate(number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, bool(main))
 
 
-def data_folder() -> Path:
-    """Return the folder for files built once: STANDOFF_DATA, or the platform's folder for user data."""
-    if os.environ.get("STANDOFF_DATA"):
-        return Path(os.environ["STANDOFF_DATA"])
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "standoff"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "standoff"
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "standoff"
-
-
 def open_gazetteer(folder: Path | None = None) -> Gazetteer:
-    """Open the gazetteer of a folder (the user's data folder unless given); it is built on first use, in about 20 s."""
-    path = build_path(folder or data_folder())
+    """Open the gazetteer of a folder, the settings' unless given; it is built on first use, in about 20 s."""
+    path = build_path(folder or read_settings().data)
     if not path.exists():
         path = build_gazetteer(path.parent)
     try:
