@@ -15,7 +15,7 @@ _STEP = 5
 _SURE_DAY = 0.5
 _SURE_NEAR = 0.9
 _SURER_NEAR = 0.96
-_COVERED = 0.95
+_COVERED = 0.97
 _WIDEST = 120
 
 Weights = Mapping[date, float]

@@ -11,7 +11,7 @@ from math import log, sqrt
 from standoff.model.document import EXCLUDED, Document
 
 _WORD = re.compile(r"[^\W_]{4,}|\d[\d.,]*\d")
-_MOST_POSTINGS = 300
+_MOST_POSTINGS = 120
 _MOST_NEIGHBOURS = 12
 _SMALLEST = 20
 
