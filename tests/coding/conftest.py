@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from standoff.attributing.attribute import attribute
 from standoff.annotating.annotate import annotate
+from standoff.attributing.attribute import attribute
 from standoff.coding.code import code
 from standoff.grounding.ground import ground
 from standoff.model.event import Event

@@ -13,6 +13,7 @@ from standoff.codebook.schema import Entry, read_csv, read_yaml
 
 Part = Literal["v", "n", "p"]
 
+_PARTIES = frozenset({"armed", "official", "place", "force", "people", "crowd", "workers"})
 _KEYS = ("type", "pos", "words", "object", "subject", "prep", "not", "roles")
 
 
@@ -85,7 +86,10 @@ def read_triggers(path: Path, types: Mapping[str, EventType], classes: Mapping[s
         for key, words in (*tests.items(), *(("prep", p.after) for p in preps)):
             _check_classes(row, key, words, classes)
         weight = (
-            _weight(tests["object"]) + 2 * bool(tests["subject"]) + 2 * bool(preps) + 2 * any(p.after for p in preps)
+            _weight(tests["object"])
+            + _subject_weight(tests["subject"])
+            + 2 * bool(preps)
+            + 2 * any(p.after for p in preps)
         )
         for words in product(*(word.split("|") for word in row.text("words").split())):
             head, others = (words[-1], words[:-1]) if pos == "n" else (words[0], words[1:])
@@ -107,6 +111,13 @@ def read_triggers(path: Path, types: Mapping[str, EventType], classes: Mapping[s
 def _weight(tests: tuple[str, ...]) -> int:
     """Return how much an object test narrows: words and classes more than the mere presence of an object."""
     return bool(tests) + 3 * any(test not in "+-" for test in tests)
+
+
+def _subject_weight(tests: tuple[str, ...]) -> int:
+    """Return how much a subject test narrows: things that act (`drone`, `shell`) tell more than parties do."""
+    if not tests:
+        return 0
+    return 2 if any(test[1:] in _PARTIES for test in tests if test.startswith("@")) else 5
 
 
 def _preposition(text: str) -> Preposition:

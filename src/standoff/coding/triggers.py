@@ -195,12 +195,21 @@ def _next_to(parse: Parse, book: EventBook, entry: Trigger, start: int, stop: in
 
 
 def _phrase(parse: Parse, tokens: range, entry: Trigger) -> Hit:
-    """Return the hit of a phrase; its head is its verb or noun that hangs outside it, and gives the clause."""
+    """Return the hit of a phrase; its verb, or what it hangs on, gives the clause."""
     outside = [t for t in tokens if parse.heads[t] == t or parse.heads[t] not in tokens]
-    verbs = [t for t in tokens if parse.pos[t] == "VERB"]
+    verbs = [t for t in tokens if parse.pos[t] in _VERBS]
     head = (verbs or outside or list(tokens))[0]
-    clause = clause_of_verb(parse, head) if verbs else clause_of_noun(parse, head)
-    return Hit(head, tuple(tokens), entry, clause)
+    if verbs:
+        return Hit(head, tuple(tokens), entry, clause_of_verb(parse, head))
+    above = parse.heads[head]
+    if parse.pos[head] in ("ADP", "ADJ") and above != head:
+        if parse.pos[above] in NOMINAL:
+            return Hit(
+                head, tuple(tokens), entry, Clause((above,), (), tuple(complements(parse, head)), (), passive=False)
+            )
+        if parse.pos[above] in _VERBS:
+            return Hit(head, tuple(tokens), entry, clause_of_verb(parse, above))
+    return Hit(head, tuple(tokens), entry, clause_of_noun(parse, head))
 
 
 def _follows(parse: Parse, start: int, words: tuple[str, ...]) -> bool:
@@ -216,6 +225,7 @@ def _follows(parse: Parse, start: int, words: tuple[str, ...]) -> bool:
 def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
     """Return the tokens a verb's entry takes in: its particles and the objects or complements it asked for."""
     taken = [*hit.tokens]
+    before = len(taken)
     if hit.entry.object and hit.entry.weight:
         tests = tuple(t for t in hit.entry.object if t not in "+-")
         taken += [o for o in hit.clause.objects if any(in_class(parse, book, o, t) for t in tests)]
@@ -227,4 +237,13 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
         for have in hit.clause.complements:
             if have.prep == wanted.word and wanted.after and parse.pos[have.noun] in NOMINAL:
                 taken.append(have.noun)
-    return taken
+    return taken[:before] + [t for t in taken[before:] if not _told_apart(parse, book, hit, t)]
+
+
+def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:
+    """Tell whether a noun in what somebody says is an event of its own (`demanded a withdrawal`)."""
+    kind = book.types.get(hit.entry.type)
+    if kind is None or kind.kind != "speech":
+        return False
+    entries, _ = _word(parse, noun, book.nouns)
+    return bool(entries) and all(e.type and book.types[e.type].plover != kind.plover for e in entries)

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at
+
+
+def test_a_day_becomes_the_interval_of_what_happened(coded: Coder) -> None:
+    event = at(coded("Syrian troops shelled Idlib on Wednesday.", "2021-05-14"), "shelled")
+    assert event.happened is not None
+    assert (event.happened.earliest, event.happened.latest) == ("2021-05-12", "2021-05-12")
+
+
+def test_the_day_of_saying_is_not_the_day_of_happening(coded: Coder) -> None:
+    events = coded("Kenya said on Friday that rebels attacked the base on Tuesday.", "2021-05-14")
+    attacked = at(events, "attacked").happened
+    assert attacked is not None
+    assert attacked.earliest == "2021-05-11"
+
+
+def test_a_place_is_where_it_happened(coded: Coder) -> None:
+    event = at(coded("Gunmen killed six farmers in Maiduguri."), "killed")
+    assert event.place is not None
+    assert event.place.name == "Maiduguri"
+    assert event.place.country == "NGA"
+
+
+def test_a_count_goes_to_its_own_event(coded: Coder) -> None:
+    events = coded("The army killed 12 rebels and captured 30.")
+    killed = [a.value for a in at(events, "killed").arguments if a.role == "quantity"]
+    assert [value["low"] for value in killed if value] == [12]
+
+
+def test_coordinated_events_share_a_day(coded: Coder) -> None:
+    events = coded("On Wednesday rebels stormed the barracks and freed 40 prisoners.", "2021-05-14")
+    freed = at(events, "freed").happened
+    assert freed is not None
+    assert freed.earliest == "2021-05-12"
+
+
+def test_no_place_is_no_place(coded: Coder) -> None:
+    assert at(coded("Rebels ambushed a patrol."), "ambushed").place is None

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "factuality", "frame"),
+    [
+        ("Rebels attacked the base.", "attacked", "certain+", "actual"),
+        ("Rebels did not attack the base.", "attack", "certain-", "actual"),
+        ("Rebels will attack the base.", "attack", "probable+", "planned"),
+        ("Rebels may attack the base.", "attack", "possible+", "hypothetical"),
+        ("Rebels may have attacked the base.", "attacked", "possible+", "actual"),
+        ("Rebels reportedly attacked the base.", "attacked", "probable+", "actual"),
+        ("Rebels allegedly attacked the base.", "attacked", "possible+", "actual"),
+        ("If rebels attack the base, the army will respond.", "attack", "unknown", "hypothetical"),
+        ("The army prevented rebels from attacking the base.", "attacking", "certain-", "actual"),
+        ("The army refused to withdraw from the town.", "withdraw", "certain-", "actual"),
+        ("The army plans to withdraw from the town.", "withdraw", "probable+", "planned"),
+        ("The president wants the army to withdraw from the town.", "withdraw", "unknown", "hypothetical"),
+        ("Nobody shelled the village.", "shelled", "certain-", "actual"),
+        ("Chad denied that its troops had shelled the village.", "shelled", "certain-", "actual"),
+        ("The minister did not say that rebels attacked the base.", "attacked", "unknown", "actual"),
+        ("Officials warned of an attack by rebels.", "attack", "unknown", "hypothetical"),
+    ],
+)
+def test_words_around_a_trigger_tell_how_sure_and_how_real_it_is(
+    coded: Coder, text: str, word: str, factuality: str, frame: str
+) -> None:
+    event = at(coded(text), word)
+    assert (event.factuality, event.frame) == (factuality, frame)
+
+
+def test_what_is_denied_first_does_not_deny_what_follows(coded: Coder) -> None:
+    events = coded("Mali's army did not flee and captured the camp.")
+    assert at(events, "captured").factuality == "certain+"

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at
+
+
+def test_a_war_of_years_ago_is_past(coded: Coder) -> None:
+    event = at(coded("Armenia and Azerbaijan fought a war in 2020.", "2022-03-26"), "fought")
+    assert event.frame == "past"
+
+
+def test_this_week_is_no_past(coded: Coder) -> None:
+    event = at(coded("Rebels shelled the town on Tuesday.", "2022-03-26"), "shelled")
+    assert event.frame == "actual"
+
+
+def test_what_a_past_war_cost_is_past_too(coded: Coder) -> None:
+    events = coded("Eritrea and Ethiopia fought a war in 1998. The conflict killed 70,000 people.", "2022-03-26")
+    assert at(events, "killed").frame == "past"

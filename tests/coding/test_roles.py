@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at, names, who
+
+
+def test_a_passive_gives_the_actor_after_by(coded: Coder) -> None:
+    event = at(coded("Three Indian soldiers were killed by Pakistani troops."), "killed")
+    assert who(event) == {"PAK"}
+    assert who(event, "recipient") == {"IND"}
+
+
+def test_troops_are_a_party_of_their_state(coded: Coder) -> None:
+    event = at(coded("Rwandan troops entered Goma on Tuesday."), "entered")
+    assert [(ref.state, ref.kind) for ref in event.parties("actor")] == [("RWA", "armed_force")]
+
+
+def test_a_noun_takes_actor_and_recipient_from_by_and_of(coded: Coder) -> None:
+    event = at(coded("The shelling of Ukrainian positions by Russian forces went on."), "shelling")
+    assert who(event) == {"RUS"}
+    assert who(event, "recipient") == {"UKR"}
+
+
+def test_a_possessor_acts(coded: Coder) -> None:
+    assert who(at(coded("Eritrea's withdrawal from Tigray began on Monday."), "withdrawal")) == {"ERI"}
+
+
+def test_a_light_verb_gives_its_subject_to_its_noun(coded: Coder) -> None:
+    strike = at(coded("Turkish jets carried out an airstrike on Kurdish positions in Iraq."), "airstrike")
+    assert who(strike) == {"TUR"}
+
+
+def test_who_comes_under_fire_undergoes_it(coded: Coder) -> None:
+    event = at(coded("Ukrainian troops came under fire near Bakhmut."), "under fire")
+    assert who(event, "recipient") == {"UKR"}
+    assert not who(event)
+
+
+def test_control_carries_the_subject_down(coded: Coder) -> None:
+    event = at(coded("Israel began shelling villages in Lebanon."), "shelling")
+    assert who(event) == {"ISR"}
+
+
+def test_a_relative_clause_has_its_noun_as_subject(coded: Coder) -> None:
+    event = at(coded("Sudanese soldiers who crossed the border were stopped."), "crossed")
+    assert who(event) == {"SDN"}
+
+
+def test_both_sides_of_a_meeting_are_actors(coded: Coder) -> None:
+    event = at(coded("The foreign ministers of Greece and Turkey met in Athens."), "met")
+    assert who(event) == {"GRC", "TUR"}
+
+
+def test_two_nations_before_one_noun_are_two_parties(coded: Coder) -> None:
+    event = at(coded("Armenian and Azerbaijani troops exchanged fire on Sunday."), "exchanged")
+    assert who(event) == {"ARM", "AZE"}
+
+
+def test_a_weapon_is_an_instrument_of_its_owner(coded: Coder) -> None:
+    event = at(coded("Russian missiles hit a power plant in Kharkiv."), "hit")
+    assert who(event) == {"RUS"}
+    assert [a.span.quote for a in event.arguments if a.role == "instrument" and a.span] == ["missiles"]
+
+
+def test_a_death_takes_the_actor_of_the_deed_it_follows(coded: Coder) -> None:
+    event = at(coded("Israeli forces shelled the camp, killing nine people."), "killing")
+    assert who(event) == {"ISR"}
+
+
+def test_we_are_those_who_speak(coded: Coder) -> None:
+    event = at(coded('"We shelled the ridge," a spokesman for the Indian army said.'), "shelled")
+    assert "IND" in {ref.state for a in event.arguments for ref in (a.ref, a.principal) if hasattr(ref, "state")}
+
+
+def test_unknown_groups_keep_their_words(coded: Coder) -> None:
+    event = at(coded("Masked gunmen kidnapped four teachers in Zamfara."), "kidnapped")
+    assert names(event) == {"Masked gunmen"}
+    assert names(event, "recipient") == {"four teachers in Zamfara"}

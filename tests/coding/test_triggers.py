@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at, types
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Rebels opened fire on a patrol near Goma.", "firing"),
+        ("Sudanese jets bombed the market in Nyala.", "airstrike"),
+        ("Ukrainian drones hit an oil depot in Samara.", "drone_strike"),
+        ("Artillery shells fell on the village of Chasiv Yar.", "shelling"),
+        ("The two armies exchanged fire across the Line of Control.", "exchange_of_fire"),
+        ("Ethiopian troops seized control of the town of Shire.", "territory_taken"),
+        ("The army set up an observation post on the ridge.", "taking_positions"),
+        ("Russia cut off gas supplies to Moldova.", "utility_cut"),
+        ("The two sides exchanged 40 prisoners.", "prisoner_exchange"),
+        ("Dockers in Haifa went on strike.", "labour_strike"),
+        ("Kenya's parliament ratified the treaty.", "agreement_signed"),
+        ("Police fired tear gas at protesters in Nairobi.", "crowd_control"),
+        ("The court sentenced the journalist to six years in prison.", "conviction"),
+        ("Israel summoned the Irish ambassador.", "summons"),
+        ("A state of emergency was declared in Port Sudan.", "martial_law"),
+        ("India expelled two Canadian diplomats.", "expulsion"),
+        ("The presidents of Kosovo and Serbia spoke by phone.", "phone_call"),
+    ],
+)
+def test_the_dictionary_finds_verbs_nouns_and_phrases(coded: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two companies struck a deal on Monday.",
+        "The president fired his interior minister.",
+        "The storm hit the coast and killed nine people.",
+        "She took part in a marathon.",
+        "The bank raised interest rates.",
+        "Heavy rain fell on the capital.",
+    ],
+)
+def test_look_alikes_are_no_violence(coded: Coder, text: str) -> None:
+    assert not [e for e in coded(text) if e.plover.type in ("ASSAULT", "MOBILIZE", "COERCE")]
+
+
+def test_what_a_verb_takes_in_is_not_found_again(coded: Coder) -> None:
+    events = coded("Yemen and Saudi Arabia signed an agreement in Muscat.")
+    assert types(events) == {"agreement_signed"}
+
+
+def test_a_hyphenated_word_is_one_word(coded: Coder) -> None:
+    events = coded("A cease-fire took effect in Gaza at dawn.")
+    assert "firing" not in types(events)
+    assert "ceasefire" in types(events)
+
+
+def test_a_rule_names_its_dictionary_entry(coded: Coder) -> None:
+    event = at(coded("Rebels ambushed a convoy near Bunia."), "ambushed")
+    assert event.rule.startswith("triggers.csv:ambush")
+    assert event.features["entry"] >= 0
