@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, select
 
 from standoff.exporting.axis import Chart, chart
+from standoff.exporting.sketch import Sketch, sketch
 from standoff.model.ids import speakable
 from standoff.model.span import Span
 from standoff.model.statement import Statement
@@ -47,6 +48,7 @@ class IncidentPage:
     differences: tuple[Difference, ...]
     chart: Chart | None
     locations: tuple[Location, ...]
+    sketch: Sketch | None
     contacts: tuple[Contact, ...]
     ledgers: tuple[Ledger, ...]
     figures: Mapping[str, list[Figure]]
@@ -135,6 +137,7 @@ def incident_page(connection: Connection, entry: Entry, books: Books, given: Gat
     spoken = (
         replace(b, entries=tuple(e for e in b.entries if any(i == key for i, _ in e.incidents))) for b in given.ledgers
     )
+    placed = locations(found)
     return IncidentPage(
         entry=entry,
         anchor=entry.incident.short_id,
@@ -143,7 +146,8 @@ def incident_page(connection: Connection, entry: Entry, books: Books, given: Gat
         cards=_cards(connection, found, laid),
         differences=differences(found),
         chart=chart(timeline(found, laid.sides)),
-        locations=locations(found),
+        locations=placed,
+        sketch=sketch(placed),
         contacts=given.contacts.get(key, ()),
         ledgers=tuple(ledger for ledger in spoken if ledger.entries),
         figures=by_slot(given.figures.get(key, ())),
