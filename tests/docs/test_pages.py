@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from standoff.cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
