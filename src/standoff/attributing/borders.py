@@ -172,6 +172,8 @@ def _is_trailing_time(sheet: Sheet, cue: Cue, token: int, stop: int) -> bool:
         top = sheet.parse.heads[top]
     if sheet.parse.heads[top] != cue.head or sheet.lefts[top] != token or sheet.rights[top] + 2 < stop:
         return False
+    if any(sheet.words[t] in cue.entry.frames for t in range(token + 1, sheet.rights[top] + 1)):
+        return False  # the parser hung "of shelling ..." on "on Friday"
     return sheet.parse.deps[top] in ("npadvmod", "advmod", "prep") and is_time(sheet, top)
 
 

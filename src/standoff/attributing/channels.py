@@ -48,7 +48,7 @@ def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     for first in sorted(firsts):
         if sheet.words[first] not in _CARRIERS:
             continue
-        noun = sheet.child(first, "pobj", "pcomp")
+        noun = next(iter(sheet.children(first, "pobj", "pcomp")[::-1]), None)  # "e-mail" comes as three objects
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
         channel = _named(sheet, noun, book)

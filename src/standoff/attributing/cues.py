@@ -136,13 +136,13 @@ def _next_word(sheet: Sheet, word: str, start: int, stop: int, gap: bool) -> int
 
 def _holds_together(sheet: Sheet, found: list[int]) -> bool:
     """Tell whether the words of a phrase hang on one another in the parse, and do not just stand side by side."""
-    members = set(found)
+    heads, members = sheet.parse.heads, set(found)
     head = next((t for t in found if sheet.parse.tags[t].startswith("VB")), found[0])
     last = found[-1]
     if sheet.parse.pos[last] in ("ADP", "ADV", "PART"):
-        climb = sheet.parse.heads[last]
-        return climb in members or sheet.parse.heads[climb] == head or last - found[-2] == 1
-    return any(step in members for step in sheet.parse.ancestors(last)) or head > found[0]
+        return heads[last] in members or heads[heads[last]] == head or last - found[-2] == 1
+    above = any(step in members for step in sheet.parse.ancestors(last))
+    return above or heads[found[0]] == last or head > found[0]
 
 
 def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:

@@ -22,7 +22,8 @@ def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
     """Return the source of a verb cue, or nothing where nobody is named."""
     if cue.passive:
         agent = _agent(sheet, cue.head)
-        return _noun_phrase(sheet, agent) if agent is not None else None
+        voice = _noun_phrase(sheet, agent) if agent is not None else None
+        return _without_deed(sheet, cue, voice) if voice is not None else None
     subject = own_subject(sheet, cue.head)
     if subject is not None and subject < cue.head and _is_quoted_words(sheet, subject, cue.head):
         return _inverted(sheet, cue)
@@ -40,8 +41,11 @@ def _is_quoted_words(sheet: Sheet, subject: int, verb: int) -> bool:
 
 
 def own_subject(sheet: Sheet, verb: int) -> int | None:
-    """Return the subject a verb has of its own, or nothing."""
-    return sheet.child(verb, *_SUBJECTS)
+    """Return the subject a verb has of its own, or nothing: of two, the one after the verb of ", said X, "."""
+    subjects = sheet.children(verb, *_SUBJECTS)
+    if len(subjects) > 1 and subjects[-1] > verb and sheet.words[verb - 1] == ",":
+        return subjects[-1]
+    return subjects[0] if subjects else None
 
 
 def _agent(sheet: Sheet, verb: int) -> int | None:
@@ -50,6 +54,14 @@ def _agent(sheet: Sheet, verb: int) -> int | None:
         if child > verb and sheet.words[child] == "by" and sheet.parse.deps[child] in ("agent", "prep"):
             return sheet.child(child, "pobj")
     return None
+
+
+def _without_deed(sheet: Sheet, cue: Cue, voice: Voice) -> Voice:
+    """Return an agent without the deed that the parser hung on it ("accused by the court | of looting")."""
+    for token in range(voice.head + 1, voice.stop):
+        if sheet.words[token] in cue.entry.frames & {"of", "for", "with"} and "accuse" in cue.entry.act:
+            return Voice(voice.first, token, voice.head, voice.shared)
+    return voice
 
 
 def _resolved(sheet: Sheet, verb: int, subject: int, shared: bool) -> Voice | None:

@@ -127,6 +127,8 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
         elif subject < cue.head and sheet.words[subject] != "who":
             content.append(trimmed(sheet, *extent))
     start = right.start
+    if start is None and voice is not None and sheet.words[min(voice.stop, len(sheet.parse) - 1)] in cue.entry.frames:
+        start = voice.stop
     if start is not None:
         content.append(trimmed(sheet, start, right_stop(sheet, cue, start, book)))
     elif voice is None and cue.entry.act in _ASKING:

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "polarity"),
+    [
+        ("Rwanda denied arming the rebels.", "deny", "denies"),
+        ("Rwanda accused its neighbour of arming the rebels.", "accuse", "asserts"),
+        ("Qatar urged both sides to stop.", "urge", "open"),
+        ("Protesters demanded that the mayor resign.", "demand", "open"),
+        ("Moscow confirmed the loss of two jets.", "confirm", "asserts"),
+        ("The rebels threatened to shut the pipeline.", "threaten", "open"),
+        ("The army pledged to leave by dawn.", "promise", "open"),
+        ("Norway offered to host the talks.", "offer", "open"),
+        ("France expressed its solidarity with Niger.", "support", "asserts"),
+        ("The envoy voiced concern over the fighting.", "concern", "asserts"),
+        ("Riyadh insisted that its troops did not shell the village.", "deny", "denies"),
+        ("The ministers discussed the situation.", "contact", "open"),
+    ],
+)
+def test_the_cue_and_what_is_said_make_the_act(told: Reader, text: str, act: str, polarity: str) -> None:
+    statement = told(text)[0]
+    assert (statement.act, statement.polarity) == (act, polarity)
+
+
+def test_what_others_must_do_is_no_report(told: Reader) -> None:
+    statement = told("Macron said that the troops must withdraw at once.")[0]
+    assert statement.act in ("demand", "urge")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said the road was open.", "indirect"),
+        ('The mayor said the road was "wide open".', "mixed"),
+        ('"The road is open," the mayor said.', "direct"),
+    ],
+)
+def test_directness_is_how_much_stands_in_quotation_marks(told: Reader, text: str, expected: str) -> None:
+    assert told(text)[0].directness == expected
+
+
+def test_a_hedge_is_in_the_words(told: Reader) -> None:
+    assert told("The army said a soldier may have been captured.")[0].hedge
+    assert not told("The army said a soldier was captured.")[0].hedge
+
+
+def test_a_score_explains_itself(told: Reader) -> None:
+    statement = told("Riyadh insisted that its troops did not shell the village.")[0]
+    assert 0.0 <= statement.score <= 1.0
+    assert statement.features["rule:deny"] == 1.0

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("The minister tweeted that the border was shut.", "twitter"),
+        ("“The border is shut,” the minister wrote on his Facebook page.", "facebook"),
+        ("The governor wrote on Telegram that the border was shut.", "telegram"),
+        ("The border is shut, the ministry said in a statement.", "statement"),
+        ("The ministry said in an e-mail that the border was shut.", "email"),
+        ("The president told Erdogan by phone that the border was shut.", "phone"),
+        ("The general told a news conference that the border was shut.", "press conference"),
+        ("The statement said the border was shut.", "statement"),
+        ("The ministry said the border was shut.", None),
+        ("The ministry said on 3 March that the border was shut.", None),
+    ],
+)
+def test_a_channel_is_named_by_cue_adjunct_source_or_hearer(told: Reader, text: str, channel: str | None) -> None:
+    assert told(text)[0].channel == channel
+
+
+def test_a_further_act_in_one_breath_shares_the_channel(told: Reader) -> None:
+    statements = told("In a letter to the council, Lima condemned the raid and urged Quito to free the crew.")
+    assert [s.channel for s in statements] == ["letter", "letter"]

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing.asked import by, content, cue, only, source
+from tests.attributing.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Warsaw said that the convoy had turned back.", "that the convoy had turned back"),
+        ("The convoy had turned back, Warsaw said.", "The convoy had turned back"),
+        ("The convoy, said the Polish interior ministry, had turned back.", "The convoy … had turned back"),
+        ("“The convoy turned back,” Warsaw said.", "“The convoy turned back,”"),
+        (
+            'Warsaw\'s envoy said: "The convoy turned back. Nobody was hurt."',
+            '"The convoy turned back. Nobody was hurt."',
+        ),
+        ("According to the mayor, the bridge is closed.", "the bridge is closed"),
+        ("The bridge is closed, according to the mayor of Kherson.", "The bridge is closed"),
+        ("The rebels have reportedly left the town.", "The rebels have … left the town"),
+        ("Kyiv denied shelling the plant.", "shelling the plant"),
+        ("Kyiv accused Moscow of shelling the plant.", "Moscow of shelling the plant"),
+        ("Kyiv accused Moscow on Friday of shelling the plant.", "Moscow … of shelling the plant"),
+        ("India called the report baseless.", "the report baseless"),
+        ("Oman urged both sides to return to the table.", "both sides to return to the table"),
+        ("Berlin warned Ankara that the deal would lapse.", "that the deal would lapse"),
+        ("Berlin told Ankara about the new talks.", "about the new talks"),
+        ("Dili called for an immediate ceasefire.", "an immediate ceasefire"),
+        ("The envoy voiced concern over the fighting.", "concern over the fighting"),
+        ("A spokesman told a radio station his men had left the camp.", "his men had left the camp"),
+        (
+            "Riyadh insisted later in the day that its jets did not cross the border.",
+            "that its jets did not cross the border",
+        ),
+    ],
+)
+def test_content_is_what_is_said_and_no_more(told: Reader, text: str, expected: str) -> None:
+    assert content(told(text)[0]) == expected
+
+
+def test_a_second_act_is_a_statement_of_its_own(told: Reader) -> None:
+    statements = told("Oslo condemned the raid and urged Juba to free the crew.")
+    assert [cue(s) for s in statements] == ["condemned", "urged"]
+    assert [content(s) for s in statements] == ["the raid", "Juba to free the crew"]
+    assert {source(s) for s in statements} == {"Oslo"}
+
+
+def test_a_participle_after_a_comma_is_an_act_of_the_same_speaker(told: Reader) -> None:
+    statements = told("The ministry said the ship had entered its waters, adding that the crew was safe.")
+    assert content(by(statements, "said")) == "the ship had entered its waters"
+    assert source(by(statements, "adding")) == "The ministry"
+
+
+def test_another_voice_after_while_is_left_out(told: Reader) -> None:
+    statements = told("Baghdad said the camp was empty, while Ankara said fighters had returned.")
+    assert content(statements[0]) == "the camp was empty"
+    assert source(statements[1]) == "Ankara"
+
+
+def test_a_second_clause_of_the_content_stays_in(told: Reader) -> None:
+    statement = only(told("The army said two soldiers were killed and three were wounded."))
+    assert content(statement) == "two soldiers were killed and three were wounded"
+
+
+def test_a_remark_that_takes_up_the_content_is_cut_off(told: Reader) -> None:
+    statements = told("Ukraine said the gunners fired from the plant, a charge Russia denied.")
+    assert content(statements[0]) == "the gunners fired from the plant"
+    assert content(by(statements, "denied")) == "a charge"
+
+
+def test_a_relative_clause_round_a_cue_is_the_content(told: Reader) -> None:
+    statement = only(told("The six men who, Tehran said, had crossed the river were freed."))
+    assert content(statement) == "The six men … had crossed the river"
+
+
+def test_a_later_quotation_without_cue_joins_the_one_before(told: Reader) -> None:
+    statement = only(told('"We are ready," General Diallo said. "The road to Gao is open to everyone."'))
+    assert content(statement) == '"We are ready," … "The road to Gao is open to everyone."'
+
+
+def test_a_quotation_with_a_cue_of_its_own_does_not_join(told: Reader) -> None:
+    statements = told('"We are ready," General Diallo said. "The road is open," Bamako\'s mayor replied.')
+    assert [content(s) for s in statements] == ['"We are ready,"', '"The road is open,"']
+
+
+def test_a_dateline_is_no_content_and_no_source(told: Reader) -> None:
+    statement = only(told("KHARKIV (Newswire) - Ukraine said the sluice was open."))
+    assert source(statement) == "Ukraine"
+    assert content(statement) == "the sluice was open"

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from tests.attributing.asked import only
+from tests.attributing.conftest import Reader
+
+
+def test_the_day_beside_the_cue_is_when_it_was_said(told: Reader) -> None:
+    statement = only(told("Kenya said on Friday that rebels attacked the base on Tuesday.", "2021-05-15"))
+    assert statement.said_at is not None
+    assert (statement.said_at.earliest, statement.said_at.latest) == ("2021-05-14", "2021-05-14")
+
+
+def test_a_day_inside_the_content_is_not(told: Reader) -> None:
+    assert only(told("Kenya said rebels attacked the base on Tuesday.", "2021-05-15")).said_at is None
+
+
+def test_the_date_of_the_paper_is_never_taken(told: Reader) -> None:
+    assert only(told("Kenya denied the report.", "2021-05-15")).said_at is None

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing.asked import by, cue, only, source
+from tests.attributing.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prime Minister Ana Brnabić, who was in Niš, said the road was open.", "Prime Minister Ana Brnabić"),
+        ("The soldier was accused by the court of looting.", "the court"),
+        ("The talks failed, said the country's foreign ministry.", "the country's foreign ministry"),
+        ("The road is open, says Tiraspol.", "Tiraspol"),
+        (
+            "Israel and Hamas, the Islamist group, accused each other of firing first.",
+            "Israel and Hamas, the Islamist group",
+        ),
+        ("The minister, Li Wei, a former general, denied the claim.", "The minister, Li Wei, a former general"),
+        ("He met President Sall, who stressed the importance of calm.", "President Sall"),
+    ],
+)
+def test_a_source_is_a_noun_phrase_without_relative_clauses(told: Reader, text: str, expected: str) -> None:
+    assert source(told(text)[0]) == expected
+
+
+def test_hearsay_has_no_source(told: Reader) -> None:
+    statement = only(told("The general is said to have fled the capital."))
+    assert (source(statement), statement.act, statement.hedge) == (None, "hearsay", True)
+    assert statement.source.refs == ()
+
+
+def test_events_and_things_do_not_speak(told: Reader) -> None:
+    assert told("The attack claimed five lives.") == ()
+    assert told("Nobody said that the road was open.") == ()
+
+
+def test_what_could_be_said_was_not_said(told: Reader) -> None:
+    assert told("The government may announce that the camp will close.") == ()
+    assert told("The minister wants the camp to close.") == ()
+
+
+def test_a_source_that_asks_not_to_be_named_says_nothing_by_that(told: Reader) -> None:
+    statements = told("An officer, who asked not to be named, said the road was open.")
+    assert [cue(s) for s in statements] == ["said"]
+
+
+def test_a_paper_speaks_for_who_issued_it(told: Reader) -> None:
+    statements = told("Kenya's foreign ministry issued a statement denying the claims.")
+    assert source(by(statements, "denying")) == "Kenya's foreign ministry"

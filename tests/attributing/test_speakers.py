@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from tests.attributing.asked import by, only
+from tests.attributing.conftest import Reader
+
+
+def test_a_capital_speaks_for_its_state(told: Reader) -> None:
+    statement = only(told("Moscow denied the report."))
+    assert statement.principal is not None
+    assert statement.principal.state == "RUS"
+
+
+def test_a_ministry_speaks_for_its_state(told: Reader) -> None:
+    statement = only(told("Azerbaijan's foreign ministry denied the report."))
+    assert statement.source.ref is not None
+    assert statement.source.ref.kind == "organisation"
+    assert statement.principal is not None
+    assert statement.principal.state == "AZE"
+
+
+def test_two_speakers_of_two_states_have_no_one_principal(told: Reader) -> None:
+    statement = only(told("Armenia and Azerbaijan accused each other of firing first."))
+    assert {ref.state for ref in statement.source.refs} == {"ARM", "AZE"}
+    assert statement.principal is None
+
+
+def test_a_source_unknown_to_the_book_keeps_its_words(told: Reader) -> None:
+    statement = only(told("Two lorry drivers said the road was open."))
+    assert [ref.party for ref in statement.source.refs] == [None]
+    assert "drivers" in statement.source.refs[0].name
+
+
+def test_the_hearer_is_named(told: Reader) -> None:
+    statement = told("The French president told Vladimir Putin that the talks were over.")[0]
+    assert statement.addressee is not None
+    assert "Putin" in statement.addressee.name
+
+
+def test_whom_an_appeal_addresses_stays_in_the_content(told: Reader) -> None:
+    statement = only(told("Norway urged Azerbaijan to withdraw its troops."))
+    assert statement.addressee is not None
+    assert statement.addressee.state == "AZE"
+
+
+def test_a_shared_subject_is_ellipsis(told: Reader) -> None:
+    statements = told("Oslo condemned the raid and urged Juba to free the crew.")
+    assert by(statements, "urged").source.resolved_from == "ellipsis"
+    assert by(statements, "urged").source.refs == by(statements, "condemned").source.refs
