@@ -23,6 +23,7 @@ from standoff.grounding.place_roles import stands_for_place
 from standoff.grounding.place_world import World
 from standoff.grounding.places import ground_places
 from standoff.model.clock import UNKNOWN
+from standoff.model.entity import PlaceRef
 
 EARTH_HALF_KM = 20_039
 _NOT_LITERAL = frozenset({"Metonymic", "Demonym", "Language", "Homonym", "Non_Literal_Modifier", "Embedded_Non_Lit"})
@@ -50,7 +51,7 @@ class Case:
 
 
 def run(data: Path, split: str | None) -> Report:
-    """Score a data folder; its layout is told by its files."""
+    """Score a data folder, its layout told by its files; `--split end_to_end` also finds the names itself."""
     if (data / "places.jsonl").exists():
         return _seeds(data)
     cases = list(read_cases(data))
@@ -58,6 +59,8 @@ def run(data: Path, split: str | None) -> Report:
     metrics = resolution(cases, world)
     if (data / "brat").is_dir() and split != "resolution":
         metrics |= metonymy(data / "brat", world.codebook)
+    if split == "end_to_end":
+        metrics |= end_to_end(cases, world)
     return Report("place", label(data), sum(len(case.gold) for case in cases), metrics)
 
 
@@ -157,6 +160,29 @@ def is_country(gold: Gold, key: str, alpha3: str, world: World) -> bool:
     if gold.country is None or gold.country.isdigit():
         return key == f"gn:{gold.country}"
     return any(c.kind == "country" and c.country == alpha3 for c in world.gazetteer.candidates(gold.country)[:1])
+
+
+def end_to_end(cases: Sequence[Case], world: World) -> dict[str, float]:
+    """Return precision, recall and F1 of finding a gold name and placing it within 161 km (a country by its code)."""
+    right = system = gold = 0
+    for number, case in enumerate(cases):
+        page = annotate(_document(case.text, Path(str(number)), UNKNOWN), _language(), world.codebook)
+        ties = {tie.annotation: tie.place for tie in ground_places(page, world.codebook, world.gazetteer)}
+        names = [(mark.span, ties[mark.id]) for mark in page.annotations if mark.kind == "name" and mark.id in ties]
+        system, gold = system + len(names), gold + len(case.gold)
+        for item in case.gold:
+            over = (place for span, place in names if span.start < item.stop and item.start < span.stop)
+            right += any(place is not None and _placed_right(item, place, world) for place in over)
+    f1 = 2 * right / max(1, system + gold)
+    return {"end_precision": right / max(1, system), "end_recall": right / max(1, gold), "end_f1": f1}
+
+
+def _placed_right(gold: Gold, place: PlaceRef, world: World) -> bool:
+    """Tell whether a reference is the gold country or lies within 161 km of the gold point."""
+    if place.lat is None or place.lon is None:
+        return False
+    same = is_country(gold, place.place or "", place.country or "", world)
+    return same or distance_km((gold.lat, gold.lon), (place.lat, place.lon)) <= 161
 
 
 @cache

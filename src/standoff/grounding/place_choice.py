@@ -13,10 +13,11 @@ from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_world import World
 
 # Scores are in powers of ten of population: a capital weighs as a town a hundred times as large.
-_KIND: Mapping[str, float] = {"country": 2.5, "adm1": 0.3, "adm2": -1.0, "adm3": -1.5, "capital": 2.0}
-_ALTERNATE = -1.2
+_KIND: Mapping[str, float] = {"country": 2.5, "adm1": 0.3, "adm2": -1.0, "adm3": -1.5, "capital": 1.5}
+_ALTERNATE = -1.6
 _PREFERRED, _QUALIFIED, _HOME = 3.0, 5.0, 1.0
-_COUNTRY, _ADMIN1, _NEAR = 2.5, 3.5, 1.5
+_COUNTRY, _ADMIN1, _NEAR = 3.5, 3.5, 1.5
+_DISTRICT, _MOST_TOGETHER = 1.4, 2
 _REACH_KM = 150.0
 _ANCHORS = 10
 K = TypeVar("K")
@@ -51,6 +52,7 @@ def choose(toponyms: Sequence[Toponym], text: str, world: World, home: frozenset
     _qualify(toponyms, text, options, scores)
     _same_names(toponyms, scores)
     _support(toponyms, options, scores)
+    _gather(toponyms, options, scores)
     _approach(toponyms, options, scores)
     return [_best(candidates, marks) for candidates, marks in zip(options, scores, strict=True)]
 
@@ -206,6 +208,22 @@ def _summed(tables: Mapping[str, Mapping[K, float]]) -> dict[K, float]:
         for key, share in table.items():
             total[key] += share
     return total
+
+
+def _gather(toponyms: Sequence[Toponym], options: Sequence[Sequence[Candidate]], scores: Sequence[list[Score]]) -> None:
+    """Raise candidates of one district: a county and a town in it, named in one text, are seldom there by chance."""
+    together: dict[int, set[str]] = defaultdict(set)
+    for item, candidates in zip(toponyms, options, strict=True):
+        for candidate in candidates:
+            district = candidate.number if candidate.kind == "adm2" else candidate.admin2
+            if district is not None:
+                together[district].add(item.text)
+    for item, candidates, marks in zip(toponyms, options, scores, strict=True):
+        for candidate, mark in zip(candidates, marks, strict=True):
+            district = candidate.number if candidate.kind == "adm2" else candidate.admin2
+            others = len(together[district] - {item.text}) if district is not None else 0
+            if others:
+                mark["district"] = _DISTRICT * min(others, _MOST_TOGETHER)
 
 
 def _approach(
