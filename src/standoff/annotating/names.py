@@ -35,6 +35,12 @@ _CALENDAR = frozenset({
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",
 })  # fmt: skip
 _NAMING = frozenset({"PROPN", "X", "NUM"})
+_WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
+_PLACED = frozenset({
+    "governor", "mayor", "town", "city", "village", "province", "district", "region", "resident", "area",
+    "administrator", "capital", "port", "state", "enclave", "county", "outskirt", "north", "south", "east", "west",
+    "archbishop", "bishop",
+})  # fmt: skip
 _SAYING = frozenset({"say", "tell", "add", "ask", "explain", "recall", "write", "warn", "note", "insist", "argue"})
 _LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
@@ -216,6 +222,15 @@ def _subjects(parse: Parse, taken: set[int], barred: set[int]) -> Iterator[Name]
             yield Name(first, token + 1, "person")
 
 
+def _stands_for_place(parse: Parse, token: int, spoken: set[str], book: PartyBook) -> bool:
+    """Tell whether a word taken for a person stands where a place does ("in X", "the governor of X")."""
+    form = parse.forms[token]
+    if token < 2 or surname(form) in spoken or book.holders.is_surname(form):
+        return False
+    before = parse.forms[token - 1].lower()
+    return before in _WHERE or (before == "of" and parse.lemmas[token - 2].lower() in _PLACED)
+
+
 def _says(parse: Parse, name: Name) -> bool:
     """Tell whether a name of up to three capitalised words, no organisation's, is the subject of a verb of saying."""
     last = name.after - 1
@@ -239,7 +254,7 @@ def _relabelled(parse: Parse, name: Name, spoken: set[str], book: PartyBook) -> 
     if near:
         return Name(name.first, name.after, _label(near, book), near)
     if name.label == "person":
-        return name
+        return Name(name.first, name.after, "place") if _stands_for_place(parse, name.first, spoken, book) else name
     if surname(form) in spoken or (form[0].isupper() and book.holders.is_surname(form)):
         return Name(name.first, name.after, "person")
     return name

@@ -129,8 +129,10 @@ def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifier: str 
     while first - 1 in name_at and name_at[first - 1] == name_at[index]:
         first -= 1
     definite = None
-    while first > 0 and (parse.tags[first - 1] in {"JJ", "NN", "CD", "VBN"} and first - 1 not in name_at):
+    while first > 0 and (parse.tags[first - 1] in {"JJ", "NN", "CD", "VBN", "PRP$"} and first - 1 not in name_at):
         first -= 1
+        form = parse.forms[first].lower()
+        qualifier = form if form in _QUALIFIERS else qualifier
     if first > 0 and parse.forms[first - 1].lower() in _ARTICLES and parse.tags[first - 1] in {"DT", "JJ"}:
         definite = parse.forms[first - 1].lower()
         first -= 1

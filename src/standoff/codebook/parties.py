@@ -45,6 +45,7 @@ class PartyBook:
     roles: RoleBook = field(default_factory=RoleBook)
     holders: HolderBook = field(default_factory=HolderBook)
     names: Names = field(default_factory=lambda: Names(ahocorasick.Automaton()))
+    genders: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, party: str) -> Party | None:
         """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
@@ -105,6 +106,11 @@ class PartyBook:
         found = [held.id for held in self.parties.values() if held.parent == party and held.kind == "armed_force"]
         return found[0] if len(found) == 1 else None
 
+    def gender(self, name: str) -> str | None:
+        """Return m or f where the first given name in a full name is known to be borne by one of them, else nothing."""
+        first, _, rest = name.partition(" ")
+        return self.genders.get(first) if rest else None
+
     def leader_role(self, owner: str) -> str | None:
         """Return the role of whoever leads a state, or nothing."""
         state = self.states.get(owner)
@@ -143,7 +149,8 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     _check_links(parties, bodies)
     holders = load_holders(folder / "holders.csv")
     _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
-    book = PartyBook(parties, states, bodies, roles, holders)
+    genders = _genders(folder / "given_names.csv")
+    book = PartyBook(parties, states, bodies, roles, holders, genders=genders)
     return replace(book, names=build_names(spoken, states.values(), holders)) if named else book
 
 
@@ -182,6 +189,13 @@ def _add_party(row: Entry, parties: dict[str, Party], spoken: dict[str, list[str
     )
     for alias in (name, *row.texts("names")):
         spoken.setdefault(alias, []).append(key)
+
+
+def _genders(path: Path) -> dict[str, str]:
+    """Return the gender of given names; a name listed under both tells nothing."""
+    lists = {row.choice("gender", "m", "f"): set(row.texts("names")) for row in read_csv(path)}
+    both = lists.get("m", set()) & lists.get("f", set())
+    return {name: gender for gender, names in lists.items() for name in names - both}
 
 
 def _bodies(path: Path, book: PartyBook, spoken: dict[str, list[str]]) -> dict[str, Party]:

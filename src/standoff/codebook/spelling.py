@@ -10,7 +10,7 @@ from anyascii import anyascii
 _WORD = re.compile(r"[a-z0-9]+")
 # Consonants that romanisations of one sound swap, longest first; what is left after vowels go is the skeleton.
 _SOUNDS = (
-    ("tch", "c"), ("tsch", "c"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("sh", "x"),
+    ("tch", "c"), ("tsch", "c"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "h"), ("zh", "j"), ("sh", "x"),
     ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "s"), ("x", "s"),
     ("q", "k"), ("w", "v"), ("dh", "d"), ("bh", "b"),
 )  # fmt: skip

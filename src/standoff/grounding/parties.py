@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
@@ -186,7 +187,7 @@ class _Reader:
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
         if owner is None and role is not None:
             owner = self._spoken_for(role, self._token(mark))
-        return local_person(name, role, owner).worded(words)
+        return replace(local_person(name, role, owner), gender=self._book.gender(name)).worded(words)
 
     def _spoken_for(self, role: str, token: int) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""

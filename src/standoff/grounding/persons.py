@@ -17,6 +17,7 @@ from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.entity import PartyRef
 from standoff.model.page import Page
 
+_HIGH = frozenset({"president", "prime_minister", "chancellor", "supreme_leader", "foreign_minister", "leader"})
 _LONGEST_ERA = 6  # years: over a longer time offices change hands too often to tell who held them
 _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spellings of one name
 
@@ -116,7 +117,7 @@ def known_person(book: PartyBook, cast: Cast, name: str, owner: str | None, role
     found = [person for person in book.holders.persons(name) if _close(book, name, person)]
     if not found:
         return _misspelt(book, name, owner, role)
-    fitting = [person for person in found if _fits(book, cast, person, (role, owner), " " not in name)]
+    fitting = [person for person in found if _fits(book, cast, person, (role, owner), name)]
     if len(fitting) > 1:
         fitting = [p for p in fitting if cast.when.known and serving(book, cast, p)] or fitting
     return fitting[0] if len(fitting) == 1 else None
@@ -143,16 +144,26 @@ def _close(book: PartyBook, name: str, person: str) -> bool:
     return any(fuzz.ratio(wanted, surname(spelling)) >= _LIKE for spelling in book.holders.names[person])
 
 
-def _fits(book: PartyBook, cast: Cast, person: str, title: tuple[str | None, str | None], single: bool) -> bool:
+def _fits(book: PartyBook, cast: Cast, person: str, title: tuple[str | None, str | None], name: str) -> bool:
     """Tell whether a known person fits the title in the text, or for a bare surname the states the text names."""
     role, owner = title
+    single = " " not in name
     terms = book.holders.terms[person]
     owners = {part for term in terms for part in (term.owner, term.owner.split("/")[0], book.parties[person].state)}
     if owner is not None:
         return owner in owners or owner.split("/")[0] in owners
     if role is not None and any(term.role == role for term in terms):
         return True
-    return not single or bool(owners & cast.states)
+    return not single or bool(owners & cast.states) or _famous(book, cast, person, name)
+
+
+def _famous(book: PartyBook, cast: Cast, person: str, name: str) -> bool:
+    """Tell whether a bare surname needs no state beside it: nobody else's, and in office or once in a high one."""
+    if not book.holders.is_surname(name) or len(book.holders.persons(name)) > 1:
+        return False
+    if cast.when.known:
+        return bool(serving(book, cast, person))
+    return any(term.role in _HIGH and "/" not in term.owner for term in book.holders.terms[person])
 
 
 def known_one(book: PartyBook, cast: Cast, person: str, role: str | None, owner: Resolved | None) -> Resolved:
@@ -161,7 +172,9 @@ def known_one(book: PartyBook, cast: Cast, person: str, role: str | None, owner:
     roles = {(term.role, term.owner) for term in serving(book, cast, person) or terms[-1:]}
     if role is not None:
         roles.add((role, (owner.ref.party if owner else None) or book.parties[person].state or ""))
-    return Resolved((book.ref(person),), book.principal(person), "explicit", {"known": 1.0}, frozenset(roles))
+    ref = book.ref(person)
+    gender = book.gender(ref.name)
+    return Resolved((ref,), book.principal(person), "explicit", {"known": 1.0}, frozenset(roles), gender=gender)
 
 
 def local_person(name: str, role: str | None, owner: Resolved | None) -> Resolved:

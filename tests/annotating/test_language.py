@@ -1,0 +1,57 @@
+"""Parsing loses no text, crosses no block and refuses other languages by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from standoff.annotating.language import LONGEST_PIECE, pieces, refuse_other_languages
+from standoff.errors import StepError
+from standoff.model.document import Block
+from tests.pages import document, language
+
+
+def test_long_line_is_cut_without_loss() -> None:
+    text = "The shelling near Avdiivka went on all night. " * 600
+    bounds = list(pieces(document(text)))
+    assert "".join(text[start:stop] for start, stop in bounds) == text
+    assert all(0 < stop - start <= LONGEST_PIECE for start, stop in bounds)
+    assert all(text[stop - 2 : stop] == ". " for _, stop in bounds)
+
+
+def test_endless_word_is_cut_too() -> None:
+    text = "x" * (3 * LONGEST_PIECE + 1)
+    assert sum(stop - start for start, stop in pieces(document(text))) == len(text)
+
+
+def test_boilerplate_is_not_parsed() -> None:
+    text = "Troops crossed the river.\nSubscribe now"
+    blocks = (Block("paragraph", 0, 25), Block("boilerplate", 26, len(text)))
+    parse = language().parse(document(text, blocks=blocks))
+    assert "Subscribe" not in parse.forms
+    assert parse.forms[0] == "Troops"
+
+
+def test_tokens_point_into_the_document() -> None:
+    text = "Kabul denied it.\n\nIslamabad insisted."
+    parse = language().parse(document(text))
+    assert all(text[a:b] == form for a, b, form in zip(parse.starts, parse.stops, parse.forms, strict=True))
+    assert len(parse.sentence_starts) == 2
+
+
+def test_glued_words_are_cut() -> None:
+    parse = language().parse(document('They left the border."Iran welcomes the truce," it said?Peter Kariuki agreed.'))
+    assert {"Iran", "Peter"} <= set(parse.forms)
+
+
+def test_empty_text_has_no_tokens() -> None:
+    assert len(language().parse(document(" \n "))) == 0
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(StepError, match="language fr is not analysed yet"):
+        refuse_other_languages(document("Bonjour", language="fr"))
+
+
+@pytest.mark.parametrize("code", [None, "en", "EN", "en-GB", "en_US"])
+def test_english_is_taken(code: str | None) -> None:
+    refuse_other_languages(document("Hello", language=code))

@@ -1,0 +1,50 @@
+"""Descriptions are marked with role and owner, pronouns with their sort."""
+
+from __future__ import annotations
+
+from tests.pages import annotated, mark
+
+
+def test_possessive_owner() -> None:
+    page = annotated("Rwanda's foreign ministry denied the claim.")
+    found = mark(page, "Rwanda's foreign ministry")
+    assert found.head.quote == "foreign ministry"
+    assert found.attributes["role"] == "mfa"
+    assert found.attributes["owner"] == mark(page, "Rwanda").id
+
+
+def test_adjective_and_capital_are_owners() -> None:
+    page = annotated("The Libyan coast guard blamed the Tunis defence ministry.")
+    assert mark(page, "The Libyan coast guard").attributes["owner"] == mark(page, "Libyan").id
+    assert mark(page, "the Tunis defence ministry").attributes["role"] == "mod"
+
+
+def test_owner_after_of() -> None:
+    page = annotated("The Ministry of Defence of Niger said nothing.")
+    assert mark(page, "Ministry of Defence").attributes["owner"] == mark(page, "Niger").id
+
+
+def test_apposition_is_tied_to_its_name() -> None:
+    page = annotated("Ravi Kumar, a spokesman for the Indian army, told reporters so.")
+    assert mark(page, "spokesman").attributes["same_as"] == mark(page, "Ravi Kumar").id
+
+
+def test_pronoun_owner() -> None:
+    page = annotated("Macron spoke. His office said more.")
+    assert mark(page, "His office").attributes["owner"] == mark(page, "His").id
+
+
+def test_qualifying_noun_is_no_mention() -> None:
+    page = annotated("They shelled an army base.")
+    assert all(m.head.quote != "army" for m in page.annotations)
+
+
+def test_verbs_are_no_roles() -> None:
+    page = annotated("They force him to head north.")
+    assert all(m.kind != "description" or m.head.quote not in {"force", "head"} for m in page.annotations)
+
+
+def test_pronoun_sorts() -> None:
+    page = annotated("She told them that he, who had left, lost its map.")
+    sorts = {m.span.quote: m.attributes["sort"] for m in page.annotations if m.kind == "pronoun"}
+    assert sorts == {"She": "f", "them": "p", "he": "m", "who": "r", "its": "n"}
