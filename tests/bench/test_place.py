@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.place import read_cases
+
+LGL = """<articles><article docid="1"><text>Shells fell on Goma and Sake.</text><toponyms>
+<toponym><start>{start}</start><end>{stop}</end><phrase>Goma</phrase><gaztag geonameid="216281"><fcode>PPLA</fcode>
+<lat>-1.67</lat><lon>29.22</lon></gaztag></toponym>
+<toponym><start>24</start><end>28</end><phrase>Sake</phrase></toponym></toponyms></article></articles>"""
+GEOVIRUS = """<articles><article><text>Cases rose in Lagos.</text><locations><location><name>Lagos</name>
+<start>15</start><end>20</end><lat>6.45</lat><lon>3.39</lon></location></locations></article></articles>"""
+
+
+def only(folder: Path):
+    (case,) = read_cases(folder)
+    return case
+
+
+def test_unresolved_gold_names_are_left_out(tmp_path):
+    (tmp_path / "lgl.xml").write_text(LGL.format(start=15, stop=19), encoding="utf-8")
+    assert [gold.name for gold in only(tmp_path).gold] == ["Goma"]
+
+
+def test_drifted_offsets_are_put_right(tmp_path):
+    (tmp_path / "drift.xml").write_text(LGL.format(start=11, stop=15), encoding="utf-8")
+    case = only(tmp_path)
+    assert case.text[case.gold[0].start : case.gold[0].stop] == "Goma"
+
+
+def test_offsets_that_count_from_one_are_understood(tmp_path):
+    (tmp_path / "geovirus.xml").write_text(GEOVIRUS, encoding="utf-8")
+    case = only(tmp_path)
+    assert case.text[case.gold[0].start : case.gold[0].stop] == "Lagos"
+
+
+def test_geowebnews_points_into_its_own_texts(tmp_path):
+    (tmp_path / "geocoding_files").mkdir()
+    (tmp_path / "geocoding_files" / "0").write_text("Fighting in Irish towns.", encoding="utf-8")
+    (tmp_path / "gwn_full.txt").write_text("Ireland,,Irish,,53.0,,-8.0,,12,,17||\n", encoding="utf-8")
+    gold = only(tmp_path).gold[0]
+    assert (gold.name, gold.lat, gold.country) == ("Irish", 53.0, "Ireland")
