@@ -9,7 +9,7 @@ import pytest
 from standoff.errors import ExportError
 from standoff.exporting.pages import safe_url
 from standoff.exporting.selection import Selection, select_rows
-from standoff.exporting.single import publish, safe_json
+from standoff.exporting.single import publish, safe_json, squeeze
 
 VOID = {"meta", "link", "input", "br", "line", "rect"}
 
@@ -196,3 +196,16 @@ def test_the_same_record_gives_the_same_page(store, books, everything, tmp_path)
 def test_a_place_that_cannot_be_written_to_is_named(store, books, everything, tmp_path):
     with pytest.raises(ExportError, match="cannot be written"):
         publish(store, tmp_path / "nowhere" / "record.html", everything, books)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a line broken\nto fit", "a line broken to fit"),
+        ("A paragraph.\nAnother", "A paragraph.\nAnother"),
+        ("Headline\n\n \nText", "Headline\nText"),
+        ("no break", "no break"),
+    ],
+)
+def test_excerpts_close_up_blank_lines_and_join_broken_ones(text, shown):
+    assert squeeze(text) == shown

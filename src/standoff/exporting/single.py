@@ -31,7 +31,8 @@ from standoff.views.summary import sentence
 if TYPE_CHECKING:
     from standoff.store.protocol import Store
 
-_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*(\n\s*)?")
+_ENDINGS = '.!?…:;"”’»)'  # a line that ends so ends a paragraph; any other was broken to fit a width
 _HASHED = ("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreement_links", "decisions")
 
 
@@ -70,7 +71,7 @@ def _environment(books: Books) -> Environment:
         "number": lambda key, notes: notes[key].number,
         "capfirst": lambda text: text[:1].upper() + text[1:],
         "safe_url": pages.safe_url,
-        "squeeze": lambda text: _BLANK_LINES.sub("\n", text),
+        "squeeze": squeeze,
         "party_name": lambda key: getattr(books.parties.get(key), "name", key),
     }
     environment.globals |= {
@@ -90,6 +91,16 @@ def _environment(books: Books) -> Environment:
         ),
     }
     return environment
+
+
+def squeeze(text: str) -> str:
+    """Return an excerpt with one line for each paragraph: blank lines close up, and lines broken to fit are joined."""
+
+    def line(found: re.Match[str]) -> str:
+        ended = found.group(1) is not None or text[: found.start()].endswith(tuple(_ENDINGS))
+        return "\n" if ended else " "
+
+    return _BREAK.sub(line, text)
 
 
 def _context(connection: Connection, selection: Selection, books: Books, title: str) -> dict[str, Any]:

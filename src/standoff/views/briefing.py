@@ -94,10 +94,10 @@ class Sources:
             self.citations[key] = Citation(len(self.citations) + 1, key, outlet, published, quote, url)
         return self.citations[key].number
 
-    def statements(self, keys: Iterable[str], found: Dossier) -> tuple[int, ...]:
+    def statements(self, keys: Iterable[str], found: Dossier, most: int = _CITED) -> tuple[int, ...]:
         """Return the numbers of some statements, a few of them."""
         told = [found.statements[key] for key in keys if key in found.statements]
-        return tuple(sorted({self.statement(s, found.documents.get(s.document)) for s in told[:_CITED]}))
+        return tuple(sorted({self.statement(s, found.documents.get(s.document)) for s in told[:most]}))
 
     def statement(self, statement: Statement, heading: Heading | None) -> int:
         """Return the number of a statement."""
@@ -169,10 +169,11 @@ def _summary(parts: tuple[Clause, ...], found: Dossier, sources: Sources) -> Ite
     claims = {claim.id: claim for claim in found.claims}
     written = []
     for part in parts:
-        numbers = sources.statements(part.statements, found)
-        numbers = numbers or tuple(sources.claim(claims[key], found) for key in part.claims[:_CITED] if key in claims)
+        numbers = sources.statements(part.statements, found, max(_CITED, part.sides))
+        own = [claims[key] for key in part.claims if key in claims and claims[key].statement is None]
+        numbers += tuple(sources.claim(claim, found) for claim in own[:1])
         if numbers:
-            written.append((part.text, numbers))
+            written.append((part.text, tuple(dict.fromkeys(numbers))))
     if written:
         first, numbers = written[0]
         yield Sentence(((first[:1].upper() + first[1:], numbers), *written[1:]))

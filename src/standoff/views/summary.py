@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from standoff.views.matrix import OCCURRED, Matrix
 from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
@@ -26,12 +27,13 @@ _FOLDED = {
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Hold one part of a sentence with the statements and claims it cites."""
+    """Hold one part of a sentence with the statements and claims it cites, and how many sides it names."""
 
     text: str
     stance: Stance
     statements: tuple[str, ...]
     claims: tuple[str, ...] = ()
+    sides: int = 1
 
 
 def clauses(matrix: Matrix) -> tuple[Clause, ...]:
@@ -50,8 +52,9 @@ def clauses(matrix: Matrix) -> tuple[Clause, ...]:
                 Clause(
                     text=f"{list_words(names)} {_SAID[stance][plural]}",
                     stance=stance,
-                    statements=tuple(_each(key for cell in cells for key in cell.statements)),
-                    claims=tuple(_each(key for cell in cells for key in cell.claims)),
+                    statements=_in_turn([cell.statements for cell in cells]),
+                    claims=_in_turn([cell.claims for cell in cells]),
+                    sides=len(sides),
                 )
             )
     return tuple(found)
@@ -62,9 +65,10 @@ def _voiced(stance: Stance) -> Stance:
     return "no_position" if stance == "urges" else stance
 
 
-def _each(keys: Iterable[str]) -> Iterable[str]:
-    """Return each key once, in order."""
-    return dict.fromkeys(keys)
+def _in_turn(found: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the first key of each side, then the second of each, and so on, so that the first few hold every side."""
+    turns = (key for turn in zip_longest(*found) for key in turn if key is not None)
+    return tuple(dict.fromkeys(turns))
 
 
 def sentence(parts: Iterable[Clause]) -> str:
