@@ -113,7 +113,7 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
     for event in members:
         voice = Voice(record.documents[event.document], record.voice(event))
         yield from _of_event(
-            event, Telling(incident.id, voice, stance(event, voice.statement, given.codebook.parties), event, given)
+            event, Telling(incident.id, voice, stance(event, voice.statement, given.codebook), event, given)
         )
     voiced = {event.statement for event in members}
     for position in incident.parties:

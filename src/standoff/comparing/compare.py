@@ -10,7 +10,8 @@ from standoff.comparing.blame import mutual_blame
 from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions
-from standoff.comparing.tables import Cell, by_cell
+from standoff.comparing.scope import Given
+from standoff.comparing.tables import Cell, Sides, by_cell
 from standoff.comparing.transmission import transmissions
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import Incident
@@ -33,5 +34,14 @@ def compare(record: Record, incidents: tuple[Incident, ...], codebook: Codebook)
 def _within(cells: Mapping[Cell, list[Claim]], incidents: tuple[Incident, ...], given: Bench) -> Iterator[Discrepancy]:
     """Yield the discrepancies between the claims of each slot of each incident."""
     labels = {incident.id: incident.label for incident in incidents}
-    yield from contradictions(cells, labels, given.codebook)
-    yield from differences(cells, given.record, given.codebook)
+    lasting = frozenset(incident.id for incident in incidents if _lasts(incident, given))
+    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting)
+    yield from contradictions(cells, labels, judged)
+    yield from differences(cells, judged)
+
+
+def _lasts(incident: Incident, given: Bench) -> bool:
+    """Tell whether an incident is one, such as a war, that reports of any year tell of."""
+    known = given.codebook.events.types.get(incident.type)
+    kind = given.codebook.incidents.kind(incident.type, known.family if known else incident.type)
+    return kind is not None and kind.lasting

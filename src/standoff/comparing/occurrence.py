@@ -2,47 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from standoff.codebook.load import Codebook
 from standoff.comparing import explain
-from standoff.comparing.tables import Sides
+from standoff.comparing.scope import Given
+from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import Claim, Discrepancy, discrepancy_id
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
+_WORD = re.compile(r"[a-z]+")
 
 
-def contradictions(
-    cells: Mapping[tuple[str, str], list[Claim]], labels: Mapping[str, str], codebook: Codebook
-) -> Iterator[Discrepancy]:
+def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str], given: Given) -> Iterator[Discrepancy]:
     """Yield one contradiction for each incident that one side asserts and another denies."""
-    sides = Sides(codebook)
+    sides = given.sides
     for (incident, slot), claims in sorted(cells.items()):
         if slot != "occurred":
             continue
-        denying = [claim for claim in claims if claim.polarity == "denies"]
+        denying = [claim for claim in claims if claim.polarity == "denies" and _explicit(claim, given.codebook)]
         deniers = {sides.of(claim) for claim in denying}
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, sides)
-        if denying and asserting and _worth_telling(asserting, denying, codebook):
+        if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, sides)
 
 
-def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], codebook: Codebook) -> bool:
-    """Tell whether a party stands on either hand, and of a call or appeal both speak of the same type."""
+def _explicit(claim: Claim, codebook: Codebook) -> bool:
+    """Tell whether a denial is one in so many words: of a party, or with a word of negation ('prevented' is none)."""
+    if claim.event is None:
+        return True
+    words = set(_WORD.findall(claim.evidence[0].quote.casefold()))
+    return "n't" in claim.evidence[0].quote or bool(words & codebook.incidents.list("negation"))
+
+
+def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: Given) -> bool:
+    """Tell whether a party stands on either hand, and a denial of a call or appeal is one of the same type.
+
+    A bare "rejected the claims" needs a party's claim in the same report; a report's own telling is no claim.
+    """
     if not any(claim.statement for claim in (*asserting, *denying)):
         return False
+    if all(claim.event is None for claim in denying):
+        told = {claim.document for claim in asserting if claim.statement}
+        return bool(told & {claim.document for claim in denying})
     types = [
-        {str(claim.value.get("type")) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
+        {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
     ]
-    book = codebook.incidents
-    kinds = [book.kind(name, _family(name, codebook)) for name in types[0] | types[1]]
-    if any(kind and kind.comment for kind in kinds) or not types[1]:
+    book = given.codebook.incidents
+    kinds = [book.kind(name, _family(name, given.codebook)) for name in types[0] | types[1]]
+    if any(kind and kind.comment for kind in kinds):
         return True
-    return bool(types[0] & types[1]) and any(claim.statement for claim in denying)
+    return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
+
+
+def _in_so_many_words(claim: Claim, given: Given) -> bool:
+    """Tell whether a party denies by its act of speech, not by what it did not do."""
+    statement = given.record.statements.get(claim.statement or "")
+    return statement is not None and statement.act == "deny"
 
 
 def _family(type_: str, codebook: Codebook) -> str:

@@ -53,6 +53,11 @@ def _is_toll(event: Event, codebook: Codebook) -> bool:
     return not dated and family_of(event.type, codebook) in codebook.incidents.list("outcome")
 
 
+def _one_voice(toll: Event, deed: Event) -> bool:
+    """Tell whether a toll can go back to a deed: what a source counts now is no toll of a past it does not tell."""
+    return deed.frame != "past" or toll.statement == deed.statement
+
+
 def _deed_of(toll: Event, deeds: list[Event], told: Told) -> Event | None:
     """Return the deed nearest to a toll in its sentence, else the last before it within a few sentences."""
     at = told.cut.index(toll.trigger.start)
@@ -60,5 +65,5 @@ def _deed_of(toll: Event, deeds: list[Event], told: Told) -> Event | None:
     beside = [deed for deed, distance in places if distance == 0]
     if beside:
         return min(beside, key=lambda deed: (abs(deed.trigger.start - toll.trigger.start), deed.id))
-    before = [deed for deed, distance in places if 0 < distance <= WITHIN]
+    before = [deed for deed, distance in places if 0 < distance <= WITHIN and _one_voice(toll, deed)]
     return before[-1] if before else None

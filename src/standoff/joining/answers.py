@@ -17,6 +17,7 @@ from standoff.values.sides import side, speaker
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 # An answer names what it answers in a few words; a longer content speaks for itself.
 _SHORT = 16
+_LONG = 40
 # A bare "it" or "this" points back only where nothing else is said.
 _SHORTEST = 3
 
@@ -79,11 +80,12 @@ def _answer(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | 
     """Return what one statement answers or comments on."""
     words = _words(statement)
     book = codebook.incidents
-    if statement.polarity == "open":
+    if statement.polarity == "open" or words & book.list("watching"):
         return _comment(statement, scene, codebook) if words & book.list("situation") else None
     if not words & book.list("answered") and not (words & book.list("pointing") and _length(statement) <= _SHORTEST):
         return None
-    if words & book.list("dismissing") or any(phrase in _text(statement) for phrase in book.phrases("dismissing")):
+    dismissing = words & book.list("dismissing") or any(p in _text(statement) for p in book.phrases("dismissing"))
+    if dismissing and _length(statement) <= _LONG:
         return _reply(statement, "denies", scene, codebook)
     if _length(statement) <= _SHORT and (statement.polarity == "denies" or statement.act == "confirm"):
         return _reply(statement, statement.polarity, scene, codebook)
@@ -104,7 +106,7 @@ def _reply(statement: Statement, polarity: Polarity, scene: Scene, codebook: Cod
         by = speaker(voice) if voice else None
         if by is not None and side(by, codebook.parties) == mine:
             continue
-        concerned = 2 if mine in mention.actors else 1 if mine in mention.sides else 0
+        concerned = 2 if mine in mention.actors else 1 if not mention.actors else 0
         if not concerned:
             continue
         rank = (concerned, mention.event.trigger.start)

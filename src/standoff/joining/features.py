@@ -77,6 +77,13 @@ def _same_news(left: Window, right: Window) -> bool:
     return told.exact and 0 <= open_.last - told.last <= NEWS_DAYS
 
 
+def undated(one: Mention, other: Mention) -> float:
+    """Score 1 where two reports tell of happenings of which one has no day at all, not even that of its report."""
+    if one.event.document == other.event.document:
+        return 0.0
+    return 1.0 if one.window is None or other.window is None else 0.0
+
+
 def gap_days(one: Mention, other: Mention) -> int:
     """Return how many days lie between two windows; 0 where they meet or one is unknown."""
     if one.window is None or other.window is None:
@@ -153,6 +160,19 @@ def bare(one: Mention, other: Mention, mutual: bool) -> float:
 def toll(one: Mention, other: Mention) -> float:
     """Score 1 where one tells dead, wounded or damage of the deed told last before it."""
     return 1.0 if one.anchor == other.id or other.anchor == one.id else 0.0
+
+
+def told_on(one: Mention, other: Mention) -> float:
+    """Score 1 where one voice tells in the next sentence of the same type of deed and nothing sets the two apart."""
+    if one.event.document != other.event.document or one.event.type != other.event.type or one.outcome:
+        return 0.0
+    if one.voice != other.voice or abs(one.sentence - other.sentence) > 1 or one.polarity != other.polarity:
+        return 0.0
+    clash = any(
+        left and right and not left & right
+        for left, right in ((one.actors, other.actors), (one.recipients, other.recipients))
+    )
+    return 0.0 if clash else 1.0
 
 
 def one_breath(one: Mention, other: Mention) -> float:

@@ -130,7 +130,7 @@ def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], Event |
         recipients=frozenset(side(ref, codebook.parties) for ref in cast.recipients),
         persons=_persons((*cast.actors, *cast.recipients)),
         around=told.sides,
-        polarity=stance(event, said, codebook.parties),
+        polarity=stance(event, said, codebook),
         voice=side(who, codebook.parties) if who else "",
         bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
         window=window(anchor or event, told.document, _lasting(anchor or event, codebook)),

@@ -22,11 +22,13 @@ WEIGHTS = {
     "toll": 0.40,
     "bare": 0.24,
     "one_breath": 0.10,
+    "told_on": 0.16,
     "one_report": 0.08,
     "same_era": 0.28,
     "answers": 0.26,
     "sentence": 0.10,
     "anew": -0.18,
+    "undated": -0.15,
 }
 THRESHOLD = 0.50
 FAR_KM = 120.0
@@ -91,10 +93,12 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
         "toll": features.toll(one, other),
         "bare": features.bare(one, other, kind.roles == "mutual" and not kind.lasting),
         "answers": features.answers(one, other),
+        "told_on": features.told_on(one, other) if kind.roles == "directed" else 0.0,
         "one_report": features.one_report(one, other),
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "one_breath": features.one_breath(one, other),
         "sentence": features.same_sentence(one, other),
+        "undated": features.undated(one, other),
         "anew": 0.0 if kind.lasting else features.set_apart(one, other),
     }
     if kind.roles == "mutual":
