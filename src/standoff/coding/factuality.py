@@ -36,6 +36,9 @@ def judge(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int]
     """
     reasons = _local(parse, token, outlooks)
     reasons += _climb(parse, token, outlooks, boundary)
+    if boundary and not any(word in ("if", "unless") for word, _ in reasons):
+        # in reported words `would` is `will` moved back
+        reasons = [("would", "planned") if reason == ("would", "hypothetical") else reason for reason in reasons]
     return _summed(parse, token, reasons)
 
 
@@ -50,11 +53,18 @@ def _local(parse: Parse, token: int, outlooks: Outlooks, below: int = -1) -> lis
             found.append((form, outlooks[form, "m"]))
         elif dep in ("nsubj", "nsubjpass", "dobj") and _nobody(parse, child):
             found.append((form, "negative"))
-        elif dep == "prep" and form == "without":
-            continue
+        elif dep == "prep" and _neither(parse, child):
+            found.append(("neither", "negative"))
     if _bare_future(parse, token):
         found.append(("to", "planned"))
     return found
+
+
+def _neither(parse: Parse, prep: int) -> bool:
+    """Tell whether a verb is denied at its adjunct: `crossed neither on Monday nor later`."""
+    return any(parse.forms[c].lower() == "neither" for c in parse.children[prep]) or (
+        prep > 0 and parse.forms[prep - 1].lower() == "neither"
+    )
 
 
 def _but(parse: Parse, child: int) -> bool:
@@ -109,7 +119,8 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     if dep == "prep":
         return parse.forms[node].lower() in _CARRYING
     if dep == "acl":
-        return any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux"))
+        that = any(parse.forms[c].lower() == "that" for c in parse.children_of(node, "mark"))
+        return that or any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux"))
     if dep == "advcl":
         return not found and not parse.children_of(node, "mark") and parse.tags[node] in ("VBG", "VBN", "VB")
     if dep in ("compound", "nmod"):

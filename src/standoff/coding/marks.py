@@ -9,6 +9,7 @@ from standoff.codebook.happenings import EventBook
 from standoff.coding.clauses import NOMINAL
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
+from standoff.model.grounding import Grounding
 from standoff.model.page import Page
 from standoff.model.span import Span
 
@@ -57,9 +58,14 @@ class Marks:
         """Return the parties that grounding gave the mention at a token."""
         for mark in (self.heads.get(token), self.names.get(token)):
             tie = self.page.party_grounding(mark) if mark is not None else None
-            if mark is not None and tie is not None:
+            if mark is not None and tie is not None and not self._only_place(mark, tie):
                 return Filled(mark.span, tie.parties, token, tie.principal)
         return None
+
+    def _only_place(self, mark: Annotation, tie: Grounding) -> bool:
+        """Tell whether a name is known as a place and as no party."""
+        unknown = all(ref.party is None and ref.state is None for ref in tie.parties)
+        return mark.kind == "name" and unknown and self.page.place_grounding(mark) is not None
 
     def _owned(self, token: int) -> Filled | None:
         """Return a body of troops or people as a party of the state (or states) its modifiers name."""
@@ -94,7 +100,8 @@ class Marks:
         """Return a party without ground: troops, people or a name that the codebook does not know."""
         parse = self.page.parse
         kind = self._kind(token) or _LABEL_KINDS.get(parse.entities[token])
-        if kind is None or parse.pos[token] not in NOMINAL:
+        named = self.names.get(token)
+        if kind is None or parse.pos[token] not in NOMINAL or (named and self.page.place_grounding(named)):
             return None
         span = self.phrase(token)
         return Filled(span, (PartyRef(None, _name(span.quote), None, kind),), token)
@@ -130,7 +137,7 @@ def marks_of(page: Page, book: EventBook) -> Marks:
             _keep_best(page, heads, head, mark)
             for token in page.parse.tokens_in(mark.head.start, mark.head.stop):
                 _keep_best(page, names, token, mark)
-        if mark.kind in ("name", "time", "quantity", "description"):
+        if mark.kind in ("name", "place", "time", "quantity", "description"):
             circumstances.append((head, mark))
     return Marks(page, book, heads, names, tuple(circumstances))
 

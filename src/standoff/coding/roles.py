@@ -9,7 +9,7 @@ from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
 from standoff.coding.clauses import Clause, clause_of_verb
 from standoff.coding.marks import Filled, Marks, distinct
-from standoff.coding.triggers import Hit, in_class
+from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
 
 _TARGETS = frozenset({"against", "on", "at", "upon", "toward", "towards", "onto"})
@@ -34,7 +34,7 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     """Return the parties and instruments of a trigger; a noun may be carried by a light verb."""
     parse, book = marks.page.parse, marks.book
     slots = list(_slots(hit, kind))
-    carrier, carried = _carried(parse, book, hit) if hit.entry.pos != "v" else (None, [])
+    carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
     beside = {c.noun for c in hit.clause.complements}
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
@@ -105,13 +105,15 @@ def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Fil
     return None
 
 
-def _carried(parse: Parse, book: EventBook, hit: Hit) -> tuple[int | None, list[tuple[int, Filler]]]:
+def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[int | None, list[tuple[int, Filler]]]:
     """Return the light verb that carries a noun (`launched an attack`) and the roles it gives its arguments."""
     verb, roles = _light(parse, book, hit.token)
     if verb is None:
         return None, []
     clause = clause_of_verb(parse, verb)
     found: list[tuple[int, Filler]] = [(t, roles.get("subject", "actor")) for t in clause.subjects]
+    if kind.kind == "outcome":
+        found = [(t, filler) for t, filler in found if filler != "actor"]  # who reports a death did not cause it
     found += [(c.noun, "recipient") for c in clause.complements if c.prep in _TARGETS]
     found += [(c.noun, "actor") for c in clause.complements if c.prep in ("with", "between", "by")]
     return verb, [(t, filler) for t, filler in found if t != hit.token]
@@ -141,4 +143,10 @@ def _instruments(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
     """Return the weapons something is done with: after `with`, or as a noun's modifier."""
     found = [c.noun for c in hit.clause.complements if c.prep in _MEANS]
     found += list(hit.clause.modifiers) + (list(hit.clause.objects) if hit.entry.pos == "v" else [])
-    return [t for t in found if in_class(parse, book, t, "@weapon") and not in_class(parse, book, t, "@force")]
+    return [
+        t
+        for t in found
+        if parse.pos[t] in ("NOUN", "PROPN")
+        and parse.lemmas[t].lower() in book.classes["weapon"].words
+        and parse.lemmas[t].lower() not in book.classes["force"].words
+    ]
