@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -162,9 +163,10 @@ def test_documents_that_the_steps_are_not_made_for_are_refused(fields, reason):
 def test_a_document_at_which_a_worker_died_is_a_row_and_is_tried_again(store):
     given = reading(document("note.txt", "India denied the charge."))
     store.add([given])
-    deadly = SimpleNamespace(
-        map=lambda _prepare, items: (Lost(item, "The worker process was ended.") for item in items)
+    crew = SimpleNamespace(
+        expect=lambda _: None, map=lambda items: (Lost(item, "The worker process was ended.") for item in items)
     )
+    deadly = SimpleNamespace(crew=lambda _: nullcontext(crew))
     counts = pipeline.run([], store, deadly)
     assert (counts.analysed, store.failures()[0].step) == (1, "engine")
     assert pipeline.run([], store, Inline()).analysed == 1
