@@ -61,7 +61,7 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     if word == ";" or (word == "," and after in ("while", "whereas")):
         return True
     if word == "according":
-        return sheet.rights[token] + 2 >= sheet.sentence(token).stop
+        return sheet.rights[token] + 2 >= sheet.sentence(token).stop or sheet.parse.heads[token] == cue.head
     if word == ",":
         return (
             _next_act(sheet, token + 1) or _is_remark(sheet, token + 1) or (not clausal and _is_aside(sheet, token + 1))
@@ -79,8 +79,12 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
 
 
 def _next_act(sheet: Sheet, token: int) -> bool:
-    """Tell whether a participle after a comma is the speaker's next act ("adding that ...")."""
+    """Tell whether a participle after a comma is a further act, the speaker's or another's ("its envoy arguing")."""
     parse = sheet.parse
+    for verb in range(token + 1, min(token + _NEAR + 2, len(parse))):
+        if parse.tags[verb] == "VBG" and verb in sheet.speaking:
+            subject = sheet.child(verb, "nsubj")
+            return subject is not None and sheet.lefts[subject] == token
     at = token
     while at < len(parse) and parse.pos[at] in ("ADV", "CCONJ") and at < token + 3:
         at += 1
@@ -112,12 +116,24 @@ def _second_act(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether a conjunction leads on to a further act of the speaker, or to what another says or does."""
     verb = _coordinated(sheet, token)
     if verb is None:
-        return False
+        return _says_more(sheet, cue, token)
     own = sheet.child(verb, "nsubj", "nsubjpass", "expl")
     on_cue = sheet.parse.heads[verb] in (cue.head, *cue.tokens)
     if own is None or own < token:
         return on_cue or (verb in sheet.speaking and _is_finite(sheet, verb, token) and _is_finite(sheet, cue.head, -1))
     return on_cue and (verb in sheet.speaking or not clausal)
+
+
+def _says_more(sheet: Sheet, cue: Cue, token: int) -> bool:
+    """Tell whether a finite reporting verb stands right after a conjunction, wherever the parser hung it."""
+    tags = sheet.parse.tags
+    for verb in range(token + 1, min(token + 4, len(sheet.parse))):
+        if verb in sheet.speaking:
+            alone = sheet.child(verb, "nsubj", "nsubjpass") is None
+            return alone and tags[verb] in _FINITE and tags[verb] == tags[cue.head]
+        if sheet.parse.pos[verb] not in ("ADV", "ADP", "PART") and sheet.words[verb] != "turn":
+            return False
+    return False
 
 
 def _is_finite(sheet: Sheet, verb: int, after: int) -> bool:

@@ -28,6 +28,8 @@ _EMPTY_OBJECTS = frozenset(
         "goodbye",
     }
 )
+_QUESTIONS = frozenset({"who", "whose", "what", "which", "when", "where", "why", "how", "whether", "if", "that"})
+_REACH = 8  # tokens from a verb of saying to a quotation that the parser lost
 _OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})
 
 
@@ -39,7 +41,7 @@ def bracket_of(sheet: Sheet, cue: Cue, voice: Voice, adjuncts: tuple[Fragment, .
         if voice.head > cue.head:
             stop = max(stop, voice.stop)
     stop = max(stop, cue.stem + 1)
-    for left, after in adjuncts:
+    for left, after in sorted(adjuncts):
         if left <= stop + 1:
             stop = max(stop, after)
     sentence = sheet.sentence(cue.head)
@@ -79,6 +81,8 @@ def left_of(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
         return None
     floor = sentence.start if before >= sentence.start else bracket[0] - 1
     if before >= sentence.start and not _is_said_before(sheet, cue, floor, bracket[0]):
+        return None
+    if cue.entry.kind == "omission" and sheet.words[floor] not in _QUESTIONS:
         return None
     return left_fragment(sheet, bracket, floor)
 
@@ -130,14 +134,20 @@ def resumed(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[F
 
 
 def bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Fragment, ...]:
-    """Return what stands right after a verb of saying where the parser took a clause for an object."""
+    """Return what stands after a verb of saying where the parse shows no clause: an object, or a later quotation."""
+    if "clause" not in cue.entry.frames:
+        return ()
     taken = sheet.child(cue.head, "dobj")
-    if "clause" not in cue.entry.frames or taken is None or taken < cue.head or sheet.words[taken] in _EMPTY_OBJECTS:
-        return ()
-    start = max(bracket[1], sheet.lefts[taken])
-    if start > taken or sheet.words[start] == ",":
-        return ()
-    return right_fragments(sheet, cue, start, book)
+    if taken is not None and taken > cue.head and sheet.words[taken] not in _EMPTY_OBJECTS:
+        start = max(bracket[1], sheet.lefts[taken])
+        if start <= taken and sheet.words[start] != ",":
+            return right_fragments(sheet, cue, start, book)
+    for token in range(bracket[1], min(bracket[1] + _REACH, segment(sheet, cue.head).stop)):
+        if token in sheet.speaking or sheet.words[token] in (",", ":", ";"):
+            return ()
+        if sheet.is_opening(token):
+            return right_fragments(sheet, cue, token, book)
+    return ()
 
 
 def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:

@@ -154,6 +154,8 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     verb = _main_verb(sheet, entry, matched, head)
     if parse.deps[verb] in ("aux", "auxpass"):
         return None
+    if "passive" in entry.frames and sheet.child(verb, "xcomp", "ccomp") is None:
+        return None
     aux = _auxiliaries(sheet, verb)
     negated = entry.negated or any(_negates(sheet, c) for c in aux)
     if not (negated or entry.kind == "hearsay") and not _is_said(sheet, verb, aux):

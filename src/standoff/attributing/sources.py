@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Voice
 from standoff.attributing.sheet import Sheet, body_start
@@ -29,7 +31,7 @@ def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
         return _inverted(sheet, cue)
     if subject is not None:
         return _resolved(sheet, cue.head, subject, shared=False)
-    return _inverted(sheet, cue) or _shared(sheet, cue.head) or _just_before(sheet, cue)
+    return _inverted(sheet, cue) or _shared(sheet, cue) or _just_before(sheet, cue)
 
 
 def _is_quoted_words(sheet: Sheet, subject: int, verb: int) -> bool:
@@ -152,9 +154,9 @@ def _phrase_stop(sheet: Sheet, first: int, stop: int) -> int:
     return stop
 
 
-def _shared(sheet: Sheet, verb: int) -> Voice | None:
+def _shared(sheet: Sheet, cue: Cue) -> Voice | None:
     """Return the subject a verb shares with one it hangs on: coordination, participle, infinitive, "by saying"."""
-    parse = sheet.parse
+    parse, verb = sheet.parse, cue.head
     for _ in range(_CLIMB_LIMIT):
         dep, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
@@ -172,6 +174,8 @@ def _shared(sheet: Sheet, verb: int) -> Voice | None:
         subject = sheet.child(head, "nsubj", "nsubjpass")
         if subject is not None:
             return _resolved(sheet, head, subject, shared=True)
+        if dep == "conj" and (first := _inverted(sheet, replace(cue, head=head, tokens=(head,), stem=head))):
+            return replace(first, shared=True)
         verb = head
     return None
 
