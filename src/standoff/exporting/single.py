@@ -128,7 +128,12 @@ def _context(connection: Connection, selection: Selection, books: Books, title: 
         "shown": shown,
         "ledgers": given.ledgers,
         "contacts": [c for page in shaped for c in page.contacts],
-        "casualties": [f for page in shaped for found in page.figures.values() for f in found],
+        "casualties": [
+            {"figure": f, "anchor": page.card_anchor(key) if (key := f.statement or f.claim) in page.cards else None}
+            for page in shaped
+            for found in page.figures.values()
+            for f in found
+        ],
         "counts": _counts(known, entries),
         "content_hash": content_hash,
         "as_of": _as_of(connection),
