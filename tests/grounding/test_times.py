@@ -60,6 +60,11 @@ def test_the_day_before_hangs_on_the_date_in_focus():
     assert found["The day before"] == "2023-05-02"
 
 
+def test_a_night_told_of_without_a_day_is_the_one_before_the_report():
+    found = spans("He wrote on his page shortly before midnight.", FRIDAY)
+    assert found["shortly before midnight"] == ("2023-06-15T22:59", "2023-06-15T23:59")
+
+
 def test_later_in_the_day_is_the_day_in_focus():
     found = values("Troops crossed on Wednesday. Later in the day they withdrew.", FRIDAY)
     assert found["Later in the day"] == "2023-06-14"

@@ -113,7 +113,7 @@ def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:
     tie = page.place_grounding(mark)
     if mark.span.quote.lower() in weapons:
         return False  # a drone named after a hill
-    return tie is not None and tie.role not in ("metonymic", "adjectival", "associative", "org_embedded", "dateline")
+    return tie is not None and tie.geocode and tie.role != "dateline"
 
 
 def place_argument(page: Page, mark: Annotation) -> Argument:

@@ -201,10 +201,19 @@ def _recent(fields: Fields, anchor: Anchor) -> Moment:
     return Moment("PAST_REF", step(anchor.day, str(fields["unit"]), -_RECENT_UNITS), anchor.day)
 
 
-def _clock(_: Fields, anchor: Anchor) -> Moment | None:
+def _clock(fields: Fields, anchor: Anchor) -> Moment | None:
     """Resolve a time of day on the date in focus."""
     day = anchor.focus or anchor.day
-    return unit_moment(day, "D") if day else None
+    if day is None:
+        return None
+    if anchor.focus is None and _late(str(fields["clock"])) and anchor.outlook() == "past":
+        day -= timedelta(1)  # what a report tells of "shortly before midnight" was the midnight before it came out
+    return unit_moment(day, "D")
+
+
+def _late(clock: str) -> bool:
+    """Tell whether a clock or part of the day lies in the night."""
+    return clock == "TNI" or (clock[1:3].isdigit() and int(clock[1:3]) >= 21)
 
 
 def _reference(fields: Fields, anchor: Anchor) -> Moment:

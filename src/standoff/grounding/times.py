@@ -195,9 +195,19 @@ def _hours(mark: Annotation) -> tuple[str, str] | None:
     clock, mod = mark.attributes.get("clock"), mark.attributes.get("mod")
     if isinstance(clock, str):
         exact = "T23:59" if clock == "T24:00" else clock
+        if mod in ("BEFORE", "AFTER") and clock not in PART_HOURS:
+            return _hour_beside(exact, before=mod == "BEFORE")
         return PART_HOURS.get(clock, (exact, exact))
     if mod == "END":
         return ("T12:00", "T23:59") if mark.attributes.get("later") else ("T18:00", "T23:59")
     if mod == "START":
         return ("T00:00", "T11:59")
     return None
+
+
+def _hour_beside(clock: str, *, before: bool) -> tuple[str, str]:
+    """Return the hour that ends or begins at a clock, for `shortly before` and `shortly after`, within its day."""
+    hour, minute = int(clock[1:3]), clock[4:6]
+    if before:
+        return (f"T{hour - 1:02d}:{minute}" if hour else "T00:00"), clock
+    return clock, (f"T{hour + 1:02d}:{minute}" if hour < 23 else "T23:59")
