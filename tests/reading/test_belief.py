@@ -11,6 +11,11 @@ WEDNESDAY = Cues((), None, (), ((2, 1),), (), False)
 DAY = date(2016, 8, 3)
 
 
+def exact(weights: dict[date, float], cues: Cues) -> bool:
+    found = interval_of(weights, cues, "inferred:weekday")
+    return found is not None and found.exact
+
+
 def test_candidates_stand_for_every_day_of_their_years() -> None:
     told = Cues((), None, tuple(mentions("On August 3 shells fell.")), (), (), False)
     days = candidates(told, [2016])
@@ -32,7 +37,7 @@ def test_one_day_is_claimed_only_where_hardly_another_is_left() -> None:
 
 
 def test_doubt_makes_the_interval_wide() -> None:
-    doubt = {DAY: 0.5, DAY + timedelta(days=7): 0.46, DAY + timedelta(days=300): 0.04}
+    doubt = {DAY: 0.5, DAY + timedelta(days=7): 0.48, DAY + timedelta(days=300): 0.02}
     found = interval_of(doubt, WEDNESDAY, "inferred:weekday")
     assert found is not None
     assert (found.earliest, found.latest) == ("2016-08-03", "2016-08-10")
@@ -40,8 +45,15 @@ def test_doubt_makes_the_interval_wide() -> None:
 
 def test_a_report_without_any_weekday_must_be_surer() -> None:
     weights = {DAY: 0.93, DAY + timedelta(days=7): 0.07}
-    assert interval_of(weights, WEDNESDAY, "x").exact  # type: ignore[union-attr]  # an interval comes back
-    assert not interval_of(weights, SILENT, "x").exact  # type: ignore[union-attr]  # an interval comes back
+    dated = Cues((), None, tuple(mentions("On August 3 shells fell.")), (), (), False)
+    assert exact(weights, WEDNESDAY)
+    assert not exact(weights, dated)
+
+
+def test_a_day_that_the_report_does_not_name_is_not_claimed() -> None:
+    weights = {DAY: 0.99, DAY + timedelta(days=5): 0.01}
+    assert exact(weights, WEDNESDAY)
+    assert not exact({day + timedelta(days=3): share for day, share in weights.items()}, WEDNESDAY)
 
 
 def test_what_is_left_too_wide_is_no_date() -> None:

@@ -8,7 +8,7 @@ from math import exp, log
 
 from standoff.model.clock import Interval
 from standoff.reading.cues import Cues
-from standoff.reading.likelihood import fit
+from standoff.reading.likelihood import confirms, fit
 
 REACH = 10
 _STEP = 5
@@ -50,13 +50,14 @@ def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
     """Return one day where hardly another is left, else the shortest stretch that holds nearly all belief.
 
     A report that names no weekday and has no dateline may be of any day after those it tells of: it must be surer.
+    One that names no day or weekday of then at all is never claimed to be of a day.
     """
     if not weights:
         return None
     best = max(weights, key=lambda day: (weights[day], day))
     near = sum(weight for day, weight in weights.items() if abs((day - best).days) <= 1)
     needed = _SURE_NEAR if cues.weekdays or cues.lead or cues.line else _SURER_NEAR
-    if weights[best] >= _SURE_DAY and near >= needed:
+    if weights[best] >= _SURE_DAY and near >= needed and confirms(cues, best):
         return Interval(best.isoformat(), best.isoformat(), basis)
     first, last = _shortest(sorted(weights.items()))
     if (last - first).days > _WIDEST:

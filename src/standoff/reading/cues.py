@@ -17,9 +17,9 @@ _NIGHT = re.compile(
 class Cues:
     """Hold the calendar cues of one report.
 
-    `line` are dates of datelines, `lead` a date with its weekday in the first paragraph, `days` dates of the body
-    (each once), `weekdays` bare weekdays with how often they stand there, `years` bare years; `night` tells that the
-    end of a day is told of, so that the next day is the likelier one.
+    `line` are dates of datelines, `lead` a date with its weekday (and no year) in the first paragraph, `days` dates of
+    the body (each once), `weekdays` bare weekdays with how often they stand there, `years` bare years; `night` tells
+    that the end of a day is told of, so that the next day is the likelier one.
     """
 
     line: tuple[Mention, ...]
@@ -57,7 +57,7 @@ def cues_of(document: Document) -> Cues:
         dates = mentions(text)
         (line if block.kind in ("dateline", "credit") else body).extend(dates)
         if block.kind == "paragraph" and not told:
-            lead, told = next((m for m in dates if m.weekday is not None and m.day), None), True
+            lead, told = next((m for m in dates if m.weekday is not None and m.day and not m.year), None), True
         covered = [(m.start, m.stop) for m in dates]
         for start, day in weekdays(text):
             if not _inside(start, covered):

@@ -61,6 +61,14 @@ def _mainly(scores: list[float], otherwise: float) -> float:
     return best + _BESIDES * (sum(scores) - best)
 
 
+def confirms(cues: Cues, day: date) -> bool:
+    """Tell whether the report names the day itself or the one before, by weekday or date."""
+    named = [meant for mention in (*cues.line, *cues.days) if mention.day and (meant := occurrence(mention, day))]
+    return any((day - meant).days in (0, 1) for meant in named) or any(
+        (day.weekday() - weekday) % 7 <= 1 for weekday, _ in cues.weekdays
+    )
+
+
 def occurrence(mention: Mention, day: date) -> date | None:
     """Return the day a mention means when written on a day: as printed, else the nearest that the calendar has.
 
