@@ -9,12 +9,13 @@ from pathlib import Path
 from sqlalchemy import select
 
 from standoff import pipeline
+from standoff.codebook.load import Codebook
 from standoff.engines.inline import Inline
 from standoff.store import tables as t
 from standoff.store.open import open_store
 from standoff.store.protocol import Store
 
-LOAD = pipeline.load_models  # tests put `loaded` in its place
+LOAD, LOAD_CODEBOOK = pipeline.load_models, pipeline.load  # tests put what loads once in their place
 REPORTS: Mapping[str, str] = {
     "el_fasher_monday.txt": (
         " date 2024-06-11 El Fasher market shelled\n\nPORT SUDAN - The Sudanese army said on Monday "
@@ -48,6 +49,18 @@ REPORTS: Mapping[str, str] = {
 def loaded() -> pipeline.Models:
     """Load the models once for all tests of this process."""
     return LOAD()
+
+
+@cache
+def codebook() -> Codebook:
+    """Load the codebook once for all tests of this process."""
+    return LOAD_CODEBOOK()
+
+
+def load_once(monkeypatch) -> None:
+    """Have the pipeline load models and codebook once for all tests of this process."""
+    monkeypatch.setattr(pipeline, "load_models", loaded)
+    monkeypatch.setattr(pipeline, "load", codebook)
 
 
 def folder(path: Path, *names: str) -> Path:

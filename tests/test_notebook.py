@@ -8,14 +8,13 @@ import sys
 import pytest
 
 import standoff
-from standoff import pipeline
 from standoff.errors import StoreError, UsageError
-from tests.running import folder, loaded
+from tests.running import folder, load_once
 
 
 @pytest.fixture(autouse=True)
 def models(monkeypatch):
-    monkeypatch.setattr(pipeline, "load_models", loaded)
+    load_once(monkeypatch)
 
 
 @pytest.fixture

@@ -12,18 +12,17 @@ from types import SimpleNamespace
 import pytest
 
 from standoff import pipeline
-from standoff.codebook.load import load
 from standoff.engines.base import Lost
 from standoff.engines.inline import Inline
-from standoff.errors import StepError
+from standoff.errors import CodebookError, StepError
 from tests.contracts.test_stores import reading
 from tests.factories import document
-from tests.running import REPORTS, derived, folder, loaded, new_store, run
+from tests.running import REPORTS, codebook, derived, folder, load_once, loaded, new_store, run
 
 
 @pytest.fixture(autouse=True)
 def models(monkeypatch):
-    monkeypatch.setattr(pipeline, "load_models", loaded)
+    load_once(monkeypatch)
 
 
 @pytest.fixture
@@ -36,9 +35,9 @@ def store(tmp_path):
 def test_one_document_becomes_a_bundle_of_statements_and_events():
     text = "Pakistan said that Indian troops shelled a village on Tuesday. India denied the charge."
     given = document("note.txt", text)
-    bundle = pipeline.process(given, load(), loaded())
+    bundle = pipeline.process(given, codebook(), loaded())
     assert bundle.document == given
-    assert bundle.run == pipeline.current_run(load()).id
+    assert bundle.run == pipeline.current_run(codebook()).id
     assert {s.source.ref.name for s in bundle.statements if s.source.ref} >= {"Pakistan", "India"}
     assert {p.id for p in bundle.parties} >= {r.party for s in bundle.statements for r in s.source.refs if r.party}
     assert "shelled" in {e.trigger.quote for e in bundle.events}
@@ -154,8 +153,8 @@ def test_a_document_that_breaks_a_step_is_a_row_and_the_others_are_done(store, t
 def test_documents_that_the_steps_are_not_made_for_are_refused(fields, reason):
     given = replace(document("note.txt", "Er sagte nichts."), blocks=(), **fields)
     with pytest.raises(StepError, match=reason):
-        pipeline.process(given, load(), loaded())
-    failure = pipeline.attempt(given, load(), loaded()).failure
+        pipeline.process(given, codebook(), loaded())
+    failure = pipeline.attempt(given, codebook(), loaded()).failure
     assert reason in failure.reason
     assert (failure.path, failure.document) == ("note.txt", given.id)
 
@@ -185,3 +184,11 @@ def test_progress_names_the_stages(store, tmp_path):
     stages = []
     pipeline.run([str(folder(tmp_path / "in"))], store, Inline(), lambda stage, done, total: stages.append(stage))
     assert list(dict.fromkeys(stages)) == ["reading", "dating", "analysing", "joining"]
+
+
+def test_a_codebook_that_changes_while_a_run_begins_ends_it(store, tmp_path, monkeypatch):
+    changed = replace(codebook(), digest="other")
+    books = iter([codebook(), changed])
+    monkeypatch.setattr(pipeline, "load", lambda: next(books))
+    with pytest.raises(CodebookError, match="run the command again"):
+        run(store, folder(tmp_path / "in", "poonch.txt"))

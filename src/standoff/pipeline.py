@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from itertools import chain, islice
 
@@ -17,7 +18,7 @@ from standoff.coding.code import code
 from standoff.comparing.compare import compare
 from standoff.engines.base import Crew, Engine, Lost
 from standoff.engines.failures import failure_of
-from standoff.errors import StepError
+from standoff.errors import CodebookError, StepError
 from standoff.grounding.entities import entities
 from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
 from standoff.grounding.ground import ground
@@ -113,7 +114,7 @@ def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
 def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     """Read and keep what is new, then derive what is missing: that of new documents, and what a cut-off run left."""
     codebook = load()
-    with engine.crew(prepare) as crew:
+    with engine.crew(partial(prepare, codebook.digest)) as crew:
         seen = _keep(paths, store, codebook, Watch(crew.expect, progress))
         analysed = _derive(store, crew, codebook, progress)
     failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
@@ -128,9 +129,10 @@ def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress =
 
 def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     """Derive everything again from the kept documents, the codebook, the models and the decisions."""
+    codebook = load()
     store.forget()
-    with engine.crew(prepare) as crew:
-        analysed = _derive(store, crew, load(), progress)
+    with engine.crew(partial(prepare, codebook.digest)) as crew:
+        analysed = _derive(store, crew, codebook, progress)
     return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
 
 
@@ -218,9 +220,11 @@ def _keep_bundles(outcomes: Iterable[Packed | Lost[Document]], store: Store, cur
             store.replace(*batch)
 
 
-def prepare() -> Callable[[Document], Packed]:
+def prepare(digest: str) -> Callable[[Document], Packed]:
     """Load codebook and models and return the function that analyses one document; called once in each process."""
     codebook, models = load(), load_models()
+    if codebook.digest != digest:
+        raise CodebookError("The codebook's files were changed while the run began: run the command again.")
     return lambda document: pack(attempt(document, codebook, models))
 
 

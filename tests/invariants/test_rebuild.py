@@ -7,14 +7,14 @@ import pytest
 from standoff import pipeline
 from standoff.engines.inline import Inline
 from standoff.reviewing.desk import Vote, decide
-from tests.running import REPORTS, derived, folder, loaded, new_store, run
+from tests.running import REPORTS, derived, folder, load_once, new_store, run
 
 NAMES = tuple(REPORTS)
 
 
 @pytest.fixture(autouse=True)
 def models(monkeypatch):
-    monkeypatch.setattr(pipeline, "load_models", loaded)
+    load_once(monkeypatch)
 
 
 def test_rebuilding_gives_equal_tables(tmp_path):
