@@ -17,6 +17,7 @@ _SURE_NEAR = 0.9
 _SURER_NEAR = 0.96
 _COVERED = 0.97
 _WIDEST = 120
+_LATER = 3
 
 Weights = Mapping[date, float]
 
@@ -60,6 +61,8 @@ def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
     if weights[best] >= _SURE_DAY and near >= needed and confirms(cues, best):
         return Interval(best.isoformat(), best.isoformat(), basis)
     first, last = _shortest(sorted(weights.items()))
+    if first == last:  # nearly all belief, but not sure enough for a day: reports are later than what they tell
+        first, last = first - timedelta(days=1), last + timedelta(days=_LATER)
     if (last - first).days > _WIDEST:
         return None
     return Interval(first.isoformat(), last.isoformat(), basis)
