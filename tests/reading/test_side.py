@@ -30,12 +30,3 @@ def test_moments_in_iso_form(given: str, meant: str) -> None:
 def test_other_moments_are_refused(given: object) -> None:
     with pytest.raises(ReadingError, match="published"):
         stated({"published": given})
-
-
-def test_what_is_stated_first_goes_before() -> None:
-    first, second = (
-        Stated(outlet="A", published="2021"),
-        Stated(outlet="B", url="u", published="2020", basis="metadata"),
-    )
-    assert first.over(second) == Stated(outlet="A", url="u", published="2021", basis="stated")
-    assert Stated().over(second) == second
