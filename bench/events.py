@@ -101,11 +101,17 @@ def metrics(coded: Iterable[Coded], book: Codebook) -> dict[str, float]:
         counts["gold"] += len(item.gold)
         counts["found"] += sum(e.id in hit or not unmarked(e, book) for e in item.found)
         counts["hit"] += len(pairs)
+        told = {book.events.types[event.type].family for _, event in pairs}
+        counts["apart"] += sum(
+            e.id in hit or not (unmarked(e, book) or book.events.types[e.type].family in told) for e in item.found
+        )
         for gold, event in pairs:
             _count(item, gold, event, book, counts)
     precision, recall = _share(counts["hit"], counts["found"]), _share(counts["hit"], counts["gold"])
     result = {"trigger_f1": _share(2 * precision * recall, precision + recall)}
     result |= {"trigger_precision": precision, "trigger_recall": recall}
+    folded = _share(counts["hit"], counts["apart"])
+    result |= {"folded_f1": _share(2 * folded * recall, folded + recall), "folded_precision": folded}
     for key in ("type", "mode", "status", "actor", "recipient"):
         result[key] = _share(counts[f"{key}_right"], counts[f"{key}_asked"])
     return result

@@ -19,6 +19,8 @@ _TOPICS = frozenset(
 _TOPIC_TYPES = frozenset({"clash", "attack", "border_dispute", "casualties", "offensive", "support", "promise", "aid"})
 # Families of which a merely supposed mention ("efforts to settle the conflict") is no event at all.
 _SETTLED = frozenset({"war", "agreement", "mediation"})
+# Families whose nouns name one happening each ("a truce", "talks"): a first mention reports.
+_COUNTED = frozenset({"agreement", "ceasefire", "talks"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all"})
 _BEARING = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "attr"})
 
@@ -35,7 +37,7 @@ def referring(
     back = set()
     for token, hit in hits.items():
         kind = book.types[hit.entry.type]
-        if hit.entry.pos == "n" and _refers(parse, token, kind, _substance(casts[token], around[token]), seen):
+        if hit.entry.pos == "n" and _refers(parse, token, kind, _substance(parse, token, casts, around), seen):
             back.add(token)
         elif hit.entry.pos == "n" and kind.family in _SETTLED and casts[token].carrier is None:
             outlook = judge(parse, token, book.outlooks)
@@ -45,10 +47,12 @@ def referring(
     return frozenset(back)
 
 
-def _substance(cast: Cast, around: Circumstances) -> int:
-    """Return how much a noun says of its own: parties, time, quantities, a carrying verb; a place is little."""
-    own = bool(cast.actors) + bool(cast.recipients) + bool(around.times) + bool(around.quantities)
-    return 2 * own + 2 * (cast.carrier is not None) + bool(around.places)
+def _substance(parse: Parse, token: int, casts: Mapping[int, Cast], around: Mapping[int, Circumstances]) -> int:
+    """Return how much a noun says of its own: parties, time, quantities, a verb or clause of its own; place is little."""
+    cast, bucket = casts[token], around[token]
+    own = bool(cast.actors) + bool(cast.recipients) + bool(bucket.times) + bool(bucket.quantities)
+    told = cast.carrier is not None or bool(parse.children_of(token, "acl", "relcl"))
+    return 2 * own + 2 * told + bool(bucket.places)
 
 
 def _refers(parse: Parse, token: int, kind: EventType, substance: int, seen: set[str]) -> bool:
@@ -56,7 +60,7 @@ def _refers(parse: Parse, token: int, kind: EventType, substance: int, seen: set
     if substance >= 2:
         return False
     definite = any(parse.forms[c].lower() in _DEFINITE for c in parse.children_of(token, "det"))
-    topic = kind.family in _TOPICS or kind.id in _TOPIC_TYPES
-    if topic:
-        return definite or kind.family in seen or parse.deps[token] not in _BEARING or substance == 0
+    if kind.family in _TOPICS or kind.id in _TOPIC_TYPES:
+        bearing = parse.deps[token] in _BEARING or (not definite and kind.family in _COUNTED)
+        return kind.family in seen or not bearing or (definite and substance == 0)
     return definite and kind.family in seen and substance == 0
