@@ -4,6 +4,9 @@ import io
 import json
 from pathlib import Path
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
@@ -51,6 +54,18 @@ def test_a_folder_is_read_in_order_without_hidden_and_about_files(tmp_path: Path
         (tmp_path / name).write_text("{}" if name.endswith("json") else f"Report {name} tells of a raid.", "utf-8")
     assert [Path(d.path).name for d in documents(tmp_path, publishers)] == ["a.txt", "b.txt", "c.md"]
     assert failures(tmp_path, publishers) == []
+
+
+@given(st.binary(max_size=400), st.sampled_from([".txt", ".html", ".jsonl", ".md", ""]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+def test_whatever_the_bytes_are_there_are_rows(
+    tmp_path: Path, publishers: PublisherBook, data: bytes, suffix: str
+) -> None:
+    file = tmp_path / f"any{suffix}"
+    file.write_bytes(data)
+    found = list(read(file, publishers))
+    assert found
+    assert all(isinstance(item, Reading) or item.reason.endswith(".") for item in found)
 
 
 def test_a_malformed_row_names_its_line_and_the_others_go_on(publishers: PublisherBook) -> None:

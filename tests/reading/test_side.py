@@ -26,7 +26,9 @@ def test_moments_in_iso_form(given: str, meant: str) -> None:
     assert stated({"published": given}).published == meant
 
 
-@pytest.mark.parametrize("given", ["14 May 2021", "2021-5-4", "20210514", "2021-13", 20210514, ["2021"]])
+@pytest.mark.parametrize(
+    "given", ["14 May 2021", "2021-5-4", "20210514", "2021-13", 20210514, ["2021"], "2021-05-14T25:00"]
+)
 def test_other_moments_are_refused(given: object) -> None:
     with pytest.raises(ReadingError, match="published"):
         stated({"published": given})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 
 from standoff.errors import ReadingError
 from standoff.reading.draft import Stated
@@ -61,6 +61,7 @@ def _moment(fields: Mapping[str, object], key: str) -> str | None:
     year, month, day, minute = match.groups()
     try:
         date(int(year), int(month or 1), int(day or 1))
+        time.fromisoformat(minute or "00:00")
     except ValueError as error:
         raise ReadingError(f"field {key!r} is {value!r}, which is not in the calendar; correct it") from error
     whole = "-".join(part for part in (year, month, day) if part)
