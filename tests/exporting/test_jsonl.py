@@ -1,4 +1,6 @@
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +107,12 @@ def test_a_file_in_the_folders_place_is_refused(store, tmp_path):
     with pytest.raises(ExportError, match="is a file"):
         export(store, tmp_path / "taken", AGREEMENTS)
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_every_field_is_documented(files):
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "exports.md").read_text("utf-8")
+    documented = set(re.findall(r"`(\w+)`", page))
+    for name, rows in files.items():
+        assert f"{name}.jsonl" in page
+        for row in rows:
+            assert row.keys() - documented == set()
