@@ -95,7 +95,7 @@ def _statement(laid: Sheet, draft: Draft, named: Named, chosen: Chosen, book: Ac
         directness=directness(laid, draft),
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
-        addressee=name_hearer(laid, draft.addressee or asked(laid, draft)),
+        addressee=name_hearer(laid, draft.addressee or asked(laid, draft), book),
         said_at=find_said_at(laid, draft),
         score=chosen.score,
         features=chosen.features,

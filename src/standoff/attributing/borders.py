@@ -11,6 +11,7 @@ from standoff.codebook.acts import ActBook
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
+_AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "within", "since", "before"})
 _NEAR = 5
 
 
@@ -190,6 +191,8 @@ def _is_trailing_time(sheet: Sheet, cue: Cue, token: int, stop: int) -> bool:
         return False
     if any(sheet.words[t] in cue.entry.frames for t in range(token + 1, sheet.rights[top] + 1)):
         return False  # the parser hung "of shelling ..." on "on Friday"
+    if sheet.parse.deps[top] == "prep" and sheet.words[top] not in _AT_A_TIME:
+        return False
     return sheet.parse.deps[top] in ("npadvmod", "advmod", "prep") and is_time(sheet, top)
 
 

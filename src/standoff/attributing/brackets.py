@@ -138,7 +138,12 @@ def bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Frag
     if "clause" not in cue.entry.frames:
         return ()
     taken = sheet.child(cue.head, "dobj")
-    if taken is not None and taken > cue.head and sheet.words[taken] not in _EMPTY_OBJECTS:
+    if (
+        taken is not None
+        and taken > cue.head
+        and sheet.words[taken] not in _EMPTY_OBJECTS
+        and not sheet.listed(taken, "issued")
+    ):
         start = max(bracket[1], sheet.lefts[taken])
         if start <= taken and sheet.words[start] != ",":
             return right_fragments(sheet, cue, start, book)

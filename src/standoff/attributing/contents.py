@@ -130,13 +130,21 @@ def _shape(sheet: Sheet, cue: Cue, child: int) -> str:
     dep, word = parse.deps[child], sheet.words[child]
     if dep in ("ccomp", "xcomp", "acl", "relcl") or (dep in ("advcl", "pcomp") and _is_infinitive(sheet, child)):
         return _clause_shape(sheet, cue, child)
-    if dep in _OBJECTS and frames & {"object", "call"}:
+    if dep in _OBJECTS and ("object" in frames or ("call" in frames and _is_called(sheet, cue, child))):
         return "object"
     if dep == "prep" or dep in ("agent", "dative"):
         return word if word in frames else ""
     if frames & {"clause", "quote"} and _is_quoted(sheet, child) and dep not in ("nsubj", "punct"):
         return "clause"
     return ""
+
+
+def _is_called(sheet: Sheet, cue: Cue, child: int) -> bool:
+    """Tell whether an object of "call" is given a name and is not merely rung up."""
+    if sheet.child(cue.head, "oprd", "ccomp", "xcomp", "attr", "advcl") is not None:
+        return True
+    after = sheet.rights[child] + 1
+    return any(sheet.quote_index[t] >= 0 for t in range(child, min(after + 2, len(sheet.parse))))
 
 
 def _clause_shape(sheet: Sheet, cue: Cue, child: int) -> str:

@@ -264,6 +264,8 @@ def can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
         return False
     if sheet.parse.pos[voice.head] == "PROPN":
         return True
+    if sheet.parse.forms[voice.head][:1].isdigit():
+        return False
     lemma = sheet.parse.lemmas[voice.head].lower()
     if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
         return False

@@ -28,6 +28,7 @@ from standoff.attributing.sources import find_voice
 from standoff.attributing.tidying import tidied
 from standoff.codebook.acts import ActBook
 
+_TAKING_SUBJECTS = frozenset({"object", "of", "for", "to", "clause"})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
 
 
@@ -114,6 +115,8 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
     """Return the draft of a passive verb: what is said is its subject, and the source an agent or nobody."""
     subject = sheet.child(cue.head, "nsubjpass", "nsubj")
     if voice is None and cue.entry.act not in _ASKING and not _is_expletive(sheet, cue, subject):
+        return None
+    if not (cue.entry.frames & _TAKING_SUBJECTS or cue.entry.addressee or _is_expletive(sheet, cue, subject)):
         return None
     right = scan_right(sheet, cue, book, voice)
     content: list[Fragment | None] = []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from standoff.attributing.adjuncts import noun_channel
 from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import noun_voice
+from standoff.codebook.acts import ActBook
 from standoff.codebook.parties import PartyBook
 from standoff.model.annotation import Annotation, AnnotationKind
 from standoff.model.entity import PartyRef
@@ -193,8 +195,8 @@ def asked(sheet: Sheet, draft: Draft) -> Fragment | None:
     return sheet.lefts[taker], sheet.rights[taker] + 1
 
 
-def name_hearer(sheet: Sheet, tokens: Fragment | None) -> PartyRef | None:
-    """Return the party an addressee stands for, or its words where nothing is known of it."""
+def name_hearer(sheet: Sheet, tokens: Fragment | None, book: ActBook) -> PartyRef | None:
+    """Return the party an addressee stands for, or its words where nothing is known of it; a briefing is no hearer."""
     if tokens is None:
         return None
     first, stop = tokens
@@ -207,7 +209,7 @@ def name_hearer(sheet: Sheet, tokens: Fragment | None) -> PartyRef | None:
     ties = _ties(sheet, voice)
     if ties:
         return ties[0].parties[0]
-    return _local(sheet, voice)
+    return None if noun_channel(sheet, head, book) else _local(sheet, voice)
 
 
 def _short(sheet: Sheet, first: int, stop: int) -> int:
