@@ -48,7 +48,7 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     if not any(claim.statement for claim in (*asserting, *denying)):
         return False
     if all(claim.event is None for claim in denying):
-        told = {claim.document for claim in asserting if claim.statement}
+        told = {claim.document for claim in asserting if claim.statement or _hearsay(claim, given)}
         return bool(told & {claim.document for claim in denying})
     types = [
         {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
@@ -58,6 +58,12 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
+
+
+def _hearsay(claim: Claim, given: Given) -> bool:
+    """Tell whether a report passes on what others say: 'reports circulated that ...'."""
+    words = set(_WORD.findall(claim.evidence[0].quote.casefold()))
+    return bool(words & given.codebook.incidents.list("answered"))
 
 
 def _in_so_many_words(claim: Claim, given: Given) -> bool:

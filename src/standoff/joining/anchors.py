@@ -54,7 +54,7 @@ def _is_toll(event: Event, codebook: Codebook) -> bool:
 
 
 def _one_voice(toll: Event, deed: Event) -> bool:
-    """Tell whether a toll can go back to a deed: what a source counts now is no toll of a past it does not tell."""
+    """Tell whether a toll can go back to a deed: a source's count is of the present where there is one."""
     return deed.frame != "past" or toll.statement == deed.statement
 
 
@@ -65,5 +65,9 @@ def _deed_of(toll: Event, deeds: list[Event], told: Told) -> Event | None:
     beside = [deed for deed, distance in places if distance == 0]
     if beside:
         return min(beside, key=lambda deed: (abs(deed.trigger.start - toll.trigger.start), deed.id))
-    before = [deed for deed, distance in places if 0 < distance <= WITHIN and _one_voice(toll, deed)]
-    return before[-1] if before else None
+    before = [deed for deed, distance in places if 0 < distance <= WITHIN]
+    fitting = [deed for deed in before if _one_voice(toll, deed)]
+    if fitting:
+        return fitting[-1]
+    told_now = any(distance > 0 and deed.frame != "past" for deed, distance in places)
+    return before[-1] if before and not told_now else None
