@@ -122,7 +122,7 @@ def _tie_apposition(
     parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], titles: Mapping[int, Sketch]
 ) -> None:
     """Tie a phrase to the person before or after a comma whose apposition it is."""
-    before = _comma_before(parse, sketch.first, name_at)
+    before = _comma_before(parse, sketch.first, name_at, names)
     if before is not None and names[before].label == "person":
         sketch.names = before
         return
@@ -134,11 +134,14 @@ def _tie_apposition(
             sketch.names = beyond
 
 
-def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int]) -> int | None:
+def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int], names: Sequence[Name]) -> int | None:
     """Return the name that stands before a comma before a token, or nothing."""
-    for comma in (first - 1, first - 2):  # a word like "lead" may stand between
-        if comma >= 1 and parse.forms[comma] == ",":
-            return name_at.get(comma - 1)
+    for token in range(first - 1, max(0, first - 6), -1):  # "lead" or "Europe and Central Asia" may stand between
+        if parse.forms[token] == ",":
+            return name_at.get(token - 1)
+        place = token in name_at and names[name_at[token]].label == "place"
+        if not place and parse.tags[token] not in {"CC", "NN", "JJ", "VB"}:
+            return None
     return None
 
 

@@ -163,7 +163,8 @@ def _person_among(parse: Parse, entity: Name, inside: Sequence[Name]) -> list[Na
     if whole:
         return list(inside)
     first = inside[0]
-    if first.first <= entity.first and first.label == "group" and first.after < entity.after:
+    whole_name = first.label == "group" or entity.after - first.after > 1  # "Twitter Jane Roe", not "Chad Roe"
+    if first.first <= entity.first and whole_name and first.after < entity.after:
         tokens = _trimmed(parse, first.after, entity.after)
         return [first, *([Name(tokens.start, tokens.stop, "person")] if tokens else [])]
     if first.first < entity.first:  # a known name reaches in from the left

@@ -22,7 +22,7 @@ _BASED = frozenset({
     "occupied", "funded", "friendly", "language", "armed", "majority",
 })  # fmt: skip
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
-_PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by"})
+_PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by", "in"})
 _LONGEST = 8  # tokens a noun phrase may hold before its role phrase
 
 
@@ -83,11 +83,17 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
     best: Owner | None = None
     index = after + 1
     stop = min(len(parse), after + _LONGEST)
+    owning = False  # the name found owns what follows: "of Chad's army" is not of Chad
     while index < stop:
         if index in phrase_at:
             end = _end(phrase_at, index)
-            best = Owner("phrase", phrase_at[index], link, end) if link in _PHRASE_LINKS else best
+            best, owning = (
+                (Owner("phrase", phrase_at[index], link, end), False) if link in _PHRASE_LINKS else (best, owning)
+            )
             index = end
+        elif parse.tags[index] == "POS" and best is not None and not owning:
+            owning = True
+            index += 1
         elif index in name_at:
             end = _end(name_at, index)
             best = best or Owner("name", name_at[index], link, end)
@@ -96,7 +102,7 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
             index += 1
         else:
             break
-    return best if parse.tags[index : index + 1] != ("POS",) else None
+    return None if owning else best
 
 
 def _end(at: Mapping[int, int], index: int) -> int:

@@ -14,6 +14,7 @@ _SOUNDS = (
     ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("ks", "s"), ("x", "s"),
     ("q", "k"), ("w", "v"), ("dh", "d"), ("bh", "b"),
 )  # fmt: skip
+_GERMAN_J = re.compile(r"(?<=[bcdfghklmnprstvz])j(?=[aou])")  # Harutjunjan is Harutyunyan
 _VOWELS = str.maketrans("", "", "aeiouy")
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "da", "van", "von", "der", "abu", "the"})
 _BRITISH = {"defense": "defence", "organization": "organisation", "center": "centre", "program": "programme"}
@@ -32,6 +33,7 @@ def skeleton(word: str) -> str:
     """
     letters = plain(word).replace(" ", "")
     lead = "a" if letters[:1] in set("aeiouy") else ""
+    letters = _GERMAN_J.sub("y", letters)
     for spelling, sound in _SOUNDS:
         letters = letters.replace(spelling, sound)
     bare = letters.translate(_VOWELS)

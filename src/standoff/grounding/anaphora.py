@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Entity, Resolved
-from standoff.grounding.described import Context, Described, again, found, unnamed
+from standoff.grounding.described import Context, Described, again, composed, found, unnamed
 from standoff.grounding.offices import counterpart
 
 _BELLIGERENT = frozenset({"state", "group", "organisation"})
@@ -52,6 +52,8 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
 
 def _organisation(context: Context, said: Described) -> Resolved | None:
     """Return the organisation or group mentioned last that the noun can mean."""
+    if said.mark.attributes.get("definite") in {"a", "an"} and said.owner is not None:
+        return composed(said, "organisation")
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group"}:
@@ -81,6 +83,8 @@ def _person(context: Context, said: Described) -> Resolved | None:
 
 def _persons(context: Context, said: Described) -> Resolved | None:
     """Return the two persons (else parties) talked of, for "the two"."""
+    if said.owner is not None:
+        return composed(said, "group")
     if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
         return None
     pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
@@ -89,7 +93,9 @@ def _persons(context: Context, said: Described) -> Resolved | None:
 
 def states(context: Context, said: Described) -> Resolved | None:
     """Return the two parties talked of, for "both countries" and "the two sides"."""
-    if said.owner or not (said.definite and said.mark.attributes.get("definite")):
+    if said.owner is not None:
+        return composed(said, "group") if said.head == "parties" else None
+    if not (said.definite and said.mark.attributes.get("definite")):
         return None
     if not {"two", "both", "the", "each"} & set(said.mark.span.quote.lower().split()[:2]):
         return None

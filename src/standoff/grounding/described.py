@@ -42,6 +42,7 @@ class Described:
     token: int
     role: Role
     owner: Resolved | None
+    called: str | None = None  # the owner's own word, where one of several
 
     @property
     def head(self) -> str:
@@ -84,8 +85,8 @@ def composed(said: Described, kind: PartyKind) -> Resolved | None:
     if said.owner is None:
         return unnamed(said, kind)
     owner = said.owner
-    name = said.words()
-    if said.mark.attributes.get("relation") == "poss":
+    name = f"{said.called} {said.mark.head.quote}" if said.called else said.words()
+    if said.called is None and said.mark.attributes.get("relation") == "poss":
         head = said.mark.head.quote
         name = f"{head} of {owner.ref.name}"
     own = said.role.own

@@ -17,7 +17,7 @@ _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
     """Return the party that a name other than a person's stands for, or nothing."""
-    sense = _sense(book, mark)
+    sense = _sense(book, mark) or _abbreviated(book, parse, mark)
     if sense is None:
         return _local(mark)
     features = {"known": 1.0}
@@ -59,6 +59,15 @@ def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
     if exact:
         return exact[0]
     return book.nearest(text)
+
+
+def _abbreviated(book: PartyBook, parse: Parse, mark: Annotation) -> Sense | None:
+    """Return the sense of the known abbreviation in brackets right after a name: "... for Human Rights (OHCHR)"."""
+    after = parse.tokens_in(mark.head.start, mark.head.stop).stop
+    if parse.forms[after : after + 1] != ("(",) or parse.forms[after + 2 : after + 3] != (")",):
+        return None
+    senses = book.names.meanings(parse.forms[after + 1])
+    return senses[0] if len(senses) == 1 and parse.forms[after + 1].isupper() else None
 
 
 def _plural(parse: Parse, token: int) -> bool:

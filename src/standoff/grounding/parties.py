@@ -144,17 +144,15 @@ class _Reader:
             return Resolved(same.refs, same.principal, "explicit", {"apposition": 1.0}, same.roles, same.plural)
         role = self._book.roles[str(mark.attributes["role"])]
         token = self._token(mark)
-        found = [
-            describe(self._context, Described(mark, token, role, owner))
-            for owner in self._owners(mark, depth) or [None]
-        ]
+        owners = self._owners(mark, depth) or [(None, None)]
+        found = [describe(self._context, Described(mark, token, role, owner, called)) for owner, called in owners]
         told = [resolved for resolved in found if resolved]
         if len(told) < 2:
             return told[0] if told else None
         refs = tuple(dict.fromkeys(ref for resolved in told for ref in resolved.refs))
         return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, plural=True)
 
-    def _owners(self, mark: Annotation, depth: int) -> list[Resolved | None]:
+    def _owners(self, mark: Annotation, depth: int) -> list[tuple[Resolved | None, str | None]]:
         """Return whose a description is; a plural one may have several ("Armenian and Azerbaijani officials")."""
         key = mark.attributes.get("owner")
         first = self._by_id.get(key) if isinstance(key, str) else None
@@ -169,7 +167,21 @@ class _Reader:
                 chain.extend(parse.children_of(link, "conj"))
             marks = [first, *(self._at[t] for t in chain if t in self._at and self._at[t].kind == "name")]
         unique = {other.id: other for other in sorted(marks, key=lambda m: m.span.start)}
-        return [self.read(other, depth + 1) for other in unique.values()]
+        if len(unique) > 1:
+            return [(self.read(other, depth + 1), other.head.quote) for other in unique.values()]
+        owner = self.read(first, depth + 1)
+        if owner is None or len(owner.refs) == 1 or not mark.attributes.get("plural"):
+            return [(owner, None)]
+        return [(Resolved((ref,), self._principal(ref)), self._adjective(ref)) for ref in owner.refs]
+
+    def _principal(self, ref: PartyRef) -> PartyRef | None:
+        """Return for whom a party of the book speaks."""
+        return self._book.principal(ref.party) if ref.party else None
+
+    def _adjective(self, ref: PartyRef) -> str:
+        """Return a state's adjective, else a party's name."""
+        state = self._book.states.get(ref.party or "")
+        return state.adjectives[0] if state and state.adjectives else ref.name
 
     def _person(self, mark: Annotation, depth: int) -> Resolved | None:
         """Return the person a name means, with the office its title or apposition tells."""
