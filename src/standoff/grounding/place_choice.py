@@ -20,6 +20,7 @@ _COUNTRY, _ADMIN1, _NEAR = 3.5, 3.5, 1.5
 _DISTRICT, _MOST_TOGETHER = 1.4, 2
 _REACH_KM = 150.0
 _ANCHORS = 10
+_POINTS = frozenset({"city", "capital", "town", "village"})
 K = TypeVar("K")
 _FORCE = 1.6  # how sharply scores become shares
 
@@ -104,8 +105,11 @@ def _qualify(
         between = text[toponyms[index].stop : toponyms[index + 1].start]
         if len(between) > 30 or not _qualifies(between):
             continue
+        areas = [
+            pair for pair in zip(options[index + 1], scores[index + 1], strict=True) if pair[0].kind not in _POINTS
+        ]
         for inner, score in zip(options[index], scores[index], strict=True):
-            for outer, mark in zip(options[index + 1], scores[index + 1], strict=True):
+            for outer, mark in areas:
                 if inner is not outer and lies_in(inner, outer):
                     score["qualified"] = _QUALIFIED
                     mark["qualifies"] = max(mark.get("qualifies", 0.0), _QUALIFIED / 2)

@@ -2,51 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from standoff.codebook.load import Codebook
 from standoff.grounding.gazetteer import Candidate, Gazetteer
 from standoff.grounding.place_areas import (
-    DIRECTIONS,
-    border,
     direction_before,
     distance_from,
-    neighbours,
     part_of,
     reference,
 )
 from standoff.grounding.place_choice import Chosen, Toponym, choose
+from standoff.grounding.place_nominals import Placed, ground_nominals, told
 from standoff.grounding.place_roles import Setting, on_ground, role_in, setting
 from standoff.grounding.place_world import World
 from standoff.model.annotation import Annotation
+from standoff.model.document import Block
 from standoff.model.entity import PlaceRef
 from standoff.model.grounding import Grounding, PlaceRole, grounding_id
 from standoff.model.page import Page
-from standoff.model.span import Span
 
 _PINNED: frozenset[str] = frozenset({"literal", "nominal", "dateline"})
 _AREAS = frozenset({"country", "adm1", "adm2", "region", "disputed_region", "breakaway_state", "district", "continent"})
-_SETTLED = frozenset({"city", "capital", "town", "village"})
-_NOUNS = {
-    "lake": frozenset({"lake", "reservoir"}),
-    "region": frozenset({"disputed_region", "breakaway_state", "region"}),
-    "settlement": _SETTLED,
-    "island": frozenset({"island", "island_group"}),
-    "camp": frozenset({"camp", "base"}),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Hold one name with its place, its role, and whether a pin is justified."""
-
-    mark: Annotation
-    chosen: Chosen
-    role: PlaceRole
-    pinned: bool
-    ref: PlaceRef
 
 
 def ground_places(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> list[Grounding]:
@@ -57,9 +35,9 @@ def ground_places(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> list[
     """
     world = world_of(codebook, gazetteer)
     placed = _names(page, world)
-    borders = [mark.span for mark in page.annotations if mark.attributes.get("noun") == "border"]
-    found = [_grounding(item, within=any(span.contains(item.mark.span) for span in borders)) for item in placed]
-    found.extend(_nominals(page, world, placed))
+    within = _tokens_of(page, (m for m in page.annotations if m.attributes.get("noun") == "border"))
+    found = [_grounding(item, within=page.parse.token_at(item.mark.span.start) in within) for item in placed]
+    found.extend(ground_nominals(page, gazetteer, told(placed)))
     return found
 
 
@@ -72,15 +50,16 @@ def world_of(codebook: Codebook, gazetteer: Gazetteer) -> World:
     return held
 
 
-def _names(page: Page, world: World) -> list[_Placed]:
+def _names(page: Page, world: World) -> list[Placed]:
     """Choose the place of each name and tell its role."""
     marks = _candidates(page, world)
     toponyms = [Toponym(mark.span.start, mark.span.stop, _bare(mark.span.quote)) for mark in marks]
     home = frozenset({page.document.country} if page.document.country else ())
+    datelines = tuple(block for block in page.document.blocks if block.kind == "dateline")
     found = []
     for mark, chosen in zip(marks, choose(toponyms, page.document.text, world, home), strict=True):
         if chosen is not None:
-            found.append(_placed(page, mark, chosen, world))
+            found.append(_placed(page, mark, chosen, world, datelines))
     return found
 
 
@@ -88,14 +67,26 @@ def _candidates(page: Page, world: World) -> list[Annotation]:
     """Return the marks that may name places, each stretch of text once."""
     persons = {word for mark in page.annotations if _is_full_name(mark) for word in mark.span.quote.split()}
     marks = [m for m in page.annotations if _may_be_place(m, world) and not _is_surname(m, persons)]
-    named = [m.span for m in marks if m.kind == "name"]
-    own = [m for m in marks if m.kind == "place" and not any(_cuts(span, m.span) for span in named)]
-    return [m for m in marks if m in own or (m.kind == "name" and not any(o.span.contains(m.span) for o in own))]
+    named = {m.span: m for m in marks if m.kind == "name"}
+    taken: dict[int, Annotation] = {}
+    for mark in marks:
+        if mark.kind == "name":
+            taken.update(dict.fromkeys(page.parse.tokens_in(mark.span.start, mark.span.stop), mark))
+    own = [m for m in marks if m.kind == "place" and m.span not in named and _free(page, m, taken)]
+    longer = _tokens_of(page, own)
+    kept = {m.id for m in own}
+    return [m for m in marks if m.id in kept or (m.kind == "name" and page.parse.token_at(m.span.start) not in longer)]
 
 
-def _cuts(name: Span, place: Span) -> bool:
-    """Tell whether a name reaches over one of our own places' names, or covers it as well."""
-    return name.overlaps(place) and not (place.contains(name) and place != name)
+def _tokens_of(page: Page, marks: Iterable[Annotation]) -> set[int]:
+    """Return all tokens of some marks."""
+    return {token for mark in marks for token in page.parse.tokens_in(mark.span.start, mark.span.stop)}
+
+
+def _free(page: Page, mark: Annotation, taken: Mapping[int, Annotation]) -> bool:
+    """Tell whether no name reaches over one of our own places' names: it may only stand within it."""
+    tokens = page.parse.tokens_in(mark.span.start, mark.span.stop)
+    return all(mark.span.contains(taken[token].span) for token in tokens if token in taken)
 
 
 def _is_full_name(mark: Annotation) -> bool:
@@ -127,25 +118,24 @@ def _may_be_place(mark: Annotation, world: World) -> bool:
     return bool(world.codebook.places.find(_bare(mark.span.quote))) and not mark.attributes.get("title")
 
 
-def _placed(page: Page, mark: Annotation, chosen: Chosen, world: World) -> _Placed:
+def _placed(page: Page, mark: Annotation, chosen: Chosen, world: World, datelines: tuple[Block, ...]) -> Placed:
     """Tell a name's role and the area its surroundings make of it."""
     tokens = page.parse.tokens_in(mark.span.start, mark.span.stop)
     where = setting(page.parse, tokens, world.codebook)
-    role = _role(page, mark, where, chosen.candidate, world)
+    role = _role(where, chosen.candidate, world)
+    if role != "historic" and any(block.start <= mark.span.start < block.stop for block in datelines):
+        role = "dateline"
     pinned = role in _PINNED or (role == "adjectival" and on_ground(where, world.codebook))
     ref = reference(chosen.candidate, _bare(mark.span.quote))
     if role == "literal":
         ref = _area(page, where.first, chosen.candidate, world) or ref
-    return _Placed(mark, chosen, role, pinned, ref)
+    return Placed(mark, chosen, role, pinned, ref)
 
 
-def _role(page: Page, mark: Annotation, where: Setting, candidate: Candidate, world: World) -> PlaceRole:
+def _role(where: Setting, candidate: Candidate, world: World) -> PlaceRole:
     """Return the role of a name; what the place is can overrule what the sentence says."""
     if candidate.kind == "historic_state":
         return "historic"
-    block = page.block_at(mark.span.start)
-    if block is not None and block.kind == "dateline":
-        return "dateline"
     role = role_in(where, world.codebook)
     if role == "metonymic" and candidate.kind in ("lake", "river", "sea", "mountains", "border_line", "crossing"):
         return "literal"
@@ -167,7 +157,7 @@ def _area(page: Page, first: int, candidate: Candidate, world: World) -> PlaceRe
     return None
 
 
-def _grounding(item: _Placed, *, within: bool) -> Grounding:
+def _grounding(item: Placed, *, within: bool) -> Grounding:
     """Return a name's grounding; a name within `the Armenia-Azerbaijan border` gets no pin of its own."""
     return Grounding(
         grounding_id(item.mark.id, "place"),
@@ -178,64 +168,3 @@ def _grounding(item: _Placed, *, within: bool) -> Grounding:
         score=round(min(1.0, item.chosen.score / 12), 3),
         features=item.chosen.features,
     )
-
-
-def _nominals(page: Page, world: World, placed: Sequence[_Placed]) -> list[Grounding]:
-    """Ground borders and definite nouns such as `the lake` to what the text names."""
-    found = []
-    for mark in page.annotations:
-        noun = mark.attributes.get("noun") if mark.kind == "place" else None
-        if not isinstance(noun, str):
-            continue
-        ref = _border(page, mark, world, placed) if noun == "border" else _told(mark, noun, placed)
-        if ref is not None:
-            key = grounding_id(mark.id, "place")
-            found.append(Grounding(key, mark.id, place=ref, role="nominal", geocode=True, score=0.6))
-    return found
-
-
-def _border(page: Page, mark: Annotation, world: World, placed: Sequence[_Placed]) -> PlaceRef | None:
-    """Return the border of the states named in and right around a mark, else of the two the text speaks of most."""
-    near = [item for item in placed if _beside(page, mark, item.mark)]
-    named = _countries(near)
-    pair = neighbours(named, world.gazetteer) if len(named) > 1 else None
-    if pair is None:
-        ranked = [*named, *(state for state in _countries(placed) if state.country not in {n.country for n in named})]
-        pair = neighbours(ranked[:6], world.gazetteer)
-    if pair is None:
-        return None
-    return border(pair, DIRECTIONS.get(mark.span.quote.split()[0].lower()), world.gazetteer)
-
-
-def _beside(page: Page, mark: Annotation, other: Annotation) -> bool:
-    """Tell whether a name belongs to a border: within it, or tied to it by `of`, `with`, `between` close behind."""
-    if mark.span.start <= other.span.start and other.span.stop <= mark.span.stop:
-        return True
-    between = page.document.text[mark.span.stop : other.span.start] if other.span.start > mark.span.stop else ""
-    words = between.split()
-    if words and len(words) <= 5 and words[0] in ("of", "with", "between"):
-        return True
-    before = page.document.text[other.span.stop : mark.span.start] if other.span.stop <= mark.span.start else "-----"
-    return before.strip() in ("'s", "’s", "", "-", "–") or (before.split()[:1] in (["'s"], ["’s"]) and len(before) < 20)
-
-
-def _countries(placed: Sequence[_Placed]) -> list[Candidate]:
-    """Return the states of some names, the most mentioned first."""
-    counts: Counter[str] = Counter()
-    states: dict[str, Candidate] = {}
-    for item in placed:
-        candidate = item.chosen.candidate
-        if candidate.kind == "country" and candidate.country:
-            counts[candidate.country] += 1
-            states.setdefault(candidate.country, candidate)
-    return [states[code] for code, _ in counts.most_common()]
-
-
-def _told(mark: Annotation, noun: str, placed: Sequence[_Placed]) -> PlaceRef | None:
-    """Return the place of a kind last named before a mark, or the only one named after it."""
-    kinds = _NOUNS.get(noun, frozenset({noun}))
-    fitting = [item for item in placed if item.chosen.candidate.kind in kinds and item.pinned]
-    before = [item for item in fitting if item.mark.span.stop <= mark.span.start]
-    if before:
-        return before[-1].ref
-    return fitting[0].ref if noun != "settlement" and len({item.ref.place for item in fitting}) == 1 else None
