@@ -123,6 +123,20 @@ def test_the_timeline_is_in_order_and_bounded(standoff):
     assert standoff("timeline", "--from", "soon")[0] == 2
 
 
-def test_contacts_say_who_met_whom_and_who_tells_of_it(standoff):
-    _, out, _ = standoff("contacts")
-    assert re.search(r"10 May 2023\s+call\s+India and Pakistan\s+India", out)
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (80, r"call: India and Pakistan\s+10 May 2023 · told by India"),
+        (140, r"10 May 2023\s+call\s+India and Pakistan\s+India"),
+    ],
+)
+def test_contacts_say_who_met_whom_and_who_tells_of_it(standoff, columns, words):
+    _, out, _ = standoff("contacts", columns=columns)
+    assert re.search(words, out)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+@pytest.mark.parametrize("kind", ["incidents", "documents"])
+def test_lists_fit_the_terminal(standoff, kind, columns):
+    _, out, _ = standoff("show", kind, columns=columns)
+    assert max(len(line.rstrip()) for line in out.splitlines()) <= columns

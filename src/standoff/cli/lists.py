@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
 from standoff.views import incidents as listing
@@ -24,10 +25,11 @@ from standoff.views.wording import (
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from standoff.store.protocol import Store
     from standoff.views.incidents import Entry, Order
+
+_ROOMY = 110  # columns of a terminal from which a list has a column for each fact
 
 
 def incidents(store: Store, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
@@ -42,14 +44,17 @@ def incidents(store: Store, limit: int | None, period: Period = ALWAYS, order: O
         return
     table = _table()
     table.add_column("Short id", no_wrap=True)
-    table.add_column("When", max_width=18)
-    table.add_column("Incident", ratio=1)
-    table.add_column("Status", no_wrap=True)
-    table.add_column("Docs", justify="right")
-    table.add_column("Origins", justify="right")
-    table.add_column("Differ", justify="right")
+    if out.width < _ROOMY:
+        table.add_column("Incident", ratio=1)
+    else:
+        table.add_column("When", max_width=18)
+        table.add_column("Incident", ratio=1)
+        table.add_column("Status", no_wrap=True)
+        for name in ("Docs", "Origins", "Differ"):
+            table.add_column(name, justify="right")
+    draw = _stack if out.width < _ROOMY else _row
     for entry in found:
-        table.add_row(*_row(entry))
+        table.add_row(*draw(entry))
     out.print(table)
     _say_rest(out, len(found), total)
     kinds = [count_words(status[key], STATUS_WORDS[key], STATUS_WORDS[key]) for key in STATUS_WORDS if status.get(key)]
@@ -59,6 +64,18 @@ def incidents(store: Store, limit: int | None, period: Period = ALWAYS, order: O
 def _table() -> Table:
     """Return an empty table in the style of all lists."""
     return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
+
+
+def _stack(entry: Entry) -> tuple[Text, ...]:
+    """Return the cells of one incident for a narrow terminal: its name over its facts."""
+    short_id, when, name, status, *_ = _row(entry)
+    facts = [
+        count_words(entry.documents, "document"),
+        count_words(entry.incident.origins, "origin"),
+        f"◆ {entry.discrepancies} differ" if entry.discrepancies else "",
+    ]
+    under = Text(" · ").join([status, when, *(plain(fact, "dim") for fact in facts if fact)])
+    return short_id, stacked([name, under])
 
 
 def _row(entry: Entry) -> tuple[Text, ...]:
@@ -93,14 +110,18 @@ def documents(store: Store, limit: int | None) -> None:
         out.print("No document to list: `standoff run PATH --store FILE` reads reports into a store.")
         return
     table = _table()
-    for name in ("Short id", "Published", "Outlet"):
-        table.add_column(name, no_wrap=name == "Short id")
+    table.add_column("Short id", no_wrap=True)
+    if out.width >= _ROOMY:
+        table.add_column("Published")
+        table.add_column("Outlet")
     table.add_column("Document", ratio=1)
     for heading in found[:limit]:
         repeats = f"repeats {100 * heading.share:.0f} % of {speakable(heading.copy_of)}" if heading.copy_of else ""
         words = stacked([plain(shorten(heading.name, 90)), plain(repeats, "dim")])
         published = plain(published_words(heading.published))
-        table.add_row(plain(speakable(heading.id), "cyan"), published, plain(heading.outlet), words)
+        short_id, outlet = plain(speakable(heading.id), "cyan"), plain(heading.outlet)
+        narrow = (short_id, stacked([words, published + plain(" · ") + outlet]))
+        table.add_row(*(narrow if out.width < _ROOMY else (short_id, published, outlet, words)))
     out.print(table)
     _say_rest(out, min(limit or len(found), len(found)), len(found))
 
@@ -114,13 +135,18 @@ def meetings(store: Store, incident: str | None = None) -> None:
         out.print("No contact is reported.")
         return
     table = _table()
-    table.add_column("When", max_width=20)
-    table.add_column("How", max_width=20)
-    table.add_column("Between", ratio=2)
-    table.add_column("Told by", ratio=1)
     table.add_column("Incident", no_wrap=True)
+    if out.width < _ROOMY:
+        table.add_column("Contact", ratio=1)
+    else:
+        table.add_column("When", max_width=20)
+        table.add_column("How", max_width=20)
+        table.add_column("Between", ratio=2)
+        table.add_column("Told by", ratio=1)
     for contact in found:
-        table.add_row(*_meeting(contact))
+        short_id, when, how, between, told = _meeting(contact)
+        narrow = (short_id, stacked([how + plain(": ") + between, when + plain(" · told by ") + told]))
+        table.add_row(*(narrow if out.width < _ROOMY else (short_id, when, how, between, told)))
     out.print(table)
 
 
@@ -129,9 +155,9 @@ def _meeting(contact: Contact) -> tuple[Text, ...]:
     told = list_words(contact.told_by) or "reports in their own words"
     through = f" ({', '.join(contact.channels)})" if contact.channels else ""
     return (
+        plain(contact.short_id, "cyan"),
         plain(interval_words(contact.happened, "not reported") + (" (inferred)" if inferred(contact.happened) else "")),
         plain(contact.how + (", denied" if contact.denied else "")),
         plain(list_words(contact.parties) or "not reported"),
         plain(told + through),
-        plain(contact.short_id, "cyan"),
     )
