@@ -23,3 +23,9 @@ def test_a_planned_deed_is_recorded_as_plover_says(coding: str, factuality: str,
 
 def test_what_happened_keeps_its_code() -> None:
     assert as_record(Plover("AID"), "actual").type == "AID"
+
+
+def test_an_assault_without_a_mode_takes_that_of_its_means() -> None:
+    kind = codebook().events.types["killing"]
+    assert plover_of(kind, "drone").mode == "drone"
+    assert plover_of(codebook().events.types["shelling"], "drone").mode == "heavy-weapons"

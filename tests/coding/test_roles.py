@@ -76,3 +76,10 @@ def test_unknown_groups_keep_their_words(coded: Coder) -> None:
     event = at(coded("Masked gunmen kidnapped four teachers in Zamfara."), "kidnapped")
     assert names(event) == {"Masked gunmen"}
     assert names(event, "recipient") == {"four teachers in Zamfara"}
+
+
+def test_the_weapon_beside_a_death_gives_its_mode(coded: Coder) -> None:
+    assert (
+        at(coded("A mortar shell hit a school in Taiz, killing three pupils."), "killing").plover.mode
+        == "heavy-weapons"
+    )

@@ -16,7 +16,7 @@ Effect = Literal["negative", "probable", "possible", "planned", "hypothetical", 
 
 @dataclass(frozen=True, slots=True)
 class EventBook:
-    """Hold event types, triggers by head word, word classes, outlook words, light verbs and what acts amount to."""
+    """Hold event types, triggers by head word, word classes, outlook words, light verbs, acts and weapons."""
 
     types: Mapping[str, EventType]
     verbs: Mapping[str, tuple[Trigger, ...]]
@@ -27,6 +27,7 @@ class EventBook:
     lights: Mapping[str, Mapping[str, Filler]]
     acts: Mapping[str, str]
     narrowed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    weapons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -55,6 +56,7 @@ def load_happenings(folder: Path) -> EventBook:
         lights=_lights(events / "light_verbs.csv"),
         acts=_acts(events / "speech.csv", types),
         narrowed=_narrowed(events / "narrowing.csv", types),
+        weapons={word: row.text("mode") for row in read_csv(events / "weapons.csv") for word in row.texts("words")},
     )
 
 

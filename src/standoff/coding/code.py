@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from standoff.codebook.load import Codebook
 from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
-from standoff.coding.desk import Desk, circumstances, full_cast, lay_out, with_ourselves, with_speaker
+from standoff.coding.desk import Desk, circumstances, full_cast, lay_out, means, with_ourselves, with_speaker
 from standoff.coding.factuality import Outlook, judge
 from standoff.coding.marks import Filled
 from standoff.coding.past import is_past, tells_of_war
@@ -112,7 +112,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
         statement=voice.id if voice else None,
         trigger=trigger,
         type=draft.type,
-        plover=plover_of(kind),
+        plover=plover_of(kind, means(desk, hit) if kind.plover == "ASSAULT" else None),
         cameo=kind.cameo,
         intensity=kind.intensity,
         arguments=(

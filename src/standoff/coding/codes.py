@@ -13,9 +13,10 @@ _FUTURE = (
 )
 
 
-def plover_of(kind: EventType) -> Plover:
-    """Return the PLOVER coding of an event type."""
-    return Plover(kind.plover, kind.mode, kind.contexts)
+def plover_of(kind: EventType, means: str | None = None) -> Plover:
+    """Return the PLOVER coding of an event type; an assault whose type tells no mode has that of its means."""
+    mode = means if kind.plover == "ASSAULT" and kind.mode is None else kind.mode
+    return Plover(kind.plover, mode, kind.contexts)
 
 
 def as_record(plover: Plover, frame: Frame, factuality: Factuality = "certain+") -> Plover:

@@ -105,3 +105,17 @@ def circumstances(desk: Desk, token: int) -> Circumstances:
             places = own.places if own.places or placed(desk.marks, token) else lender.places
             own = Circumstances(own.times or lender.times, places, own.quantities)
     return own
+
+
+def means(desk: Desk, hit: Hit) -> str | None:
+    """Return the PLOVER mode that the weapon of an assault gives: its own, or that of the deed told beside it."""
+    parse, book = desk.marks.page.parse, desk.marks.book
+    beside = [*hit.clause.subjects, *hit.clause.modifiers, *(c.noun for c in hit.clause.complements)]
+    beside += [m for t in beside for m in parse.children_of(t, "compound")]
+    own = next((m for t in beside if (m := book.weapons.get(parse.lemmas[t].lower()))), None)
+    deed = linked_deed(parse, desk.hits, hit.token)
+    if own is not None:
+        return own
+    around = [deed] if deed is not None else [t for t in parse.sentence_of(hit.token) if t in desk.hits]
+    kinds = (book.types[desk.hits[t].entry.type] for t in around)
+    return next((kind.mode for kind in kinds if kind.plover == "ASSAULT" and kind.mode), None)

@@ -48,7 +48,7 @@ def referring(
 
 
 def _substance(parse: Parse, token: int, casts: Mapping[int, Cast], around: Mapping[int, Circumstances]) -> int:
-    """Return how much a noun says of its own: parties, time, quantities, a verb or clause of its own; place is little."""
+    """Return how much a noun says of its own: parties, time, quantities, a clause; a place is little."""
     cast, bucket = casts[token], around[token]
     own = bool(cast.actors) + bool(cast.recipients) + bool(bucket.times) + bool(bucket.quantities)
     told = cast.carrier is not None or bool(parse.children_of(token, "acl", "relcl"))
