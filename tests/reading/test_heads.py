@@ -17,6 +17,8 @@ SAID = "Troops crossed the river, the ministry said."
         ("GAZA CITY, Gaza Strip (AP) -", "GAZA CITY", "Associated Press", None),
         ("PORT SUDAN, June 15 (Sahel Wire) -", "PORT SUDAN", "Sahel Wire", (None, 6, 15)),
         ("JAMMU, May 8 (Himal Press) --", "JAMMU", "Himal Press", (None, 5, 8)),
+        ("PRISTINA, Sept 18 (BalkanPress) –", "PRISTINA", "BalkanPress", (None, 9, 18)),
+        ("DUBAI, March 3 (Wire) -", "DUBAI", None, (None, 3, 3)),
         ("MOSCOW —", "MOSCOW", None, None),
         ("(Kyiv) –", "Kyiv", None, None),
         ("BAKU, Azerbaijan, September 13.", "BAKU", None, (None, 9, 13)),

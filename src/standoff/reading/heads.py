@@ -27,6 +27,7 @@ _LABELS = frozenset(
         "NOTE",
     )
 )
+_NOBODY = frozenset(("wire", "wires", "agencies", "agency", "staff", "own correspondent"))
 _NO_NAME = frozenset(
     (
         *(
@@ -186,9 +187,22 @@ def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, s
         return None, head
     name = (match[1] or match[2]).strip()
     known = publishers.newsroom(name) or publishers.unlisted(name)
-    if known is None and match[1] and _SHOUT.match(name) is None:
-        return None, head.replace("(", "").replace(")", "")
-    return known.name if known else name, f"{head[: match.start()]} {head[match.end() :]}"
+    around = f"{head[: match.start()]} {head[match.end() :]}"
+    if known:
+        return known.name, around
+    if match[2] or _SHOUT.match(name):
+        return name, around
+    return _guessed_agency(head[: match.start()], name, around, head)
+
+
+def _guessed_agency(before: str, name: str, around: str, head: str) -> tuple[str | None, str]:
+    """Return a name in brackets as agency where a place in capitals stands before it, else the head unbracketed."""
+    if name.casefold() in _NOBODY:
+        return None, around
+    place = before.strip(" ,").split()
+    if place and _SHOUT.match(place[0]) and all(word[:1].isupper() for word in name.split()):
+        return name, around
+    return None, head.replace("(", "").replace(")", "")
 
 
 def _is_title(part: str) -> bool:
