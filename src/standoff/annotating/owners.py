@@ -9,7 +9,25 @@ from typing import Literal
 from standoff.model.parse import Parse
 
 Kind = Literal["name", "phrase", "pronoun"]
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "both", "two"})
+_ARTICLES = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "several",
+        "many",
+        "both",
+        "two",
+        "each",
+        "either",
+        "neither",
+    }
+)
 _QUALIFIERS = frozenset({
     "deputy", "vice", "former", "ex", "late", "would", "future", "elect", "first", "assistant", "opposition",
     "junior", "under", "incoming", "acting", "caretaker", "interim", "then", "outgoing", "provincial", "regional",

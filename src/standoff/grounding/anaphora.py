@@ -36,7 +36,22 @@ def _country(context: Context, said: Described) -> Resolved | None:
         return None
     if said.owner and said.owner.principal:
         return Resolved((said.owner.principal,), said.owner.principal, "description")
-    return found(context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4)
+    return _country_of_speaker(context, said) or found(
+        context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4
+    )
+
+
+def _country_of_speaker(context: Context, said: Described) -> Resolved | None:
+    """Return the state of the person whose words the clause is ("Sandu announced that the country ...")."""
+    parse = context.page.parse
+    clause = next((t for t in (said.token, *parse.ancestors(said.token)) if parse.deps[t] == "ccomp"), None)
+    if clause is None:
+        return None
+    for subject in parse.children_of(parse.heads[clause], "nsubj"):
+        state = context.discourse.state_at(subject)
+        if state and state in context.book.states and subject < said.token:
+            return Resolved((context.book.ref(state),), context.book.principal(state), "description", {"speaker": 1.0})
+    return None
 
 
 def _ministry(context: Context, said: Described) -> Resolved | None:
@@ -97,11 +112,15 @@ def states(context: Context, said: Described) -> Resolved | None:
         return composed(said, "group") if said.head == "parties" else None
     if not (said.definite and said.mark.attributes.get("definite")):
         return None
-    if not {"two", "both", "the", "each"} & set(said.mark.span.quote.lower().split()[:2]):
+    if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
         return None
     strict = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
     pair = context.discourse.pair(said.token, frozenset({"state"})) or context.discourse.pair(said.token, strict)
-    return _both(pair) if pair else None
+    if pair:
+        return _both(pair)
+    rivals = context.cast.rivals  # a headline may say "both sides" before it names them
+    refs = tuple(context.book.ref(state) for state in rivals)
+    return Resolved(refs, None, "description", {"rivals": 1.0}, plural=True) if len(refs) == 2 else None
 
 
 def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) -> tuple[Entity, Entity] | None:

@@ -103,6 +103,13 @@ class Discourse:
             self._speakers.append(entity)
         return entity
 
+    def state_at(self, token: int) -> str | None:
+        """Return the state of the person whose last mention is a token, or nothing."""
+        for entity in self.recent():
+            if entity.token == token:
+                return entity.resolved.ref.state if entity.kind == "person" else None
+        return None
+
     def speaker_before(self, token: int) -> Entity | None:
         """Return who spoke last before the sentence of a token, an organisation rather than a person."""
         here = self.sentence(token)

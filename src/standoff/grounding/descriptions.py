@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from standoff.grounding.anaphora import anaphor, same_people
+from standoff.grounding.anaphora import anaphor, same_people, states
 from standoff.grounding.coreference import Resolved
 from standoff.grounding.described import (
     Context,
@@ -100,10 +100,11 @@ def _number(said: Described) -> PartyKind:
     return "group" if said.plural or said.head.split()[-1] in _COLLECTIVE else "person"
 
 
-def _self(_context: Context, said: Described) -> Resolved | None:
+def _self(context: Context, said: Described) -> Resolved | None:
     """Return the owner, for "the Armenian side"."""
     if said.owner is None:
-        return None
+        both = said.mark.attributes.get("definite") in {"each", "either", "neither"}
+        return states(context, said) if both else None
     return Resolved(said.owner.refs, said.owner.principal, "description", plural=len(said.owner.refs) > 1)
 
 

@@ -12,7 +12,7 @@ from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
 from standoff.grounding.described import Context, Described
 from standoff.grounding.descriptions import describe
 from standoff.grounding.metonyms import ground_name
-from standoff.grounding.persons import cast_of, home_of, known_one, known_person, local_person
+from standoff.grounding.persons import cast_of, known_one, known_person, local_person, settle
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
@@ -56,7 +56,7 @@ class _Reader:
         self._done: dict[str, Resolved | None] = {}
         names = [mark for mark in page.annotations if mark.kind == "name"]
         self._cast = cast_of(names, page.document.published, book)
-        self._cast.home = home_of(page, names, book)
+        settle(self._cast, page, names, book)
         self._discourse = Discourse(page.parse)
         self._at = _by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)

@@ -26,7 +26,7 @@ _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spe
 class Cast:
     """Hold a document's full names by the skeletons of surname and given name, and who held which office.
 
-    `home` is the state that most of the text is about.
+    `home` is the state that most of the text is about, `rivals` the two.
     `when` is when the document was published, else the time in which its office-holders can all have served.
     """
 
@@ -35,6 +35,7 @@ class Cast:
     states: set[str] = field(default_factory=set)
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     home: str | None = None
+    rivals: tuple[str, ...] = ()
 
     def full_name(self, name: str) -> str | None:
         """Return the one full name in the text whose surname this is, or nothing."""
@@ -70,8 +71,8 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
     return cast
 
 
-def home_of(page: Page, names: Iterable[Annotation], book: PartyBook) -> str | None:
-    """Return the state that most of a text's names and places belong to, or nothing where two are level."""
+def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook) -> None:
+    """Note the state that most of a text's names and places belong to, unless two are level, and the first two."""
     tally: Counter[str] = Counter()
     for mark in names:
         party = mark.attributes.get("party")
@@ -81,7 +82,9 @@ def home_of(page: Page, names: Iterable[Annotation], book: PartyBook) -> str | N
         if state in book.states:
             tally[str(state)] += 1
     first = tally.most_common(2)
-    return first[0][0] if len(first) == 1 or (first and first[0][1] > first[1][1]) else None
+    if len(first) == 1 or (first and first[0][1] > first[1][1]):
+        cast.home = first[0][0]
+    cast.rivals = tuple(state for state, _ in first)
 
 
 def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:
