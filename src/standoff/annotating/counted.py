@@ -196,21 +196,31 @@ def _above(parse: Parse, token: int, measures: MeasureBook) -> str | None:
         kind = _verb_kind(parse, head, measures)
         if kind and (dep in _UNDERGOES or (dep == "nsubj" and parse.lemmas[head] in _BY_THEMSELVES)):
             return kind
-        if kind and dep == "prep" and parse.forms[index] == "including":
+        if kind and dep == "prep" and _partaking(parse, index, head):
             return kind
+        if dep == "nsubj" and _dead(parse, head):
+            return "killed"
         if not _climbs(parse, index):
             return None
         index = head
     return None
 
 
+def _partaking(parse: Parse, preposition: int, head: int) -> bool:
+    """Tell whether a preposition hands the fate on: `killed 40, including 3`, `the massacre of 58`."""
+    return parse.forms[preposition] == "including" or (parse.forms[preposition] == "of" and parse.pos[head] == "NOUN")
+
+
+def _dead(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb leaves or finds someone `dead`."""
+    return any(parse.forms[child] == "dead" for child in parse.children[verb])
+
+
 def _verb_kind(parse: Parse, verb: int, measures: MeasureBook) -> str | None:
     """Return the kind of a verb that tells a fate; whoever was shot, found or left `dead` was killed."""
     if parse.pos[verb] not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
-    if any(
-        parse.forms[child] == "dead" for child in parse.children_of(verb, "acomp", "oprd", "advmod", "amod", "advcl")
-    ):
+    if _dead(parse, verb):
         return "killed"
     found = measures.verbs.get(parse.lemmas[verb].lower())
     return found.kind if found else None

@@ -32,8 +32,9 @@ def duration_value(count: float | None, unit: str) -> str:
         return "P6M" if count == 1 else "PXM"
     if unit in ("DE", "CE", "ML") and count is not None:
         return f"P{count * {'DE': 10, 'CE': 100, 'ML': 1000}[unit]:g}Y"
-    if count is not None and count % 1 == 0.5 and unit in ("Y", "DE"):
-        return f"P{int(count)}Y6M"
+    if count is not None and count % 1 == 0.5 and unit in ("Y", "TH"):
+        whole = f"P{int(count)}Y" if unit == "Y" else f"PT{int(count)}H"
+        return whole + _half(whole)
     head, code = ("PT", unit[1:]) if unit.startswith("T") else ("P", unit)
     return f"{head}{'X' if count is None else f'{count:g}'}{code}"
 
@@ -122,8 +123,7 @@ def _tail(line: Line, found: Found) -> Found:
     stop = found.stop
     if line.follows(stop, "and", "a", "half"):
         value = str(found.fields["value"])
-        halved = {"Y": "6M", "M": "15D", "H": "30M", "D": "T12H"}.get(value[-1], "")
-        return found.with_(stop + 3, value=value + halved)
+        return found.with_(stop + 3, value=value + _half(value))
     if line.follows(stop, "or", "so"):
         return found.with_(stop + 2, mod="APPROX")
     if line.follows(stop, "or", "more"):
@@ -133,6 +133,13 @@ def _tail(line: Line, found: Found) -> Found:
     if line.word(stop) == "-" and line.word(stop + 1) in _LONG:
         return found.with_(stop + 2)
     return found
+
+
+def _half(value: str) -> str:
+    """Return what half a unit adds to a duration's value: `P1Y` and a half is `P1Y6M`."""
+    if value.startswith("PT"):
+        return {"H": "30M", "M": "30S"}.get(value[-1], "")
+    return {"Y": "6M", "M": "15D", "D": "T12H"}.get(value[-1], "")
 
 
 def _shifted(line: Line, found: Found, count: float | None, unit: str) -> Found:
@@ -224,6 +231,8 @@ def read_stretch(line: Line, at: int) -> Found | None:
         return None
     count, index = counted if counted else (None, at + 1)
     unit = UNITS.get(line.word(index))
+    if word == "past" and counted is None and line.word(index) in ("decade", "century"):
+        count, counted = 1, (1, index)
     if unit is None or (counted is None and line.word(index) not in PLURALS):
         return None
     if word in ("this", "that", "same", "current"):

@@ -159,8 +159,11 @@ def _read(line: Line, at: int) -> Found | None:
         found = reader(line, at)
         if found is not None and found.stop <= len(line.words) and (best is None or found.stop > best.stop):
             best = found
-    if word in line.periods:
-        period = read_period(line, at)
+    named = at + 1 if word in ("last", "next", "this") else at
+    if line.word(named) in line.periods:
+        period = read_period(line, named)
+        if period is not None and named > at:
+            period = period.with_(toward={"last": -1, "next": 1, "this": 0}[word])
         if period is not None and (best is None or period.stop > best.stop):
             best = period
     return with_clock(line, best) if best is not None else None
