@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from standoff.errors import ReadingError
 
 LARGEST_INPUT = 20_000_000  # bytes: a page with its pictures inlined
@@ -137,6 +135,8 @@ def _guessed(data: bytes) -> str:
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
     if len(high) < 0.2 * len(data[:_SAMPLE]) and all(byte in _WESTERN or byte in _LETTERS for byte in high):
         return _by(data, "cp1252")
+    from charset_normalizer import from_bytes  # heavy: only bytes in old code pages pay for it
+
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise ReadingError("the encoding of the bytes is unknown; save the file as UTF-8")
