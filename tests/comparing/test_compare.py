@@ -1,6 +1,4 @@
-import pytest
-
-from standoff.codebook.load import Codebook, load
+from standoff.codebook.load import Codebook
 from standoff.comparing.compare import compare
 from standoff.joining.join import join
 from standoff.model.claim import Discrepancy
@@ -11,11 +9,6 @@ from tests.newsroom import CHAD, EL_GENEINA, FRANCE, NYALA, SUDAN, TINE, day, fi
 
 ARMY = PartyRef("SDN/armed_forces", "Armed Forces of Sudan", "SDN", "armed_force")
 RSF = PartyRef("rsf", "Rapid Support Forces", None, "group")
-
-
-@pytest.fixture(scope="module")
-def codebook() -> Codebook:
-    return load()
 
 
 def compared(codebook: Codebook, *desks: Desk) -> Compared:

@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from standoff.codebook.load import Codebook, load
+from standoff.codebook.load import Codebook
 from standoff.errors import ConflictError
 from standoff.joining.join import join, stable_ids
 from standoff.model.decision import Verdicts
@@ -10,11 +10,6 @@ from standoff.model.incident import Incident
 from standoff.model.record import record_of
 from tests.factories import Desk, kashmir
 from tests.newsroom import CHAD, EGYPT, EL_GENEINA, FRANCE, NYALA, SUDAN, TINE, USA, day, figure, record, report, tell
-
-
-@pytest.fixture(scope="module")
-def codebook() -> Codebook:
-    return load()
 
 
 def together(incidents: tuple[Incident, ...], *events: str) -> bool:

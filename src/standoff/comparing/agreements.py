@@ -22,9 +22,7 @@ from standoff.values.sides import side, speaker
 from standoff.values.text import normal
 
 _WORD = re.compile(r"[a-z]+")
-_DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|those|their|its|his|said|any clause of the)(?:\W+[\w-]+){0,3}\W*$", re.I
-)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|its|his|any clause of the)(?:\W+[\w-]+){0,3}\W*$", re.I)
 _ARTICLE = re.compile(r"\b(?:article|clause|point|paragraph|provision)s?\s+(\d{1,2})\b", re.I)
 _APPEALS = frozenset({"request", "invocation"})
 _LONGEST_WINDOW = 60

@@ -27,7 +27,7 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
         deniers = {sides.of(claim) for claim in denying}
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
-            asserting, denying = _within_a_side(claims, sides)
+            asserting, denying = _within_a_side(claims, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, sides)
 
@@ -78,17 +78,17 @@ def _family(type_: str, codebook: Codebook) -> str:
     return known.family if known else type_
 
 
-def _within_a_side(claims: Sequence[Claim], sides: Sides) -> tuple[list[Claim], list[Claim]]:
+def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], list[Claim]]:
     """Return claims of two speakers of one side that assert and deny the same type of event."""
     for denial in claims:
-        if denial.polarity != "denies" or denial.event is None:
+        if denial.polarity != "denies" or denial.event is None or not _explicit(denial, given.codebook):
             continue
         others = [
             claim
             for claim in claims
             if claim.polarity == "asserts"
             and claim.event is not None
-            and sides.speaker(claim) != sides.speaker(denial)
+            and given.sides.speaker(claim) != given.sides.speaker(denial)
             and claim.value.get("type") == denial.value.get("type")
         ]
         if others:

@@ -47,7 +47,7 @@ def _found(text: str, statement: Statement | None, codebook: Codebook) -> Iterat
     """Yield offsets of words that name an owner and the state they name."""
     for pattern in _NAMED:
         for match in pattern.finditer(text):
-            held = codebook.parties.find(match[1])
+            held = codebook.parties.find(match[1].rstrip(".-"))
             if held and held.kind == "state":
                 yield match.start(), match.end(), PartyRef(held.id, held.name, held.state, held.kind)
     who = speaker(statement) if statement else None

@@ -1,0 +1,91 @@
+import pytest
+
+from standoff.comparing.agreements import agreement_links, lowered
+from standoff.model.entity import PartyRef
+from tests.newsroom import report, tell
+
+INDIA = PartyRef("IND", "India", "IND", "state")
+PAKISTAN = PartyRef("PAK", "Pakistan", "PAK", "state")
+UKRAINE = PartyRef("UKR", "Ukraine", "UKR", "state")
+RUSSIA = PartyRef("RUS", "Russia", "RUS", "state")
+
+
+def spoken(text: str, content: str, source: PartyRef, published: str, **fields):
+    desk = report("a", text, published)
+    desk.say(source.name, content, "said", source, principal=source, **fields)
+    return desk
+
+
+def links(given, desk) -> list[tuple[str, str, str | None]]:
+    return [
+        (link.agreement, link.relation, link.accused and link.accused.name) for link in agreement_links(given(desk))
+    ]
+
+
+def test_the_ceasefire_is_the_one_in_force_among_those_concerned(given) -> None:
+    text = "Pakistan said Indian guns violated the ceasefire."
+    desk = spoken(text, "Indian guns violated the ceasefire", PAKISTAN, "2022-03-01", act="accuse")
+    tell(desk, "violated", "ceasefire_violation", INDIA, PAKISTAN, statement=desk.statements[0])
+    assert links(given, desk) == [("loc-ceasefire-2003", "alleges_violation", "India")]
+
+
+def test_another_day_and_other_parties_mean_another_agreement(given) -> None:
+    text = "Ukraine said Russia violated the ceasefire."
+    desk = spoken(text, "Russia violated the ceasefire", UKRAINE, "2016-08-01", act="accuse")
+    tell(desk, "violated", "ceasefire_violation", RUSSIA, UKRAINE, statement=desk.statements[0])
+    assert links(given, desk) == [("minsk-2-2015", "alleges_violation", "Russia")]
+
+
+def test_a_denied_breach_accuses_nobody(given) -> None:
+    text = "India said its guns did not violate the ceasefire with Pakistan."
+    fields = {"act": "deny", "polarity": "denies"}
+    desk = spoken(text, "its guns did not violate the ceasefire with Pakistan", INDIA, "2022-03-01", **fields)
+    tell(desk, "violate", "ceasefire_violation", INDIA, PAKISTAN, statement=desk.statements[0], factuality="certain-")
+    assert links(given, desk) == [("loc-ceasefire-2003", "denies_violation", None)]
+
+
+def test_a_name_invokes_and_a_call_to_respect_affirms(given) -> None:
+    text = "India said the Simla Agreement settles such matters with Pakistan."
+    desk = spoken(text, "the Simla Agreement settles such matters with Pakistan", INDIA, "2025-06-01")
+    tell(desk, "settles", "talks", INDIA, PAKISTAN)
+    assert links(given, desk) == [("simla-1972", "invokes", None)]
+    text = "India said both must respect the Simla Agreement with Pakistan."
+    desk = spoken(text, "both must respect the Simla Agreement with Pakistan", INDIA, "2025-06-01")
+    tell(desk, "respect", "talks", INDIA, PAKISTAN)
+    assert links(given, desk) == [("simla-1972", "affirms", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "published"),
+    [
+        ("India said a ceasefire with Pakistan was needed.", "a ceasefire with Pakistan was needed", "2022-03-01"),
+        ("India said the ceasefire with Pakistan held.", "the ceasefire with Pakistan held", "1999-06-01"),
+    ],
+)
+def test_a_wished_for_or_unknown_truce_is_no_agreement(text: str, content: str, published: str, given) -> None:
+    desk = spoken(text, content, INDIA, published)
+    tell(desk, "ceasefire", "ceasefire", INDIA, PAKISTAN, frame="hypothetical")
+    assert links(given, desk) == []
+
+
+def test_an_appeal_to_its_body_invokes_a_treaty_and_a_mere_mention_does_not(given) -> None:
+    desk = report("a", "Poland asked NATO for consultations.", "2022-11-16")
+    poland, nato = PartyRef("POL", "Poland", "POL", "state"), PartyRef("NATO", "NATO", None, "organisation")
+    tell(desk, "asked", "request_consultations", poland, nato)
+    assert links(given, desk) == [("north-atlantic-1949", "invokes", None)]
+    desk = report("a", "NATO met in Brussels.", "2022-11-16")
+    tell(desk, "met", "meeting", nato, poland)
+    assert links(given, desk) == []
+
+
+def test_a_named_article_is_the_clause(given) -> None:
+    text = "Poland said article 4 of the North Atlantic Treaty applied."
+    poland = PartyRef("POL", "Poland", "POL", "state")
+    desk = spoken(text, "article 4 of the North Atlantic Treaty applied", poland, "2022-11-16")
+    tell(desk, "applied", "invocation", poland, None)
+    (link,) = agreement_links(given(desk))
+    assert link.clause == "4"
+
+
+def test_lower_case_keeps_offsets() -> None:
+    assert len(lowered("İstanbul Straße")) == len("İstanbul Straße")

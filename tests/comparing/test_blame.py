@@ -1,0 +1,32 @@
+from standoff.model.clock import Interval
+from tests.newsroom import CHAD, FRANCE, SUDAN, day, report, tell
+
+
+def blaming(path: str, source, actor, recipient, happened: Interval):
+    desk = report(path, f"{source.name} said {actor.name} fired at {recipient.name}.", publisher=path)
+    content = f"{actor.name} fired at {recipient.name}"
+    said = desk.say(source.name, content, "said", source, principal=source)
+    tell(desk, "fired", "firing", actor, recipient, statement=said, happened=happened)
+    return desk
+
+
+MONDAY, FRIDAY = day("2023-06-12"), day("2023-06-16")
+
+
+def test_two_sides_that_blame_each_other_for_one_day(outcome) -> None:
+    made = outcome(blaming("a", SUDAN, CHAD, SUDAN, MONDAY), blaming("b", CHAD, SUDAN, CHAD, MONDAY))
+    (found,) = made.discrepancies
+    assert (found.kind, found.slot) == ("contradiction", "responsibility")
+    assert found.other_incident != found.incident
+    names = {claim.value["name"] for claim in made.claims if claim.slot == "responsibility"}
+    assert names == {"Chad", "Sudan"}
+
+
+def test_other_days_are_other_matters(outcome) -> None:
+    assert not outcome(blaming("a", SUDAN, CHAD, SUDAN, MONDAY), blaming("b", CHAD, SUDAN, CHAD, FRIDAY)).discrepancies
+
+
+def test_a_third_partys_word_is_no_partys_blame(outcome) -> None:
+    assert not outcome(
+        blaming("a", FRANCE, CHAD, SUDAN, MONDAY), blaming("b", FRANCE, SUDAN, CHAD, MONDAY)
+    ).discrepancies

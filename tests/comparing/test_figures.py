@@ -1,0 +1,33 @@
+from standoff.model.event import Argument
+from tests.newsroom import CHAD, FRANCE, SUDAN, TINE, day, figure, report, tell
+
+
+def crossing(path: str, words: str, low: float, source=SUDAN, hour: str = "at 10 am"):
+    desk = report(path, f"{source.name} said Chadian troops crossed near Tine {hour} and went {words}.", publisher=path)
+    content = f"Chadian troops crossed near Tine {hour} and went {words}"
+    said = desk.say(source.name, content, "said", source, principal=source)
+    extra = [
+        figure(desk, words, "distance", low, low, unit="kilometre"),
+        Argument("time", desk.span(hour), time=day("2023-06-14")),
+    ]
+    where = {"place": TINE, "happened": day("2023-06-14")}
+    tell(desk, "crossed", "incursion", CHAD, SUDAN, statement=said, extra=extra, **where)
+    return desk
+
+
+def test_each_slot_and_kind_makes_one_discrepancy(outcome) -> None:
+    desks = [crossing("a", "3 km", 3), crossing("b", "9 km", 9, FRANCE), crossing("c", "20 km", 20, CHAD)]
+    found = [d for d in outcome(*desks).discrepancies if d.slot == "distance"]
+    assert [d.kind for d in found] == ["disagreement"]
+    assert len(found[0].claims) == 3
+
+
+def test_hours_of_one_day_can_exclude_each_other(outcome) -> None:
+    desks = [crossing("a", "3 km", 3), crossing("b", "3 km", 3, FRANCE, hour="in the evening")]
+    assert [d.kind for d in outcome(*desks).discrepancies] == ["disagreement"]
+
+
+def test_the_larger_gap_scores_higher(outcome) -> None:
+    near = outcome(crossing("a", "3 km", 3), crossing("b", "4 km", 4, FRANCE)).discrepancies
+    far = outcome(crossing("a", "3 km", 3), crossing("b", "30 km", 30, FRANCE)).discrepancies
+    assert far[0].score > (near[0].score if near else 0)

@@ -1,0 +1,41 @@
+from tests.newsroom import CHAD, EGYPT, SUDAN, TINE, report, tell
+
+
+def test_what_was_prevented_is_not_denied(outcome) -> None:
+    text = "Sudan said Chadian troops took Tine. A truce prevented Chad from taking the town."
+    desk = report("a", text)
+    said = desk.say("Sudan", "Chadian troops took Tine", "said", SUDAN, principal=SUDAN)
+    tell(desk, "took", "territory_taken", CHAD, SUDAN, statement=said, place=TINE)
+    tell(desk, "taking", "territory_taken", CHAD, SUDAN, factuality="certain-", place=TINE)
+    assert not outcome(desk).discrepancies
+
+
+def test_a_report_that_denies_in_so_many_words_is_told(outcome) -> None:
+    text = "Sudan said Chadian troops took Tine. Chadian troops did not take Tine."
+    desk = report("a", text)
+    said = desk.say("Sudan", "Chadian troops took Tine", "said", SUDAN, principal=SUDAN)
+    tell(desk, "took", "territory_taken", CHAD, SUDAN, statement=said, place=TINE)
+    tell(desk, "take Tine", "territory_taken", CHAD, SUDAN, factuality="certain-", place=TINE)
+    assert [d.kind for d in outcome(desk).discrepancies] == ["contradiction"]
+
+
+def test_talks_that_a_party_would_not_join_contradict_no_other_talks(outcome) -> None:
+    text = "Egypt and Sudan talked. Sudan declined to talk of grain."
+    desk = report("a", text)
+    tell(desk, "talked", "talks", EGYPT, SUDAN)
+    said = desk.say("Sudan", "to talk of grain", "declined", SUDAN, principal=SUDAN, act="reject", polarity="denies")
+    tell(desk, "talk of", "talks", SUDAN, EGYPT, statement=said, factuality="certain-")
+    assert not outcome(desk).discrepancies
+
+
+def test_speakers_of_one_side_can_contradict_each_other(outcome) -> None:
+    desk = report("a", "The army said shells fell on Tine. The governor said no shells fell on Tine.")
+    army = SUDAN.__class__("SDN/army", "Sudanese army", "SDN", "armed_force")
+    governor = SUDAN.__class__("SDN/governor", "Governor", "SDN", "person")
+    one = desk.say("The army", "shells fell on Tine", "said", army, principal=SUDAN)
+    other = desk.say(
+        "The governor", "no shells fell on Tine", "said", governor, principal=SUDAN, polarity="denies", act="deny"
+    )
+    tell(desk, "fell", "shelling", CHAD, None, statement=one, place=TINE)
+    tell(desk, "shells fell on Tine.", "shelling", CHAD, None, statement=other, place=TINE, factuality="certain-")
+    assert [d.kind for d in outcome(desk).discrepancies] == ["contradiction"]

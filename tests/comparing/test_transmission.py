@@ -1,0 +1,31 @@
+from tests.newsroom import CHAD, SUDAN, report, tell
+
+
+def denial(path: str, content: str, channel: str | None = None):
+    desk = report(path, f"Chad said {content}.", publisher=path)
+    said = desk.say("Chad", content, "said", CHAD, principal=CHAD, act="deny", polarity="denies", channel=channel)
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=said, factuality="certain-")
+    return desk
+
+
+def test_a_narrowing_word_in_one_rendering_only_is_told(outcome) -> None:
+    one = denial("a", "its guards never fired aimed shots across the river near Tine")
+    other = denial("b", "its guards never fired shots across the river near Tine")
+    (found,) = [d for d in outcome(one, other).discrepancies if d.slot == "wording"]
+    assert found.kind == "transmission"
+    assert "only one has “aimed”" in found.explanation
+
+
+def test_two_posts_for_the_same_words_are_told_and_a_statement_beside_a_post_is_not(outcome) -> None:
+    words = "its guards never fired shots across the river near Tine"
+    posts = outcome(denial("a", words, "twitter"), denial("b", words, "facebook"))
+    assert [d.kind for d in posts.discrepancies if d.slot == "channel"] == ["transmission"]
+    plain = outcome(denial("a", words, "twitter"), denial("b", words, "statement"))
+    assert not [d for d in plain.discrepancies if d.slot == "channel"]
+
+
+def test_claims_on_channels_are_among_the_claims(outcome) -> None:
+    words = "its guards never fired shots across the river near Tine"
+    made = outcome(denial("a", words, "twitter"), denial("b", words, "facebook"))
+    ids = {claim.id for claim in made.claims}
+    assert all(set(found.claims) <= ids for found in made.discrepancies)

@@ -1,0 +1,29 @@
+from standoff.model.entity import PartyRef
+from tests.newsroom import CHAD, EGYPT, SUDAN, USA, day, report, tell
+
+
+def test_who_denies_a_deed_without_an_actor_is_the_one_charged(laid) -> None:
+    desk = report("a", "Chad denied an occupation of Sudanese land.")
+    said = desk.say("Chad", "an occupation of Sudanese land", "denied", CHAD, principal=CHAD, polarity="denies")
+    tell(desk, "occupation", "occupation", None, SUDAN, statement=said, factuality="certain-")
+    assert laid(desk)["occupation"].actors == {"TCD"}
+
+
+def test_a_clash_has_no_single_actor(laid) -> None:
+    desk = report("a", "Chad denied that there were battles.")
+    said = desk.say("Chad", "that there were battles", "denied", CHAD, principal=CHAD, polarity="denies")
+    tell(desk, "battles", "clash", statement=said, factuality="certain-", happened=day("2023-06-16"))
+    assert laid(desk)["battles"].actors == frozenset()
+
+
+def test_a_phrase_that_names_nobody_is_no_party(laid) -> None:
+    desk = report("a", "Shells killed some 6,000 lives.")
+    tell(desk, "killed", "killing", None, PartyRef(None, "some 6,000 lives", None, "group"))
+    assert laid(desk)["killed"].sides == frozenset()
+
+
+def test_one_named_side_of_a_call_is_joined_by_the_speaker_outside_its_content(laid) -> None:
+    desk = report("a", "Washington urged calm after a phone call with Cairo.")
+    desk.say("Washington", "calm", "urged", USA, principal=USA, act="urge", polarity="open")
+    tell(desk, "phone call", "phone_call", EGYPT)
+    assert laid(desk)["phone call"].sides == {"EGY", "USA"}

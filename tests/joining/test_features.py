@@ -1,0 +1,80 @@
+import pytest
+
+from standoff.joining import features
+from standoff.model.entity import PlaceRef
+from tests.newsroom import CHAD, EL_GENEINA, FRANCE, NYALA, SUDAN, TINE, day, figure, report, tell
+
+OMDURMAN = PlaceRef("p-om", "Omdurman", 15.65, 32.48, 10.0, "SDN")
+KHARTOUM = PlaceRef("p-kh", "Khartoum", 15.55, 32.53, 20.0, "SDN")
+COUNTRY = PlaceRef("p-sd", "Sudan", 15.0, 30.0, 900.0, "SDN")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"),
+    [
+        ({"SDN"}, {"SDN"}, 1.0),
+        ({"SDN", "RSF"}, {"SDN"}, 0.6),
+        ({"SDN"}, {"TCD"}, -1.0),
+        (set(), {"TCD"}, 0.1),
+    ],
+)
+def test_sides(one: set[str], other: set[str], score: float) -> None:
+    assert features.sides_likeness(frozenset(one), frozenset(other)) == score
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "most"),
+    [
+        (TINE, TINE, 1.0, 1.0),
+        (KHARTOUM, OMDURMAN, 0.5, 0.7),
+        (NYALA, COUNTRY, 0.0, 0.1),
+        (EL_GENEINA, NYALA, -1.0, -1.0),
+        (None, NYALA, 0.0, 0.0),
+    ],
+)
+def test_places(one: PlaceRef | None, other: PlaceRef | None, least: float, most: float) -> None:
+    assert least <= features.place_likeness(one, other) <= most
+
+
+def test_times_meet_or_part(laid) -> None:
+    desk = report("a", "first second third fourth", "2023-06-16")
+    for word, when in (("first", "2023-06-12"), ("second", "2023-06-12"), ("third", "2023-06-13")):
+        tell(desk, word, "shelling", SUDAN, None, happened=day(when))
+    tell(desk, "fourth", "shelling", SUDAN, None)
+    found = laid(desk)
+    assert features.time_likeness(found["first"], found["second"]) == 1.0
+    assert features.time_likeness(found["first"], found["third"]) == -0.6
+    assert 0 < features.time_likeness(found["first"], found["fourth"]) < 0.3
+
+
+def test_roles_the_other_way_round_are_swapped(laid) -> None:
+    desk = report("a", "first second third")
+    tell(desk, "first", "shelling", CHAD, SUDAN)
+    tell(desk, "second", "shelling", SUDAN, CHAD)
+    tell(desk, "third", "shelling", CHAD, FRANCE)
+    found = laid(desk)
+    assert features.swapped(found["first"], found["second"]) == 1.0
+    assert features.swapped(found["first"], found["third"]) == 0.0
+
+
+def test_a_charge_and_the_denial_after_it_answer_each_other(laid) -> None:
+    desk = report("a", "Sudan said Chad fired first. Chad said it opened no fire.")
+    charge = desk.say("Sudan", "Chad fired first", "said", SUDAN, principal=SUDAN)
+    denial = desk.say("Chad", "it opened no fire", "said", CHAD, principal=CHAD, polarity="denies")
+    tell(desk, "fired", "firing", CHAD, None, statement=charge)
+    tell(desk, "opened", "firing", CHAD, None, statement=denial, factuality="certain-")
+    found = laid(desk)
+    assert features.answers(found["fired"], found["opened"]) == 1.0
+    assert features.answers(found["opened"], found["opened"]) == 0.0
+
+
+def test_equal_and_different_figures(laid) -> None:
+    desk = report("a", "first took 15 men. second took 15 men again. third took 20 men.")
+    for number, (word, words, count) in enumerate(
+        (("first", "15 men", 15), ("second", "15 men", 15), ("third", "20 men", 20))
+    ):
+        del number
+        tell(desk, word, "capture", CHAD, SUDAN, extra=[figure(desk, words, "captured", count, count)])
+    found = laid(desk)
+    assert features.counts_likeness(found["first"], found["second"]) == 1.0
+    assert features.counts_likeness(found["first"], found["third"]) == -1.0

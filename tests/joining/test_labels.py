@@ -1,0 +1,39 @@
+from standoff.joining.labels import days, label, main_type
+from standoff.model.clock import Interval
+from tests.newsroom import CHAD, SUDAN, TINE, USA, day, report, tell
+
+
+def test_days_read_as_a_person_would_write_them() -> None:
+    assert days(day("2021-05-12")) == "12 May 2021"
+    assert days(Interval("2021-05-12", "2021-05-13", "text")) == "12 to 13 May 2021"
+    assert days(Interval("2021-05-30", "2021-06-02", "text")) == "30 May to 2 June 2021"
+    assert days(Interval("2020-01-01", "2020-12-31", "text")) == "2020"
+    assert days(Interval(None, None, "unknown")) == ""
+    assert days(Interval("2021-05-12", None, "text")) == "since 12 May 2021"
+
+
+def test_what_only_a_party_says_is_called_alleged(laid, codebook) -> None:
+    desk = report("a", "Sudan said Chad crossed the line.")
+    said = desk.say("Sudan", "Chad crossed the line", "said", SUDAN, principal=SUDAN)
+    tell(desk, "crossed", "incursion", CHAD, SUDAN, statement=said)
+    found = list(laid(desk).values())
+    assert label(found, ((CHAD,), (SUDAN,)), (TINE,), day("2023-06-14"), codebook) == (
+        "Alleged border crossing by Chad into the territory of Sudan at Tine, 14 June 2023"
+    )
+
+
+def test_a_call_is_between_its_parties(laid, codebook) -> None:
+    desk = report("a", "They spoke by phone.")
+    tell(desk, "spoke", "phone_call", SUDAN, USA)
+    found = list(laid(desk).values())
+    assert label(found, ((SUDAN, USA), ()), (), day("2023-06-14"), codebook) == (
+        "Phone call between Sudan and United States, 14 June 2023"
+    )
+
+
+def test_a_deed_names_an_incident_before_its_toll_and_its_judgement(laid) -> None:
+    desk = report("a", "shelled killed provocation")
+    tell(desk, "shelled", "shelling", CHAD, SUDAN)
+    tell(desk, "killed", "killing", None, SUDAN)
+    tell(desk, "provocation", "provocation", CHAD)
+    assert main_type(list(laid(desk).values())) == "shelling"

@@ -1,0 +1,38 @@
+from standoff.joining.scoring import THRESHOLD, score, veto
+from tests.newsroom import CHAD, EGYPT, EL_GENEINA, FRANCE, NYALA, SUDAN, day, report, tell
+
+
+def test_a_score_explains_itself(laid, codebook) -> None:
+    desks = [report(name, f"{name} shelled El Geneina.", publisher=name) for name in ("one", "two")]
+    for desk, word in zip(desks, ("one", "two"), strict=True):
+        tell(desk, word, "shelling", SUDAN, None, happened=day("2023-06-15"), place=EL_GENEINA)
+    found = laid(*desks)
+    link = score(found["one"], found["two"], codebook.incidents)
+    assert link.joined
+    assert link.score >= THRESHOLD
+    assert abs(sum(link.features.values()) - link.score) < 1e-6
+    assert {"type", "actor", "time", "place"} <= set(link.features)
+
+
+def test_vetoes_give_their_reason(laid, codebook) -> None:
+    desks = [report(name, f"{name} shelled it.", publisher=name) for name in ("one", "two", "three")]
+    tell(desks[0], "one", "shelling", SUDAN, None, happened=day("2023-06-15"), place=EL_GENEINA)
+    tell(desks[1], "two", "shelling", SUDAN, None, happened=day("2023-06-15"), place=NYALA)
+    tell(desks[2], "three", "shelling", SUDAN, None, happened=day("2023-06-25"), place=EL_GENEINA)
+    found = laid(*desks)
+    kind = codebook.incidents.kinds["fighting"]
+    assert "km apart" in (veto(found["one"], found["two"], kind) or "")
+    assert "days lie 10 apart" in (veto(found["one"], found["three"], kind) or "")
+    assert not score(found["one"], found["two"], codebook.incidents).joined
+
+
+def test_an_appeal_with_another_object_or_hearer_is_another_one(laid, codebook) -> None:
+    desk = report("a", "first second third")
+    tell(desk, "first", "appeal_for_help", SUDAN, EGYPT)
+    tell(desk, "second", "appeal_for_help", SUDAN, FRANCE)
+    tell(desk, "third", "request_consultations", SUDAN, EGYPT)
+    found = laid(desk)
+    kind = codebook.incidents.kinds["appeal"]
+    assert veto(found["first"], found["second"], kind)
+    assert veto(found["first"], found["third"], kind)
+    assert CHAD.party not in found["first"].sides
