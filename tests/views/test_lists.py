@@ -1,6 +1,7 @@
 import pytest
 
 from standoff.views.agreements import ledgers
+from standoff.views.books import kept_parties
 from standoff.views.casualties import by_slot, figures
 from standoff.views.finding import named, nearest
 from standoff.views.incidents import count, listing
@@ -65,3 +66,10 @@ def test_rows_are_found_by_words_and_near_short_ids(connection, story):
     assert [c.name for c in named(connection, "document", "wire")] == ["wire.txt"]
     short = story.incidents[0].short_id
     assert nearest(connection, "incident", short[:-1])[0].short_id == short
+
+
+def test_a_store_keeps_the_parties_a_view_needs(connection):
+    book = kept_parties(connection)
+    assert book.get("PAK/press").principal == "PAK"
+    assert book.get("PAK").name == "Pakistan"
+    assert book.get("FRA") is None

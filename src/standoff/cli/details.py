@@ -14,7 +14,7 @@ from standoff.model.ids import speakable
 from standoff.store import rows
 from standoff.store import tables as t
 from standoff.views.agreements import ledgers
-from standoff.views.books import Books, load_books
+from standoff.views.books import Books, kept_books, kept_parties
 from standoff.views.casualties import figures
 from standoff.views.differences import differences
 from standoff.views.dossier import Dossier, by_ids, dossier, headings
@@ -39,9 +39,9 @@ _MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold
 
 def incident(store: Store, key: str) -> None:
     """Print an incident: matrix, differences, places, casualties, agreements, contacts, and every voice's words."""
-    books = load_books()
     out = console()
     with store.connect() as connection:
+        books = kept_books(connection)
         found = dossier(connection, key, books.parties)
         laid = matrix(found, books.slots)
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
@@ -173,11 +173,11 @@ def statement(store: Store, key: str) -> None:
     """Print a statement with its neighbours, and the incidents it tells of."""
     from sqlalchemy import select
 
-    books = load_books()
     with store.connect() as connection:
+        parties = kept_parties(connection)
         found = by_ids(connection, t.statements, rows.STATEMENT, (key,))[0]
         heading = headings(connection, (found.document,))[found.document]
-        shown = card(found, heading, bodies(connection, (found.document,))[found.document], books.parties)
+        shown = card(found, heading, bodies(connection, (found.document,))[found.document], parties)
         member, e, i = t.incident_events.c, t.events.c, t.incidents.c
         query = (
             select(i.short_id, i.label)

@@ -26,9 +26,8 @@ def matrix(incident: str, store: str | None) -> None:
     """Draw who asserts, who denies and who differs in INCIDENT: its id, its short id, or words of its name."""
     from standoff.cli.drawing import console
     from standoff.cli.finding import meant
-    from standoff.codebook.parties import load_parties
     from standoff.codebook.slots import load_slots
-    from standoff.views.books import FOLDER
+    from standoff.views.books import FOLDER, kept_parties
     from standoff.views.dossier import dossier
     from standoff.views.incidents import entry_of
     from standoff.views.matrix import matrix as lay_out
@@ -37,7 +36,7 @@ def matrix(incident: str, store: str | None) -> None:
     kept = opened(store)
     key = meant(kept, "incident", incident)
     with kept.connect() as connection:
-        found = dossier(connection, key, load_parties(FOLDER, named=False))
+        found = dossier(connection, key, kept_parties(connection))
         laid = lay_out(found, load_slots(FOLDER))
         out = console()
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))

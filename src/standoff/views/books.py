@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import Connection, select
+
 from standoff import codebook
 from standoff.codebook.agreements import load_agreements
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.slots import SlotBook, load_slots
 from standoff.model.agreement import Agreement
+from standoff.store import rows, tables
 
 FOLDER = Path(codebook.__file__).parent / "data"  # not from `codebook.load`, which loads every part's module
 
@@ -27,3 +30,14 @@ class Books:
 def load_books(folder: Path = FOLDER) -> Books:
     """Load only what views show, a few hundredths of a second of the whole codebook."""
     return Books(load_slots(folder), load_parties(folder, named=False), load_agreements(folder).agreements)
+
+
+def kept_parties(connection: Connection) -> PartyBook:
+    """Return the parties as the store keeps them, with all they belong to and speak for; faster than the codebook."""
+    bodies = connection.scalars(select(tables.parties.c.body).where(tables.parties.c.local.is_(False)))
+    return PartyBook({party.id: party for party in map(rows.PARTY.decode, bodies)})
+
+
+def kept_books(connection: Connection, folder: Path = FOLDER) -> Books:
+    """Load slots and agreements of the codebook, and the parties as the store keeps them."""
+    return Books(load_slots(folder), kept_parties(connection), load_agreements(folder).agreements)
