@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.attributed import matched, scored
-from standoff.attributing.acts import admitted, plain_act
+from standoff.attributing.acts import admitted, plain_act, weighed_act
 from standoff.attributing.attribute import attributed
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import load
@@ -70,8 +70,9 @@ def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], M
 def guess(row: Example, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> str:
     """Return the act that rule or weights give."""
     usual = row.allowed[0]
-    totals = weights[[index[f] for f in row.features if f in index]].sum(0)
-    return plain_act(row.features, usual, row.allowed) or max(row.allowed, key=lambda act: totals[acts.index(act)])
+    summed = weights[[index[f] for f in row.features if f in index]].sum(0)
+    totals = {act: float(summed[acts.index(act)]) for act in row.allowed}
+    return plain_act(row.features, usual, row.allowed) or weighed_act(totals, usual, set(row.features))
 
 
 def cross_validate(rows: Sequence[Example], acts: Sequence[str], book: ActBook) -> tuple[float, float]:

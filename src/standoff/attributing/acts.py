@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import exp
 
@@ -12,6 +12,9 @@ from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
+_CLEAR, _CLEAR_DENIAL = 0.6, 1.0  # how much more an act must weigh than the usual one, set by cross-validation
+_DENIALS = frozenset({"deny", "reject"})
+_WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
 _SHOWN = 5
 
@@ -34,7 +37,7 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
     usual, negated, allowed = draft.cue.entry.act, draft.cue.negated, admitted(draft, book)
     totals = {act: weight for act, weight in weigh(found, book.weights).items() if act in allowed}
     ruled = plain_act(found, usual, allowed)
-    act = ruled or max(totals, key=lambda name: (totals[name], name == usual), default=usual)
+    act = ruled or weighed_act(totals, usual, set(found))
     top = max(totals.values(), default=0.0)
     score = exp(totals.get(act, 0.0) - top) / sum(exp(value - top) for value in totals.values()) if totals else 1.0
     telling = sorted(((book.weights.get(f, {}).get(act, 0.0), f) for f in found), reverse=True)[:_SHOWN]
@@ -42,6 +45,14 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
     if ruled:
         features[f"rule:{ruled}"] = 1.0
     return Chosen(act, book.polarity(act, negated), round(score, 3), features)
+
+
+def weighed_act(totals: Mapping[str, float], usual: str, facts: Set[str]) -> str:
+    """Return the act with most weight if it outweighs the usual act clearly; a denial needs words of denial too."""
+    denials = frozenset() if usual not in _NEUTRAL or facts & _WORDS_OF_DENIAL else _DENIALS
+    act = max((a for a in totals if a not in denials), key=lambda name: (totals[name], name == usual), default=usual)
+    margin = _CLEAR_DENIAL if usual in _NEUTRAL and act in _DENIALS else _CLEAR
+    return act if totals.get(act, 0.0) - totals.get(usual, 0.0) >= margin else usual
 
 
 def admitted(draft: Draft, book: ActBook) -> tuple[str, ...]:
