@@ -37,5 +37,5 @@ def test_speakers_of_one_side_can_contradict_each_other(outcome) -> None:
         "The governor", "no shells fell on Tine", "said", governor, principal=SUDAN, polarity="denies", act="deny"
     )
     tell(desk, "fell", "shelling", CHAD, None, statement=one, place=TINE)
-    tell(desk, "shells fell on Tine.", "shelling", CHAD, None, statement=other, place=TINE, factuality="certain-")
+    tell(desk, "no shells", "shelling", CHAD, None, statement=other, place=TINE, factuality="certain-")
     assert [d.kind for d in outcome(desk).discrepancies] == ["contradiction"]
