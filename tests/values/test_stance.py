@@ -1,0 +1,31 @@
+import pytest
+
+from standoff.codebook.load import load
+from standoff.values.stance import stance
+from tests.newsroom import CHAD, SUDAN, report, tell
+
+CODEBOOK = load()
+
+
+@pytest.mark.parametrize(
+    ("factuality", "expected"),
+    [("certain+", "asserts"), ("possible+", "asserts"), ("certain-", "denies"), ("unknown", "open")],
+)
+def test_a_voice_stands_where_its_factuality_puts_it(factuality: str, expected: str) -> None:
+    desk = report("a", "Chad shelled Tine.")
+    assert stance(tell(desk, "shelled", "shelling", CHAD, None, factuality=factuality), None, CODEBOOK) == expected
+
+
+def test_who_denies_reports_of_his_own_deed_denies_the_deed() -> None:
+    desk = report("a", "Chad denied reports that its guns shelled Tine.")
+    content = "reports that its guns shelled Tine"
+    said = desk.say("Chad", content, "denied", CHAD, principal=CHAD, act="deny", polarity="denies")
+    own = tell(desk, "shelled", "shelling", CHAD, None, statement=said)
+    assert stance(own, said, CODEBOOK) == "denies"
+    others = tell(desk, "guns", "shelling", SUDAN, None, statement=said)
+    assert stance(others, said, CODEBOOK) == "asserts"
+
+
+def test_to_speak_of_tension_leaves_open_what_happened() -> None:
+    desk = report("a", "There was a border dispute.")
+    assert stance(tell(desk, "dispute", "border_dispute", CHAD, None), None, CODEBOOK) == "open"
