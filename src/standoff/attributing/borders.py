@@ -100,6 +100,8 @@ def _after_quote(sheet: Sheet, token: int) -> bool:
 
 def _is_remark(sheet: Sheet, token: int) -> bool:
     """Tell whether a noun after a comma takes up the content for another voice ("a charge Kigali denies")."""
+    if token >= len(sheet.parse):
+        return False
     at = token + 1 if sheet.words[token] in ("a", "an", "the") else token
     if at + 1 >= len(sheet.parse) or not sheet.listed(at, "taken_up"):
         return False

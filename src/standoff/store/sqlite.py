@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +48,7 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
         json_serializer=compact,
     )
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, _Place(path)))
     store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming, integrity)
     with naming(str(path)):
         _bring_up_to_date(store)
@@ -59,10 +61,32 @@ def _prepare(connection: Any, _record: Any) -> None:
         connection.execute(pragma)
 
 
-def _begin(connection: Connection) -> None:
+def _begin(place: _Place, connection: Connection) -> None:
     """Open a transaction; one that writes takes the lock at once, so that it never fails half-way."""
+    place.check()
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@dataclass(slots=True)
+class _Place:
+    """Know the file that was opened: SQLite itself would go on writing into one that has been removed."""
+
+    path: Path
+    inode: int | None = None
+
+    def check(self) -> None:
+        """Raise where another file, or none, is at the path now."""
+        try:
+            now = self.path.stat().st_ino
+        except FileNotFoundError:
+            now = -1
+        if self.inode is None:
+            self.inode = now
+        elif now != self.inode:
+            raise StoreError(
+                f"The store {self.path} was removed or replaced while it was open: put it back, or run again."
+            )
 
 
 def _bring_up_to_date(store: SqlStore) -> None:
