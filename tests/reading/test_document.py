@@ -28,6 +28,10 @@ def test_an_outlet_that_nobody_knows_stays_as_stated(publishers: PublisherBook) 
     assert (document.publisher, document.agency, document.country) == ("Harbour Leaflet", None, "XX")
 
 
+def test_an_outlet_named_by_its_host_is_known(publishers: PublisherBook) -> None:
+    assert made("Shells fell on the port.", publishers, outlet="aljazeera.com").publisher == "Al Jazeera"
+
+
 def test_furniture_tells_the_outlet_where_nothing_else_does(publishers: PublisherBook) -> None:
     text = "Shells fell on the port, the mayor of the town said.\n\nWith AFP\n\nDownload the France 24 app\n"
     document = made(text, publishers)

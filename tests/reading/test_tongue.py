@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.reading.tongue import language_of
+from standoff.reading.tongue import code_of, language_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ from standoff.reading.tongue import language_of
 )
 def test_languages(text: str, code: str | None) -> None:
     assert language_of(text) == code
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("en", "en"),
+        ("en-US", "en"),
+        ("EN_gb", "en"),
+        ("English", "en"),
+        ("uk", "uk"),
+        ("Ukrainian", None),
+        (None, None),
+    ],
+)
+def test_languages_as_stated(stated: str | None, code: str | None) -> None:
+    assert code_of(stated) == code

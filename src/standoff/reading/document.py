@@ -9,7 +9,7 @@ from standoff.model.ids import digest
 from standoff.reading.draft import Draft, Stated
 from standoff.reading.layout import Layout, lay_out
 from standoff.reading.stamps import interval, published
-from standoff.reading.tongue import language_of
+from standoff.reading.tongue import code_of, language_of
 
 
 def reading_of(draft: Draft, publishers: PublisherBook) -> Reading:
@@ -20,7 +20,7 @@ def reading_of(draft: Draft, publishers: PublisherBook) -> Reading:
     facts = draft.stated
     layout = lay_out(draft.text, publishers)
     outlet, agency = _outlet(facts, layout, publishers), _agency(facts, layout, publishers)
-    known = publishers.named(outlet) if outlet else None
+    known = (publishers.named(outlet) or publishers.at(outlet)) if outlet else None
     raw = digest(draft.data)
     document = Document(
         id=document_id(draft.text, facts.url, facts.outlet),
@@ -34,7 +34,7 @@ def reading_of(draft: Draft, publishers: PublisherBook) -> Reading:
         agency=agency or _own(known),
         side=facts.side,
         country=facts.country or (known.country if known else None),
-        language=facts.language or language_of(_body(draft.text, layout)),
+        language=code_of(facts.language) or language_of(_body(draft.text, layout)),
         published=published(_stated(facts), layout.prefix, layout.stamps, facts.url),
         fetched=facts.fetched,
         dateline=layout.dateline,

@@ -13,6 +13,13 @@ _KINDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+def code_of(stated: str | None) -> str | None:
+    """Return the ISO 639-1 code of a language as stated (`en`, `en-US`, `English`), or nothing for another name."""
+    form = (stated or "").strip().lower().replace("_", "-").partition("-")[0]
+    form = "en" if form in ("eng", "english") else form
+    return form if len(form) in (2, 3) and form.isascii() and form.isalpha() else None
+
+
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language, or nothing where it is too short to tell."""
     words = _WORD.findall(text[:_SAMPLE].lower())
