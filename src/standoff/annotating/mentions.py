@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from standoff.annotating.names import Name, find_names
 from standoff.annotating.owners import Owner, left_edge, right_owner
-from standoff.annotating.phrases import Phrase, find_phrases
+from standoff.annotating.phrases import Phrase, find_phrases, phrase_from
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.roles import Role, RoleBook
 from standoff.model.annotation import Annotation, Attribute, annotation
@@ -62,7 +62,7 @@ def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Ann
 def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], roles: RoleBook) -> list[Sketch]:
     """Return the role phrases outside names with their owners and the names they belong to."""
     inside = {token for name in names for token in range(name.first, name.after)}
-    free = [phrase for phrase in phrases if phrase.first not in inside and phrase.after - 1 not in inside]
+    free = [kept for phrase in phrases if (kept := _outside(parse, phrase, inside, roles))]
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.after)}
     phrase_at = {token: index for index, phrase in enumerate(free) for token in range(phrase.first, phrase.after)}
     sketches: list[Sketch] = []
@@ -87,6 +87,16 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
         if not sketch.title and (role.sort in _TITLES or role.stands_for in _PERSONAL):
             _tie_apposition(parse, sketch, names, name_at, titles)
     return sketches
+
+
+def _outside(parse: Parse, phrase: Phrase, inside: set[int], roles: RoleBook) -> Phrase | None:
+    """Return a phrase that no name covers, or the phrase that the words after a name make by themselves."""
+    if phrase.after - 1 in inside:
+        return None
+    if phrase.first not in inside:
+        return phrase
+    first = next(token for token in range(phrase.first, phrase.after) if token not in inside)
+    return phrase_from(parse, first, roles)
 
 
 def _is_region(owner: Owner, names: Sequence[Name]) -> bool:

@@ -202,6 +202,7 @@ def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: 
     taken = {token for name in names for token in range(name.first, name.after)}
     kept = [*names, *_subjects(parse, taken, barred)]
     taken.update(token for name in kept[len(names) :] for token in range(name.first, name.after))
+    kept = [Name(name.first, name.after, "person") if _says(parse, name) else name for name in kept]
     full = [name for name in kept if name.label == "person" and name.after - name.first > 1]
     spoken = {surname(parse.forms[at]) for name in full for at in (name.first, name.after - 1)}
     kept = [_relabelled(parse, name, spoken, book) for name in kept]
@@ -237,7 +238,8 @@ def _says(parse: Parse, name: Name) -> bool:
     last = name.after - 1
     return (
         name.label in {"place", "group", "event", "other"}
-        and name.after - name.first <= 3
+        and name.sense is None
+        and 1 < name.after - name.first <= 3
         and parse.deps[last] == "nsubj"
         and parse.lemmas[parse.heads[last]] in _SAYING
         and all(parse.pos[at] == "PROPN" for at in range(name.first, name.after))
@@ -249,7 +251,7 @@ def _relabelled(parse: Parse, name: Name, spoken: set[str], book: PartyBook) -> 
     if name.sense:
         return name
     if name.after - name.first > 1:
-        return Name(name.first, name.after, "person") if _says(parse, name) else name
+        return name
     form = parse.forms[name.first]
     near = book.nearest(form) if surname(form) not in spoken else None
     if near:

@@ -10,6 +10,7 @@ from standoff.codebook.spelling import british
 from standoff.model.parse import Parse
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_LONGEST = 8  # words: no phrase of the codebook has more
 _NUMERALS = frozenset({"two", "both"})
 
 
@@ -36,6 +37,16 @@ def find_phrases(parse: Parse, roles: RoleBook) -> list[Phrase]:
         else:
             index += 1
     return found
+
+
+def phrase_from(parse: Parse, index: int, roles: RoleBook) -> Phrase | None:
+    """Return the longest role phrase that begins at one token, or nothing."""
+    window = slice(index, index + _LONGEST)
+    forms = [_folded(form) for form in parse.forms[window]]
+    lemmas = [british(lemma.lower()) for lemma in parse.lemmas[window]]
+    found = _at(0, forms, lemmas, roles) if forms else None
+    phrase = Phrase(index, index + found.after, found.role) if found else None
+    return phrase if phrase and _nominal(parse, phrase) else None
 
 
 def _folded(form: str) -> str:

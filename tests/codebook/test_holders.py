@@ -1,0 +1,38 @@
+"""Terms of office cover days by their partial dates, and no further than the table was checked."""
+
+from __future__ import annotations
+
+from standoff.codebook.holders import CHECKED, Term, person_id
+from standoff.model.clock import Interval
+from tests.pages import codebook
+
+
+def test_partial_dates_reach_as_far_as_they_can() -> None:
+    term = Term("x", "ARM", "president", "2020-05", "2021")
+    assert term.covers(Interval("2020-05-01", "2020-05-01", "stated"))
+    assert term.covers(Interval("2021-12-31", "2021-12-31", "stated"))
+    assert not term.covers(Interval("2020-04-30", "2020-04-30", "stated"))
+    assert not term.covers(Interval("2022-01-01", "2022-01-01", "stated"))
+
+
+def test_an_open_term_ends_where_knowledge_ends() -> None:
+    term = Term("x", "ARM", "president", "2020", None)
+    assert term.covers(Interval(CHECKED, CHECKED, "stated"))
+    assert not term.covers(Interval("2090-01-01", "2090-01-01", "stated"))
+
+
+def test_persons_by_any_spelling() -> None:
+    holders = codebook().parties.holders
+    assert holders.persons("Recep Tayyip Erdoğan") == ("recep-tayyip-erdogan",)
+    assert holders.persons("Araik Haratjunian") == ("arayik-harutyunyan",)
+    assert holders.persons("Nobody Atall") == ()
+
+
+def test_surnames_are_exact() -> None:
+    holders = codebook().parties.holders
+    assert holders.is_surname("Macron")
+    assert not holders.is_surname("Syunik")
+
+
+def test_ids_are_plain() -> None:
+    assert person_id("Mevlüt Çavuşoğlu") == "mevlut-cavusoglu"

@@ -1,0 +1,35 @@
+"""Descriptions stand for bodies, forces, people or words of their owner."""
+
+from __future__ import annotations
+
+from tests.pages import grounded, parties, principal
+
+
+def test_diplomacy_is_the_foreign_ministry() -> None:
+    page = grounded("Russian diplomacy expressed concern.")
+    assert parties(page, "Russian diplomacy") == ["Ministry of Foreign Affairs of Russia"]
+
+
+def test_troops_are_the_armed_forces() -> None:
+    page = grounded("Ethiopian soldiers crossed the river.")
+    assert parties(page, "Ethiopian soldiers") == ["Ethiopian National Defense Force"]
+    assert principal(page, "Ethiopian soldiers") == "Ethiopia"
+
+
+def test_fighters_of_a_group_are_the_group() -> None:
+    assert parties(grounded("Hezbollah fighters withdrew."), "Hezbollah fighters") == ["Hezbollah"]
+
+
+def test_officials_speak_for_their_state_but_protesters_for_themselves() -> None:
+    page = grounded("Iranian officials denied it. Iranian protesters did not.")
+    assert principal(page, "Iranian officials") == "Iran"
+    assert principal(page, "Iranian protesters") is None
+
+
+def test_the_side_is_the_state() -> None:
+    assert parties(grounded("The Tajik side opened fire."), "The Tajik side") == ["Tajikistan"]
+
+
+def test_a_statement_holds_its_issuers_words() -> None:
+    page = grounded("A statement from the Syrian Ministry of Defence said so.")
+    assert parties(page, "A statement from the Syrian Ministry of Defence") == ["Ministry of Defence of Syria"]

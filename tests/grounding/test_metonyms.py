@@ -1,0 +1,35 @@
+"""Names of states and groups are told from places, abbreviations help."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import grounded, parties
+
+
+@pytest.mark.parametrize("text", ["Ankara denied it.", "Talks with Ankara failed.", "Ankara's answer came late."])
+def test_capital_as_government(text: str) -> None:
+    assert parties(grounded(text), "Ankara") == ["Turkey"]
+
+
+@pytest.mark.parametrize("text", ["They met in Ankara.", "The train from Ankara was late."])
+def test_capital_as_place(text: str) -> None:
+    assert parties(grounded(text), "Ankara") == []
+
+
+def test_abbreviation_in_brackets_tells_the_party() -> None:
+    page = grounded("The World Refugee Office (UNHCR) sent tents.")
+    found = [ref.name for m in page.annotations if m.kind == "name" for ref in page.parties_of(m)]
+    assert found[0] == "UN High Commissioner for Refugees (UNHCR)"
+
+
+def test_peoples_are_no_states() -> None:
+    page = grounded("Armenians and Turks signed the letter.")
+    assert [ref.kind for m in page.annotations for ref in page.parties_of(m)][:2] == ["group", "group"]
+
+
+def test_unknown_organisation_is_of_this_text_alone() -> None:
+    page = grounded("The Blue River Relief Society said so.")
+    refs = [ref for m in page.annotations for ref in page.parties_of(m)]
+    assert refs
+    assert all(ref.party is None for ref in refs)
