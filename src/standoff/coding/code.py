@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from standoff.codebook.load import Codebook
 from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
-from standoff.coding.desk import Desk, circumstances, full_cast, lay_out, means, with_ourselves, with_speaker
+from standoff.coding.desk import (
+    Desk,
+    circumstances,
+    full_cast,
+    lay_out,
+    means,
+    with_addressed,
+    with_ourselves,
+    with_speaker,
+)
 from standoff.coding.factuality import Outlook, judge
 from standoff.coding.marks import Filled
 from standoff.coding.past import is_past, tells_of_war
@@ -64,7 +73,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
-    cast = with_ourselves(desk, hit, full_cast(desk, hit), voice)
+    cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
     return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
 
 

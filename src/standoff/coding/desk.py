@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
 from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
+from standoff.coding.clauses import complements
 from standoff.coding.marks import Filled, Marks, marks_of
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
@@ -16,6 +17,7 @@ from standoff.model.page import Page
 from standoff.model.parse import Parse
 from standoff.model.statement import Statement
 
+_TOWARDS = frozenset({"with", "against", "to", "on", "from", "of", "for"})
 _FIRST = frozenset({"we", "i", "us"})
 _DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
 
@@ -60,6 +62,37 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
         return cast
     return replace(cast, actors=desk.casts[deed].actors, instruments=cast.instruments or desk.casts[deed].instruments)
+
+
+def with_addressed(desk: Desk, hit: Hit, cast: Cast) -> Cast:
+    """Return the cast of a speech event with whom it concerns: who is to act, or whom the deed is done to."""
+    kind = desk.marks.book.types[desk.types[hit.token]]
+    if cast.recipients or kind.kind != "speech" or kind.mutual or kind.plover == "COMMENT":
+        return cast
+    told = [c.noun for c in hit.clause.complements if c.prep in ("that", "inf")]
+    told += [c.noun for c in hit.clause.complements if c.prep in ("for", "of", "to") and c.noun in desk.hits]
+    told += [o for o in hit.clause.objects if o in desk.hits]
+    taken = {filled.refs for filled in cast.actors}
+    for token in told:
+        concerned = tuple(f for f in _concerned(desk, kind.plover, token) if f.refs not in taken)
+        if concerned:
+            return replace(cast, recipients=concerned)
+    return cast
+
+
+def _concerned(desk: Desk, plover: str, token: int) -> tuple[Filled, ...]:
+    """Return whom a deed asked for, offered or threatened concerns: who is to do it, or whom it is done to."""
+    parse = desk.marks.page.parse
+    if plover == "REQUEST":
+        subjects = parse.children_of(token, "nsubj", "nsubjpass")
+        if subjects:
+            return tuple(f for s in subjects if (f := desk.marks.party(s)))
+        return desk.casts[token].actors if token in desk.casts else ()
+    if token in desk.casts and desk.casts[token].recipients:
+        return desk.casts[token].recipients
+    around = [c.noun for c in complements(parse, token) if c.prep in ("with", "against", "to", "on", "from")]
+    around += [c.noun for o in parse.children_of(token, "dobj") for c in complements(parse, o) if c.prep in _TOWARDS]
+    return tuple(f for t in around if (f := desk.marks.party(t)) and any(ref.state or ref.party for ref in f.refs))
 
 
 def with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
