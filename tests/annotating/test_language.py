@@ -55,3 +55,9 @@ def test_another_language_is_refused() -> None:
 @pytest.mark.parametrize("code", [None, "en", "EN", "en-GB", "en_US"])
 def test_english_is_taken(code: str | None) -> None:
     refuse_other_languages(document("Hello", language=code))
+
+
+def test_runs_without_white_space_are_cut() -> None:
+    bounds = list(pieces(document("“" * 1_500 + " and then they left")))
+    assert [stop - start for start, stop in bounds][:3] == [400, 400, 400]
+    assert bounds[-1][1] == 1_519

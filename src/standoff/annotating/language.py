@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
 ANALYSED = frozenset({"en"})
+_RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
 _BORDERS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")  # best place to cut first
 
 
@@ -78,7 +80,8 @@ def pieces(document: Document) -> Iterator[tuple[int, int]]:
     """
     blocks = document.body if document.blocks else None
     bounds = ((b.start, b.stop) for b in blocks) if blocks is not None else _paragraphs(document.text)
-    return chain.from_iterable(_cut(document.text, start, stop) for start, stop in bounds)
+    cut = chain.from_iterable(_cut(document.text, start, stop) for start, stop in bounds)
+    return chain.from_iterable(_unglued(document.text, start, stop) for start, stop in cut)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -98,6 +101,15 @@ def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         border = _border(text, start, start + LONGEST_PIECE)
         yield start, border
         start = border
+    if start < stop:
+        yield start, stop
+
+
+def _unglued(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield a stretch cut after each long run without white space, on which the tokenizer would take quadratic time."""
+    for run in _RUN.finditer(text, start, stop):
+        yield start, run.end()
+        start = run.end()
     if start < stop:
         yield start, stop
 
