@@ -10,6 +10,7 @@ from standoff.errors import ExportError
 from standoff.exporting.pages import safe_url
 from standoff.exporting.selection import Selection, select_rows
 from standoff.exporting.single import publish, safe_json, squeeze
+from standoff.views.period import Period
 
 VOID = {"meta", "link", "input", "br", "line", "rect"}
 
@@ -209,3 +210,11 @@ def test_a_place_that_cannot_be_written_to_is_named(store, books, everything, tm
 )
 def test_excerpts_close_up_blank_lines_and_join_broken_ones(text, shown):
     assert squeeze(text) == shown
+
+
+def test_a_bounded_page_holds_only_its_period(store, books, tmp_path):
+    made = publish(store, tmp_path / "x", Selection({}, unreviewed=True, period=Period(first="2023-05-10")), books)
+    assert (made.incidents, made.documents) == (1, 1)
+    shown = " ".join("".join(Page((tmp_path / "x").read_text("utf-8")).text).split())
+    assert "only incidents from 2023-05-10" in shown
+    assert "Alleged shelling" not in shown

@@ -18,6 +18,7 @@ from standoff.model.statement import Statement
 from standoff.store import rows
 from standoff.store import tables as t
 from standoff.store.swaps import batches
+from standoff.views.agreements import Entry as LedgerEntry
 from standoff.views.agreements import Ledger, ledgers
 from standoff.views.books import Books
 from standoff.views.casualties import Figure, by_slot, figures
@@ -100,6 +101,7 @@ class Gathered:
     contacts: Mapping[str, tuple[Contact, ...]]
     figures: Mapping[str, tuple[Figure, ...]]
     ledgers: tuple[Ledger, ...]
+    spoken: Mapping[str, tuple[Ledger, ...]]
 
 
 def document_anchor(key: str) -> str:
@@ -114,11 +116,26 @@ def gather(connection: Connection, books: Books, keep: Keep) -> Gathered:
     kept = (
         replace(b, entries=tuple(e for e in b.entries if keep(e.id))) for b in ledgers(connection, books.agreements)
     )
+    spoken = tuple(ledger for ledger in kept if ledger.entries)
     return Gathered(
         _grouped(met, lambda c: c.incident),
         _grouped(found, lambda f: f.incident),
-        tuple(ledger for ledger in kept if ledger.entries),
+        spoken,
+        _by_incident(spoken),
     )
+
+
+def _by_incident(found: Iterable[Ledger]) -> dict[str, tuple[Ledger, ...]]:
+    """Return, by incident, the ledgers with the entries that tell of it."""
+    parts: defaultdict[str, list[Ledger]] = defaultdict(list)
+    for ledger in found:
+        entries: defaultdict[str, list[LedgerEntry]] = defaultdict(list)
+        for entry in ledger.entries:
+            for key, _ in entry.incidents:
+                entries[key].append(entry)
+        for key, told in entries.items():
+            parts[key].append(replace(ledger, entries=tuple(told)))
+    return {key: tuple(ledgers_) for key, ledgers_ in parts.items()}
 
 
 def _grouped(items: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
@@ -134,9 +151,6 @@ def incident_page(connection: Connection, entry: Entry, books: Books, given: Gat
     found = kept_only(dossier(connection, entry.incident.id, books.parties), keep)
     laid = matrix(found, books.slots)
     key = entry.incident.id
-    spoken = (
-        replace(b, entries=tuple(e for e in b.entries if any(i == key for i, _ in e.incidents))) for b in given.ledgers
-    )
     placed = locations(found)
     return IncidentPage(
         entry=entry,
@@ -149,7 +163,7 @@ def incident_page(connection: Connection, entry: Entry, books: Books, given: Gat
         locations=placed,
         sketch=sketch(placed),
         contacts=given.contacts.get(key, ()),
-        ledgers=tuple(ledger for ledger in spoken if ledger.entries),
+        ledgers=given.spoken.get(key, ()),
         figures=by_slot(given.figures.get(key, ())),
         documents=tuple(h for h in found.documents.values() if h.id in set(entry.incident.documents)),
     )

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from standoff.store import tables as t
 from standoff.views import incidents as listing
 from standoff.views.dossier import Heading
+from standoff.views.period import ALWAYS, Period
 from standoff.views.wording import count_words, list_words
 
 _REVIEWED = {"statements": "statement", "claims": "claim", "incidents": "incident", "discrepancies": "discrepancy"}
@@ -25,6 +26,7 @@ class Selection:
 
     states: Mapping[str, str]
     unreviewed: bool
+    period: Period = ALWAYS
     left_out: str | None = None
 
     def keeps(self, key: str) -> bool:
@@ -35,11 +37,12 @@ class Selection:
     @property
     def words(self) -> str:
         """Say which rows are shown."""
-        return "unreviewed rows are shown too" if self.unreviewed else "only rows that people have accepted are shown"
+        shown = "unreviewed rows are shown too" if self.unreviewed else "only rows that people have accepted are shown"
+        return shown if self.period == ALWAYS else f"{shown}; only incidents {self.period.words}"
 
     def entries(self, connection: Connection) -> tuple[listing.Entry, ...]:
         """Return the incidents shown, by weight."""
-        found = listing.listing(connection)
+        found = listing.listing(connection, self.period)
         if self.unreviewed:
             return tuple(entry for entry in found if self.keeps(entry.incident.id))
         accepted = {key for key, state in self.states.items() if state == "accepted"}
@@ -52,7 +55,7 @@ class Selection:
 
     def headings(self, found: Mapping[str, Heading], cited: Iterable[str]) -> dict[str, Heading]:
         """Return the documents shown: all, or those in which a row that is shown stands."""
-        wanted = set(found) if self.unreviewed else set(cited)
+        wanted = set(found) if self.unreviewed and self.period == ALWAYS else set(cited)
         return {key: heading for key, heading in found.items() if key in wanted}
 
 
@@ -69,9 +72,11 @@ def _incidents_reached(connection: Connection, accepted: set[str]) -> set[str]:
     return reached
 
 
-def select_rows(connection: Connection, states: Mapping[str, str], unreviewed: bool) -> Selection:
+def select_rows(
+    connection: Connection, states: Mapping[str, str], unreviewed: bool, period: Period = ALWAYS
+) -> Selection:
     """Choose the rows to show by their review states, and count those left out."""
-    chosen = Selection(states, unreviewed)
+    chosen = Selection(states, unreviewed, period)
     left = []
     for table, name in _REVIEWED.items():
         total = connection.scalar(select(func.count()).select_from(t.metadata.tables[table])) or 0
@@ -83,4 +88,4 @@ def select_rows(connection: Connection, states: Mapping[str, str], unreviewed: b
     if not left:
         return chosen
     why = "rejected by reviewers" if unreviewed else "not reviewed, or not accepted"
-    return Selection(states, unreviewed, f"Left out, because {why}: {list_words(left)}.")
+    return Selection(states, unreviewed, period, f"Left out, because {why}: {list_words(left)}.")

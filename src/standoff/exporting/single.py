@@ -7,7 +7,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -23,9 +23,11 @@ from standoff.model.clock import Interval
 from standoff.store import tables as t
 from standoff.views import incidents as listing
 from standoff.views import wording
+from standoff.views.agreements import Ledger
 from standoff.views.books import Books
 from standoff.views.dossier import Heading, headings
 from standoff.views.map import BOUNDARIES, precision_words
+from standoff.views.period import ALWAYS
 from standoff.views.summary import sentence
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ def _context(connection: Connection, selection: Selection, books: Books, title: 
         "headings": list(known.values()),
         "anchors": {key: pages.document_anchor(key) for key in known},
         "shown": shown,
-        "ledgers": given.ledgers,
+        "ledgers": _ledgers(given, shown, selection),
         "contacts": [c for page in shaped for c in page.contacts],
         "casualties": [
             {"figure": f, "anchor": page.card_anchor(key) if (key := f.statement or f.claim) in page.cards else None}
@@ -141,6 +143,17 @@ def _context(connection: Connection, selection: Selection, books: Books, title: 
         "left_out": selection.left_out,
         "data": _data(title, content_hash, known),
     }
+
+
+def _ledgers(given: pages.Gathered, shown: set[str], selection: Selection) -> tuple[Ledger, ...]:
+    """Return all ledgers, or, of a bounded period, what is said of agreements in the incidents shown."""
+    if selection.period == ALWAYS:
+        return given.ledgers
+    bounded = (
+        replace(ledger, entries=tuple(e for e in ledger.entries if shown & {key for key, _ in e.incidents}))
+        for ledger in given.ledgers
+    )
+    return tuple(ledger for ledger in bounded if ledger.entries)
 
 
 def _asset(name: str) -> str:

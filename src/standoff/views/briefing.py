@@ -134,14 +134,9 @@ def short(connection: Connection, books: Books, period: Period = ALWAYS) -> Brie
 
 def _covers(period: Period, status: dict[str, int]) -> str:
     """Say what a briefing covers."""
-    bounds = [
-        f"from {period.first}" if period.first else "",
-        f"to {period.last}" if period.last else "",
-        f"as told by documents published since {period.since}" if period.since else "",
-    ]
     kinds = [f"{status[key]} {STATUS_WORDS[key]}" for key in STATUS_WORDS if status.get(key)]
     counted = f"{count_words(sum(status.values()), 'incident')}: {list_words(kinds)}" if kinds else "no incident"
-    return f"{counted}; {' '.join(b for b in bounds if b) or 'the whole record'}"
+    return f"{counted}; {period.words}"
 
 
 def _incident(connection: Connection, entry: Entry, books: Books, sources: Sources) -> Section:

@@ -13,5 +13,15 @@ class Period:
     last: str | None = None
     since: str | None = None
 
+    @property
+    def words(self) -> str:
+        """Say what the period bounds: `from 2021-05-10 to 2021-05-20`, or the whole record."""
+        bounds = (
+            f"from {self.first}" if self.first else "",
+            f"to {self.last}" if self.last else "",
+            f"as told by documents published since {self.since}" if self.since else "",
+        )
+        return " ".join(bound for bound in bounds if bound) or "the whole record"
+
 
 ALWAYS = Period()
