@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.codebook.load import Codebook
+from standoff.comparing.status import status
 from standoff.comparing.territory import territory
 from standoff.model.claim import Claim, ClaimValue, claim_id
 from standoff.model.clock import Interval
@@ -133,6 +134,8 @@ def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
         made = _slot_value(argument, given)
         if made:
             yield telling.claim(*made, argument.span or event.trigger)
+    for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
+        yield telling.claim("status", value, span)
     for span, owner in territory(event, voice.document, given.cuts[event.document], voice.statement, given.codebook):
         yield telling.claim("territory", party.of(owner, span.quote), span)
 

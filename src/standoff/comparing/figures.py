@@ -17,7 +17,7 @@ from standoff.values.kinds import kind
 
 # Slots in which one telling may hold several values at once (a raid hits three villages): only tellings that share
 # none of their values are compared, and another precision is no news.
-_PLURAL = frozenset({"place", "time", "actor", "recipient", "territory"})
+_PLURAL = frozenset({"place", "time", "actor", "recipient", "territory", "status"})
 _AT_ANOTHER_PRECISION = frozenset({"count", "distance", "duration"})
 _LEAST = 0.12
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
@@ -93,6 +93,8 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides
     same_speaker = sides.of(one) == sides.of(other) and not sides.of(one).startswith("publisher:")
     if not same_speaker:
         return "disagreement"
+    if slot.value == "party" or one.document == other.document:
+        return None  # one voice that names two parties, or two figures in one report, speaks of two things
     if _later(one, other):
         return "revision"
     return "transmission" if one.document != other.document else "disagreement"

@@ -14,6 +14,7 @@ from standoff.model.claim import Claim, Discrepancy, discrepancy_id
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
+_JUST_BEFORE = 300
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -48,8 +49,7 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     if not any(claim.statement for claim in (*asserting, *denying)):
         return False
     if all(claim.event is None for claim in denying):
-        told = {claim.document for claim in asserting if claim.statement or _hearsay(claim, given)}
-        return bool(told & {claim.document for claim in denying})
+        return any(_answers(denial, claim, given) for denial in denying for claim in asserting)
     types = [
         {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
     ]
@@ -58,6 +58,14 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
+
+
+def _answers(denial: Claim, claim: Claim, given: Given) -> bool:
+    """Tell whether a bare denial can answer a claim: a party's of the same report, or hearsay told just before it."""
+    if denial.document != claim.document:
+        return False
+    just_before = 0 <= denial.quote.start - claim.quote.start <= _JUST_BEFORE
+    return claim.statement is not None or (just_before and _hearsay(claim, given))
 
 
 def _hearsay(claim: Claim, given: Given) -> bool:

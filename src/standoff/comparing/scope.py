@@ -50,7 +50,14 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
     if known is None or known.mutual or known.kind == "outcome" or claim.statement is None:
         return False
     kind = given.codebook.incidents.kind(known.id, known.family)
-    return kind is not None and kind.comment
+    if kind is None:
+        return False
+    return kind.strict if slot.role == "recipient" else kind.comment and _accuses(claim, given)
+
+
+def _accuses(claim: Claim, given: Given) -> bool:
+    """Tell whether a claim names another side than the speaker's as the one who did it."""
+    return claim.value.get("state") is not None and claim.value["state"] != given.sides.of(claim)
 
 
 def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
@@ -114,9 +121,11 @@ def _suffered(claim: Claim, given: Given) -> frozenset[str]:
     event = given.event(claim)
     if event is None:
         return frozenset()
-    found = frozenset(key for ref in event.parties("recipient") if (key := ref.state or ref.party))
     who = claim.principal or claim.source
     own = (who.state or who.party) if who else None
+    if own and _OWN_PEOPLE.search(str(claim.value["text"])):
+        return frozenset({own})
+    found = frozenset(key for ref in event.parties("recipient") if (key := ref.state or ref.party))
     return found or (frozenset({own}) if own and _own_people(claim) else frozenset())
 
 

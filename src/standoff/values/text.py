@@ -24,7 +24,7 @@ def parse(text: str) -> ClaimValue:
 
 def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     """Compare two texts: equal in normal form, near, or other words."""
-    one, other = normal(words(left)), normal(words(right))
+    one, other = words(left, "normal") or normal(words(left)), words(right, "normal") or normal(words(right))
     if one == other:
         return SAME
     likeness = fuzz.token_set_ratio(one, other)
