@@ -82,7 +82,7 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
         return "deny"
     if "duty on others" in facts:
         return "demand" if "tense:must" in facts else "urge"
-    return None
+    return "comment" if "watching" in facts else None
 
 
 def directness(sheet: Sheet, draft: Draft) -> Directness:
@@ -90,7 +90,7 @@ def directness(sheet: Sheet, draft: Draft) -> Directness:
     quoted = total = 0
     for start, stop in draft.content:
         total += stop - start
-        quoted += sum(max(0, min(stop, q.stop) - max(start, q.start)) for q in sheet.quotes)
+        quoted += sum(max(0, min(stop, q.stop) - max(start, q.start)) for q in sheet.quotes_in(start, stop))
     if not quoted:
         return "indirect"
     return "direct" if quoted >= total - 1 else "mixed"

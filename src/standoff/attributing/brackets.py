@@ -107,7 +107,7 @@ def _is_said_before(sheet: Sheet, cue: Cue, start: int, stop: int) -> bool:
 def ends_quote(sheet: Sheet, token: int) -> bool:
     """Tell whether a quotation ends with a token."""
     quote = sheet.quote_at(token)
-    return quote is not None and quote.last == token and sheet.block_of(token) == sheet.block_of(token + 1)
+    return quote is not None and quote.last == token and sheet.same_block(token, token + 1)
 
 
 def complement_before(sheet: Sheet, cue: Cue, first: int) -> bool:
@@ -193,7 +193,7 @@ def relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
 
 def holds_quotation(sheet: Sheet, content: tuple[Fragment, ...]) -> bool:
     """Tell whether content holds a quotation."""
-    return any(start < q.stop and q.start < stop for start, stop in content for q in sheet.quotes)
+    return any(sheet.quotes_in(*fragment) for fragment in content)
 
 
 def right_start(sheet: Sheet, cue: Cue, voice: Voice, right: Right, bracket: Fragment) -> int | None:

@@ -278,7 +278,7 @@ def _earlier_quotes(sheet: Sheet, start: int) -> int:
         if (
             before is None
             or before.last != start - 1
-            or sheet.block_of(start) != sheet.block_of(start - 1)
+            or not sheet.same_block(start, start - 1)
             or sheet.quote_index[start] == sheet.quote_index[start - 1]
         ):
             break

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standoff.attributing.cues import Cue
 
 Fragment = tuple[int, int]
+_NEAR = 50  # drafts on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,8 @@ class Draft:
     def grown(self, *fragments: Fragment) -> Draft:
         """Return the draft with further fragments of content."""
         return replace(self, content=tuple(sorted((*self.content, *fragments))))
+
+
+def around(drafts: Sequence[Draft], index: int) -> range:
+    """Return the positions of the drafts near one in text order, which alone can hold it or stand in it."""
+    return range(max(0, index - _NEAR), min(len(drafts), index + _NEAR + 1))

@@ -168,6 +168,8 @@ def _of_root(sheet: Sheet, root: int, subject: str) -> Iterator[str]:
     yield f"subject:{subject}"
     yield f"tense:{tense}"
     yield f"subject:{subject}|tense:{tense}"
+    if parse.lemmas[root].lower() in ("follow", "watch", "monitor") and subject in ("own", "pronoun", "we", "none"):
+        yield "watching"
     if modal in ("must", "should") and subject not in ("i", "we", "own", "none") and not negated:
         yield "duty on others"
     if negated:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
 
-from standoff.attributing.drafts import Draft
+from standoff.attributing.drafts import Draft, around
 from standoff.attributing.quotations import Quotation
 from standoff.attributing.sheet import Sheet
 
@@ -13,11 +13,13 @@ _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 
 def join_quotations(sheet: Sheet, drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     """Return the drafts with each unclaimed quotation of whole sentences added to the quoting draft just before it."""
-    result = list(drafts)
+    result = sorted(drafts, key=lambda draft: draft.cue.head)
     for quote in sheet.quotes:
-        if not _is_speech(sheet, quote) or any(_touches(draft, quote) for draft in result):
+        at = bisect_left(result, quote.first, key=lambda draft: draft.cue.head)
+        near = around(result, at)
+        if not _is_speech(sheet, quote) or any(_touches(result[index], quote) for index in near):
             continue
-        index = _last_before(sheet, result, quote)
+        index = _last_before(sheet, result, range(near.start, min(at, len(result))), quote)
         if index is not None:
             result[index] = result[index].grown((quote.start, quote.stop))
     return tuple(result)
@@ -37,7 +39,7 @@ def _is_speech(sheet: Sheet, quote: Quotation) -> bool:
 
 def _new_block(sheet: Sheet, token: int) -> bool:
     """Tell whether a layout block begins with a token."""
-    return token == 0 or sheet.block_of(token) != sheet.block_of(token - 1)
+    return token == 0 or not sheet.same_block(token, token - 1)
 
 
 def _touches(draft: Draft, quote: Quotation) -> bool:
@@ -47,9 +49,9 @@ def _touches(draft: Draft, quote: Quotation) -> bool:
     return any(start < quote.stop and quote.start < stop for start, stop in draft.content)
 
 
-def _last_before(sheet: Sheet, drafts: list[Draft], quote: Quotation) -> int | None:
+def _last_before(sheet: Sheet, drafts: list[Draft], before: range, quote: Quotation) -> int | None:
     """Return the quoting draft whose sentence ends where a quotation begins, or nothing."""
-    for index in range(len(drafts) - 1, -1, -1):
+    for index in reversed(before):
         draft = drafts[index]
         if draft.cue.head >= quote.first or not draft.content or sheet.quote_index[draft.cue.head] >= 0:
             continue
@@ -63,17 +65,13 @@ def _last_before(sheet: Sheet, drafts: list[Draft], quote: Quotation) -> int | N
 
 def _quotes(sheet: Sheet, draft: Draft) -> bool:
     """Tell whether a draft's content holds a quotation of its own."""
-    return any(start <= quote.start and quote.stop <= stop for start, stop in draft.content for quote in sheet.quotes)
+    return any(
+        start <= quote.start and quote.stop <= stop
+        for start, stop in draft.content
+        for quote in sheet.quotes_in(start, stop)
+    )
 
 
 def _last_token(sheet: Sheet, draft: Draft) -> int:
     """Return the last token of a draft's content."""
     return sheet.parse.token_at(draft.content[-1][1] - 1)
-
-
-def without_duplicates(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Return the drafts in text order, each cue once."""
-    seen: dict[tuple[int, ...], Draft] = {}
-    for draft in drafts:
-        seen.setdefault(draft.cue.tokens, replace(draft))
-    return tuple(sorted(seen.values(), key=lambda draft: draft.cue.tokens))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from standoff.attributing.drafts import Draft
+from standoff.attributing.drafts import Draft, around
 from standoff.attributing.sheet import Sheet
 
 
@@ -14,7 +14,7 @@ def find_parents(sheet: Sheet, drafts: Sequence[Draft]) -> list[int | None]:
     sizes = [sum(stop - start for start, stop in draft.content) for draft in drafts]
     parents: list[int | None] = []
     for index, head in enumerate(heads):
-        holders = [other for other, draft in enumerate(drafts) if other != index and draft.covers(head)]
+        holders = [other for other in around(drafts, index) if other != index and drafts[other].covers(head)]
         parents.append(min(holders, key=lambda other: sizes[other], default=None))
     return [None if _circular(parents, index) else parent for index, parent in enumerate(parents)]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.attributing.quotations import Quotation, quotations
@@ -10,12 +11,13 @@ from standoff.codebook.acts import ActBook
 from standoff.model.page import Page
 from standoff.model.parse import Parse
 
+_LONGEST = 500  # tokens of a sentence looked at together
 _DATELINE = 12  # tokens a dateline may take
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold a page with, by token: first and last token of its subtree, its sentence, and its quotation (-1 for none).
+    """Hold a page with, by token: its subtree's first and last token, its sentence, quotation (-1 for none) and block.
 
     `speaking` holds the head tokens of all cues, once they are found.
     """
@@ -29,6 +31,7 @@ class Sheet:
     quotes: tuple[Quotation, ...]
     quote_index: tuple[int, ...]
     words: tuple[str, ...]
+    blocks: tuple[int, ...]
     lists: Mapping[str, frozenset[str]]
     speaking: frozenset[int] = frozenset()
 
@@ -60,20 +63,22 @@ class Sheet:
         quote = self.quote_at(token)
         return quote is not None and quote.first == token
 
-    def block_of(self, token: int) -> tuple[int, int]:
-        """Return first and last token of the layout block that holds a token."""
-        block = self.page.block_at(self.parse.starts[token])
-        if block is None:
-            return 0, len(self.parse) - 1
-        tokens = self.parse.tokens_in(block.start, block.stop)
-        return tokens[0], tokens[-1]
+    def same_block(self, token: int, other: int) -> bool:
+        """Tell whether two tokens stand in one block of the layout."""
+        return self.blocks[token] == self.blocks[other]
+
+    def quotes_in(self, start: int, stop: int) -> tuple[Quotation, ...]:
+        """Return the quotations that share a character with `[start, stop)`, found by bisection."""
+        first = bisect_right(self.quotes, start, key=lambda quote: quote.stop)
+        after = bisect_left(self.quotes, stop, key=lambda quote: quote.start)
+        return self.quotes[first:after]
 
 
 def sheet(page: Page, book: ActBook) -> Sheet:
     """Lay out a page for the rules."""
     parse = page.parse
     lefts, rights = _extents(parse)
-    sentences = tuple(parse.sentences())
+    sentences = tuple(_pieces(parse))
     index = [0] * len(parse)
     for number, tokens in enumerate(sentences):
         for token in tokens:
@@ -84,7 +89,25 @@ def sheet(page: Page, book: ActBook) -> Sheet:
         for token in range(quote.first, quote.last + 1):
             within[token] = number
     words = tuple(form.lower() for form in parse.forms)
-    return Sheet(page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words, book.words)
+    return Sheet(
+        page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words, _blocks(page), book.words
+    )
+
+
+def _pieces(parse: Parse) -> Iterator[range]:
+    """Yield the sentences, the endless ones in pieces, so that no rule looks further than a piece."""
+    for sentence in parse.sentences():
+        for first in range(sentence.start, sentence.stop, _LONGEST):
+            yield range(first, min(first + _LONGEST, sentence.stop))
+
+
+def _blocks(page: Page) -> tuple[int, ...]:
+    """Return the number of each token's block, -1 outside all."""
+    numbers = [-1] * len(page.parse)
+    for number, block in enumerate(page.document.body):
+        for token in page.parse.tokens_in(block.start, block.stop):
+            numbers[token] = number
+    return tuple(numbers)
 
 
 def _extents(parse: Parse) -> tuple[tuple[int, ...], tuple[int, ...]]:

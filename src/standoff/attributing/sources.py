@@ -15,6 +15,7 @@ _NOBODY = frozenset({"nobody", "none", "nothing"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
 _CLIMB_LIMIT = 5
+_LONGEST = 150  # tokens of a noun phrase looked at
 _CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
 _NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -195,7 +196,7 @@ def _issuer(sheet: Sheet, noun: int) -> Voice | None:
 def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
     """Return the noun phrase of a head: titles and apposition in, relative clauses and stray clauses out."""
     parse = sheet.parse
-    first = sheet.lefts[head]
+    first = max(sheet.lefts[head], head - _LONGEST)
     while first < head and (parse.pos[first] in ("PUNCT", "SCONJ") or _stray(sheet, first, head)):
         first += 1
     body = body_start(sheet, sheet.sentence(head))
@@ -220,7 +221,7 @@ def _stray(sheet: Sheet, token: int, head: int) -> bool:
 
 def _cut(sheet: Sheet, head: int) -> int:
     """Return where a noun phrase ends: before its first relative or participial clause, wherever that hangs."""
-    parse, stop = sheet.parse, sheet.rights[head] + 1
+    parse, stop = sheet.parse, min(sheet.rights[head] + 1, head + _LONGEST)
     keep_participle = parse.pos[head] == "PRON"
     for token in range(head + 1, stop):
         dep = parse.deps[token]

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.attributing.drafts import Draft, Fragment
+from standoff.attributing.drafts import Draft, Fragment, around
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import can_speak
 from standoff.codebook.acts import ActBook
+
+_NEAR = 20  # drafts back that a shared source may come from
 
 
 def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft, ...]:
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
-        one = _with_voice(sheet, draft, settled)
+        one = _with_voice(sheet, draft, settled[-_NEAR:])
         if one.voice is None or can_speak(sheet, one.voice, book):
             settled.append(one)
-    spoken = [
-        draft
-        for draft in settled
-        if not (_is_only_wished(sheet, draft, settled) or _is_own_tale(sheet, draft) or _asks_for_cover(sheet, draft))
-    ]
-    return tuple(_clipped(sheet, draft, spoken) for draft in spoken)
+    spoken = [draft for at, draft in enumerate(settled) if not _is_idle(sheet, draft, _others(settled, at))]
+    return tuple(_clipped(sheet, draft, _others(spoken, at)) for at, draft in enumerate(spoken))
+
+
+def _others(drafts: Sequence[Draft], index: int) -> list[Draft]:
+    """Return the drafts near one, itself left out."""
+    return [drafts[other] for other in around(drafts, index) if other != index]
+
+
+def _is_idle(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether a draft tells of no act of speech that anybody made."""
+    return _is_only_wished(sheet, draft, others) or _is_own_tale(sheet, draft) or _asks_for_cover(sheet, draft)
 
 
 def _with_voice(sheet: Sheet, draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -40,7 +48,7 @@ def _with_voice(sheet: Sheet, draft: Draft, before: Sequence[Draft]) -> Draft:
     return draft
 
 
-def _is_only_wished(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_only_wished(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> bool:
     """Tell whether an infinitive tells of no act: it stands in another's content or hangs on a verb's object."""
     verb = draft.cue.head
     if draft.cue.entry.pos != "verb" or sheet.parse.tags[verb] != "VB" or draft.cue.negated:
@@ -48,7 +56,7 @@ def _is_only_wished(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> bool
     if not any(sheet.parse.tags[c] == "TO" for c in sheet.parse.children[verb]):
         return False
     offset = sheet.parse.starts[verb]
-    if any(other is not draft and other.covers(offset) for other in drafts):
+    if any(other.covers(offset) for other in others):
         return True
     head = sheet.parse.heads[verb]
     return sheet.child(head, "dobj") is not None and sheet.parse.deps[verb] in ("xcomp", "ccomp")
@@ -70,11 +78,11 @@ def _asks_for_cover(sheet: Sheet, draft: Draft) -> bool:
     return any(sheet.listed(t, "anonymity") for t in tokens)
 
 
-def _clipped(sheet: Sheet, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _clipped(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> Draft:
     """Return a draft whose content does not run past the end of the content it stands in."""
     cue = sheet.parse.starts[draft.cue.head]
-    others = (fragment for other in drafts if other is not draft for fragment in other.content)
-    holders = [fragment for fragment in others if fragment[0] <= cue < fragment[1]]
+    contents = (fragment for other in others for fragment in other.content)
+    holders = [fragment for fragment in contents if fragment[0] <= cue < fragment[1]]
     if not holders:
         return draft
     low, high = min(holders, key=lambda fragment: fragment[1] - fragment[0])
