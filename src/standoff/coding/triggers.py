@@ -15,6 +15,8 @@ _VERBS = frozenset({"VERB", "AUX"})
 _CLOSE = frozenset({"of", "from", "out", "to", "into", "with", "for", "on", "at", "by", "in", "inf"})
 _PARTYLIKE = frozenset({"@force", "@people", "@armed", "@official", "@captives"})
 _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "who", "whom", "those", "i"})
+# Families of speech about other deeds: what is demanded or refused is an event of its own.
+_ABOUT = frozenset({"request", "rejection", "threat", "promise", "accusation", "warning", "denial", "criticism"})
 _PARTICLE_REACH = 4
 
 
@@ -243,7 +245,7 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
 def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:
     """Tell whether a noun in what somebody says is an event of its own (`demanded a withdrawal`)."""
     kind = book.types.get(hit.entry.type)
-    if kind is None or kind.kind != "speech":
+    if kind is None or kind.family not in _ABOUT:
         return False
     entries, _ = _word(parse, noun, book.nouns)
     return bool(entries) and all(e.type and book.types[e.type].plover != kind.plover for e in entries)
