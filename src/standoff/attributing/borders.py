@@ -11,7 +11,7 @@ from standoff.codebook.acts import ActBook
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
-_AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "within", "since", "before"})
+_AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "since"})
 _NEAR = 5
 
 
@@ -57,26 +57,31 @@ def _is_free(sheet: Sheet, verb: int) -> bool:
 
 def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether content ends before a token."""
-    word = sheet.words[token]
-    after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else ""
-    if word == ";" or (word == "," and after in ("while", "whereas")):
+    word, parse = sheet.words[token], sheet.parse
+    if word == ";":
         return True
-    if word == "according":
-        return sheet.rights[token] + 2 >= sheet.sentence(token).stop or sheet.parse.heads[token] == cue.head
     if word == ",":
-        return (
-            _next_act(sheet, token + 1) or _is_remark(sheet, token + 1) or (not clausal and _is_aside(sheet, token + 1))
-        )
-    if token in sheet.speaking and sheet.parse.tags[token] == "VBG" and _after_quote(sheet, token):
-        return True
-    if word in ("–", "—", "-", "--") and token > 0:
+        return _comma_breaks(sheet, token, clausal)
+    if word == "according":
+        return sheet.rights[token] + 2 >= sheet.sentence(token).stop or parse.heads[token] == cue.head
+    if word in ("–", "—", "-", "--"):
         quote = sheet.quote_at(token - 1)
         return quote is not None and quote.last == token - 1
-    if word in ("and", "but", "then", "or") and sheet.parse.deps[token] in ("cc", "advmod"):
+    if word in ("and", "but", "then", "or") and parse.deps[token] in ("cc", "advmod"):
         return _second_act(sheet, cue, token, clausal)
-    if sheet.parse.deps[token] in ("mark", "prep", "advmod") and word in _CONTRAST:
+    if parse.deps[token] in ("mark", "prep", "advmod") and word in _CONTRAST:
         return _turns_away(sheet, cue, token, clausal)
-    return False
+    return token in sheet.speaking and parse.tags[token] == "VBG" and _after_quote(sheet, token)
+
+
+def _comma_breaks(sheet: Sheet, token: int, clausal: bool) -> bool:
+    """Tell whether content ends at a comma, by what follows it."""
+    after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else ""
+    if after in ("while", "whereas") or (after == "according" and sheet.words[token - 1] != "that"):
+        return True
+    if _next_act(sheet, token + 1) or _is_remark(sheet, token + 1):
+        return True
+    return not clausal and _is_aside(sheet, token + 1)
 
 
 def _next_act(sheet: Sheet, token: int) -> bool:
@@ -123,8 +128,17 @@ def _second_act(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     own = sheet.child(verb, "nsubj", "nsubjpass", "expl")
     on_cue = sheet.parse.heads[verb] in (cue.head, *cue.tokens)
     if own is None or own < token:
+        if clausal and _is_earlier(sheet, cue, verb):
+            return False
         return on_cue or (verb in sheet.speaking and _is_finite(sheet, verb, token) and _is_finite(sheet, cue.head, -1))
     return on_cue and (verb in sheet.speaking or not clausal)
+
+
+def _is_earlier(sheet: Sheet, cue: Cue, verb: int) -> bool:
+    """Tell whether a verb in the pluperfect stands under a cue in the past: still what was said ("and had offered")."""
+    parse = sheet.parse
+    had = any(sheet.words[c] == "had" and parse.deps[c] == "aux" for c in parse.children[verb])
+    return had and parse.tags[cue.head] == "VBD"
 
 
 def _says_more(sheet: Sheet, cue: Cue, token: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from standoff.attributing.borders import trimmed
 from standoff.attributing.contents import Right, left_fragment, linear_right, right_fragments
 from standoff.attributing.cues import Cue
 from standoff.attributing.drafts import Fragment, Voice
 from standoff.attributing.sheet import Sheet, segment
-from standoff.codebook.acts import ActBook
+from standoff.codebook.acts import GAP, ActBook
 
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
 _EMPTY_OBJECTS = frozenset(
@@ -82,6 +84,8 @@ def left_of(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
     floor = sentence.start if before >= sentence.start else bracket[0] - 1
     if before >= sentence.start and not _is_said_before(sheet, cue, floor, bracket[0]):
         return None
+    if sheet.listed(floor, "lead_in") and sheet.parse.tags[floor] in ("VBN", "VBG", "VBD"):
+        return None
     if cue.entry.kind == "omission" and sheet.words[floor] not in _QUESTIONS:
         return None
     return left_fragment(sheet, bracket, floor)
@@ -153,6 +157,15 @@ def bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Frag
         if sheet.is_opening(token):
             return right_fragments(sheet, cue, token, book)
     return ()
+
+
+def inside(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
+    """Return what stands in the gaps of a phrase such as "put … at" or "hold … responsible"."""
+    if GAP not in cue.entry.words or cue.entry.pos != "verb":
+        return ()
+    after = [token for token in cue.tokens if token >= cue.head]
+    gaps = ((left + 1, right) for left, right in itertools.pairwise(after) if right > left + 1)
+    return tuple(piece for first, stop in gaps if (piece := trimmed(sheet, first, stop)) is not None)
 
 
 def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:

@@ -94,8 +94,8 @@ def _is_hearer(sheet: Sheet, cue: Cue, child: int, later: list[int]) -> bool:
         if _within_hearer(sheet, cue, child) is not None:
             return True
         return "object" not in cue.entry.frames
-    if dep in ("prep", "dative") and sheet.words[child] in ("to", "with") and mode in ("to", "with"):
-        return sheet.words[child] == mode
+    if dep in ("prep", "dative") and mode is not None:
+        return sheet.words[child] == ("with" if mode == "with" else "to")
     return False
 
 

@@ -106,7 +106,17 @@ def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
         at, gap = at_next, False
     if len(found) > 1 and not _holds_together(sheet, found):
         return None
+    if len(found) > 1 and _is_setting(sheet, found[-1]):
+        return None
     return found if not entry.objects or _has_object(sheet, entry, found[0]) else None
+
+
+def _is_setting(sheet: Sheet, last: int) -> bool:
+    """Tell whether a phrase's last preposition leads to a day or a medium: "agreed on Sunday", "insisted on TV"."""
+    if sheet.words[last] not in ("on", "in", "at"):
+        return False
+    noun = sheet.child(last, "pobj")
+    return noun is not None and (sheet.parse.entities[noun] == "DATE" or sheet.listed(noun, "trailing_channels"))
 
 
 def _has_object(sheet: Sheet, entry: CueEntry, verb: int) -> bool:

@@ -12,6 +12,7 @@ from standoff.attributing.brackets import (
     complement_before,
     ends_quote,
     holds_quotation,
+    inside,
     left_of,
     relative_object,
     resumed,
@@ -80,6 +81,7 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
         found = (*taken_up(sheet, cue), *found)
     if not found and cue.entry.kind != "omission":
         return None
+    found = (*inside(sheet, cue), *found)
     spoken = holds_quotation(sheet, found) or complement_before(sheet, cue, cue.head)
     if "quote" in cue.entry.frames and not spoken:
         return None
