@@ -12,6 +12,7 @@ RUNNERS = (
     "acts",
     "time",
     "place",
+    "quantity",
     "coding",
     "events",
     "joining",
