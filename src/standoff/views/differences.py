@@ -14,6 +14,7 @@ from standoff.views.matrix import claim_side
 from standoff.views.sides import speaker_words
 
 _QUOTES = "\"“”„«»' ,"
+_FEW_WORDS = 4  # "the claims", "the accusations": less than these say nothing by themselves
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|\S|\s+")
 
 
@@ -61,10 +62,12 @@ def differences(dossier: Dossier) -> tuple[Difference, ...]:
 def _in_turn(accounts: Sequence[Account], dossier: Dossier) -> tuple[Account, ...]:
     """Order accounts so that the first few differ: one who asserts, one who denies, of one side, of another, again.
 
-    Parties to the incident come before others, and earlier documents before later ones.
+    Parties to the incident come before others, plain words before asides, and earlier documents before later ones.
     """
     parties = {ref.name for ref in (*dossier.incident.actors, *dossier.incident.recipients)}
-    first = sorted(accounts, key=lambda a: (a.side not in parties, _published(a), a.claim.quote.start))
+    first = sorted(
+        accounts, key=lambda a: (a.side not in parties, _aside(a, dossier), _published(a), a.claim.quote.start)
+    )
     voices: Counter[tuple[str, str]] = Counter()
     sides: Counter[tuple[int, str]] = Counter()
     ranked: list[tuple[int, int, str, int, Account]] = []
@@ -75,6 +78,13 @@ def _in_turn(accounts: Sequence[Account], dossier: Dossier) -> tuple[Account, ..
         sides[turn, account.claim.polarity] += 1
         ranked.append((turn, place, account.claim.polarity, len(ranked), account))
     return tuple(item[-1] for item in sorted(ranked, key=itemgetter(0, 1, 2, 3)))
+
+
+def _aside(account: Account, dossier: Dossier) -> bool:
+    """Tell whether a claim is made in passing (a request that takes it for granted) or in hardly any words."""
+    statement = dossier.statements.get(account.claim.statement or "")
+    passing = statement is not None and statement.polarity != account.claim.polarity
+    return passing or len(account.context.split()) < _FEW_WORDS
 
 
 def _published(account: Account) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from rapidfuzz import process
 from sqlalchemy import Connection, select
 
 from standoff.store import tables as t
 
 _SHOWN = 5
+_ALIKE = 80  # of 100: one or two letters of eleven may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +43,5 @@ def nearest(connection: Connection, kind: str, name: str) -> tuple[Candidate, ..
     column = tables[kind].c
     query = select(column.short_id, column.id)
     known = {row.short_id: row.id for row in connection.execute(query)}
-    close = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
-    return tuple(Candidate(known[short], short, "") for short in close)
+    close = process.extract(name.lower(), known.keys(), limit=3, score_cutoff=_ALIKE)
+    return tuple(Candidate(known[short], short, "") for short, *_ in close)

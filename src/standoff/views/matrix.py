@@ -199,12 +199,12 @@ def _stance(counted: Counter[Stance]) -> Stance:
     return "urges" if counted["urges"] else "no_position"
 
 
-def _when_said(statement: Statement, dossier: Dossier) -> tuple[str, str, int]:
-    """Return what the voices of a cell are ordered by: when their document was published, then their place in it."""
+def _when_said(statement: Statement, dossier: Dossier) -> tuple[bool, str, str, int]:
+    """Return what the voices of a cell are ordered by: who takes a position first, then by date and place in text."""
     heading = dossier.documents.get(statement.document)
     published = (heading.published.earliest or heading.published.latest) if heading else None
     words = statement.content or statement.cue
-    return published or "9", statement.document, words[0].start if words else 0
+    return statement.polarity == "open", published or "9", statement.document, words[0].start if words else 0
 
 
 def _value_words(pile: _Pile) -> str:
