@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -143,7 +144,7 @@ def rejoin(store: Store) -> bool:
     if store.pending(current):
         return False
     if not store.joined(current):
-        store.swap(_across(store, codebook), current)
+        _join(store, codebook, current)
     return True
 
 
@@ -159,8 +160,20 @@ def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, prog
     _keep_bundles(crew.map(documents), store, current)
     if not store.joined(current):
         progress("joining", 0, None)
-        store.swap(_across(store, codebook), current)
+        _join(store, codebook, current)
     return len(pending)
+
+
+def _join(store: Store, codebook: Codebook, current: Run) -> None:
+    """Join and compare over the whole record, and keep the outcome.
+
+    The collector of cyclic garbage is told to rest: records hold no cycles, and it would walk through all of them.
+    """
+    gc.disable()
+    try:
+        store.swap(_across(store, codebook), current)
+    finally:
+        gc.enable()
 
 
 def _across(store: Store, codebook: Codebook) -> Across:

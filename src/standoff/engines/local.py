@@ -7,6 +7,7 @@ the rest of its chunk goes to a new worker, and the run goes on. (`concurrent.fu
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import signal
 import threading
@@ -174,6 +175,7 @@ def _work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None
     with contextlib.suppress(BrokenPipeError):  # the other side is gone
         try:
             function = prepare()
+            gc.freeze()  # models stay to the end: the collector need not walk through them again and again
             pipe.send(_Ready())
             for item in _received(pipe):
                 pipe.send(function(item))
