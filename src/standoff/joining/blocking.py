@@ -9,8 +9,8 @@ from standoff.joining.mentions import Mention
 
 Key = tuple[str, str, str]
 # A block larger than this is compared within a sliding neighbourhood, so that cost stays linear in events.
-LARGEST_BLOCK = 120
-NEIGHBOURS = 60
+LARGEST_BLOCK = 60
+NEIGHBOURS = 24
 _WEEK = 7
 _LONG = 62
 
@@ -67,12 +67,12 @@ def _stretches(mention: Mention) -> Iterator[str]:
 
 def _pairs(block: list[Mention]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of a block; a large one only among neighbours by day, place and id."""
-    if len(block) > LARGEST_BLOCK:
-        block = sorted(block, key=_neighbourhood)
-    reach = len(block) if len(block) <= LARGEST_BLOCK else NEIGHBOURS
-    for index, left in enumerate(block):
-        for right in block[index + 1 : index + 1 + reach]:
-            yield (left.id, right.id) if left.id < right.id else (right.id, left.id)
+    large = len(block) > LARGEST_BLOCK
+    ids = [mention.id for mention in (sorted(block, key=_neighbourhood) if large else block)]
+    reach = NEIGHBOURS if large else len(ids)
+    for index, left in enumerate(ids):
+        for right in ids[index + 1 : index + 1 + reach]:
+            yield (left, right) if left < right else (right, left)
 
 
 def _neighbourhood(mention: Mention) -> tuple[int, str, str]:

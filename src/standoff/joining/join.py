@@ -11,13 +11,10 @@ from standoff.joining.blocking import candidates
 from standoff.joining.clustering import Clusters, cluster
 from standoff.joining.incidents import context, incident
 from standoff.joining.mentions import Mention, mentions
-from standoff.joining.scoring import score
+from standoff.joining.scoring import SHOWN, score
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident, incident_id
 from standoff.model.record import Joined, Record
-
-# Links below this are not worth showing to a reviewer.
-SHOWN = 0.3
 
 
 def join(

@@ -31,6 +31,8 @@ WEIGHTS = {
     "undated": -0.15,
 }
 THRESHOLD = 0.50
+# Links below this are not worth showing to a reviewer, nor worth comparing word by word.
+SHOWN = 0.4
 FAR_KM = 120.0
 
 
@@ -43,9 +45,18 @@ def score(one: Mention, other: Mention, book: IncidentBook) -> Link:
     reason = veto(one, other, kind)
     if reason:
         return Link(one.id, other.id, 0.0, False, {}, reason)
-    weighed = {name: round(WEIGHTS[name] * value, 4) for name, value in _values(one, other, kind).items() if value}
+    weighed = _weigh(_plain(one, other, kind))
+    if one.event.document == other.event.document:
+        weighed |= _weigh(_told_together(one, other, kind))
+    if sum(weighed.values()) + WEIGHTS["words"] >= SHOWN:
+        weighed |= _weigh({"words": features.words_likeness(one, other)})
     total = round(sum(weighed.values()), 4)
     return Link(one.id, other.id, total, total >= THRESHOLD, weighed)
+
+
+def _weigh(values: dict[str, float]) -> dict[str, float]:
+    """Return what features add to the score, those that say nothing left out."""
+    return {name: round(WEIGHTS[name] * value, 4) for name, value in values.items() if value}
 
 
 def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
@@ -81,23 +92,14 @@ def _close(one: Mention, other: Mention) -> bool:
     return one.window.stated and other.window.stated and features.gap_days(one, other) == 0
 
 
-def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
-    """Return the features of a pair, those of the roles as its kind reads them."""
+def _plain(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
+    """Return the features that any pair has, those of the roles as its kind reads them."""
     found = {
         "type": features.type_likeness(one, other),
         "time": features.time_likeness(one, other),
         "place": features.place_likeness(one.place, other.place),
         "counts": features.counts_likeness(one, other),
-        "words": features.words_likeness(one, other),
-        "led_to": features.led_to(one, other),
-        "toll": features.toll(one, other),
-        "bare": features.bare(one, other, kind.roles == "mutual" and not kind.lasting),
-        "answers": features.answers(one, other),
-        "told_on": features.told_on(one, other) if kind.roles == "directed" else 0.0,
-        "one_report": features.one_report(one, other),
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
-        "one_breath": features.one_breath(one, other),
-        "sentence": features.same_sentence(one, other),
         "undated": features.undated(one, other),
         "anew": 0.0 if kind.lasting else features.set_apart(one, other),
     }
@@ -108,3 +110,17 @@ def _values(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float
     if kind.roles == "directed":
         found["swapped"] = features.swapped(one, other)
     return found
+
+
+def _told_together(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
+    """Return the features that only two events of one report have."""
+    return {
+        "led_to": features.led_to(one, other),
+        "toll": features.toll(one, other),
+        "bare": features.bare(one, other, kind.roles == "mutual" and not kind.lasting),
+        "answers": features.answers(one, other),
+        "told_on": features.told_on(one, other) if kind.roles == "directed" else 0.0,
+        "one_report": features.one_report(one, other),
+        "one_breath": features.one_breath(one, other),
+        "sentence": features.same_sentence(one, other),
+    }
