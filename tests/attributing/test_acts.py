@@ -20,6 +20,8 @@ from tests.attributing.conftest import Reader
         ("The envoy voiced concern over the fighting.", "concern", "asserts"),
         ("Riyadh insisted that its troops did not shell the village.", "deny", "denies"),
         ("The ministers discussed the situation.", "contact", "open"),
+        ("Nairobi said the claims were completely unfounded.", "deny", "denies"),
+        ("The envoy said she was following the talks.", "comment", "open"),
     ],
 )
 def test_the_cue_and_what_is_said_make_the_act(told: Reader, text: str, act: str, polarity: str) -> None:

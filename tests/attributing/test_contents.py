@@ -70,6 +70,16 @@ def test_a_remark_that_takes_up_the_content_is_cut_off(told: Reader) -> None:
     assert content(by(statements, "denied")) == "a charge"
 
 
+def test_a_relative_clause_in_another_voice_is_cut_off(told: Reader) -> None:
+    statements = told("Baku said its men had answered a raid, which Yerevan called a lie.")
+    assert content(statements[0]) == "its men had answered a raid"
+
+
+def test_the_gap_of_a_phrase_belongs_to_the_content(told: Reader) -> None:
+    statement = only(told("The union put its losses at 40 million francs."))
+    assert (cue(statement), content(statement)) == ("put … at", "its losses … 40 million francs")
+
+
 def test_a_relative_clause_round_a_cue_is_the_content(told: Reader) -> None:
     statement = only(told("The six men who, Tehran said, had crossed the river were freed."))
     assert content(statement) == "The six men … had crossed the river"

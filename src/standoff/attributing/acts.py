@@ -73,10 +73,17 @@ def weigh(found: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> d
 
 
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
-    """Return the act that plain grammar gives a neutral cue, or nothing: a denial of own harm, a call on others."""
+    """Return the act that plain grammar gives, or nothing.
+
+    A denial of own harm, a claim called false, a call on others, a question, taking note.
+    """
+    facts = set(found)
+    if usual == "request" and "has:question" in facts:
+        return "comment"
+    if "claim called false" in facts and "deny" in allowed:
+        return "deny"
     if usual not in _NEUTRAL:
         return None
-    facts = set(found)
     own = facts & {f"subject:{kind}" for kind in ("own", "pronoun", "i", "we", "none")}
     if "negated" in facts and "harm denied" in facts and own and "deny" in allowed:
         return "deny"

@@ -79,9 +79,18 @@ def _comma_breaks(sheet: Sheet, token: int, clausal: bool) -> bool:
     after = sheet.words[token + 1] if token + 1 < len(sheet.parse) else ""
     if after in ("while", "whereas") or (after == "according" and sheet.words[token - 1] != "that"):
         return True
+    if after in ("which", "whom", "who") and _speaks_of(sheet, token + 1):
+        return True
     if _next_act(sheet, token + 1) or _is_remark(sheet, token + 1):
         return True
     return not clausal and _is_aside(sheet, token + 1)
+
+
+def _speaks_of(sheet: Sheet, pronoun: int) -> bool:
+    """Tell whether a relative clause is another voice's on what was said (", which Ankara called a lie")."""
+    verb = sheet.parse.heads[pronoun]
+    subject = sheet.child(verb, "nsubj")
+    return verb in sheet.speaking and subject is not None and subject != pronoun
 
 
 def _next_act(sheet: Sheet, token: int) -> bool:

@@ -179,25 +179,33 @@ def _of_root(sheet: Sheet, root: int, subject: str) -> Iterator[str]:
 
 
 def _of_words(sheet: Sheet, tokens: list[int], book: ActBook, subject: str) -> Iterator[str]:
-    """Yield the word lists that content words belong to, quotation, numbers, questions, conditions."""
+    """Yield the word lists that content words belong to, and what lists together tell."""
     lists: set[str] = set()
     for token in tokens:
-        lemma, word = sheet.parse.lemmas[token].lower(), sheet.words[token]
+        lemma = sheet.parse.lemmas[token].lower()
         lists.update(book.lists_of.get(lemma, ()))
-        if word in _NEGATIONS:
-            lists.add("negation")
-        if word in _CONDITIONS:
-            lists.add("condition")
-        if sheet.parse.pos[token] == "NUM":
-            lists.add("number")
-        if word == "?":
-            lists.add("question")
+        lists.update(_kinds(sheet, token))
         if sheet.parse.pos[token] in ("NOUN", "VERB", "ADJ"):
             yield f"word:{lemma}"
-        if word in ("i", "we", "our", "us", "my"):
-            lists.add("first person")
     for name in sorted(lists):
         yield f"has:{name}"
         yield f"has:{name}|subject:{subject}"
     if {"harm", "negation"} <= lists:
         yield "harm denied"
+    if {"mere_talk", "falsehood"} <= lists and "negation" not in lists:
+        yield "claim called false"
+
+
+def _kinds(sheet: Sheet, token: int) -> Iterator[str]:
+    """Yield what one word of the content is: negation, condition, number, question, first person."""
+    word = sheet.words[token]
+    if word in _NEGATIONS:
+        yield "negation"
+    if word in _CONDITIONS:
+        yield "condition"
+    if sheet.parse.pos[token] == "NUM":
+        yield "number"
+    if word == "?":
+        yield "question"
+    if word in ("i", "we", "our", "us", "my"):
+        yield "first person"

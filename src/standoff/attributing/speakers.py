@@ -196,7 +196,7 @@ def asked(sheet: Sheet, draft: Draft) -> Fragment | None:
 
 
 def name_hearer(sheet: Sheet, tokens: Fragment | None, book: ActBook) -> PartyRef | None:
-    """Return the party an addressee stands for, or its words where nothing is known of it; a briefing is no hearer."""
+    """Return the party an addressee stands for, or its words where it is none or several; a briefing is no hearer."""
     if tokens is None:
         return None
     first, stop = tokens
@@ -207,7 +207,7 @@ def name_hearer(sheet: Sheet, tokens: Fragment | None, book: ActBook) -> PartyRe
         return None
     voice = Voice(first, min(stop, _short(sheet, first, stop)), head)
     ties = _ties(sheet, voice)
-    if ties:
+    if ties and len({ref for tie in ties for ref in tie.parties}) == 1:
         return ties[0].parties[0]
     return None if noun_channel(sheet, head, book) else _local(sheet, voice)
 
