@@ -39,3 +39,10 @@ def test_coordinated_events_share_a_day(coded: Coder) -> None:
 
 def test_no_place_is_no_place(coded: Coder) -> None:
     assert at(coded("Rebels ambushed a patrol."), "ambushed").place is None
+
+
+def test_the_only_deed_of_a_sentence_takes_the_only_place_told_elsewhere_in_it(coded: Coder) -> None:
+    text = "Mali's president told the Union about the infiltration of 40 Nigerien soldiers into Gao in a letter."
+    place = at(coded(text), "infiltration").place
+    assert place is not None
+    assert place.name == "Gao"

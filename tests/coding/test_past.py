@@ -17,3 +17,7 @@ def test_this_week_is_no_past(coded: Coder) -> None:
 def test_what_a_past_war_cost_is_past_too(coded: Coder) -> None:
     events = coded("Eritrea and Ethiopia fought a war in 1998. The conflict killed 70,000 people.", "2022-03-26")
     assert at(events, "killed").frame == "past"
+
+
+def test_months_after_a_war_the_war_is_past(coded: Coder) -> None:
+    assert at(coded("Troops clashed months after the two countries fought a war."), "fought").frame == "past"

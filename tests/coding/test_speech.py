@@ -13,6 +13,7 @@ from tests.coding.said import types, who
         ("Egypt called for a ceasefire in Gaza.", "urge_ceasefire"),
         ("The United States urged both sides to show restraint.", "urge_restraint"),
         ("Moldova asked Romania for generators.", "appeal_for_help"),
+        ("Latvia requested urgent consultations with its allies.", "request_consultations"),
         ("Brazil urged Venezuela and Guyana to resume talks.", "urge_talks"),
         ("Israel threatened to bomb the port.", "threat_of_force"),
         ("Turkey threatened to close the border with Syria.", "threat_of_restriction"),

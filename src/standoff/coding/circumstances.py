@@ -13,6 +13,7 @@ from standoff.model.page import Page
 from standoff.model.parse import Parse
 
 _WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
+_ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
 _CLIMB = 10
 _SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
 _DURING = frozenset({"in", "during", "amid"})
@@ -30,26 +31,45 @@ class Circumstances:
 
 def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> dict[int, Circumstances]:
     """Return the circumstances of each trigger token; `carriers` maps light verbs to the nouns they carry."""
-    parse = marks.page.parse
-    found = {hit.token: Circumstances() for hit in hits}
+    parse, kept = marks.page.parse, tuple(hits)
+    found = {hit.token: Circumstances() for hit in kept}
     signed = {parse.heads[t]: t for t in found if parse.deps[t] == "acl" and parse.tags[t] == "VBN"}
     stations = {**{t: t for t in found}, **carriers, **{n: t for n, t in signed.items() if n not in found}}
+    loose: dict[int, list[Annotation]] = {}
     for head, mark in marks.circumstances:
         reached = _reach(marks, head, stations)
-        if reached is None:
-            continue
-        token, hops = reached
-        bucket = found[token]
-        if mark.kind == "time":
-            bucket.times.append((hops, mark))
-        elif mark.kind == "quantity":
-            bucket.quantities.append((hops, mark))
-        elif _is_place(marks.page, mark, marks.book.classes["weapon"].words):
-            bucket.places.append((hops, mark))
+        if reached is not None:
+            _put(marks, found[reached[0]], reached[1], mark)
+        elif found:
+            loose.setdefault(parse.sentence_of(head).start, []).append(mark)
     for bucket in found.values():
         for pairs in (bucket.times, bucket.places, bucket.quantities):
             pairs.sort(key=lambda pair: (pair[0], pair[1].span.start))
+    ground = frozenset(hit.token for hit in kept if marks.book.types[hit.entry.type].plover in _ON_GROUND)
+    _take_loose(marks, {token: found[token] for token in found if token in ground}, loose)
     return found
+
+
+def _put(marks: Marks, bucket: Circumstances, hops: int, mark: Annotation) -> None:
+    """Put a mark where it belongs among a trigger's circumstances."""
+    if mark.kind == "time":
+        bucket.times.append((hops, mark))
+    elif mark.kind == "quantity":
+        bucket.quantities.append((hops, mark))
+    elif _is_place(marks.page, mark, marks.book.classes["weapon"].words):
+        bucket.places.append((hops, mark))
+
+
+def _take_loose(marks: Marks, found: Mapping[int, Circumstances], loose: Mapping[int, list[Annotation]]) -> None:
+    """Give a sentence's only deed on the ground the one place and distance that hang elsewhere in it."""
+    parse, weapons = marks.page.parse, marks.book.classes["weapon"].words
+    for start, kept in loose.items():
+        here = [t for t in parse.sentence_of(start) if t in found]
+        places = [m for m in kept if m.kind in ("name", "description") and _is_place(marks.page, m, weapons)]
+        if len(here) != 1 or found[here[0]].places or len(places) != 1:
+            continue
+        found[here[0]].places.append((_FAR, places[0]))
+        found[here[0]].quantities.extend((_FAR, m) for m in kept if m.attributes.get("kind") == "distance")
 
 
 def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, int] | None:

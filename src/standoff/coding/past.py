@@ -12,7 +12,8 @@ from standoff.model.page import Page
 _OLD_DAYS = 45
 _YEAR_WIDE = 360  # days: what is dated by a bare year is not this week's news
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?\Z")
-_BACK = frozenset({"ago", "decade", "decades", "century", "years", "since", "formerly", "previously", "1990s", "1980s"})
+_LONG = frozenset({"months", "years", "decades", "year"})
+_AFTER = frozenset({"after", "since", "before"})
 _CLOSE = 8
 
 
@@ -35,6 +36,9 @@ def _old_words(page: Page, token: int, kind: EventType) -> bool:
     parse = page.parse
     out = page.document.published.first_day or page.document.published.last_day
     near = [*parse.children[token], *(g for c in parse.children[token] for g in parse.children[c])]
+    words = {parse.forms[other].lower() for other in near}
+    if words & _LONG and words & _AFTER:
+        return True  # "months after the two fought a war"
     for other in near:
         if abs(other - token) > _CLOSE:
             continue

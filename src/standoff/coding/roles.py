@@ -36,9 +36,10 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     slots = list(_slots(hit, kind))
     carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
-    beside = {c.noun for c in hit.clause.complements}
+    beside = {*hit.clause.modifiers, *(c.noun for c in hit.clause.complements)}
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
-    actors = [f for t, filler in slots if filler == "actor" and t not in weapons for f in _filled(marks, t)]
+    acting = [t for t, filler in slots if filler == "actor" and t not in weapons]
+    actors = [f for t in acting for f in _filled(marks, t) if t not in hit.clause.modifiers or _known(f)]
     actors += [owner for t in weapons if (owner := marks.owner(t))]
     if not actors and kind.of == "actor" and hit.entry.pos != "n":
         actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever
@@ -60,6 +61,11 @@ def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled
     found = marks.party(token) or (marks.owner(token) if thing else None)
     if found is not None:
         yield found
+
+
+def _known(filled: Filled) -> bool:
+    """Tell whether a filler stands for a known party; `troop` in `troop withdrawal` names nobody."""
+    return any(ref.party or ref.state for ref in filled.refs)
 
 
 def _is_weapon(marks: Marks, token: int, *, strictly: bool) -> bool:

@@ -38,13 +38,18 @@ def narrowed(book: EventBook, type_: str, families: Iterable[str]) -> str:
 
 
 def families_under(parse: Parse, book: EventBook, hits: Mapping[int, Hit], token: int) -> list[str]:
-    """Return the families of the triggers in a word's complement, nearest first; adjuncts do not count."""
+    """Return types and families of the triggers in a word's complement, nearest first; adjuncts do not count."""
     found: list[str] = []
     level = [child for child in parse.children[token] if _complement(parse, child)]
     while level:
-        found += [book.types[hits[t].entry.type].family for t in level if t in hits and t > token]
+        found += [name for t in level if t in hits and t > token for name in _told(book, hits[t])]
         level = [child for parent in level for child in parse.children[parent] if _complement(parse, child)]
     return found
+
+
+def _told(book: EventBook, hit: Hit) -> tuple[str, str]:
+    """Return the type and the family of a trigger: either may narrow what is said of it."""
+    return hit.entry.type, book.types[hit.entry.type].family
 
 
 def _complement(parse: Parse, child: int) -> bool:
@@ -114,5 +119,5 @@ def _short(parse: Parse, token: int) -> bool:
 
 
 def _families_in(parse: Parse, book: EventBook, hits: Mapping[int, Hit], start: int, stop: int) -> list[str]:
-    """Return the families of the triggers in a stretch of text, in order."""
-    return [book.types[hits[t].entry.type].family for t in parse.tokens_in(start, stop) if t in hits]
+    """Return the types and families of the triggers in a stretch of text, in order."""
+    return [name for t in parse.tokens_in(start, stop) if t in hits for name in _told(book, hits[t])]
