@@ -119,7 +119,8 @@ def _entities(parse: Parse) -> Iterator[Name]:
             after += 1
         if label in LABELS:
             tokens = _trimmed(parse, index, after)
-            if tokens and parse.forms[tokens.start].lower() not in _CALENDAR:
+            capital = any(not parse.forms[token].islower() for token in tokens)
+            if tokens and capital and parse.forms[tokens.start].lower() not in _CALENDAR:
                 yield Name(tokens.start, tokens.stop, LABELS[label])
         index = after
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Entity, Resolved
-from standoff.grounding.described import Context, Described, again, composed, found, unnamed
-from standoff.grounding.offices import counterpart
+from standoff.grounding.described import Context, Described, composed, found, unnamed
+from standoff.grounding.offices import counterpart, holder
 
 _BELLIGERENT = frozenset({"state", "group", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
@@ -28,10 +29,8 @@ def _country(context: Context, said: Described) -> Resolved | None:
     if not said.definite:
         return None
     if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
-        mine = said.owner.key if said.owner else ()
-        pair = context.discourse.pair(said.token, frozenset({"state"}))
-        other = next((e for e in pair or () if e.resolved.key != mine), None)
-        return again(other) if other else None
+        mine = (said.owner.principal.party,) if said.owner and said.owner.principal else ()
+        return found(context, said, lambda e: e.kind == "state" and e.resolved.key != mine, reach=6)
     if said.owner and said.owner.ref.kind != "person":
         return None
     if said.owner and said.owner.principal:
@@ -67,7 +66,9 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
 
 def _organisation(context: Context, said: Described) -> Resolved | None:
     """Return the organisation or group mentioned last that the noun can mean."""
-    if said.mark.attributes.get("definite") in {"a", "an"} and said.owner is not None:
+    if said.owner is not None and (
+        said.owner.ref.kind == "state" or said.mark.attributes.get("definite") in {"a", "an"}
+    ):
         return composed(said, "organisation")
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
@@ -99,11 +100,23 @@ def _person(context: Context, said: Described) -> Resolved | None:
 def _persons(context: Context, said: Described) -> Resolved | None:
     """Return the two persons (else parties) talked of, for "the two"."""
     if said.owner is not None:
-        return composed(said, "group")
+        return _heads(context, said) or composed(said, "group")
     if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
         return None
     pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
     return _both(pair) if pair else None
+
+
+def _heads(context: Context, said: Described) -> Resolved | None:
+    """Return who leads one of several owners ("the leaders of Russia and Turkey"), or its holder of the same office."""
+    owner = said.owner.ref.party if said.owner else None
+    if said.called is None or owner not in context.book.states:
+        return None
+    one = replace(said, called=None)
+    if said.head == "counterparts":
+        return counterpart(context, one)
+    role = context.book.roles.roles.get(said.head.removesuffix("s"))
+    return holder(context, one, str(owner), role) if role else None
 
 
 def states(context: Context, said: Described) -> Resolved | None:

@@ -13,6 +13,8 @@ from standoff.model.parse import Parse
 WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_SUBJECT = 2.4  # weight of a subject, see Discourse._weight
+_BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
 
 
@@ -54,6 +56,7 @@ class Entity:
     verb: int
     count: int = 1
     quoted: bool = False
+    spoke: bool = False
     roles: set[tuple[str, str]] = field(default_factory=set)
     gender: str | None = None
 
@@ -100,6 +103,7 @@ class Discourse:
         if resolved.principal and (resolved.principal.party or resolved.principal.name,) != key:
             self._tally[(resolved.principal.party or resolved.principal.name,)] += 1
         if self.parse.deps[token] in _SUBJECTS and self._speaks(token):
+            entity.spoke = True
             self._speakers.append(entity)
         return entity
 
@@ -146,9 +150,14 @@ class Discourse:
         ]
         if len(fitting) < 2:
             return None
-        last = sorted(fitting, key=lambda e: (-self._tally[e.resolved.key] + 0.4 * (here - e.sentence), -e.token))[:2]
+        last = sorted(fitting, key=lambda e: (self._remoteness(e, here), -e.token))[:2]
         first, second = sorted(last, key=lambda e: e.token)
         return first, second
+
+    def _remoteness(self, entity: Entity, here: int) -> float:
+        """Return how little a party is talked of lately; who speaks in the sentence is seldom one of "both sides"."""
+        speaking = 3.0 if entity.sentence == here and entity.spoke else 0.0
+        return -self._tally[entity.resolved.key] + 0.4 * (here - entity.sentence) + speaking
 
     def same_clause(self, token: int, entity: Entity) -> bool:
         """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""
@@ -213,12 +222,16 @@ def _referent(discourse: Discourse, token: int, sort: str) -> Entity | None:
 
     if sort in {"m", "f"}:
         other = "f" if sort == "m" else "m"
-        person = discourse.best(
-            token,
-            lambda e: e.kind == "person" and not e.resolved.plural and e.gender != other and free(e),
+
+        def personal(entity: Entity) -> bool:
+            return entity.kind == "person" and not entity.resolved.plural and entity.gender != other and free(entity)
+
+        # machine translation calls ministries "he": a body that spoke just before outranks a person named long ago
+        return (
+            discourse.best(token, personal, reach=2)
+            or discourse.best(token, lambda e: e.weight >= _SUBJECT and e.kind in _BODIES and free(e), reach=3)
+            or discourse.best(token, personal)
         )
-        # machine translation calls ministries "he": a body that speaks is the next best
-        return person or discourse.best(token, lambda e: e.kind in {"organisation", "armed_force"} and free(e), reach=2)
     if sort == "n":
         if _pleonastic(discourse.parse, token):
             return None

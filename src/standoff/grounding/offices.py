@@ -91,7 +91,7 @@ def _spokesperson(context: Context, said: Described) -> Resolved | None:
 
 def counterpart(context: Context, said: Described) -> Resolved | None:
     """Return who holds for the owner the office that the person in focus holds for another."""
-    if said.owner is None or said.plural:
+    if said.owner is None:
         return None
     owner = said.owner.ref.party or ""
     subject = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles), reach=2)
