@@ -71,7 +71,8 @@ def _query(incident: str | None) -> Select[Any]:
     query = (
         select(
             *(a.id, a.agreement, a.relation, a.clause, a.accused_name, a.document, a.statement, a.body),
-            *(s.principal_name, s.source_name, s.said_earliest, s.said_latest, s.said_basis, d.publisher),
+            *(s.principal_name, s.source_name, s.said_earliest, s.said_latest, s.said_basis),
+            func.coalesce(d.publisher, d.agency).label("publisher"),
             func.coalesce(dated.published_earliest, d.published_earliest).label("published_earliest"),
             func.coalesce(dated.published_latest, d.published_latest).label("published_latest"),
             func.coalesce(dated.published_basis, d.published_basis).label("published_basis"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from standoff.model.clock import Interval
 from standoff.store import tables as t
@@ -56,7 +56,7 @@ def _query() -> Select[Any]:
             *(c.id.label("claim"), c.slot, c.value_text, c.quote, c.body, c.source_name, c.principal_name),
             *(c.polarity, c.statement, c.document, c.said_earliest, c.said_latest, c.said_basis),
             *(i.id.label("incident"), i.short_id, i.label, i.happened_earliest, i.happened_latest),
-            *(i.happened_basis, d.publisher),
+            *(i.happened_basis, func.coalesce(d.publisher, d.agency).label("publisher")),
         )
         .join(t.incidents, i.id == c.incident)
         .join(t.documents, d.id == c.document)

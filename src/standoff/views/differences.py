@@ -14,6 +14,7 @@ from standoff.views.matrix import claim_side
 from standoff.views.sides import speaker_words
 
 _QUOTES = "\"“”„«»' ,"
+_KINDS = ("contradiction", "disagreement", "transmission", "revision", "granularity")
 _FEW_WORDS = 4  # "the claims", "the accusations": less than these say nothing by themselves
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*|\S|\s+")
 
@@ -47,7 +48,7 @@ class Difference:
 
 
 def differences(dossier: Dossier) -> tuple[Difference, ...]:
-    """Return an incident's discrepancies with their accounts, the parties to the incident's first."""
+    """Return an incident's discrepancies, the hardest kinds first, with their accounts side by side."""
     claims = {claim.id: claim for claim in dossier.claims}
     found = []
     for discrepancy in dossier.discrepancies:
@@ -56,7 +57,7 @@ def differences(dossier: Dossier) -> tuple[Difference, ...]:
         accounts = [_account(claim, text, dossier) for claim, text in zip(about, words, strict=True)]
         if len(accounts) > 1:
             found.append(Difference(discrepancy, _in_turn(accounts, dossier)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda d: (_KINDS.index(d.discrepancy.kind), -d.discrepancy.score)))
 
 
 def _in_turn(accounts: Sequence[Account], dossier: Dossier) -> tuple[Account, ...]:

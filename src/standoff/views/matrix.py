@@ -183,7 +183,7 @@ def _cell(slot: str, pile: _Pile, about: Iterable[Discrepancy], side: Side, doss
         against=against,
         documents=len(pile.documents),
         words="" if slot == OCCURRED else _value_words(pile),
-        speakers=_speakers(pile, side),
+        speakers=_speakers(pile, side, dossier),
         statements=tuple(sorted(pile.statements, key=lambda key: _when_said(pile.statements[key], dossier))),
         claims=tuple(claim.id for claim in pile.claims),
     )
@@ -233,12 +233,14 @@ def value_words(claim: Claim) -> str:
     return str(value.get("name") or text)
 
 
-def _speakers(pile: _Pile, side: Side) -> str:
+def _speakers(pile: _Pile, side: Side, dossier: Dossier) -> str:
     """Name who speaks, each once, the most frequent first; the side's own name is left out."""
     refs: list[PartyRef | None] = [s.source.ref for s in pile.statements.values()]
     refs += [claim.source for claim in pile.claims if claim.statement not in pile.statements and claim.source]
     named = Counter(speaker_words(ref) for ref in refs)
-    named += Counter(c.publisher for c in pile.claims if c.publisher and not c.statement)
+    told_in = {c.document for c in pile.claims if not c.statement and not c.source}
+    headings = [dossier.documents[key] for key in sorted(told_in) if key in dossier.documents]
+    named += Counter(name for heading in headings if (name := heading.publisher or heading.agency))
     own = f" of {side.name}"
     names = [name.removesuffix(own) for name, _ in named.most_common() if name not in {side.name, UNNAMED_SPEAKER}]
     return _listed(names, ", ")
