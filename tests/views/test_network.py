@@ -1,0 +1,14 @@
+from standoff.views.network import contacts, edges
+
+
+def test_contacts_name_parties_and_who_tells(connection, story):
+    (call,) = contacts(connection)
+    assert (call.how, call.parties, call.told_by) == ("call", ("India", "Pakistan"), ("India",))
+    assert call.happened.earliest == "2023-05-10"
+    assert not call.denied
+    assert contacts(connection, story.incidents[0].id) == ()
+
+
+def test_edges_count_who_acts_on_whom(connection):
+    (edge,) = edges(connection)
+    assert (edge.actor, edge.recipient, edge.type, edge.events) == ("India", "Pakistan", "call", 1)
