@@ -41,8 +41,12 @@ def test_no_place_is_no_place(coded: Coder) -> None:
     assert at(coded("Rebels ambushed a patrol."), "ambushed").place is None
 
 
-def test_the_only_deed_of_a_sentence_takes_the_only_place_told_elsewhere_in_it(coded: Coder) -> None:
-    text = "Mali's president told the Union about the infiltration of 40 Nigerien soldiers into Gao in a letter."
+def test_a_place_gone_into_is_where_the_only_deed_of_a_sentence_happened(coded: Coder) -> None:
+    text = "Mali's president told France about the infiltration of 40 soldiers five miles into the Kidal region."
     place = at(coded(text), "infiltration").place
     assert place is not None
-    assert place.name == "Gao"
+    assert place.country == "MLI"
+
+
+def test_where_somebody_spoke_is_not_where_it_happened(coded: Coder) -> None:
+    assert at(coded("In Nairobi, the ministry said that rebels ambushed a patrol."), "ambushed").place is None

@@ -14,6 +14,7 @@ from standoff.model.parse import Parse
 
 _WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
 _ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
+_ENTERING = frozenset({"into", "onto", "across", "inside", "near", "along", "towards", "toward", "through"})
 _CLIMB = 10
 _SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
 _DURING = frozenset({"in", "during", "amid"})
@@ -65,11 +66,25 @@ def _take_loose(marks: Marks, found: Mapping[int, Circumstances], loose: Mapping
     parse, weapons = marks.page.parse, marks.book.classes["weapon"].words
     for start, kept in loose.items():
         here = [t for t in parse.sentence_of(start) if t in found]
-        places = [m for m in kept if m.kind in ("name", "description") and _is_place(marks.page, m, weapons)]
+        named = [m for m in kept if m.kind in ("name", "description") and _is_place(marks.page, m, weapons)]
+        places = [m for m in named if _entered(marks, m)]
         if len(here) != 1 or found[here[0]].places or len(places) != 1:
             continue
         found[here[0]].places.append((_FAR, places[0]))
         found[here[0]].quantities.extend((_FAR, m) for m in kept if m.attributes.get("kind") == "distance")
+
+
+def _entered(marks: Marks, mark: Annotation) -> bool:
+    """Tell whether a place is one gone into or told as near, not where somebody spoke (`said in Geneva`)."""
+    parse = marks.page.parse
+    token = parse.head_of(mark.span.start, mark.span.stop)
+    for _ in range(_FAR):
+        if token is None or parse.heads[token] == token:
+            return False
+        token = parse.heads[token]
+        if parse.deps[token] == "prep" and parse.forms[token].lower() != "of":
+            return parse.forms[token].lower() in _ENTERING
+    return False
 
 
 def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, int] | None:
