@@ -78,7 +78,7 @@ def test_odd_quote_marks_break_nothing(tmp_path):
 
 
 def test_one_endless_line_is_analysed(tmp_path):
-    line = "The army said that rebels shelled the town and the rebels denied it, " * 1_500
+    line = "The army said that rebels shelled the town and the rebels denied it, " * 500
     code, reasons, kept = run(tmp_path, line__txt=line.encode())
     assert (code, reasons, kept) == (0, [], 2)
 
@@ -90,7 +90,7 @@ def test_one_endless_word_is_analysed(tmp_path):
 
 
 def test_brackets_and_dates_without_end_are_analysed(tmp_path):
-    for text in ("(" * 5_000, "12-" * 5_000, "on Monday " * 5_000, "the the " * 5_000, '"' * 5_000):
+    for text in ("(" * 1_500, "12-" * 1_500, "on Monday " * 1_500, "the the " * 1_500, '"' * 1_500):
         code, reasons, _ = run(tmp_path, odd__txt=("The army said so. " + text).encode())
         assert code == (3 if reasons else 0)
 

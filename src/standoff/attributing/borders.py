@@ -124,6 +124,8 @@ def _is_remark(sheet: Sheet, token: int) -> bool:
 
 def _is_aside(sheet: Sheet, token: int) -> bool:
     """Tell whether what follows a comma is the outlet's "months after ..." or "in contrast to ..."."""
+    if token >= len(sheet.parse):
+        return False
     if sheet.words[token] in ("in", "against", "amid", "despite", "following", "after", "before", "as"):
         return True
     return any(sheet.words[t] in ("after", "before") for t in range(token, min(token + 4, len(sheet.parse))))
