@@ -94,3 +94,9 @@ def told(shelling, asserts, denies):
 def test_three_in_four_voices_make_a_stance_and_the_rest_are_counted(shelling, books, voices, shown):
     cell = matrix(told(shelling, *voices), books.slots).lines[0].cell("PAK")
     assert (cell.stance, cell.count, cell.against) == shown
+
+
+def test_a_side_that_says_one_thing_twice_does_not_differ_from_itself(shelling, books):
+    same = tuple(replace(c, value={"text": "four", "low": 4, "high": 4}) for c in shelling.claims)
+    cell = line(matrix(replace(shelling, claims=same), books.slots), "killed").cell("PAK")
+    assert (cell.stance, cell.words) == ("asserts", "four")

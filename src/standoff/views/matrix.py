@@ -172,8 +172,7 @@ def _line(dossier: Dossier, slot: str, row: Mapping[Side, _Pile], slots: SlotBoo
 
 def _cell(slot: str, pile: _Pile, about: Iterable[Discrepancy], side: Side, dossier: Dossier) -> Cell:
     """Sum up one pile."""
-    ids = {claim.id for claim in pile.claims}
-    values_differ = slot != OCCURRED and any(len(ids.intersection(d.claims)) > 1 for d in about)
+    values_differ = slot != OCCURRED and any(_within(pile, discrepancy) for discrepancy in about)
     counted = Counter(pile.stances.values())
     stance = "differs" if values_differ else _stance(counted)
     against = min(counted["asserts"], counted["denies"]) if stance in {"asserts", "denies"} else 0
@@ -187,6 +186,13 @@ def _cell(slot: str, pile: _Pile, about: Iterable[Discrepancy], side: Side, doss
         statements=tuple(sorted(pile.statements, key=lambda key: _when_said(pile.statements[key], dossier))),
         claims=tuple(claim.id for claim in pile.claims),
     )
+
+
+def _within(pile: _Pile, about: Discrepancy) -> bool:
+    """Tell whether a discrepancy sets claims of this side against one another; bodies of one state count as one."""
+    ids = set(about.claims)
+    values = {str(c.value.get("state") or value_words(c)).casefold() for c in pile.claims if c.id in ids}
+    return len(values) > 1
 
 
 def _stance(counted: Counter[Stance]) -> Stance:

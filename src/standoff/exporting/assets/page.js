@@ -6,6 +6,7 @@
   const data = JSON.parse($("#data").textContent);
   const main = $("#main");
   const fallback = "overview";
+  const current_ = (link, is, how) => (is ? link.setAttribute("aria-current", how) : link.removeAttribute("aria-current"));
   root.classList.add("js");
 
   // Light and dark: the reader's choice is kept where the browser allows it.
@@ -24,7 +25,7 @@
     view.classList.add("on");
     current = view;
     document.title = ($("h1", view) || {}).textContent + " · standoff";
-    for (const link of $$(".bar nav a")) link.toggleAttribute("aria-current", link.hash === "#" + view.dataset.view);
+    for (const link of $$(".bar nav a")) current_(link, link.hash === "#" + view.dataset.view, "page");
     scrollTo(0, 0);
   };
   const route = () => {
@@ -44,7 +45,7 @@
     if (!cards.length) return;
     const wanted = new Set(ids);
     for (const card of cards) { card.classList.toggle("on", wanted.has(card.id)); card.classList.remove("at"); }
-    for (const link of $$("[data-cards]", view)) link.toggleAttribute("aria-current", link.dataset.cards === ids.join(" "));
+    for (const link of $$("[data-cards]", view)) current_(link, link.dataset.cards === ids.join(" "), "true");
     const shown = cards.filter((card) => card.classList.contains("on"));
     (shown.find((card) => card.id === at) || shown[0])?.classList.add("at");
     $(".where", view).textContent = [label, shown.length > 1 ? shown.length + " voices" : "1 voice"].filter(Boolean).join(" · ");
