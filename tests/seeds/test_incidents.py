@@ -40,6 +40,16 @@ def test_the_events_of_2022_are_another_incident(seeds: Outcome) -> None:
     assert any(claim.value["low"] == 4 for claim in seeds.claims("count") + seeds.claims("equipment"))
 
 
+def test_russia_and_armenia_assert_a_breach_near_farukh_and_azerbaijan_denies_it(seeds: Outcome) -> None:
+    positions = seeds.positions(seeds.incident_of("004", "violated the trilateral agreement", "ceasefire_violation"))
+    assert {"Armenia", "Russia"} <= positions["asserts"]
+    assert positions["denies"] == {"Azerbaijan"}
+
+
+def test_the_gas_cut_is_told(seeds: Outcome) -> None:
+    assert "Armenia" in seeds.positions(seeds.incident_of("004", "gas", "utility_cut"))["asserts"]
+
+
 def test_two_killed_according_to_the_karabakh_authorities(seeds: Outcome) -> None:
     incident = seeds.incident_of("004", "two soldiers killed", "killing")
     assert "Nagorno-Karabakh" in seeds.positions(incident)["asserts"]

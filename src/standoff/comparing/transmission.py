@@ -24,10 +24,10 @@ _WORD = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Hold the incident that each statement is about, and its events by statement."""
+    """Hold the incident that each statement is about, with its weight, and events by statement."""
 
     given: Bench
-    incident: Mapping[str, str]
+    incident: Mapping[str, tuple[float, str]]
     events: Mapping[str, tuple[Event, ...]]
 
 
@@ -44,47 +44,51 @@ def transmissions(incidents: Iterable[Incident], given: Bench) -> tuple[list[Cla
 
 
 def _stage(incidents: Iterable[Incident], given: Bench) -> Stage:
-    """Return which incident each statement is about: that of its events, else one it takes a position on."""
-    about: dict[str, str] = {}
+    """Return which incident each statement is about: of those it tells of or takes a position on, the weightiest."""
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in given.record.events.values():
         if event.statement:
             events[event.statement].append(event)
+    ranked: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for incident in incidents:
-        for key in incident.events:
-            member = given.record.events.get(key)
-            if member and member.statement:
-                about.setdefault(member.statement, incident.id)
-    for incident in incidents:
-        for position in incident.parties:
-            for statement in position.statements:
-                about.setdefault(statement, incident.id)
-    return Stage(given, about, {key: tuple(held) for key, held in events.items()})
+        told = {given.record.events[key].statement for key in incident.events if key in given.record.events}
+        held = {statement for position in incident.parties for statement in position.statements}
+        for statement in filter(None, told | held):
+            ranked[statement].append((_weight(incident, given), incident.id))
+    about = {statement: max(found) for statement, found in ranked.items()}
+    return Stage(given, about, {key: tuple(found) for key, found in events.items()})
+
+
+def _weight(incident: Incident, given: Bench) -> float:
+    """Return how much an incident's kind counts in a chronology."""
+    known = given.codebook.events.types.get(incident.type)
+    kind = given.codebook.incidents.kind(incident.type, known.family if known else incident.type)
+    return kind.weight if kind else 0.0
 
 
 def _differences(same: Same, stage: Stage) -> Iterator[tuple[Claim, Claim, str, float]]:
     """Yield in what two renderings of one utterance differ, with a reason and a score."""
     left, right = same.left.statement, same.right.statement
-    incident = stage.incident.get(left.id) or stage.incident.get(right.id)
-    if incident is None:
+    about = [stage.incident[statement.id] for statement in (left, right) if statement.id in stage.incident]
+    if not about:
         return
-    yield from _channels(left, right, incident, stage)
+    incident = max(about)[1]
+    yield from _channels(same, incident, stage)
     if same.quoted:
         yield from _subjects(left, right, incident, stage)
     yield from _qualified(left, right, incident, stage)
 
 
-def _channels(
-    left: Statement, right: Statement, incident: str, stage: Stage
-) -> Iterator[tuple[Claim, Claim, str, float]]:
+def _channels(same: Same, incident: str, stage: Stage) -> Iterator[tuple[Claim, Claim, str, float]]:
     """Yield two channels that exclude each other."""
-    if not left.channel or not right.channel:
+    left, right = same.left, same.right
+    if not left.channel or not right.channel or not _one_speaker(left.statement, right.statement):
         return
     values = channel.parse(left.channel), channel.parse(right.channel)
-    result = channel.compare(*values)
-    if result.outcome == "conflicting" and _one_speaker(left, right):
+    if channel.compare(*values).outcome == "conflicting":
         claims = [
-            _claim(("channel", v, _cue(s)), s, incident, stage) for v, s in zip(values, (left, right), strict=True)
+            _claim(("channel", value, _cue(item.statement)), item.statement, incident, stage)
+            for value, item in zip(values, (left, right), strict=True)
         ]
         yield claims[0], claims[1], "two channels are named for the same words", 0.5
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from math import log
 
 from standoff.comparing.claims import Bench
+from standoff.comparing.media import rendered_channel
 from standoff.model.document import Document
 from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
 from standoff.values.text import normal
 
 _MARKS = re.compile(r"[\"“”„«»]")
-_LONG_WORD = 4
+_LONG_WORD = 5
 _STEM = 6
 # Four words in a row inside quotation marks are rarely chance; five are needed where the marks are missing.
 _RUN = 4
@@ -31,6 +32,7 @@ class Rendering:
     statement: Statement
     document: Document
     side: str
+    channel: str | None
     stems: frozenset[str]
     runs: frozenset[str]
     first: int | None
@@ -60,12 +62,13 @@ def _rendering(statement: Statement, given: Bench) -> Rendering | None:
     who, document = speaker(statement), given.record.documents.get(statement.document)
     if who is None or document is None or not statement.content:
         return None
-    content = " ".join(span.quote for span in statement.content)
+    channel, content = rendered_channel(statement, given.codebook.acts.channel_nouns)
     first, last = document.published.first_day, document.published.last_day
     return Rendering(
         statement,
         document,
         side(who, given.codebook.parties),
+        channel,
         stems(content),
         _runs(content, statement),
         first.toordinal() if first else None,
