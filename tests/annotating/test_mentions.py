@@ -48,3 +48,14 @@ def test_pronoun_sorts() -> None:
     page = annotated("She told them that he, who had left, lost its map.")
     sorts = {m.span.quote: m.attributes["sort"] for m in page.annotations if m.kind == "pronoun"}
     assert sorts == {"She": "f", "them": "p", "he": "m", "who": "r", "its": "n"}
+
+
+def test_a_clause_after_a_comma_is_no_apposition() -> None:
+    page = annotated("According to Mirziyoyev, Tajik forces crossed the line, and the president ordered a halt.")
+    assert mark(page, "Tajik forces").attributes["same_as"] is None
+    assert mark(page, "president").attributes["same_as"] is None
+
+
+def test_a_day_before_a_title_is_no_part_of_it() -> None:
+    page = annotated("In the evening Prime Minister Sheikh Hasina spoke.")
+    assert mark(page, "Prime Minister").span.quote == "Prime Minister"

@@ -44,3 +44,12 @@ def test_common_word_is_no_newspaper() -> None:
 
 def test_months_are_no_names() -> None:
     assert not names(annotated("In March and May the shelling stopped."))
+
+
+def test_a_council_is_the_owners_where_there_is_one() -> None:
+    page = annotated(
+        "The Security Council met. Armenia's Security Council met too. The Pakistani Foreign Office did not."
+    )
+    found = [m.span.quote for m in page.annotations if m.kind == "name"]
+    assert found.count("Security Council") == 1
+    assert "Foreign Office" not in found

@@ -22,6 +22,8 @@ PRONOUNS: Mapping[str, str] = {
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
 _TITLES = frozenset({"office", "people", "forces", "body", "self"})
+_PERSONS = frozenset({"office", "people"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _PERSONAL = frozenset({"person", "counterpart"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
@@ -84,7 +86,8 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
     titles = {sketch.first: sketch for sketch in sketches if sketch.title}
     for sketch in sketches:
         role = roles[sketch.phrase.role]
-        if not sketch.title and (role.sort in _TITLES or role.stands_for in _PERSONAL):
+        single = parse.tags[sketch.phrase.after - 1] not in {"NNS", "NNPS"}
+        if single and not sketch.title and (role.sort in _PERSONS or role.stands_for in _PERSONAL):
             _tie_apposition(parse, sketch, names, name_at, titles)
     return sketches
 
@@ -134,11 +137,14 @@ def _tie_apposition(
     """Tie a phrase to the person before or after a comma whose apposition it is."""
     before = _comma_before(parse, sketch.first, name_at, names)
     if before is not None and names[before].label == "person":
-        sketch.names = before
+        if parse.deps[sketch.phrase.after - 1] not in _ARGUMENTS:  # "according to Roe, the president left"
+            sketch.names = before
         return
     title = titles.get(sketch.after + 1)
     beyond = title.names if title else name_at.get(sketch.after + 1)
     if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
+        if parse.deps[names[beyond].after - 1] in _ARGUMENTS:
+            return
         closing = names[beyond].after
         if closing >= len(parse) or parse.pos[closing] == "PUNCT":
             sketch.names = beyond

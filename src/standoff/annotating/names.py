@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.annotating.phrases import Phrase
@@ -60,8 +60,8 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
 
     The codebook's names are found in the text by an automaton and weighed against the parser's entities.
     """
-    known = list(_known(document, parse, book))
     covered = {phrase.first: phrase for phrase in phrases}
+    known = list(_known(document, parse, book, covered))
     found: list[Name] = []
     queue = 0
     for entity in _entities(parse):
@@ -78,8 +78,12 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     return _with_persons(parse, _disjoint(found), book, barred)
 
 
-def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
-    """Yield the codebook's names that begin and end with tokens."""
+def _known(document: Document, parse: Parse, book: PartyBook, covered: Mapping[int, Phrase]) -> Iterator[Name]:
+    """Yield the codebook's names that begin and end with tokens.
+
+    A name that is a role phrase too, as "Security Council" and "Foreign Office", is none where somebody owns it.
+    """
+    owner = -1
     for hit in book.names.hits(document.text):
         tokens = parse.tokens_in(hit.start, hit.stop)
         if not tokens or parse.starts[tokens.start] != hit.start or parse.stops[tokens.stop - 1] != hit.stop:
@@ -88,6 +92,11 @@ def _known(document: Document, parse: Parse, book: PartyBook) -> Iterator[Name]:
         common = sense.sort == "name" and sense.party not in book.states
         if len(tokens) == 1 and common and not _naming(parse, tokens.start):
             continue  # "Time flies" is no magazine
+        phrase = covered.get(tokens.start)
+        owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] == "POS")
+        if owned and phrase and phrase.after == tokens.stop:
+            continue
+        owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
 
 

@@ -40,6 +40,7 @@ _BASED = frozenset({
     "occupied", "funded", "friendly", "language", "armed", "majority",
 })  # fmt: skip
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
+_BEFORE_NAMES = frozenset({"JJ", "NN", "CD", "VBN", "PRP$"})
 _PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by", "in"})
 _LONGEST = 8  # tokens a noun phrase may hold before its role phrase
 
@@ -134,9 +135,16 @@ def _end(at: Mapping[int, int], index: int) -> int:
 def _modifies(parse: Parse, index: int) -> bool:
     """Tell whether a token qualifies the noun to its right; participles and adverbs only where the parse says so."""
     tag = parse.tags[index]
+    if not _leans(parse, index):
+        return tag == "HYPH"
     if tag in {"VBG", "VBN", "RB"}:
         return parse.deps[index] in {"amod", "compound", "npadvmod"} or parse.tags[index + 1] in {"HYPH", "VBN", "JJ"}
     return tag in _MODIFYING_TAGS
+
+
+def _leans(parse: Parse, index: int) -> bool:
+    """Tell whether a token depends on one closely to its right."""
+    return index < parse.heads[index] <= index + _LONGEST
 
 
 def _hyphened(parse: Parse, index: int, start: int) -> str | None:
@@ -153,7 +161,9 @@ def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifier: str 
     while first - 1 in name_at and name_at[first - 1] == name_at[index]:
         first -= 1
     definite = None
-    while first > 0 and (parse.tags[first - 1] in {"JJ", "NN", "CD", "VBN", "PRP$"} and first - 1 not in name_at):
+    while (
+        first > 0 and first - 1 not in name_at and parse.tags[first - 1] in _BEFORE_NAMES and _leans(parse, first - 1)
+    ):
         first -= 1
         form = parse.forms[first].lower()
         qualifier = form if form in _QUALIFIERS else qualifier
@@ -178,9 +188,8 @@ def _begin(parse: Parse, owner: Owner | None, mark: int, name_at: Mapping[int, i
     while owner and owner.kind == "name" and first - 1 in name_at and name_at[first - 1] == owner.index:
         first -= 1
     for _ in range(_LONGEST):
-        if first == 0 or not (
-            parse.tags[first - 1] in _MODIFYING_TAGS or parse.forms[first - 1].lower() in {"the", "a", "an"}
-        ):
+        modifies = parse.tags[first - 1] in _MODIFYING_TAGS or parse.forms[first - 1].lower() in {"the", "a", "an"}
+        if first == 0 or not modifies or not _leans(parse, first - 1):
             break
         first -= 1
         if parse.tags[first] == "DT":
