@@ -54,8 +54,12 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
 
 
 def full_cast(desk: Desk, hit: Hit) -> Cast:
-    """Return a trigger's cast; a death or wound without an actor has that of the deed it is tied to in the clause."""
+    """Return a trigger's cast; who is missing as actor is the one of the deed that did it, or that it is tied to."""
     cast = desk.casts[hit.token]
+    if not cast.actors:
+        doing = next((t for t in hit.clause.subjects if t in desk.hits and desk.casts[t].actors), None)
+        if doing is not None:  # "Israeli air strikes killed ..."
+            return replace(cast, actors=desk.casts[doing].actors)
     if cast.actors or desk.marks.book.types[hit.entry.type].kind != "outcome":
         return cast
     deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)

@@ -80,8 +80,9 @@ def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
     """Yield each noun around a trigger with the role its place in the clause gives it."""
     roles, clause = hit.entry.roles, hit.clause
     noun = hit.entry.pos == "n" or not (clause.subjects or clause.objects)
+    undergone = kind.kind == "outcome" and hit.entry.pos == "v" and not (clause.objects or clause.passive)
     for token in clause.subjects:
-        yield token, roles.get("subject", "actor")
+        yield token, roles.get("subject", "recipient" if undergone else "actor")
     for token in clause.objects:
         default: Filler = kind.of if hit.entry.pos == "n" else ("actor" if kind.mutual else "recipient")
         moved = hit.entry.pos != "n" and kind.of == "actor" and not kind.mutual
