@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.report import Report, label
 from standoff.annotating.language import Language, load
 from standoff.annotating.times import mark_times
+from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
 from standoff.grounding.times import ground_times
 from standoff.model.clock import UNKNOWN, Interval, on_day
@@ -42,8 +43,8 @@ class Case:
 def run(data: Path, split: str | None) -> Report:
     """Score all documents of a folder (TimeML files, or a folder with times.jsonl); `split` names a subfolder."""
     cases = list(read_cases(data, split))
-    language = load()
-    scored = [(case, tuple(found(case.document, language))) for case in cases]
+    language, codebook = load(), load_codebook()
+    scored = [(case, tuple(found(case.document, language, codebook))) for case in cases]
     return Report("time", label(data), sum(len(case.gold) for case in cases), score(scored))
 
 
@@ -113,12 +114,10 @@ def _expression(row: dict[str, str | int]) -> Expression:
     return Expression(int(row["start"]), int(row["end"]), str(row["type"]), str(row["value"]))
 
 
-def found(document: Document, language: Language) -> Iterator[Expression]:
+def found(document: Document, language: Language, codebook: Codebook) -> Iterator[Expression]:
     """Yield what the program finds in a document."""
     parse = language.parse(document)
-    codebook = load_codebook()
-    periods = getattr(codebook, "periods", None)
-    marks = mark_times(document, parse, periods) if periods else mark_times(document, parse)
+    marks = mark_times(document, parse, codebook.periods)
     laid = page(document, parse, marks)
     values = {tie.annotation: tie.value for tie in ground_times(laid, codebook)}
     for mark in marks:

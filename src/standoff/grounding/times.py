@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from standoff.codebook.load import Codebook
-from standoff.codebook.periods import NO_PERIODS, PeriodBook
+from standoff.codebook.periods import PeriodBook
 from standoff.grounding.calendar import PART_HOURS, Moment, third
 from standoff.grounding.tense import outlook
 from standoff.grounding.time_forms import Anchor, resolve
@@ -37,8 +37,7 @@ def ground_times(page: Page, codebook: Codebook) -> list[Grounding]:
     A mark that hangs on a document date that is unknown stays without; one of several possible dates gets an interval
     that holds them all, and no value.
     """
-    periods = getattr(codebook, "periods", NO_PERIODS)
-    resolved = _all_resolved(page, periods)
+    resolved = _all_resolved(page, codebook.periods)
     found = []
     for index, item in enumerate(resolved):
         interval = _interval(page, resolved, index)
