@@ -117,6 +117,8 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
             end = _end(name_at, index)
             best = best or Owner("name", name_at[index], link, end)
             index = end
+        elif parse.tags[index] in {"VBG", "VBN", "RB"} and not _modifies(parse, index):
+            break  # "accused the government of shelling troops"
         elif parse.tags[index] in _INNER_TAGS and (best is None or parse.tags[index] in _MODIFYING_TAGS):
             index += 1
         else:

@@ -137,7 +137,7 @@ class Discourse:
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
                 continue
-            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 - entity.faintness
+            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
             if score > high:
                 best, high = entity, score
         return best
@@ -228,7 +228,7 @@ def _referent(discourse: Discourse, token: int, sort: str) -> Entity | None:
 
         # machine translation calls ministries "he": a body that spoke just before outranks a person named long ago
         return (
-            discourse.best(token, personal, reach=2)
+            discourse.best(token, personal, reach=3)
             or discourse.best(token, lambda e: e.weight >= _SUBJECT and e.kind in _BODIES and free(e), reach=3)
             or discourse.best(token, personal)
         )

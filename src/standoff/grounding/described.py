@@ -18,6 +18,7 @@ _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 
 
 _DROPPED = frozenset({
+    "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
     "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
     "our", "my", "both", "two", "other",
 })  # fmt: skip

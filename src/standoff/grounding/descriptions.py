@@ -128,9 +128,8 @@ def _office_of(context: Context, said: Described) -> Resolved | None:
                 "description",
                 roles=frozenset({(plan.body, owner)}),
             )
-    return Resolved(
-        (PartyRef(None, f"Office of {ref.name}", ref.state, "organisation"),), said.owner.principal, "description"
-    )
+    name = f"Office of {ref.name}" if said.owner.by == "explicit" else said.words()
+    return Resolved((PartyRef(None, name, ref.state, "organisation"),), said.owner.principal, "description")
 
 
 def _terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:
