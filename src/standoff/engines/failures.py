@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import traceback
+from pathlib import Path
 
 from standoff.errors import StandoffError
 from standoff.model.document import Document
@@ -28,11 +29,11 @@ def failure_of(error: Exception, document: Document) -> Failure:
         return Failure(document.path, step, str(error), document.id)
     log.info("%s failed on %s", step, document.path, exc_info=error)
     last = rooms[-1][0] if rooms else frames[-1]
-    where = f"{step}/{last.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}, line {last.lineno}"
+    where = f"{'/'.join(Path(last.filename).parts[-2:])}, line {last.lineno}"
     reason = f"Unexpected {type(error).__name__} in {where}: {' '.join(str(error).split())[:LONGEST]}"
     return Failure(document.path, step, reason, document.id)
 
 
 def _room(filename: str) -> str:
     """Return the package of a source file, the name of its folder."""
-    return filename.replace("\\", "/").rsplit("/", 2)[-2] if "/" in filename.replace("\\", "/") else ""
+    return Path(filename).parent.name
