@@ -78,12 +78,12 @@ def _hits(text: str, finder: Any) -> Iterator[Hit]:
     for last, (length, candidates, how) in finder.iter(lowered(text)):
         start, stop = last - length + 1, last + 1
         if not (text[start - 1 : start].isalnum() or text[stop : stop + 1].isalnum()):
-            found.append((-length, start, Hit(start, stop, candidates, how)))
-    taken: list[Hit] = []
-    for _, start, hit in sorted(found, key=lambda item: item[:2]):
-        if all(hit.stop <= other.start or start >= other.stop for other in taken):
-            taken.append(hit)
-    yield from sorted(taken, key=lambda hit: hit.start)
+            found.append(Hit(start, stop, candidates, how))
+    reached = 0
+    for hit in sorted(found, key=lambda hit: (hit.start, -hit.stop)):
+        if hit.start >= reached:
+            reached = hit.stop
+            yield hit
 
 
 def lowered(text: str) -> str:

@@ -15,6 +15,7 @@ from standoff.model.claim import Claim, Discrepancy, discrepancy_id
 _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
 _JUST_BEFORE = 300
+_BESIDE = 40
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -34,11 +35,14 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
 
 
 def _explicit(claim: Claim, codebook: Codebook) -> bool:
-    """Tell whether a denial is one in so many words: of a party, or with a word of negation ('prevented' is none)."""
+    """Tell whether a denial is one in so many words ('prevented' is none); a report's own stands beside its verb."""
     if claim.event is None:
         return True
-    words = set(_WORD.findall(claim.evidence[0].quote.casefold()))
-    return "n't" in claim.evidence[0].quote or bool(words & codebook.incidents.list("negation"))
+    sentence, quote = claim.evidence[0], claim.quote
+    first = 0 if claim.statement else max(0, quote.start - sentence.start - _BESIDE)
+    last = len(sentence.quote) if claim.statement else quote.stop - sentence.start + _BESIDE // 2
+    near = sentence.quote[first:last].casefold()
+    return "n't" in near or "n’t" in near or bool(set(_WORD.findall(near)) & codebook.incidents.list("negation"))
 
 
 def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: Given) -> bool:
