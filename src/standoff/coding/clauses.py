@@ -47,14 +47,14 @@ class Clause:
 
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:
     """Yield a noun, what it counts out (`some of its troops`) and the nouns coordinated with it, in order."""
-    yield token
-    if parse.lemmas[token].lower() in QUANTIFIERS or parse.pos[token] == "NUM":
-        for child in parse.children_of(token, "prep"):
-            if parse.forms[child].lower() == "of":
-                yield from parse.children_of(child, "pobj")
-    for child in parse.children[token]:
-        if parse.deps[child] == "conj" and parse.pos[child] in NOMINAL:
-            yield from conjuncts(parse, child)
+    waiting = [token]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        if parse.lemmas[noun].lower() in QUANTIFIERS or parse.pos[noun] == "NUM":
+            preps = (c for c in parse.children_of(noun, "prep") if parse.forms[c].lower() == "of")
+            yield from (under for prep in preps for under in parse.children_of(prep, "pobj"))
+        waiting.extend(c for c in reversed(parse.children_of(noun, "conj")) if parse.pos[c] in NOMINAL)
 
 
 def complements(parse: Parse, token: int) -> Iterator[Complement]:
@@ -80,16 +80,15 @@ def complements(parse: Parse, token: int) -> Iterator[Complement]:
 
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is passive: an auxiliary says so, or it is a past participle that follows its noun."""
-    deps = {parse.deps[child] for child in parse.children[verb]}
-    if deps & {"auxpass", "nsubjpass"}:
-        return True
-    if parse.deps[verb] == "conj" and parse.tags[verb] == "VBN" and not deps & {"aux", "nsubj"}:
-        return parse.heads[verb] != verb and is_passive(parse, parse.heads[verb])
-    return (
-        parse.deps[verb] in ("acl", "advcl", "ROOT")
-        and parse.tags[verb] == "VBN"
-        and not deps & {"aux", "nsubj", "dobj"}
-    )
+    for _ in range(_DEPTH):
+        deps = {parse.deps[child] for child in parse.children[verb]}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        bare = parse.tags[verb] == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+        if parse.deps[verb] != "conj" or not bare or parse.heads[verb] == verb:
+            return bare and parse.deps[verb] in ("acl", "advcl", "ROOT")
+        verb = parse.heads[verb]
+    return False
 
 
 def clause_of_verb(parse: Parse, verb: int) -> Clause:

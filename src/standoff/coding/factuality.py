@@ -91,16 +91,18 @@ def _bare_future(parse: Parse, token: int) -> bool:
     return to and (parse.lemmas[head].lower() == "be" or (parse.forms[head].lower() == "going"))
 
 
-def _climb(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int]) -> list[tuple[str, Effect]]:
+def _climb(
+    parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int], left: int = _STEPS
+) -> list[tuple[str, Effect]]:
     """Return the effects of what governs a token, up to the words that report it."""
     found: list[tuple[str, Effect]] = []
     node = token
-    for _ in range(_STEPS):
+    for steps in range(left, 0, -1):
         head, dep = parse.heads[node], parse.deps[node]
         if head == node:
             break
         if not _carries(parse, node, found):
-            found += _shared(parse, node, outlooks)
+            found += _shared(parse, node, outlooks, steps - 1)
             break
         effect = _effect(parse, head, node, outlooks)
         if effect is not None and effect != "plain" and dep != "nsubj":
@@ -130,7 +132,7 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     return dep in _UP
 
 
-def _shared(parse: Parse, node: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
+def _shared(parse: Parse, node: int, outlooks: Outlooks, left: int) -> list[tuple[str, Effect]]:
     """Return the effects a coordinated verb without its own subject or auxiliary shares with the first.
 
     An auxiliary is shared only where both forms can follow it: "did not cross and took up" denies the first alone.
@@ -141,7 +143,7 @@ def _shared(parse: Parse, node: int, outlooks: Outlooks) -> list[tuple[str, Effe
     finite = parse.pos[node] in ("VERB", "AUX") and parse.tags[node] in ("VBD", "VBZ", "VBP")
     if parse.pos[head] not in ("VERB", "AUX", "NOUN") or finite or parse.tags[node][:2] != parse.tags[head][:2]:
         return []
-    return _local(parse, head, outlooks, node) + _climb(parse, head, outlooks, frozenset())
+    return _local(parse, head, outlooks, node) + _climb(parse, head, outlooks, frozenset(), left)
 
 
 def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | None:

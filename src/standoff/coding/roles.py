@@ -15,6 +15,7 @@ from standoff.model.parse import Parse
 _TARGETS = frozenset({"against", "on", "at", "upon", "toward", "towards", "onto"})
 _MUTUAL = frozenset({"with", "between", "among", "and"})
 _MEANS = frozenset({"with", "by", "from", "using"})
+_CHAIN = 8  # links of a coordination followed back to its first noun
 _GIVING = frozenset(
     {"aid", "arms", "promise", "handover", "release", "support", "concession", "apology", "cooperation"}
 )
@@ -40,7 +41,8 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
     acting = [t for t, filler in slots if filler == "actor" and t not in weapons]
     actors = [f for t in acting for f in _filled(marks, t) if t not in hit.clause.modifiers or _known(f)]
-    actors += [owner for t in weapons if (owner := marks.owner(t))]
+    things = [t for t in acting if t in hit.clause.subjects and marks.party(t) is None]
+    actors += [owner for t in (*weapons, *things) if (owner := marks.owner(t))]  # "Israeli airstrikes killed ..."
     if not actors and kind.of == "actor" and hit.entry.pos != "n":
         actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever
     recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]
@@ -128,12 +130,14 @@ def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[
 
 def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[str, Filler]]:
     """Return the light verb above a noun, with its roles: by object, passive subject or preposition."""
+    for _ in range(_CHAIN):
+        if parse.deps[noun] != "conj" or parse.pos[parse.heads[noun]] != "NOUN":
+            break
+        noun = parse.heads[noun]
     head, dep = parse.heads[noun], parse.deps[noun]
     word = ""
     if dep == "pobj":
         word, head = parse.forms[head].lower(), parse.heads[head]
-    elif dep == "conj":
-        return _light(parse, book, head) if head != noun and parse.pos[head] == "NOUN" else (None, {})
     elif dep not in ("dobj", "nsubjpass"):
         return None, {}
     if parse.pos[head] not in ("VERB", "AUX"):
