@@ -25,3 +25,9 @@ def test_the_same_party_is_the_same() -> None:
 
 def test_a_group_and_a_state_may_belong_together() -> None:
     assert outcome(RSF, PAKISTAN) == "compatible"
+
+
+def test_an_army_and_a_militia_of_one_country_are_two_sides() -> None:
+    army = party.of(PartyRef("SDN/armed_forces", "Sudanese Armed Forces", "SDN", "armed_force"), "the army", "SDN")
+    militia = party.of(PartyRef("rsf", "Rapid Support Forces", "SDN", "armed_force"), "the RSF", "rsf")
+    assert party.compare(army, militia).outcome == "conflicting"

@@ -204,7 +204,7 @@ def _concerned(party: str, sides: Iterable[str], codebook: Codebook) -> bool:
     held = codebook.parties.find(party)
     names = {party, normal(party)}
     if held:
-        names |= {held.id, normal(held.name), held.state or held.id}
+        names |= {held.id, normal(held.name), held.principal or held.id}
     return bool(names & set(sides))
 
 

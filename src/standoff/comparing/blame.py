@@ -54,8 +54,10 @@ def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[D
     actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
     if actor == blamed or not one.happened.known or not one.happened.overlaps(other.happened):
         return None
-    mine = [_held(c, one.actors[0]) for c in cells.get((one.id, "occurred"), ()) if _says(c, blamed, sides)]
-    theirs = [_held(c, other.actors[0]) for c in cells.get((other.id, "occurred"), ()) if _says(c, actor, sides)]
+    mine = [_held(c, one.actors[0], actor) for c in cells.get((one.id, "occurred"), ()) if _says(c, blamed, sides)]
+    theirs = [
+        _held(c, other.actors[0], blamed) for c in cells.get((other.id, "occurred"), ()) if _says(c, actor, sides)
+    ]
     if not mine or not theirs:
         return None
     width = max(one.happened.days or 0, other.happened.days or 0)
@@ -71,11 +73,11 @@ def _says(claim: Claim, who: str, sides: Sides) -> bool:
     return claim.polarity == "asserts" and claim.statement is not None and sides.of(claim) == who
 
 
-def _held(claim: Claim, responsible: PartyRef) -> Claim:
+def _held(claim: Claim, responsible: PartyRef, whose: str) -> Claim:
     """Return the claim of responsibility that a claim of occurrence makes."""
     return replace(
         claim,
         id=claim_id("responsibility", claim.quote, claim.statement, claim.event),
         slot="responsibility",
-        value=party.of(responsible, claim.quote.quote),
+        value=party.of(responsible, claim.quote.quote, whose),
     )

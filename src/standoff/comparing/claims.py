@@ -20,6 +20,7 @@ from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
 from standoff.values.sentences import Sentences, sentences
+from standoff.values.sides import side
 from standoff.values.stance import stance
 from standoff.values.text import normal
 
@@ -137,7 +138,7 @@ def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
     for span, owner in territory(event, voice.document, given.cuts[event.document], voice.statement, given.codebook):
-        yield telling.claim("territory", party.of(owner, span.quote), span)
+        yield telling.claim("territory", party.of(owner, span.quote, side(owner, given.codebook.parties)), span)
 
 
 def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | None:
@@ -153,7 +154,8 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
     if isinstance(argument.ref, PlaceRef) and argument.role == "place":
         return known.id, place.of(argument.ref, text or argument.ref.name)
     if isinstance(argument.ref, PartyRef) and argument.role in ("actor", "recipient"):
-        return known.id, party.of(argument.ref, text or argument.ref.name)
+        ref = argument.ref
+        return known.id, party.of(ref, text or ref.name, side(ref, given.codebook.parties))
     if argument.time is not None and argument.time.known:
         return known.id, date.of(argument.time, text)
     return None

@@ -11,6 +11,7 @@ from standoff.comparing.tables import Sides
 from standoff.model.claim import Claim
 from standoff.model.event import Event
 from standoff.model.record import Record
+from standoff.values.sides import side
 from standoff.values.text import normal
 
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
@@ -57,7 +58,7 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
 
 def _accuses(claim: Claim, given: Given) -> bool:
     """Tell whether a claim names another side than the speaker's as the one who did it."""
-    return claim.value.get("state") is not None and claim.value["state"] != given.sides.of(claim)
+    return claim.value.get("side") is not None and claim.value["side"] != given.sides.of(claim)
 
 
 def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
@@ -117,15 +118,16 @@ def _people(claim: Claim, given: Given) -> str:
 
 
 def _suffered(claim: Claim, given: Given) -> frozenset[str]:
-    """Return the states (or parties) whose people a claim's event is about."""
+    """Return the sides whose people a claim's event is about."""
     event = given.event(claim)
     if event is None:
         return frozenset()
     who = claim.principal or claim.source
-    own = (who.state or who.party) if who else None
+    book = given.codebook.parties
+    own = side(who, book) if who else None
     if own and _OWN_PEOPLE.search(str(claim.value["text"])):
         return frozenset({own})
-    found = frozenset(key for ref in event.parties("recipient") if (key := ref.state or ref.party))
+    found = frozenset(side(ref, book) for ref in event.parties("recipient") if ref.state or ref.party)
     return found or (frozenset({own}) if own and _own_people(claim) else frozenset())
 
 

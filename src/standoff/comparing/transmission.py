@@ -138,7 +138,12 @@ def _subject(event: Event, statement: Statement, incident: str, stage: Stage) ->
     argument = next(a for a in event.arguments if a.role == "actor")
     ref = event.parties("actor")[0]
     quote = argument.span or event.trigger
-    return _claim(("subject", party.of(ref, quote.quote), quote), statement, incident, stage)
+    return _claim(
+        ("subject", party.of(ref, quote.quote, side(ref, stage.given.codebook.parties)), quote),
+        statement,
+        incident,
+        stage,
+    )
 
 
 def _claim(told: tuple[str, ClaimValue, Span], statement: Statement, incident: str, stage: Stage) -> Claim:

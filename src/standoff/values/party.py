@@ -13,12 +13,13 @@ def parse(text: str) -> ClaimValue:
     """Keep a party's name; grounding it is not this module's work."""
     if not text.strip():
         raise ValueParseError("An empty text names no party.")
-    return {"text": text, "party": None, "name": text, "state": None, "kind": None}
+    return {"text": text, "party": None, "name": text, "state": None, "kind": None, "side": None}
 
 
-def of(ref: PartyRef, text: str) -> ClaimValue:
-    """Return the value of a grounded party with the words that name it."""
-    return {"text": text, "party": ref.party, "name": ref.name, "state": ref.state, "kind": ref.kind}
+def of(ref: PartyRef, text: str, side: str | None = None) -> ClaimValue:
+    """Return the value of a grounded party with the words that name it and the side it counts for."""
+    named = {"text": text, "party": ref.party, "name": ref.name, "state": ref.state, "kind": ref.kind}
+    return {**named, "side": side or ref.state}
 
 
 def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
@@ -26,7 +27,7 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     if (left.get("party") and left.get("party") == right.get("party")) or _name(left) == _name(right):
         return SAME
     said = f"“{show(left)}” against “{show(right)}”"
-    one, other = left.get("state"), right.get("state")
+    one, other = left.get("side"), right.get("side")
     if one and one == other:
         return Comparison("compatible", f"{said}: both are of one side", 0.1)
     if one and other:

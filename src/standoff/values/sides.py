@@ -1,4 +1,4 @@
-"""Say for which side a party counts: its state, the party it speaks for, or itself."""
+"""Say for which side a party counts: the one it speaks for (a state, or a group that speaks for itself)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from standoff.values.text import normal
 
 
 def side(ref: PartyRef, book: PartyBook) -> str:
-    """Return the side of a party: an ISO 3166-1 alpha-3 code, a party id, or `name:` and the name in normal form."""
-    if ref.state:
-        return ref.state
+    """Return the side of a party: an ISO 3166-1 alpha-3 code, a party id, or `name:` and the name in normal form.
+
+    An army counts for its state; a militia of the same country, for itself.
+    """
     held = book.get(ref.party) if ref.party else None
     if held is None:
-        return ref.party or f"name:{normal(ref.name)}"
-    return held.state or held.principal or held.id
+        return ref.state or ref.party or f"name:{normal(ref.name)}"
+    return held.principal or held.state or held.id
 
 
 def side_ref(ref: PartyRef, book: PartyBook) -> PartyRef:
