@@ -30,3 +30,8 @@ def test_backed_by_is_not_owned_by() -> None:
 def test_qualifier_is_kept() -> None:
     page = annotated("A former Georgian president returned.")
     assert mark(page, "president").attributes["qualifier"] == "former"
+
+
+def test_a_dash_is_no_part_of_a_noun_phrase() -> None:
+    page = annotated("BISHKEK, September 3 - Kyrgyzstan's border service said the post was empty.")
+    assert mark(page, "border service").span.quote == "Kyrgyzstan's border service"

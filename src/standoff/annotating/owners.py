@@ -138,14 +138,16 @@ def _modifies(parse: Parse, index: int) -> bool:
     """Tell whether a token qualifies the noun to its right; participles and adverbs only where the parse says so."""
     tag = parse.tags[index]
     if not _leans(parse, index):
-        return tag == "HYPH"
+        return tag == "HYPH" and parse.stops[index] == parse.starts[index + 1]
     if tag in {"VBG", "VBN", "RB"}:
         return parse.deps[index] in {"amod", "compound", "npadvmod"} or parse.tags[index + 1] in {"HYPH", "VBN", "JJ"}
     return tag in _MODIFYING_TAGS
 
 
 def _leans(parse: Parse, index: int) -> bool:
-    """Tell whether a token depends on one closely to its right."""
+    """Tell whether a token depends on one closely to its right; a dash between spaces is no hyphen."""
+    if parse.tags[index] == "HYPH" and parse.stops[index] < parse.starts[index + 1]:
+        return False
     return index < parse.heads[index] <= index + _LONGEST
 
 
