@@ -14,6 +14,15 @@ def test_sentences_end_at_stops_and_line_breaks() -> None:
     assert around("3.5") == "Shells fell at 3.5 km."
 
 
+def test_a_wrapped_line_goes_on_and_a_block_ends() -> None:
+    text = "Troops of the\ngarrison left.\nHeadline without a stop\nMore text here."
+    start, stop = sentences(text).around(text.index("garrison"))
+    assert text[start:stop] == "Troops of the\ngarrison left."
+    edge = text.index("More")
+    start, stop = sentences(text, (edge,)).around(text.index("Headline"))
+    assert text[start:stop] == "Headline without a stop"
+
+
 def test_an_empty_or_endless_text_is_one_sentence() -> None:
     assert sentences("").around(0) == (0, 1)
     assert sentences("a" * 10_000).around(5_000) == (0, 10_000)

@@ -19,7 +19,7 @@ from standoff.model.span import Span
 from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
-from standoff.values.sentences import Sentences, sentences
+from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side
 from standoff.values.stance import stance
 from standoff.values.text import normal
@@ -96,7 +96,7 @@ class Telling:
 
 def bench(record: Record, codebook: Codebook) -> Bench:
     """Find the sentences of all documents once."""
-    return Bench(record, codebook, {key: sentences(document.text) for key, document in record.documents.items()})
+    return Bench(record, codebook, {key: sentences_of(document) for key, document in record.documents.items()})
 
 
 def claims(incidents: Iterable[Incident], given: Bench) -> tuple[Claim, ...]:

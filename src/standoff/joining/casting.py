@@ -13,7 +13,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.statement import Statement
-from standoff.values.sentences import Sentences, sentences
+from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
 
 
@@ -55,7 +55,7 @@ def known(refs: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
 
 def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str]) -> Told:
     """Lay out one document."""
-    cut = sentences(document.text)
+    cut = sentences_of(document)
     found: defaultdict[int, list[Statement]] = defaultdict(list)
     said = sorted(statements, key=lambda s: s.id)
     for statement in said:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-# A stop counts when a blank and a capital, a quote or a digit follow, and no single capital (an initial) comes before.
-_END = re.compile(r"(?<![A-Z])[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n+")
+from standoff.model.document import Document
+
+# A stop counts when a blank and a capital, a quote or a digit follow, and no single capital (an initial) comes before;
+# a line break alone does not end a sentence (agency texts are wrapped), an empty line does.
+_END = re.compile(r"(?<![A-Z])[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,13 @@ class Sentences:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
 
-def sentences(text: str) -> Sentences:
-    """Find the sentences of a text in one pass."""
-    return Sentences((0, *(match.end() for match in _END.finditer(text) if match.end() < len(text))), text)
+def sentences(text: str, edges: Iterable[int] = ()) -> Sentences:
+    """Find the sentences of a text in one pass; `edges` are offsets of the layout that none crosses."""
+    starts = {0, *(match.end() for match in _END.finditer(text)), *edges}
+    return Sentences(tuple(sorted(start for start in starts if start < len(text) or start == 0)), text)
+
+
+def sentences_of(document: Document) -> Sentences:
+    """Find the sentences of a document, none across two blocks of its layout."""
+    edges = (edge for block in document.blocks for edge in (block.start, block.stop))
+    return sentences(document.text, edges)
