@@ -2,7 +2,7 @@
 
 The gold marks accusations, denials, confirmations and criticism as statements, not as events: found events of these
 kinds count neither for nor against. An actor is right when every party of the gold is among those found, by its own
-name, that of its state, or that of the party it speaks for.
+name, that of its state, or that of the party it speaks for; a body of a state is met by any party of that state.
 """
 
 from __future__ import annotations
@@ -188,11 +188,20 @@ def _named(ref: PartyRef, name: str, book: Codebook) -> bool:
     names = {ref.name}
     for key in (ref.party, ref.state):
         party = book.parties.get(key) if key else None
+        if key == ref.state and _of_state(name, ref.state, book):
+            return True
         if party is not None:
             names.add(party.name)
             above = book.parties.get(party.principal) if party.principal else None
             names |= {above.name} if above else set()
     return any(same_party(other, name) for other in names)
+
+
+def _of_state(name: str, state: str | None, book: Codebook) -> bool:
+    """Tell whether a gold name is a body of a state by its words (`Armenian armed forces`, `Police of Egypt`)."""
+    known = book.parties.states.get(state) if state else None
+    words = name.split()
+    return known is not None and len(words) > 1 and any(word in (known.name, *known.adjectives) for word in words)
 
 
 def _share(part: float, whole: float) -> float:

@@ -17,3 +17,10 @@ def test_a_threat_concerns_whom_the_threatened_deed_is_done_to(coded: Coder) -> 
 def test_a_demand_that_somebody_act_concerns_him(coded: Coder) -> None:
     event = at(coded("The rebels demanded that Ethiopia release the prisoners."), "demanded")
     assert who(event, "recipient") == {"ETH"}
+
+
+def test_who_tells_whom_in_a_call_held_it(coded: Coder) -> None:
+    event = at(
+        coded("Kenya's president told Somalia's president in a phone call that the border is open."), "phone call"
+    )
+    assert who(event) == {"KEN", "SOM"}

@@ -13,7 +13,7 @@ from standoff.codebook.schema import Entry, read_csv, read_yaml
 
 Part = Literal["v", "n", "p"]
 
-_PARTIES = frozenset({"armed", "official", "place", "force", "people", "crowd", "workers"})
+_PARTIES = frozenset({"armed", "official", "officer", "body", "place", "force", "people", "crowd", "workers"})
 _KEYS = ("type", "pos", "words", "object", "subject", "prep", "not", "roles")
 
 

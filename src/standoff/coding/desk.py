@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
 from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
-from standoff.coding.clauses import complements
-from standoff.coding.marks import Filled, Marks, marks_of
+from standoff.coding.clauses import complements, surface_subjects
+from standoff.coding.marks import Filled, Marks, distinct, marks_of
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
 from standoff.coding.speech import families_under, narrowed
@@ -53,9 +53,30 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
 
 
+def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
+    """Return the cast of a call or talks with who held them: `told her in a call`, `said after talks with him`."""
+    kind, parse = desk.marks.book.types[hit.entry.type], desk.marks.page.parse
+    if kind.plover != "CONSULT" or not kind.mutual or hit.entry.pos != "n" or hit.clause.subjects or cast.carrier:
+        return cast
+    node = hit.token
+    while parse.deps[node] in ("pobj", "prep", "conj") and parse.heads[node] != node:
+        node = parse.heads[node]
+        if parse.pos[node] == "VERB":
+            break
+    while parse.heads[node] != node and any(parse.tags[c] == "TO" for c in parse.children[node]):
+        node = parse.heads[node]  # "called on X to withdraw in a letter after a call with Y": the caller met Y
+    if parse.pos[node] != "VERB" or len(cast.actors) > 1:
+        return cast
+    beside = surface_subjects(parse, node)
+    if not cast.actors:
+        beside += parse.children_of(node, "dobj", "dative")
+    met = tuple(f for t in beside if (f := desk.marks.party(t)) and any(ref.party or ref.state for ref in f.refs))
+    return replace(cast, actors=distinct((*met, *cast.actors))) if len(met) + len(cast.actors) > 1 else cast
+
+
 def full_cast(desk: Desk, hit: Hit) -> Cast:
     """Return a trigger's cast; who is missing as actor is the one of the deed that did it, or that it is tied to."""
-    cast = desk.casts[hit.token]
+    cast = _in_contact(desk, hit, desk.casts[hit.token])
     if not cast.actors:
         doing = next((t for t in hit.clause.subjects if t in desk.hits and desk.casts[t].actors), None)
         if doing is not None:  # "Israeli air strikes killed ..."
