@@ -61,7 +61,7 @@ def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
     node = hit.token
     while parse.deps[node] in ("pobj", "prep", "conj") and parse.heads[node] != node:
         node = parse.heads[node]
-        if parse.pos[node] == "VERB":
+        if parse.pos[node] == "VERB" and parse.deps[node] != "prep":
             break
     while parse.heads[node] != node and any(parse.tags[c] == "TO" for c in parse.children[node]):
         node = parse.heads[node]  # "called on X to withdraw in a letter after a call with Y": the caller met Y
