@@ -31,7 +31,7 @@ from bench.report import Report, label
 from standoff import pipeline
 from standoff.codebook.load import load
 from standoff.engines.local import Local
-from standoff.errors import ReadingError
+from standoff.errors import EngineError, ReadingError
 from standoff.model.clock import on_day
 from standoff.model.document import Document, Reading
 from standoff.reading.read import read
@@ -139,7 +139,10 @@ def time_run(folder: Path) -> Clock:
 def _standoff(*arguments: str) -> str:
     """Run a command and return what it prints; one that fails ends the measurement."""
     command = [sys.executable, "-c", "from standoff.cli.main import main; main()", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise EngineError(f"`standoff {' '.join(arguments)}` ended with {done.returncode}: {done.stderr}")
+    return done.stdout
 
 
 @contextmanager
@@ -250,7 +253,7 @@ def time_lookups(store: Path) -> dict[str, float]:
     """Return the median wall-clock seconds of looking up the largest incident of a store of 10,000 documents."""
     held = grow(store)
     with sqlite3.connect(store) as connection:
-        query = "SELECT id FROM incidents ORDER BY documents_count DESC, events_count DESC, id LIMIT 1"
+        query = "SELECT id FROM incidents ORDER BY length(id), documents_count DESC, events_count DESC, id LIMIT 1"
         (incident,) = connection.execute(query).fetchone()
     connection.close()
     commands = {"show": ("show",), "show incident": ("show", "incident", incident), "matrix": ("matrix", incident)}
