@@ -37,3 +37,18 @@ def test_ground_plays_no_part_in_a_call(outcome) -> None:
     desk = report("a", "They spoke of Sudanese territory.")
     tell(desk, "spoke", "phone_call", CHAD, SUDAN)
     assert not [claim for claim in outcome(desk).claims if claim.slot == "territory"]
+
+
+def test_who_denies_a_crossing_can_call_the_ground_his_own(outcome) -> None:
+    text = (
+        "Sudan said Chadian troops crossed into Sudanese territory. "
+        "Chad said they crossed nothing but Chadian territory."
+    )
+    desk = report("a", text)
+    charge = desk.say("Sudan", "Chadian troops crossed into Sudanese territory", "said", SUDAN, principal=SUDAN)
+    fields = {"principal": CHAD, "act": "deny", "polarity": "denies"}
+    denial = desk.say("Chad", "they crossed nothing but Chadian territory", "said", CHAD, **fields)
+    tell(desk, "crossed into", "incursion", CHAD, SUDAN, statement=charge)
+    tell(desk, "crossed nothing", "incursion", CHAD, None, statement=denial, factuality="certain-")
+    kinds = {(d.slot, d.kind) for d in outcome(desk).discrepancies}
+    assert kinds == {("occurred", "contradiction"), ("territory", "disagreement")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
 from standoff.comparing.status import status
@@ -20,7 +20,7 @@ from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
 from standoff.values.sentences import Sentences, sentences_of
-from standoff.values.sides import side
+from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
 from standoff.values.text import normal
 
@@ -125,10 +125,11 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
 
 
 def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
-    """Yield what one event says of each slot; a denied event says only that it did not occur."""
+    """Yield what one event says of each slot; a denied one says only that it did not occur, and whose ground it is."""
     given, voice = telling.given, telling.voice
     said: ClaimValue = {"text": event.trigger.quote, "type": event.type, "factuality": event.factuality}
     yield telling.claim("occurred", said, event.trigger)
+    yield from _ground(event, telling)
     if telling.polarity == "denies":
         return
     for argument in event.arguments:
@@ -137,8 +138,19 @@ def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
             yield telling.claim(*made, argument.span or event.trigger)
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
+
+
+def _ground(event: Event, telling: Telling) -> Iterator[Claim]:
+    """Yield whose ground it is said to be; who denies a crossing can still call the ground his own."""
+    given, voice = telling.given, telling.voice
+    book = given.codebook.parties
+    who = speaker(voice.statement) if voice.statement else None
     for span, owner in territory(event, voice.document, given.cuts[event.document], voice.statement, given.codebook):
-        yield telling.claim("territory", party.of(owner, span.quote, side(owner, given.codebook.parties)), span)
+        whose = side(owner, book)
+        if telling.polarity != "denies":
+            yield telling.claim("territory", party.of(owner, span.quote, whose), span)
+        elif who is not None and whose == side(who, book):
+            yield replace(telling, polarity="asserts").claim("territory", party.of(owner, span.quote, whose), span)
 
 
 def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | None:

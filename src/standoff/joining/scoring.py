@@ -34,6 +34,7 @@ THRESHOLD = 0.50
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
 SHOWN = 0.4
 FAR_KM = 120.0
+SAME_WORDS = 0.3
 
 
 def score(one: Mention, other: Mention, book: IncidentBook) -> Link:
@@ -77,12 +78,12 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
 
 
 def _another_appeal(one: Mention, other: Mention) -> bool:
-    """Tell whether two appeals differ in object or hearer; a denied one must name the same hearer."""
+    """Tell whether two appeals differ in object or hearer; a denied one must be told in much the same words."""
     if one.event.type != other.event.type:
         return True
-    if one.recipients and other.recipients:
-        return not one.recipients & other.recipients
-    return one.polarity != other.polarity
+    if one.polarity != other.polarity and features.words_likeness(one, other) < SAME_WORDS:
+        return True
+    return bool(one.recipients and other.recipients and not one.recipients & other.recipients)
 
 
 def _close(one: Mention, other: Mention) -> bool:
