@@ -100,3 +100,8 @@ def test_every_pin_has_a_radius():
     found = placed("Fighting went on in Goma, in Darfur, near Bakhmut and along the Line of Control.")
     assert found
     assert all(tie.place and tie.place.precision_km for tie in found.values() if tie.geocode)
+
+
+def test_a_name_behind_a_word_of_place_is_ground_whatever_the_tagger_took_it_for():
+    ties = placed("The town of Yasynuvata was hit. Two drivers were hurt near Avdiivka.")
+    assert {name for name, tie in ties.items() if tie.geocode} == {"Yasynuvata", "Avdiivka"}

@@ -103,9 +103,16 @@ class _Reader:
             return self._pronoun(mark, depth)
         if mark.kind == "description":
             return self._description(mark, depth)
+        if mark.attributes.get("party") is None and self._is_ground(mark):
+            return self._placed(mark)
         if mark.attributes.get("label") == "person":
             return self._person(mark, depth)
         return ground_name(self._book, self._page.parse, mark, self._token(mark)) or self._placed(mark)
+
+    def _is_ground(self, mark: Annotation) -> bool:
+        """Tell whether a name was grounded to a place and is used as one, whatever the tagger took it for."""
+        tie = self._page.place_grounding(mark)
+        return tie is not None and tie.geocode and tie.role == "literal"
 
     def _placed(self, mark: Annotation) -> Resolved | None:
         """Return a place as whose something can be ("the governor of Jonglei"): no party, but one of a state."""

@@ -16,6 +16,7 @@ from standoff.grounding.place_areas import (
 from standoff.grounding.place_choice import Chosen, Toponym, choose
 from standoff.grounding.place_nominals import Placed, ground_nominals, told
 from standoff.grounding.place_roles import Setting, on_ground, role_in, setting
+from standoff.grounding.place_uses import located
 from standoff.grounding.place_world import World
 from standoff.model.annotation import Annotation
 from standoff.model.document import Block
@@ -66,7 +67,12 @@ def _names(page: Page, world: World) -> list[Placed]:
 def _candidates(page: Page, world: World) -> list[Annotation]:
     """Return the marks that may name places, each stretch of text once."""
     persons = {word for mark in page.annotations if _is_full_name(mark) for word in mark.span.quote.split()}
-    marks = [m for m in page.annotations if _may_be_place(m, world) and not _is_surname(m, persons)]
+    ground = located(page, world.codebook)
+    marks = [
+        m
+        for m in page.annotations
+        if (_may_be_place(m, world) or (m.kind == "name" and m.span.quote in ground)) and not _is_surname(m, persons)
+    ]
     named = {m.span: m for m in marks if m.kind == "name"}
     taken: dict[int, Annotation] = {}
     for mark in marks:
