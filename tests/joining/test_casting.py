@@ -27,3 +27,10 @@ def test_one_named_side_of_a_call_is_joined_by_the_speaker_outside_its_content(l
     desk.say("Washington", "calm", "urged", USA, principal=USA, act="urge", polarity="open")
     tell(desk, "phone call", "phone_call", EGYPT)
     assert laid(desk)["phone call"].sides == {"EGY", "USA"}
+
+
+def test_the_party_a_sentence_stresses_is_the_actor(laid) -> None:
+    desk = report("a", "It is Chad that violates the border, Sudan said.")
+    said = desk.say("Sudan", "It is Chad that violates the border", "said", SUDAN, principal=SUDAN)
+    tell(desk, "violates", "incursion", statement=said, happened=day("2023-06-16"))
+    assert laid(desk)["violates"].actors == {"TCD"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from standoff.model.record import Record
 from standoff.model.statement import Statement
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
+
+
+_CLEFT = re.compile(r"\b[Ii]t (?:is|was) (?:the )?([A-Z][\w' -]{1,30}?) (?:that|who|which) [\w ]{0,20}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,21 @@ def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     actors, recipients = known(event.parties("actor")), known(event.parties("recipient"))
     if roles == "mutual":
         return _meeting(event, actors, recipients, told, codebook)
+    actors = actors or _stressed(event, told, codebook)
     if not actors and event.factuality.endswith("-") and not _mutual(event, codebook):
         charged = told.voices.get(event.statement or "")
         who = speaker(charged) if charged else None
         if who is not None and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}:
             return Cast((side_ref(who, codebook.parties),), recipients)
     return Cast(actors, recipients)
+
+
+def _stressed(event: Event, told: Told, codebook: Codebook) -> tuple[PartyRef, ...]:
+    """Return the party that a sentence stresses as the actor: 'it is Chad that violates the border'."""
+    start, _ = told.cut.around(event.trigger.start)
+    match = _CLEFT.search(told.document.text[start : event.trigger.start])
+    held = codebook.parties.find(match[1]) if match else None
+    return (PartyRef(held.id, held.name, held.state, held.kind),) if held else ()
 
 
 def _mutual(event: Event, codebook: Codebook) -> bool:

@@ -17,6 +17,8 @@ from standoff.model.incident import Link
 
 # Clusters whose members mostly look apart are not joined by one good link between two of them.
 SUPPORT = 0.34
+# An actor named this much less often than the leading one is a slip of some report.
+RARE = 0.25
 
 
 @dataclass(slots=True)
@@ -177,6 +179,13 @@ def _group(mention: Mention, kind: IncidentKind | None) -> Group:
     )
 
 
+def _strangers(one: Group, other: Group) -> bool:
+    """Tell whether two clusters have other leading actors, each next to unnamed in the other."""
+    mine, theirs = _leading(one), _leading(other)
+    foreign = other.actors[mine] <= RARE * other.actors[theirs] and one.actors[theirs] <= RARE * one.actors[mine]
+    return mine != theirs and foreign
+
+
 def _leading(group: Group) -> str:
     """Return the actor that most members name."""
     return min(group.actors, key=lambda name: (-group.actors[name], name))
@@ -194,7 +203,7 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
     first, last = _span(one, other)
     if first is not None and last is not None and last - first > slack:
         return f"their stated days would span {last - first} days"
-    if one.actors and other.actors and _leading(one) not in other.actors and _leading(other) not in one.actors:
+    if one.actors and other.actors and _strangers(one, other):
         return "most of their members name other actors"
     for here in one.places[:12]:
         for there in other.places[:12]:

@@ -96,7 +96,7 @@ def place_likeness(one: PlaceRef | None, other: PlaceRef | None) -> float:
     if one is None or other is None:
         return 0.0
     if one.place and one.place == other.place:
-        return 1.0
+        return 1.0 if (one.precision_km or 0.0) <= PROVINCE_KM else 0.3
     beyond = apart_km(one, other)
     if beyond is None:
         return 0.0
