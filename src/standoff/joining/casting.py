@@ -17,7 +17,6 @@ from standoff.model.statement import Statement
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
 
-
 _CLEFT = re.compile(r"\b[Ii]t (?:is|was) (?:the )?([A-Z][\w' -]{1,30}?) (?:that|who|which) [\w ]{0,20}\Z")
 
 
