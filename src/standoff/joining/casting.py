@@ -14,6 +14,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.statement import Statement
+from standoff.values.numerals import amount
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
 
@@ -53,7 +54,12 @@ def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
 
 def known(refs: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
     """Return the parties that are more than a phrase: of the codebook, of a state, or with a name of their own."""
-    return tuple(ref for ref in refs if ref.party or ref.state or (ref.kind and ref.name[:1].isupper()))
+    return tuple(ref for ref in refs if ref.party or ref.state or (ref.kind and _named(ref.name)))
+
+
+def _named(name: str) -> bool:
+    """Tell whether a phrase begins like a name and states no number ('Three civilians')."""
+    return name[:1].isupper() and amount(name) is None
 
 
 def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str]) -> Told:
