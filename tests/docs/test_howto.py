@@ -119,6 +119,41 @@ def test_the_side_file_and_the_row_of_the_page_are_read(place):
     assert failures == []
 
 
+def test_a_corrected_report_stands_beside_the_earlier_one_as_the_page_says(place):
+    report = Path("in/lorries.txt")
+    report.parent.mkdir()
+    for number in (14, 15):
+        report.write_text(f"The army said on Monday that rebels had seized {number} lorries near El Obeid.\n")
+        standoff.read("in", store="record.db").close()
+    record = standoff.open_record("record.db")
+    assert [row["replaces"] for row in record.documents] == [None, None]
+    record.close()
+
+
+def test_a_corrected_page_of_one_address_says_what_it_replaces(place):
+    Path("in").mkdir()
+    Path("in/lorries.json").write_text('{"url": "https://courier.example/lorries"}')
+    for number in (14, 15):
+        Path("in/lorries.txt").write_text(f"The army said that rebels had seized {number} lorries near El Obeid.\n")
+        standoff.read("in", store="record.db").close()
+    record = standoff.open_record("record.db")
+    told = {row["text"].split()[7]: row for row in record.documents}
+    assert told["15"]["replaces"] == told["14"]["id"]
+    record.close()
+
+
+def test_a_report_in_another_language_is_kept_and_counted_as_failed(place):
+    Path("in").mkdir()
+    text = "Le ministère de la Défense a démenti lundi que ses troupes aient franchi la frontière, selon des témoins."
+    Path("in/fr.txt").write_text(text, encoding="utf-8")
+    record = standoff.read("in")
+    assert record.counts is not None
+    assert (len(record.documents), record.counts.failed) == (1, 1)
+    (failure,) = record.failures
+    assert "only English" in failure["reason"]
+    record.close()
+
+
 def test_every_verb_of_review_is_told():
     from standoff.cli.review import review
 
