@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
 from standoff.codebook.schema import Entry, read_csv
 from standoff.codebook.spelling import given_names, plain, skeleton, surname
 from standoff.model.clock import Interval
@@ -82,6 +80,8 @@ def _given_alike(one: str, other: str) -> bool:
     """Tell whether two given names can be one: equal skeletons, or an initial."""
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    from rapidfuzz import fuzz  # a hundredth of a second that most commands need not pay
+
     return (skeleton(one) == skeleton(other) and _alike(one, other)) or fuzz.ratio(one, other) >= _SLIP
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import cast, get_args
 
 import ahocorasick
-from rapidfuzz import fuzz
 
 from standoff.codebook.holders import HolderBook, load_holders
 from standoff.codebook.names import Names, Sense, build_names
@@ -79,6 +78,8 @@ class PartyBook:
         """Return what a long misspelt or otherwise romanised name of a state must mean, or nothing."""
         if len(name) < _SHORTEST or not name[0].isupper() or self.names.exact(name):
             return None
+        from rapidfuzz import fuzz  # a hundredth of a second that most commands need not pay
+
         near = [(fuzz.ratio(name.lower(), known.lower()), known) for known in self.names.close(name)]
         best = sorted((like, known) for like, known in near if like >= _LIKE)
         senses = [sense for _, known in best for sense in self.names.meanings(known) if sense.party in self.states]

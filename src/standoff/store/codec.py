@@ -6,6 +6,7 @@ import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from standoff.model.span import Span
@@ -29,9 +30,24 @@ def compact(value: Any) -> str:
 
 
 def codec(kind: type[T]) -> Codec[T]:
-    """Build the codec of a dataclass: mappings of its fields that leave out what equals a field's default."""
-    write, read = _turns(kind)
-    return Codec(write or _same, read or _same)
+    """Build the codec of a dataclass: mappings of its fields that leave out what equals a field's default.
+
+    Types are read on first use, so that a command that shows one row does not pay for every record.
+    """
+
+    @cache
+    def turns() -> tuple[Turn, Turn]:
+        write, read = _turns(kind)
+        return write or _same, read or _same
+
+    def encode(record: T) -> Any:
+        return turns()[0](record)
+
+    def decode(value: Any) -> T:
+        read: T = turns()[1](value)
+        return read
+
+    return Codec(encode, decode)
 
 
 def _same(value: Any) -> Any:

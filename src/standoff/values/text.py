@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from rapidfuzz import fuzz
-
 from standoff.errors import ValueParseError
 from standoff.model.claim import ClaimValue
 from standoff.values.base import SAME, Comparison, words
@@ -27,6 +25,8 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     one, other = words(left, "normal") or normal(words(left)), words(right, "normal") or normal(words(right))
     if one == other:
         return SAME
+    from rapidfuzz import fuzz  # a hundredth of a second that most commands need not pay
+
     likeness = fuzz.token_set_ratio(one, other)
     if likeness >= ALIKE:
         return Comparison("compatible", "one text holds the words of the other", 0.2)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import process
 from sqlalchemy import Connection, select
 
 from standoff.store import tables as t
@@ -43,5 +42,7 @@ def nearest(connection: Connection, kind: str, name: str) -> tuple[Candidate, ..
     column = tables[kind].c
     query = select(column.short_id, column.id)
     known = {row.short_id: row.id for row in connection.execute(query)}
+    from rapidfuzz import process  # a hundredth of a second that most commands need not pay
+
     close = process.extract(name.lower(), known.keys(), limit=3, score_cutoff=_ALIKE)
     return tuple(Candidate(known[short], short, "") for short, *_ in close)
