@@ -19,6 +19,7 @@ RUNNERS = (
     "discrepancies",
     "timeline",
     "reading",
+    "speakers",
     "speed",
 )
 

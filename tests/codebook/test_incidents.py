@@ -28,7 +28,10 @@ def test_all_families_and_types_are_those_of_the_event_codebook() -> None:
 
 
 def test_a_family_in_two_kinds_is_refused(tmp_path: Path) -> None:
-    entry = "- {id: ID, noun: n, families: [war], days: '1', roles: actor, weight: '1', toward: to, description: d, example: e}\n"
+    entry = (
+        "- {id: ID, noun: n, families: [war], days: '1', roles: actor, weight: '1', toward: to, "
+        "description: d, example: e}\n"
+    )
     (tmp_path / "incidents.yaml").write_text(entry.replace("ID", "one") + entry.replace("ID", "two"))
     (tmp_path / "mentions.yaml").write_text("")
     with pytest.raises(CodebookError, match=r"incidents.yaml, line 2, key 'families': 'war' belongs to 'one'"):
