@@ -1,7 +1,7 @@
 """Compare every runner with the floors in floors.json and fail on a drop.
 
-A floor names the runner, its data below the shared folder, a digest and count of that data, and the least each
-metric may be. A floor that was lowered carries a `reason`.
+A floor names the runner, its data below the shared folder, a digest and count of that data, the least each metric of
+`metrics` may be, and the most each of `ceilings` (errors) may be. A floor that was lowered carries a `reason`.
 """
 
 from __future__ import annotations
@@ -30,13 +30,23 @@ class Floor:
     digest: str
     n: int
     metrics: Mapping[str, float]
+    ceilings: Mapping[str, float]
 
 
 def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
     """Read the floors."""
     rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return tuple(
-        Floor(row["runner"], row["data"], row.get("split"), row["digest"], row["n"], row["metrics"]) for row in rows
+        Floor(
+            row["runner"],
+            row["data"],
+            row.get("split"),
+            row["digest"],
+            row["n"],
+            row["metrics"],
+            row.get("ceilings", {}),
+        )
+        for row in rows
     )
 
 
@@ -64,6 +74,12 @@ def check(floor: Floor, shared: Path) -> Iterator[str]:
             yield f"{floor.runner} on {floor.data}: {name} is {reached}, the floor {least}"
         else:
             print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} >= {least:.4g}", flush=True)
+    for name, most in floor.ceilings.items():
+        reached = report.metrics.get(name)
+        if reached is None or reached > most:
+            yield f"{floor.runner} on {floor.data}: {name} is {reached}, the ceiling {most}"
+        else:
+            print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} <= {most:.4g}", flush=True)
 
 
 def gate(shared: Path = SHARED, floors: Path = FLOORS) -> int:
@@ -80,16 +96,26 @@ def gate(shared: Path = SHARED, floors: Path = FLOORS) -> int:
     return 1 if problems else 0
 
 
-def raise_floor(runner: str, data: str, split: str | None, names: list[str], slack: float = 0.99) -> dict[str, Any]:
-    """Return a floor row from a fresh run: the named metrics a hundredth below what they are now."""
-    path = SHARED / data
-    report = importlib.import_module(f"bench.{runner}").run(path, split)
-    metrics = {name: round(report.metrics[name] * slack, 3) for name in names}
-    return {
-        "runner": runner,
-        "data": data,
-        "split": split,
-        "digest": digest_of(path),
-        "n": report.n,
-        "metrics": metrics,
-    }
+def raised(floor: Floor, shared: Path = SHARED, slack: float = 0.99) -> dict[str, Any]:
+    """Return a floor's row from a fresh run: each metric a hundredth below, each ceiling as, what it is now."""
+    path = shared / floor.data
+    report = importlib.import_module(f"bench.{floor.runner}").run(path, floor.split)
+    row: dict[str, Any] = {"runner": floor.runner, "data": floor.data, "digest": digest_of(path), "n": report.n}
+    row["metrics"] = {name: round(report.metrics[name] * slack, 3) for name in floor.metrics}
+    row["ceilings"] = {name: round(report.metrics[name], 3) for name in floor.ceilings}
+    return row | ({"split": floor.split} if floor.split else {})
+
+
+def raise_floors(shared: Path = SHARED, floors: Path = FLOORS) -> None:
+    """Write the floors again from fresh runs; a floor never falls, a ceiling never rises."""
+    rows = []
+    for old in read_floors(floors):
+        row = raised(old, shared)
+        row["metrics"] = {name: max(value, old.metrics[name]) for name, value in row["metrics"].items()}
+        row["ceilings"] = {name: min(value, old.ceilings[name]) for name, value in row["ceilings"].items()}
+        rows.append(row)
+    floors.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    raise_floors()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.gate import digest_of, gate
+from bench.gate import digest_of, gate, raise_floors
 from bench.report import Report
 
 
@@ -17,7 +17,7 @@ from bench.report import Report
 def scored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Offer a runner `bench.fake` that reaches .8 on a data folder with one file."""
     runner = types.ModuleType("bench.fake")
-    runner.__dict__["run"] = lambda data, split: Report("fake", str(data), 7, {"f1": 0.8})
+    runner.__dict__["run"] = lambda data, split: Report("fake", str(data), 7, {"f1": 0.8, "false": 2})
     monkeypatch.setitem(sys.modules, "bench.fake", runner)
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "a.txt").write_text("one")
@@ -49,3 +49,21 @@ def test_gate_says_which_data_are_absent(scored: Path, capsys: pytest.CaptureFix
     (scored / "data").rmdir()
     assert gate(scored, path) == 0
     assert "no such data" in capsys.readouterr().out
+
+
+def test_errors_have_a_ceiling(scored: Path) -> None:
+    path = floors(scored, 0.1)
+    row = json.loads(path.read_text())[0]
+    for most, outcome in ((2, 0), (1, 1)):
+        path.write_text(json.dumps([row | {"ceilings": {"false": most}}]))
+        assert gate(scored, path) == outcome
+
+
+def test_raising_never_lowers_a_floor_nor_lifts_a_ceiling(scored: Path) -> None:
+    path = floors(scored, 0.79)
+    row = json.loads(path.read_text())[0] | {"ceilings": {"false": 9}}
+    path.write_text(json.dumps([row, row | {"metrics": {"f1": 0.95}, "ceilings": {"false": 1}}]))
+    raise_floors(scored, path)
+    raised = json.loads(path.read_text())
+    assert [r["metrics"]["f1"] for r in raised] == [0.792, 0.95]
+    assert [r["ceilings"]["false"] for r in raised] == [2, 1]
