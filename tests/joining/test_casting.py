@@ -34,3 +34,18 @@ def test_the_party_a_sentence_stresses_is_the_actor(laid) -> None:
     said = desk.say("Sudan", "It is Chad that violates the border", "said", SUDAN, principal=SUDAN)
     tell(desk, "violates", "incursion", statement=said, happened=day("2023-06-16"))
     assert laid(desk)["violates"].actors == {"TCD"}
+
+
+def test_people_at_large_are_no_party_though_a_sentence_begins_with_them(laid) -> None:
+    desk = report("a", "Residents blocked the road. Tine villagers fled. Elders of Tine met envoys.")
+    tell(desk, "blocked", "obstruction", PartyRef(None, "Residents", None, "group"))
+    tell(desk, "fled", "displacement", None, PartyRef(None, "Tine villagers", None, "group"))
+    tell(
+        desk,
+        "met",
+        "meeting",
+        PartyRef(None, "Elders of Tine", None, "group"),
+        PartyRef(None, "Ali al-Nur", None, "person"),
+    )
+    found = laid(desk)
+    assert {word: len(found[word].sides) for word in found} == {"blocked": 0, "fled": 0, "met": 1}

@@ -1,4 +1,4 @@
-from standoff.joining.incidents import common_places, interval, origins
+from standoff.joining.incidents import apart, common_places, interval, origins
 from standoff.model.entity import PlaceRef
 from standoff.model.incident import CopyLink
 from standoff.model.record import Record
@@ -44,3 +44,9 @@ def test_copies_and_texts_of_one_agency_on_near_days_have_one_origin() -> None:
     assert found[ids["copy"]] == found[ids["own"]]
     assert found[ids["wire1"]] == found[ids["wire2"]]
     assert len(set(found.values())) == 3
+
+
+def test_who_acts_does_not_undergo_as_well_but_where_reports_name_both_ways() -> None:
+    assert apart((CHAD,), (SUDAN, CHAD)) == (SUDAN,)
+    assert apart((CHAD,), (CHAD,)) == ()
+    assert apart((CHAD, SUDAN), (SUDAN, CHAD)) == (SUDAN, CHAD)

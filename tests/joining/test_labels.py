@@ -1,5 +1,6 @@
 from standoff.joining.labels import days, label, main_type
 from standoff.model.clock import Interval
+from standoff.model.entity import PlaceRef
 from tests.newsroom import CHAD, SUDAN, TINE, USA, day, report, tell
 
 
@@ -27,7 +28,7 @@ def test_a_call_is_between_its_parties(laid, codebook) -> None:
     tell(desk, "spoke", "phone_call", SUDAN, USA)
     found = list(laid(desk).values())
     assert label(found, ((SUDAN, USA), ()), (), day("2023-06-14"), codebook) == (
-        "Phone call between Sudan and United States, 14 June 2023"
+        "Phone call between Sudan and the United States, 14 June 2023"
     )
 
 
@@ -37,3 +38,13 @@ def test_a_deed_names_an_incident_before_its_toll_and_its_judgement(laid) -> Non
     tell(desk, "killed", "killing", None, SUDAN)
     tell(desk, "provocation", "provocation", CHAD)
     assert main_type(list(laid(desk).values())) == "shelling"
+
+
+def test_all_who_clash_stand_together_and_names_take_their_article(laid, codebook) -> None:
+    desk = report("a", "Troops clashed.")
+    tell(desk, "clashed", "clash", SUDAN, CHAD)
+    found = list(laid(desk).values())
+    border = PlaceRef(None, "Chad-Sudan border", None, None, None, None)
+    assert label(found, ((SUDAN, CHAD), (CHAD,)), (border,), day("2023-06-14"), codebook) == (
+        "Clash between Sudan and Chad at the Chad-Sudan border, 14 June 2023"
+    )

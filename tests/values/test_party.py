@@ -31,3 +31,8 @@ def test_an_army_and_a_militia_of_one_country_are_two_sides() -> None:
     army = party.of(PartyRef("SDN/armed_forces", "Sudanese Armed Forces", "SDN", "armed_force"), "the army", "SDN")
     militia = party.of(PartyRef("rsf", "Rapid Support Forces", "SDN", "armed_force"), "the RSF", "rsf")
     assert party.compare(army, militia).outcome == "conflicting"
+
+
+def test_a_phrase_that_names_nobody_excludes_no_side() -> None:
+    group = party.of(PartyRef(None, "two such groups", None, "group"), "two such groups", "name:two such groups")
+    assert party.compare(party.of(INDIA, "India", "IND"), group).outcome == "compatible"

@@ -14,6 +14,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.statement import Statement
+from standoff.values.names import head_of
 from standoff.values.numerals import amount
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
@@ -47,19 +48,23 @@ def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
     for statement in record.statements.values():
         said[statement.document].append(statement)
     for event in record.events.values():
-        for ref in known((*event.parties("actor"), *event.parties("recipient"))):
+        for ref in known((*event.parties("actor"), *event.parties("recipient")), codebook):
             sides[event.document].add(side(ref, codebook.parties))
     return {key: _told(doc, said[key], frozenset(sides[key])) for key, doc in record.documents.items()}
 
 
-def known(refs: Iterable[PartyRef]) -> tuple[PartyRef, ...]:
+def known(refs: Iterable[PartyRef], codebook: Codebook) -> tuple[PartyRef, ...]:
     """Return the parties that are more than a phrase: of the codebook, of a state, or with a name of their own."""
-    return tuple(ref for ref in refs if ref.party or ref.state or (ref.kind and _named(ref.name)))
+    unnamed = codebook.incidents.list("unnamed")
+    return tuple(ref for ref in refs if ref.party or ref.state or (ref.kind and _named(ref, unnamed)))
 
 
-def _named(name: str) -> bool:
-    """Tell whether a phrase begins like a name and states no number ('Three civilians')."""
-    return name[:1].isupper() and amount(name) is None
+def _named(ref: PartyRef, unnamed: frozenset[str]) -> bool:
+    """Tell whether a phrase's head is a name: no number ('Three civilians'), no people at large ('Elders of Tine')."""
+    if not ref.name[:1].isupper() or amount(ref.name) is not None:
+        return False
+    head = head_of(ref.name)
+    return ref.kind == "person" or (not head.islower() and head.casefold() not in unnamed)
 
 
 def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str]) -> Told:
@@ -76,7 +81,7 @@ def _told(document: Document, statements: Iterable[Statement], sides: frozenset[
 
 def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     """Return who took part: as named, else whoever denies it as the one charged, or who speaks with whom."""
-    actors, recipients = known(event.parties("actor")), known(event.parties("recipient"))
+    actors, recipients = (known(event.parties(role), codebook) for role in ("actor", "recipient"))
     if roles == "mutual":
         return _meeting(event, actors, recipients, told, codebook)
     actors = actors or _stressed(event, told, codebook)
@@ -111,14 +116,15 @@ def _meeting(
     if len(sides) >= 2:
         return Cast(actors, recipients)
     for statement in told.statements.get(told.cut.index(event.trigger.start), ()):
-        pair = (speaker(statement), statement.addressee)
+        heard = statement.addressee
+        pair = (speaker(statement), heard if heard and known((heard,), codebook) else None)
+        who = next(iter(known((ref for ref in (statement.source.ref, pair[0]) if ref), codebook)), None)
         inside = any(span.contains(event.trigger) for span in statement.content)
-        if len(sides) == 1 and pair[0] is not None and not inside and side(pair[0], codebook.parties) not in sides:
-            return Cast((*actors, statement.source.ref or pair[0]), recipients)
-        if pair[0] is None or pair[1] is None:
+        if len(sides) == 1 and pair[0] and who and not inside and side(pair[0], codebook.parties) not in sides:
+            return Cast((*actors, who), recipients)
+        if pair[0] is None or pair[1] is None or who is None:
             continue
         both = {side(ref, codebook.parties) for ref in pair if ref}
         if len(both) == 2 and sides <= both:
-            added = (ref for ref in (statement.source.ref or pair[0], pair[1]) if ref)
-            return Cast((*actors, *(r for r in added if side(r, codebook.parties) not in sides)), recipients)
+            return Cast((*actors, *(r for r in (who, pair[1]) if side(r, codebook.parties) not in sides)), recipients)
     return Cast(actors, recipients)

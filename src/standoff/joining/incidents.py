@@ -45,8 +45,7 @@ def incident(id_: str, members: Sequence[Mention], answered: Iterable[Answer], g
     happened = interval(members)
     kind = main_kind(members, codebook)
     roles = (_common(members, "actor", given), _common(members, "recipient", given))
-    if kind.roles == "mutual":
-        roles = (_common(members, "", given), ())
+    roles = (_common(members, "", given), ()) if kind.roles == "mutual" else (roles[0], apart(*roles))
     places = common_places(members)
     positions = _positions(members, answered, given)
     documents = sorted({m.event.document for m in members})
@@ -123,6 +122,13 @@ def _common(members: Sequence[Mention], role: str, given: Context) -> tuple[Part
     most = max(counted.values(), default=0)
     kept = [key for key in counted if counted[key] * 3 >= most]
     return tuple(refs[key] for key in sorted(kept, key=lambda key: (-counted[key], key))[:_MOST])
+
+
+def apart(actors: tuple[PartyRef, ...], recipients: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:
+    """Return the recipients that do not act themselves; reports that disagree on who did it to whom leave both."""
+    if {a.party or a.name for a in actors} == {r.party or r.name for r in recipients} and len(actors) > 1:
+        return recipients
+    return tuple(r for r in recipients if (r.party or r.name) not in {a.party or a.name for a in actors})
 
 
 def _in_role(mention: Mention, role: str) -> tuple[PartyRef, ...]:

@@ -10,6 +10,7 @@ from standoff.codebook.load import Codebook
 from standoff.joining.mentions import Mention
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
+from standoff.values.names import with_article
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
@@ -39,15 +40,18 @@ def label(
     """Return a neutral name; 'alleged' stands wherever no report tells the happening in its own voice unopposed."""
     type_ = main_type(members)
     kind = main_kind(members, codebook)
-    actors, recipients = ([ref.name for ref in refs] for refs in sides)
+    articled = codebook.incidents.list("articled")
+    actors, recipients = ([with_article(ref.name, articled) for ref in refs] for refs in sides)
     parts = [kind.name(type_)]
-    if kind.roles == "mutual":
+    known = codebook.events.types.get(type_)
+    if kind.roles == "mutual" or (known is not None and known.mutual):
         parts += _mutual(tuple(dict.fromkeys((*actors, *recipients))))
     else:
         parts += [f"by {_listed(actors)}"] if actors else []
         parts += [f"{kind.toward} {_listed(recipients)}"] if recipients else []
-    if places and places[0].name not in (*actors, *recipients):
-        parts.append(f"at {places[0].name}")
+    where = with_article(places[0].name, articled) if places else ""
+    if where and where not in (*actors, *recipients):
+        parts.append(f"at {where}")
     words = " ".join(parts)
     if any(m.event.statement or m.event.factuality.endswith("-") for m in members) and kind.comment:
         words = f"alleged {words}"

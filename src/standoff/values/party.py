@@ -27,7 +27,7 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     if (left.get("party") and left.get("party") == right.get("party")) or _name(left) == _name(right):
         return SAME
     said = f"“{show(left)}” against “{show(right)}”"
-    one, other = left.get("side"), right.get("side")
+    one, other = _side(left), _side(right)
     if one and one == other:
         return Comparison("compatible", f"{said}: both are of one side", 0.1)
     if one and other:
@@ -40,6 +40,12 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
 def show(value: ClaimValue) -> str:
     """Return a party's name."""
     return words(value, "name") or words(value)
+
+
+def _side(value: ClaimValue) -> object:
+    """Return the side a party counts for, or nothing where only a phrase stands for it (`two such groups`)."""
+    side = value.get("side")
+    return None if isinstance(side, str) and side.startswith("name:") else side
 
 
 def _name(value: ClaimValue) -> str:

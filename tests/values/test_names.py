@@ -1,0 +1,23 @@
+import pytest
+
+from standoff.values.names import head_of, with_article
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Line of Contact", "Line"),
+        ("Organisation for Peace in Tine", "Organisation"),
+        ("Tine market", "market"),
+        ("", ""),
+    ],
+)
+def test_a_head_stands_before_the_first_preposition(name: str, head: str) -> None:
+    assert head_of(name) == head
+
+
+def test_an_article_stands_where_the_head_wants_one() -> None:
+    articled = frozenset({"line", "union"})
+    assert with_article("Line of Contact", articled) == "the Line of Contact"
+    assert with_article("African Union", articled) == "the African Union"
+    assert with_article("Chad", articled) == "Chad"
