@@ -60,7 +60,7 @@ def test_some_failed_is_exit_code_three_each_time(tmp_path, store, capsys):
 
 def test_a_path_that_does_not_exist_is_a_row(tmp_path, store, capsys):
     assert outcome(["run", str(tmp_path / "absent"), "--store", store]) == 3
-    assert capsys.readouterr().out.startswith("1 documents: 0 new, 0 known, 1 failed;")
+    assert capsys.readouterr().out.startswith("1 document: 0 new, 0 known, 1 failed;")
 
 
 def test_rebuilding_says_what_was_analysed(tmp_path, store, capsys):

@@ -212,6 +212,7 @@ def test_an_id_once_shown_leads_to_the_incident_with_most_of_its_members(store: 
     merged = renamed(old, three, one, two, four, five)
     store.swap(Across((), Joined((merged, call)), Compared()), RUN)
     assert {store.find(key).id for key in (old.id, small.id, large.id)} == {merged.id}
+    assert store.find(small.short_id).id == merged.id
     store.swap(Across((), Joined((old, call)), Compared()), RUN)
     assert store.find(old.id).id == old.id
     assert store.find(merged.id).id == old.id

@@ -32,3 +32,14 @@ def test_sure_statements_and_uncontested_incidents_are_not_asked_for():
 def test_the_less_sure_comes_first():
     unsure = [replace(STATEMENTS[0], score=0.5), replace(STATEMENTS[1], score=0.1)]
     assert [task.target for task in worklist([], Verdicts(), (), (), unsure)] == [STATEMENTS[1].id, STATEMENTS[0].id]
+
+
+def test_what_reviewers_differ_on_is_shown_with_its_words():
+    statement = STATEMENTS[0]
+    decision = Decision(
+        "dec-2", "2025-01-01T00:00:00Z", "ana", "accept", "statement", statement.id, anchor=statement.content
+    )
+    (task,) = worklist(
+        [Anchored(decision, "exact", statement.id, None)], Verdicts(states={statement.id: "disputed"}), (), (), ()
+    )
+    assert (task.kind, task.words) == ("statement", " ... ".join(span.quote for span in statement.content))

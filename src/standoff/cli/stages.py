@@ -103,11 +103,20 @@ def _report(counts: Counts, store: Store, as_json: bool) -> int:
 def sentence(counts: Counts, held: dict[str, int]) -> str:
     """Return the counts of a run and of the store as one line."""
     known = counts.seen - counts.new - counts.unread
-    named = ", ".join(f"{held[name]} {name.replace('_', ' ')}" for name in HELD)
+    named = ", ".join(f"{held[name]} {name if held[name] != 1 else ONE[name]}" for name in HELD)
+    seen = f"{counts.seen} {'documents' if counts.seen != 1 else 'document'}"
     return (
-        f"{counts.seen} documents: {counts.new} new, {known} known, {counts.failed} failed; "
+        f"{seen}: {counts.new} new, {known} known, {counts.failed} failed; "
         f"{counts.analysed} analysed; the record holds {named}."
     )
 
 
-HELD = ("documents", "statements", "events", "incidents", "claims", "discrepancies")
+ONE = {
+    "documents": "document",
+    "statements": "statement",
+    "events": "event",
+    "incidents": "incident",
+    "claims": "claim",
+    "discrepancies": "discrepancy",
+}
+HELD = tuple(ONE)

@@ -44,9 +44,10 @@ def worklist(
     statements: Iterable[Statement],
 ) -> list[Task]:
     """Return tasks, the most urgent first; rows that reviewers have settled are left out."""
+    log = tuple(log)
     settled = {key for key, state in verdicts.states.items() if state != "disputed"}
     tasks = [
-        *_disputed(verdicts),
+        *_disputed(log, verdicts),
         *_detached(log),
         *(task for row in discrepancies if row.id not in settled for task in _discrepancy(row)),
         *(_incident(row) for row in incidents if row.id not in settled and row.status == "contested"),
@@ -55,11 +56,14 @@ def worklist(
     return sorted(tasks, key=lambda task: (-task.weight, task.kind, task.target))
 
 
-def _disputed(verdicts: Verdicts) -> Iterable[Task]:
-    """Yield what reviewers differ on."""
+def _disputed(log: Iterable[Anchored], verdicts: Verdicts) -> Iterable[Task]:
+    """Yield what reviewers differ on, with the words they decided on."""
+    decided = {entry.decision.target: entry.decision for entry in log}
     for key, state in verdicts.states.items():
         if state == "disputed":
-            yield _task("row", key, "reviewers differ", "")
+            last = decided.get(key)
+            words = " ... ".join(span.quote for span in last.anchor) if last else ""
+            yield _task(last.target_kind if last else "row", key, "reviewers differ", words)
 
 
 def _detached(log: Iterable[Anchored]) -> Iterable[Task]:

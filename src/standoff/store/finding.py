@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Connection, select
 
 from standoff.errors import NotFoundError, UsageError
+from standoff.model.ids import speakable
 from standoff.store import tables as t
 from standoff.store.protocol import Found
 
@@ -68,10 +69,11 @@ def _keyed(connection: Connection, name: str) -> list[Found]:
 
 def _redirected(connection: Connection, name: str, address: str) -> list[Found]:
     """Return the heir of an incident that is no more; refuses one that has none."""
-    if not _KEY.match(name):
-        return []
-    name = name if name.startswith("inc-") else f"inc-{name}"
-    gone = list(_beginning(connection, t.redirects.c.incident, name))
+    if _KEY.match(name):
+        key = name if name.startswith("inc-") else f"inc-{name}"
+        gone = list(_beginning(connection, t.redirects.c.incident, key))
+    else:  # few incidents ever go, so their short ids are worked out, not kept
+        gone = [key for key in connection.scalars(select(t.redirects.c.incident)) if speakable(key) == name]
     heirs = set(connection.scalars(select(t.redirects.c.heir).where(t.redirects.c.incident.in_(gone))))
     if heirs == {None}:
         raise NotFoundError(f"The incident {gone[0]} is no longer in {address}: none of its events is.")
