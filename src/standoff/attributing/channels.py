@@ -64,12 +64,12 @@ def _named(sheet: Sheet, noun: int, book: ActBook) -> str | None:
         if channel is not None and channel not in _LOOSE:
             return channel
     own = noun_channel(sheet, noun, book)
-    if own is not None:
+    if own is not None and own != "social media":
         return own
     inner = [
         c for p in sheet.children(noun, "prep") if sheet.words[p] in ("of", "on") for c in sheet.children(p, "pobj")
     ]
-    return next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), None)
+    return next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), own)
 
 
 def _of_source(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
