@@ -55,3 +55,15 @@ def test_a_score_explains_itself(told: Reader) -> None:
     statement = told("Riyadh insisted that its troops did not shell the village.")[0]
     assert 0.0 <= statement.score <= 1.0
     assert statement.features["rule:deny"] == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The marshal called Rabat's version of events completely untrue.",
+        '"Such reports are fabricated by the press," the marshal said.',
+        "The marshal rubbished the claims of a retreat.",
+    ],
+)
+def test_calling_a_claim_untrue_denies_it(told: Reader, text: str) -> None:
+    assert told(text)[0].polarity == "denies"

@@ -25,6 +25,7 @@ def test_a_cue_has_its_auxiliaries_particle_and_negation(told: Reader, text: str
     [
         "The White House declined to comment on the report.",
         "Quito did not mention any prisoners.",
+        "Quito has yet to comment on the raid.",
         "Quito would neither confirm nor deny the raid.",
     ],
 )
@@ -36,3 +37,13 @@ def test_silence_is_an_act_denied(told: Reader, text: str) -> None:
 
 def test_adjectives_made_of_reporting_words_are_no_cues(told: Reader) -> None:
     assert told("The reported raid and the proposed talks were off.") == ()
+
+
+def test_what_is_done_without_is_negated(told: Reader) -> None:
+    statements = told("The navy said it had sunk two boats, without providing evidence.")
+    assert [s.negated_act for s in statements] == [False, True]
+
+
+def test_a_headline_shares_its_first_subject(told: Reader) -> None:
+    statements = told("Houthis claim attack on tanker, deny targeting Saudi vessel", "2025-08-30")
+    assert {s.source.span.quote for s in statements if s.source.span} == {"Houthis"}

@@ -200,6 +200,9 @@ def relative_object(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
     noun = sheet.parse.heads[cue.head]
     if sheet.parse.deps[cue.head] != "relcl" or sheet.child(cue.head, "dobj") is not None:
         return ()
+    subject = sheet.child(cue.head, "nsubj")
+    if subject is not None and sheet.words[subject] in ("who", "which", "that"):
+        return ()  # "Aden, who speaks for the movement": nobody speaks of Aden
     piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
     return (piece,) if piece else ()
 

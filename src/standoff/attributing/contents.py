@@ -144,6 +144,8 @@ def _is_called(sheet: Sheet, cue: Cue, child: int) -> bool:
     if sheet.child(cue.head, "oprd", "ccomp", "xcomp", "attr", "advcl") is not None:
         return True
     after = sheet.rights[child] + 1
+    if sheet.parse.pos[after - 1] == "ADJ" and sheet.parse.heads[after - 1] < after - 1:
+        return True  # "called Rabat's version of events untrue"
     return any(sheet.quote_index[t] >= 0 for t in range(child, min(after + 2, len(sheet.parse))))
 
 

@@ -167,7 +167,7 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     if "passive" in entry.frames and sheet.child(verb, "xcomp", "ccomp") is None:
         return None
     aux = _auxiliaries(sheet, verb)
-    negated = entry.negated or any(_negates(sheet, c) for c in aux)
+    negated = entry.negated or any(_negates(sheet, c) for c in aux) or _left_undone(sheet, verb)
     if not (negated or entry.kind == "hearsay") and not _is_said(sheet, verb, aux):
         return None
     first = min(aux, default=verb)
@@ -210,6 +210,11 @@ def _main_verb(sheet: Sheet, entry: CueEntry, matched: list[int], head: int) -> 
 def _negates(sheet: Sheet, token: int) -> bool:
     """Tell whether a dependent negates its verb."""
     return sheet.words[token] in _NEGATIVES and sheet.parse.deps[token] in ("neg", "advmod", "preconj")
+
+
+def _left_undone(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb names what was not done: "without providing proof"."""
+    return sheet.parse.deps[verb] == "pcomp" and sheet.words[sheet.parse.heads[verb]] == "without"
 
 
 def _reduced_passive(sheet: Sheet, verb: int) -> bool:

@@ -27,7 +27,7 @@ def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
         agent = _agent(sheet, cue.head)
         voice = _noun_phrase(sheet, agent) if agent is not None else None
         return _without_deed(sheet, cue, voice) if voice is not None else None
-    subject = own_subject(sheet, cue.head)
+    subject = _named_subject(sheet, own_subject(sheet, cue.head))
     if subject is not None and subject < cue.head and _is_quoted_words(sheet, subject, cue.head):
         return _inverted(sheet, cue)
     if subject is not None:
@@ -49,6 +49,13 @@ def own_subject(sheet: Sheet, verb: int) -> int | None:
     if len(subjects) > 1 and subjects[-1] > verb and sheet.words[verb - 1] == ",":
         return subjects[-1]
     return subjects[0] if subjects else None
+
+
+def _named_subject(sheet: Sheet, subject: int | None) -> int | None:
+    """Return the subject of a headline's first verb where that was taken for the next's: "Rebels claim raid, deny"."""
+    if subject is None or sheet.parse.tags[subject] not in ("VBP", "VBZ", "VBD"):
+        return subject
+    return next(iter(sheet.children(subject, *_SUBJECTS)), subject)
 
 
 def _agent(sheet: Sheet, verb: int) -> int | None:
