@@ -16,3 +16,10 @@ def test_a_day_inside_the_content_is_not(told: Reader) -> None:
 
 def test_the_date_of_the_paper_is_never_taken(told: Reader) -> None:
     assert only(told("Kenya denied the report.", "2021-05-15")).said_at is None
+
+
+def test_a_day_between_name_and_verb_belongs_to_the_verb(told: Reader) -> None:
+    text = "Hamas on Sunday accused Israel of breaking the truce after a strike killed two, according to medics."
+    found = next(s for s in told(text, "2021-05-18") if s.act == "accuse")
+    assert found.said_at is not None
+    assert found.said_at.earliest == "2021-05-16"

@@ -46,3 +46,17 @@ def test_a_shared_subject_is_ellipsis(told: Reader) -> None:
     statements = told("Oslo condemned the raid and urged Juba to free the crew.")
     assert by(statements, "urged").source.resolved_from == "ellipsis"
     assert by(statements, "urged").source.refs == by(statements, "condemned").source.refs
+
+
+def test_a_name_after_an_office_is_who_speaks(told: Reader) -> None:
+    statement = told("The director of Serbia's Office for Kosovo, Petar Lukovac, accused Pristina of a lie.")[0]
+    assert statement.source.ref is not None
+    assert statement.source.ref.name == "Petar Lukovac"
+    assert statement.principal is not None
+    assert statement.principal.name == "Serbia"
+
+
+def test_a_body_is_named_before_its_common_noun(told: Reader) -> None:
+    statement = told("The NATO-led KFOR mission said it had sent patrols.")[0]
+    assert statement.source.ref is not None
+    assert statement.source.ref.party == "kfor"

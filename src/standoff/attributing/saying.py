@@ -15,12 +15,14 @@ def find_said_at(sheet: Sheet, draft: Draft) -> Interval | None:
     sentence = sheet.sentence(verb)
     low, high = sheet.parse.starts[sentence.start], sheet.parse.stops[sentence.stop - 1]
     for mark in sheet.page.within(low, high, "time"):
-        if draft.covers(mark.span.start) or (_inside_source(sheet, draft, mark.span.start)):
+        if draft.covers(mark.span.start):
+            continue
+        if _inside_source(sheet, draft, mark.span.start) and not _ends_source(sheet, draft, mark.span.stop):
             continue
         tie = sheet.page.time_grounding(mark)
         if tie is None or tie.time is None or not tie.time.known:
             continue
-        if _belongs(sheet, draft, mark.span.start, mark.span.stop):
+        if _ends_source(sheet, draft, mark.span.stop) or _belongs(sheet, draft, mark.span.start, mark.span.stop):
             return tie.time
     return None
 
@@ -29,6 +31,15 @@ def _inside_source(sheet: Sheet, draft: Draft, offset: int) -> bool:
     """Tell whether an offset lies in the words that name the source."""
     voice = draft.voice
     return voice is not None and sheet.parse.starts[voice.first] <= offset < sheet.parse.stops[voice.stop - 1]
+
+
+def _ends_source(sheet: Sheet, draft: Draft, stop: int) -> bool:
+    """Tell whether a time ends the words before the verb, hung on the name by mistake ("Hamas on Sunday accused")."""
+    voice, parse = draft.voice, sheet.parse
+    if voice is None or stop != parse.stops[voice.stop - 1] or voice.stop != draft.cue.tokens[0] or voice.shared:
+        return False
+    links = (t for t in sheet.children(voice.head, "prep") if t > voice.head and voice.stop - t <= _NEAR)
+    return any(sheet.words[t] == "on" for t in links)
 
 
 def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:

@@ -94,7 +94,7 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
         return UNNAMED
     span = sheet.page.span_of(range(voice.first, voice.stop))
     ties = _ties(sheet, voice)
-    refs = tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
+    refs = _apposed(sheet, voice, ties) or tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
     if not refs and (local := _local(sheet, voice)) is not None:
         refs = (local,)
     found: ResolvedFrom = (
@@ -103,16 +103,41 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     return Source(span, refs, found), principal_of(ties, refs, parties)
 
 
+def _apposed(sheet: Sheet, voice: Voice, ties: Sequence[Grounding]) -> tuple[PartyRef, ...]:
+    """Return the person whose name follows an office that stood for another ("the US ambassador, Ruth Lane,")."""
+    if len(ties) != 1 or ties[0].resolved_from not in ("office", "description") or ties[0].parties[0].kind != "person":
+        return ()
+    for child in sheet.children(voice.head, "appos"):
+        tie = _tie_at(sheet, voice, child)
+        if tie is None or sheet.parse.pos[child] != "PROPN" or child >= voice.stop or len(tie.parties) != 1:
+            continue
+        ref = tie.parties[0]
+        if ref.kind in ("person", None) or (ref.party is None and sheet.parse.deps[child - 1] == "compound"):
+            return (PartyRef(ref.party, ref.name, ref.state or ties[0].parties[0].state, ref.kind),)
+    return ()
+
+
 def _ties(sheet: Sheet, voice: Voice) -> list[Grounding]:
     """Return the groundings of a voice's head and of what is coordinated with it, in text order."""
     found = []
     for head in _heads(sheet, voice):
         tie = _tie_at(sheet, voice, head)
         if tie is None:
-            tie = next((t for a in sheet.children(head, "appos") if (t := _tie_at(sheet, voice, a)) is not None), None)
+            inner = (*sheet.children(head, "appos"), *_own_name(sheet, voice, head))
+            tie = next((t for a in inner if (t := _tie_at(sheet, voice, a)) is not None), None)
         if tie is not None:
             found.append(tie)
     return found
+
+
+def _own_name(sheet: Sheet, voice: Voice, head: int) -> tuple[int, ...]:
+    """Return the token before a common noun for a body whose name it ends ("the NATO-led KFOR mission")."""
+    parse, before = sheet.parse, head - 1
+    if before < voice.first or parse.deps[before] != "compound" or parse.pos[before] != "PROPN":
+        return ()
+    marks = sheet.page.within(parse.starts[voice.first], parse.stops[voice.stop - 1], "description")
+    called = any(m.attributes.get("role") == "organisation" and m.head.stop == parse.stops[head] for m in marks)
+    return (before,) if called else ()
 
 
 def _heads(sheet: Sheet, voice: Voice) -> Iterator[int]:
