@@ -33,3 +33,12 @@ def test_the_side_is_the_state() -> None:
 def test_a_statement_holds_its_issuers_words() -> None:
     page = grounded("A statement from the Syrian Ministry of Defence said so.")
     assert parties(page, "A statement from the Syrian Ministry of Defence") == ["Ministry of Defence of Syria"]
+
+
+def test_a_rebel_group_by_name_is_that_group() -> None:
+    assert parties(grounded("The M23 rebel group denied it."), "The M23 rebel group") == ["M23"]
+
+
+def test_a_junta_is_no_body_called_otherwise() -> None:
+    page = grounded("Myanmar's junta fired. A shadow administration of exiled judges objected. The junta was silent.")
+    assert parties(page, "The junta") == parties(page, "Myanmar's junta")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from standoff.grounding.persons import cast_of, known_person, serving
+from standoff.codebook.spelling import skeleton
+from standoff.grounding.persons import Cast, cast_of, known_person, serving
 from standoff.model.clock import UNKNOWN, Interval
 from tests.pages import annotated, codebook
 
@@ -37,3 +38,9 @@ def test_full_name_is_found_by_its_parts() -> None:
     assert cast.full_name("Alemu") == "Getnet Alemu"
     assert cast.full_name("Getnet") == "Getnet Alemu"
     assert cast.full_name("Bekele") is None
+
+
+def test_a_like_given_name_is_another_person() -> None:
+    cast = Cast(full={skeleton("oleh"): ["Oleh Marchuk"], skeleton("olha"): ["Oleh Marchuk"]})
+    assert cast.full_name("Olha") is None
+    assert cast.full_name("Oleh") == "Oleh Marchuk"

@@ -122,10 +122,16 @@ def found(context: Context, said: Described, fits: Callable[[Entity], bool], rea
 
 
 def with_role(context: Context, said: Described, role: str) -> Entity | None:
-    """Return the entity mentioned last that has a role, whosever."""
+    """Return the entity mentioned last that has a role, whosever; one only described must have been called the same."""
     if not said.definite:
         return None
-    return context.discourse.best(said.token, lambda e: any(held == role for held, _ in e.roles), reach=12)
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        apart = ref.party is None and ref.kind != "person" and said.head not in ref.name.lower()
+        return not apart and any(held == role for held, _ in entity.roles)
+
+    return context.discourse.best(said.token, fits, reach=12)
 
 
 def state_owner(context: Context, said: Described) -> str | None:

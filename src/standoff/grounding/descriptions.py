@@ -21,6 +21,8 @@ from standoff.grounding.persons import serving
 from standoff.model.entity import PartyKind, PartyRef
 
 _COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
+_BANDS = frozenset({"group", "movement", "rebels", "insurgents", "militia", "separatists", "guerrillas", "militants"})
+_ARMED = frozenset({"group", "armed_force"})
 
 
 def describe(context: Context, said: Described) -> Resolved | None:
@@ -92,6 +94,8 @@ def _people(context: Context, said: Described) -> Resolved | None:
         if known:
             return again(known)
         return unnamed(said, _number(said))
+    if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in _BANDS and said.owner.ref.kind in _ARMED:
+        return Resolved(said.owner.refs, said.owner.principal, "description")
     return composed(said, _number(said))
 
 

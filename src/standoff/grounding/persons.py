@@ -111,8 +111,8 @@ def _era(book: PartyBook, persons: Sequence[str]) -> Interval:
 
 
 def _like_either(wanted: str, known: str) -> bool:
-    """Tell whether a word is like the surname or the given name of a full name."""
-    return any(fuzz.ratio(wanted, word) >= _LIKE for word in (surname(known), plain(known).split()[0]))
+    """Tell whether a word is like the surname of a full name, or is its given name: Olha is not Oleh."""
+    return fuzz.ratio(wanted, surname(known)) >= _LIKE or wanted == plain(known).split()[0]
 
 
 def known_person(book: PartyBook, cast: Cast, name: str, owner: str | None, role: str | None) -> str | None:
