@@ -21,3 +21,8 @@ def test_what_a_past_war_cost_is_past_too(coded: Coder) -> None:
 
 def test_months_after_a_war_the_war_is_past(coded: Coder) -> None:
     assert at(coded("Troops clashed months after the two countries fought a war."), "fought").frame == "past"
+
+
+def test_what_happened_in_a_year_that_a_clause_hangs_on_is_past(coded: Coder) -> None:
+    text = "Relations have been tense since 1998, when the Eritrean military occupied Badme."
+    assert at(coded(text, "2022-03-26"), "occupied").frame == "past"

@@ -76,3 +76,33 @@ def test_an_accusation_holds_the_accused_deed_in_the_accuser_s_mouth(coded: Code
 def test_reportedly_stays_a_hedge(coded: Coder) -> None:
     case = at(coded("Armenia's prosecutor general has reportedly opened a criminal case."), "opened")
     assert (case.type, case.factuality) == ("criminal_case", "probable+")
+
+
+def test_detachments_that_fired_on_positions_dismissed_nobody(coded: Coder) -> None:
+    events = coded("Armed Chadian detachments fired on Sudanese army positions near Tine, the ministry reported.")
+    assert at(events, "fired").type == "firing"
+    assert at(coded("The president fired the general after the defeat."), "fired").type == "dismissal"
+
+
+def test_soldiers_that_leave_positions_do_not_resign(coded: Coder) -> None:
+    events = coded("The Ethiopians left their positions in some places, the premier said.")
+    assert "resignation" not in types(events)
+    assert "resignation" in types(coded("Three ministers left their posts."))
+
+
+def test_weapons_not_named_as_chemical_are_no_chemical_attack(coded: Coder) -> None:
+    assert "chemical_attack" not in types(coded("No weapons were used, the Kenyan ministry added."))
+    assert "chemical_attack" in types(coded("The army used chemical weapons against the town."))
+
+
+def test_movement_that_is_suppressed_is_no_repression(coded: Coder) -> None:
+    assert "repression" not in types(coded("The movement of the lorries was suppressed, the ministry said."))
+
+
+def test_what_a_statement_is_called_is_no_call_for_a_truce(coded: Coder) -> None:
+    text = "Sudan's foreign ministry called a Chadian statement on a truce violation surprising and regrettable."
+    assert not types(coded(text)) & {"urge_ceasefire", "request"}
+
+
+def test_a_question_is_no_request(coded: Coder) -> None:
+    assert "request" not in types(coded('"But who would tell us?" the farmer asked.'))

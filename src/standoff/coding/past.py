@@ -36,6 +36,8 @@ def _old_words(page: Page, token: int, kind: EventType) -> bool:
     parse = page.parse
     out = page.document.published.first_day or page.document.published.last_day
     near = [*parse.children[token], *(g for c in parse.children[token] for g in parse.children[c])]
+    if parse.deps[token] in ("relcl", "acl") and parse.forms[parse.heads[token]][:1].isdigit():
+        near.append(parse.heads[token])  # "since 1998, when the army took the town"
     marks = [c for c in parse.children[token] if c > 0 and parse.forms[c].lower() in _AFTER]
     if any(parse.forms[c - 1].lower() in _LONG for c in marks):
         return True  # "months after the two fought a war"

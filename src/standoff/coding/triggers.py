@@ -18,6 +18,7 @@ _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "wh
 # Families of speech about other deeds: what is demanded or refused is an event of its own.
 _ABOUT = frozenset({"request", "rejection", "threat", "promise", "accusation", "warning", "denial", "criticism"})
 _PARTICLE_REACH = 4
+_BEFORE = ("amod", "compound", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,12 @@ def _is_head_noun(parse: Parse, token: int) -> bool:
 
 
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
-    """Tell whether a token passes a test: a lemma, or an `@class` by word or entity label."""
+    """Tell whether a token passes a test: a lemma, one with a modifier, or an `@class` by word or entity label."""
     lemma, form = parse.lemmas[token].lower(), parse.forms[token].lower()
     whole = _hyphened(parse, token)
+    if " " in test:
+        before, _, last = test.rpartition(" ")
+        return last == lemma and any(parse.lemmas[c].lower() == before for c in parse.children_of(token, *_BEFORE))
     if not test.startswith("@"):
         return test in (lemma, form, whole)
     group = book.classes[test[1:]]
