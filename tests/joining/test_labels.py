@@ -48,3 +48,12 @@ def test_all_who_clash_stand_together_and_names_take_their_article(laid, codeboo
     assert label(found, ((SUDAN, CHAD), (CHAD,)), (border,), day("2023-06-14"), codebook) == (
         "Clash between Sudan and Chad at the Chad-Sudan border, 14 June 2023"
     )
+
+
+def test_what_was_only_tried_is_no_plain_fact(laid, codebook) -> None:
+    desk = report("a", "Guards tried to take the hill.")
+    tell(desk, "take", "territory_taken", CHAD, factuality="possible+")
+    found = list(laid(desk).values())
+    assert label(found, ((CHAD,), ()), (), day("2023-06-14"), codebook).startswith(
+        "Alleged capture of territory by Chad"
+    )

@@ -53,10 +53,16 @@ def label(
     if where and where not in (*actors, *recipients):
         parts.append(f"at {where}")
     words = " ".join(parts)
-    if any(m.event.statement or m.event.factuality.endswith("-") for m in members) and kind.comment:
+    if _open(members) and kind.comment:
         words = f"alleged {words}"
     day = days(happened)
     return words[0].upper() + words[1:] + (f", {day}" if day else "")
+
+
+def _open(members: Sequence[Mention]) -> bool:
+    """Tell whether somebody is quoted for a happening, denies it, or no report is sure that it came about."""
+    quoted = any(m.event.statement or m.event.factuality.endswith("-") for m in members)
+    return quoted or not any(m.event.factuality == "certain+" for m in members)
 
 
 def days(happened: Interval) -> str:
