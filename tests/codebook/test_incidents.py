@@ -36,3 +36,13 @@ def test_a_family_in_two_kinds_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mentions.yaml").write_text("")
     with pytest.raises(CodebookError, match=r"incidents.yaml, line 2, key 'families': 'war' belongs to 'one'"):
         load_incidents(tmp_path)
+
+
+def test_a_type_may_stand_otherwise_before_those_it_was_done_to() -> None:
+    codebook = load()
+    fighting = codebook.incidents.kinds["fighting"]
+    assert fighting.aim("shelling", persons=False) == "against"
+    assert fighting.aim("killing", persons=False) == "of people from"
+    assert fighting.aim("killing", persons=True) == "of"
+    aimed = {type_ for kind in codebook.incidents.kinds.values() for type_ in kind.aims}
+    assert aimed <= set(codebook.events.types)

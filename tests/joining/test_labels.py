@@ -1,6 +1,6 @@
 from standoff.joining.labels import days, label, main_type
 from standoff.model.clock import Interval
-from standoff.model.entity import PlaceRef
+from standoff.model.entity import PartyRef, PlaceRef
 from tests.newsroom import CHAD, SUDAN, TINE, USA, day, report, tell
 
 
@@ -57,3 +57,14 @@ def test_what_was_only_tried_is_no_plain_fact(laid, codebook) -> None:
     assert label(found, ((CHAD,), ()), (), day("2023-06-14"), codebook).startswith(
         "Alleged capture of territory by Chad"
     )
+
+
+def test_people_are_killed_not_parties(laid, codebook) -> None:
+    desk = report("a", "Two were killed.")
+    tell(desk, "killed", "killing", CHAD, SUDAN)
+    found = list(laid(desk).values())
+    person = PartyRef(None, "Ali Nur", None, "person")
+    assert label(found, ((CHAD,), (SUDAN,)), (), day("2023-06-14"), codebook) == (
+        "Killing by Chad of people from Sudan, 14 June 2023"
+    )
+    assert label(found, ((), (person,)), (), day("2023-06-14"), codebook) == "Killing of Ali Nur, 14 June 2023"

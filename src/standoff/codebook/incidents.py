@@ -11,7 +11,21 @@ from standoff.codebook.schema import Entry, read_yaml
 
 Roles = Literal["directed", "mutual", "actor"]
 _KEYS = (
-    *("id", "noun", "families", "types", "days", "roles", "comment", "lasting", "strict", "weight", "toward", "nouns"),
+    *(
+        "id",
+        "noun",
+        "families",
+        "types",
+        "days",
+        "roles",
+        "comment",
+        "lasting",
+        "strict",
+        "weight",
+        "toward",
+        "nouns",
+        "aims",
+    ),
     *("description", "example"),
 )
 
@@ -34,10 +48,16 @@ class IncidentKind:
     nouns: Mapping[str, str]
     description: str
     example: str
+    aims: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, type_: str) -> str:
         """Return what a type is called in a label."""
         return self.nouns.get(type_) or type_.replace("_", " ")
+
+    def aim(self, type_: str, *, persons: bool) -> str:
+        """Return what stands in a label before those to whom a type was done: parties, or persons by name."""
+        words = self.aims.get(type_) or self.toward
+        return words.removesuffix(" people from") if persons else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +129,7 @@ def _kind(entry: Entry) -> IncidentKind:
         nouns=entry.mapping("nouns"),
         description=entry.text("description"),
         example=entry.text("example"),
+        aims=entry.mapping("aims"),
     )
 
 

@@ -48,7 +48,8 @@ def label(
         parts += _mutual(tuple(dict.fromkeys((*actors, *recipients))))
     else:
         parts += [f"by {_listed(actors)}"] if actors else []
-        parts += [f"{kind.toward} {_listed(recipients)}"] if recipients else []
+        aim = kind.aim(type_, persons=all(ref.kind == "person" for ref in sides[1]))
+        parts += [f"{aim} {_listed(recipients)}"] if recipients else []
     where = with_article(places[0].name, articled) if places else ""
     if where and where not in (*actors, *recipients):
         parts.append(f"at {where}")
