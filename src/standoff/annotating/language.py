@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from standoff.errors import ModelError, StepError
@@ -21,6 +21,7 @@ LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one bat
 ANALYSED = frozenset({"en"})
 _RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
 _ON_X = re.compile(r"\b(?:on|to|via|over) X\.(?=\s)")  # no initial of a name, for which the parser takes it
+_APPS = frozenset({"app", "application", "service", "platform", "channel"})
 _BORDERS = ("\n\n", "\n", ". ", "! ", "? ", "; ", ", ", " ")  # best place to cut first
 
 
@@ -38,9 +39,9 @@ class Language:
         """
         refuse_other_languages(document)
         bounds = list(pieces(document))
-        texts = (document.text[start:stop] for start, stop in bounds)
+        docs = (_joined(self.pipeline.make_doc(document.text[start:stop])) for start, stop in bounds)
         table = _Table()
-        for (start, _), doc in zip(bounds, self.pipeline.pipe(texts), strict=True):
+        for (start, _), doc in zip(bounds, self.pipeline.pipe(docs), strict=True):
             table.add(start, doc)
         return table.parse()
 
@@ -65,6 +66,19 @@ def _cut_glued_words(pipeline: Pipeline) -> None:
     cuts = [r"(?<=[\w.!?,])[\"“”«»](?=\w)", r"(?<=[a-z])[?!:;](?=[A-Z])", "[\u200b\u200c\u2060\ufeff]+"]
     usual = cast("list[str]", pipeline.Defaults.infixes)
     cast("Any", pipeline.tokenizer).infix_finditer = compile_infix_regex([*usual, *cuts]).finditer
+
+
+def _joined(doc: Doc) -> Doc:
+    """Return a tokenized text with each "messaging app" as one noun: as a verb it would take over what is said."""
+    if "messaging" not in doc.text:
+        return doc
+    words = [token.lower_ for token in doc]
+    at = [i for i, (word, after) in enumerate(pairwise(words)) if word == "messaging" and after in _APPS]
+    if at:
+        with doc.retokenize() as retokenizer:
+            for index in at:
+                retokenizer.merge(doc[index : index + 2])
+    return doc
 
 
 def refuse_other_languages(document: Document) -> None:

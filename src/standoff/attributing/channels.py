@@ -52,6 +52,8 @@ def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
         channel = _named(sheet, noun, book)
+        if channel == "social media" and sheet.words[first] == "at":
+            continue  # "at a command post"
         if channel is not None and not (channel in _LOOSE and sheet.words[first] not in ("in", "at", "during")):
             return channel
     return None
