@@ -99,3 +99,9 @@ def test_a_dateline_is_no_content_and_no_source(told: Reader) -> None:
     statement = only(told("KHARKIV (Newswire) - Ukraine said the sluice was open."))
     assert source(statement) == "Ukraine"
     assert content(statement) == "the sluice was open"
+
+
+def test_what_is_dismissed_as_something_is_taken_up(told: Reader) -> None:
+    text = "The army said 300 had surrendered, a claim the militia dismissed as a stunt."
+    found = next(s for s in told(text) if s.act == "reject")
+    assert content(found) == "a claim … as a stunt"

@@ -176,12 +176,18 @@ def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
     subject = sheet.child(cue.head, "nsubj")
     if subject is None or sheet.words[subject] in ("who", "which", "that"):
         return ()
-    if noun > cue.head or not (cue.entry.frames & {"call"} or _lacks_subject(sheet, cue)):
+    if noun > cue.head or not (cue.entry.frames & {"call"} or _judged(sheet, cue) or _lacks_subject(sheet, cue)):
         return ()
     if any(sheet.words[c] in ("where", "when", "why", "whom") for c in sheet.parse.children[cue.head]):
         return ()
     piece = trimmed(sheet, sheet.lefts[noun], noun + 1)
     return (piece,) if piece else ()
+
+
+def _judged(sheet: Sheet, cue: Cue) -> bool:
+    """Tell whether a cue says as what something is seen, with nothing of its own to see ("dismissed as a drama")."""
+    seen = any(sheet.words[c] == "as" for c in sheet.children(cue.head, "prep"))
+    return seen and "as" in cue.entry.frames and sheet.child(cue.head, "dobj", "nsubjpass") is None
 
 
 def _lacks_subject(sheet: Sheet, cue: Cue) -> bool:
