@@ -27,3 +27,8 @@ def test_both_sides_of_a_headline_are_named_later() -> None:
 
 def test_indefinite_nouns_point_at_nothing() -> None:
     assert parties(grounded("Hamas agreed. A group disagreed."), "A group") == []
+
+
+def test_the_militia_is_the_armed_group_spoken_of() -> None:
+    page = grounded("Fano denied it. The army said 300 had surrendered, which the militia called a lie.")
+    assert parties(page, "the militia") == ["Fano"]

@@ -42,3 +42,7 @@ def test_a_rebel_group_by_name_is_that_group() -> None:
 def test_a_junta_is_no_body_called_otherwise() -> None:
     page = grounded("Myanmar's junta fired. A shadow administration of exiled judges objected. The junta was silent.")
     assert parties(page, "The junta") == parties(page, "Myanmar's junta")
+
+
+def test_who_leads_a_force_does_not_own_it() -> None:
+    assert principal(grounded("The Kurdish-led force fired back."), "The Kurdish-led force") is None

@@ -38,6 +38,7 @@ _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
 _BASED = frozenset({
     "backed", "based", "brokered", "allied", "supported", "made", "born", "speaking", "trained", "mediated",
     "occupied", "funded", "friendly", "language", "armed", "majority",
+    "led", "linked", "aligned", "affiliated",
 })  # fmt: skip
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "CD", "VBN", "PRP$"})

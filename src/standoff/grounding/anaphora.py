@@ -12,6 +12,7 @@ from standoff.grounding.offices import counterpart, holder
 
 _BELLIGERENT = frozenset({"state", "group", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
+_BANDS = frozenset({"militia", "group", "movement"})  # one armed body, of whom the singular speaks
 _IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
 _MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
@@ -155,12 +156,12 @@ def _both(pair: tuple[Entity, Entity]) -> Resolved:
 
 def same_people(context: Context, said: Described) -> Entity | None:
     """Return the person or people mentioned before under the same noun, or the armed group that "the rebels" are."""
-    definite = said.mark.attributes.get("definite")
-    if not said.plural and (definite is not None or said.role.id not in {"rebels", "separatists"}):
+    definite, word = said.mark.attributes.get("definite"), said.head.split()[-1]
+    banded = definite in {None, "the"} and (definite is None or word in _BANDS)
+    if not said.plural and not (banded and said.role.id in {"rebels", "separatists"}):
         return with_phrase(context, said) if definite == "the" else None
     if definite not in {None, "the", "these", "those"}:
         return None
-    word = said.head.split()[-1]
     known = context.discourse.best(said.token, lambda e: (word, "word") in e.roles, reach=12)
     if known or said.role.id not in {"rebels", "separatists"}:
         return known
