@@ -68,3 +68,14 @@ def test_people_are_killed_not_parties(laid, codebook) -> None:
         "Killing by Chad of people from Sudan, 14 June 2023"
     )
     assert label(found, ((), (person,)), (), day("2023-06-14"), codebook) == "Killing of Ali Nur, 14 June 2023"
+
+
+def test_something_happens_in_a_wide_place_and_at_a_spot_or_border(laid, codebook) -> None:
+    desk = report("a", "Shells fell.")
+    tell(desk, "fell", "shelling", CHAD)
+    found = list(laid(desk).values())
+    region, border = (PlaceRef(None, name, 13.0, 22.0, 120.0) for name in ("Darfur", "Chad-Sudan border"))
+    assert label(found, ((), ()), (region,), day("2023-06-14"), codebook) == "Shelling in Darfur, 14 June 2023"
+    assert label(found, ((), ()), (border,), day("2023-06-14"), codebook).startswith(
+        "Shelling at the Chad-Sudan border"
+    )

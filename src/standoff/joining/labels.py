@@ -10,10 +10,13 @@ from standoff.codebook.load import Codebook
 from standoff.joining.mentions import Mention
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
-from standoff.values.names import with_article
+from standoff.values.names import head_of, with_article
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+
+# From this radius (kilometres) on, something happened in a place, not at it.
+_WIDE_KM = 20.0
 
 
 def main_type(members: Sequence[Mention]) -> str:
@@ -52,7 +55,7 @@ def label(
         parts += [f"{aim} {_listed(recipients)}"] if recipients else []
     where = with_article(places[0].name, articled) if places else ""
     if where and where not in (*actors, *recipients):
-        parts.append(f"at {where}")
+        parts.append(f"{_preposition(places[0], codebook)} {where}")
     words = " ".join(parts)
     if _open(members) and kind.comment:
         words = f"alleged {words}"
@@ -64,6 +67,12 @@ def _open(members: Sequence[Mention]) -> bool:
     """Tell whether somebody is quoted for a happening, denies it, or no report is sure that it came about."""
     quoted = any(m.event.statement or m.event.factuality.endswith("-") for m in members)
     return quoted or not any(m.event.factuality == "certain+" for m in members)
+
+
+def _preposition(place: PlaceRef, codebook: Codebook) -> str:
+    """Return `in` for a town or area that is wide, `at` for a spot, a village or a border."""
+    line = head_of(place.name).casefold() in codebook.events.classes["border"].words
+    return "in" if (place.precision_km or 0.0) >= _WIDE_KM and not line else "at"
 
 
 def days(happened: Interval) -> str:
