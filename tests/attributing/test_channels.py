@@ -14,6 +14,7 @@ from tests.attributing.conftest import Reader
         ("“The border is shut,” the rebels wrote on X. Nobody answered.", "twitter"),
         ("The governor said on the Telegram messaging app that the border was shut.", "telegram"),
         ("The general had reported at a command post that the border was shut.", None),
+        ("The foreign minister, in an interview to ANI, ruled out mediation.", "interview"),
         ("The governor wrote on Telegram that the border was shut.", "telegram"),
         ("The border is shut, the ministry said in a statement.", "statement"),
         ("The ministry said in an e-mail that the border was shut.", "email"),

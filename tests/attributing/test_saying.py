@@ -23,3 +23,9 @@ def test_a_day_between_name_and_verb_belongs_to_the_verb(told: Reader) -> None:
     found = next(s for s in told(text, "2021-05-18") if s.act == "accuse")
     assert found.said_at is not None
     assert found.said_at.earliest == "2021-05-16"
+
+
+def test_the_day_of_the_paper_is_when_it_was_said(told: Reader) -> None:
+    said = only(told("The Kremlin, in a statement on Monday, denied the report.", "2021-05-12")).said_at
+    assert said is not None
+    assert said.earliest == "2021-05-10"

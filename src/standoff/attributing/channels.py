@@ -45,6 +45,9 @@ def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel that an adjunct of the cue names, outside the content, in text order."""
     firsts = {c for t in draft.cue.tokens for c in sheet.parse.children[t] if sheet.parse.deps[c] in ("prep", "agent")}
     firsts |= {first for first, stop in draft.adjuncts if stop - first <= _LONGEST_ADJUNCT}
+    if draft.voice is not None:  # "the minister, in an interview, ruled out": hung on the minister
+        loose = sheet.children(draft.voice.head, "prep")
+        firsts |= {c for c in loose if c > draft.voice.head and sheet.words[c - 1] == ","}
     for first in sorted(firsts):
         if sheet.words[first] not in _CARRIERS:
             continue

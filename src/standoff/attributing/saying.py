@@ -7,6 +7,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.model.clock import Interval
 
 _NEAR = 6
+_FARTHEST = 2  # steps up the parse from a time to the cue
 
 
 def find_said_at(sheet: Sheet, draft: Draft) -> Interval | None:
@@ -49,10 +50,14 @@ def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:
         return False
     if any(first <= head < after for first, after in draft.adjuncts) and _is_light(draft, head):
         return True
+    farthest = _FARTHEST
     for step, above in enumerate(sheet.parse.ancestors(head)):
         if above in draft.cue.tokens:
             return True
-        if step >= 2 or sheet.parse.pos[above] in ("VERB", "AUX", "NOUN", "PROPN"):
+        if sheet.listed(above, "trailing_channels") and step < _FARTHEST:
+            farthest += 2  # "in a statement on Monday"
+            continue
+        if step >= farthest or sheet.parse.pos[above] in ("VERB", "AUX", "NOUN", "PROPN"):
             return False
     return False
 

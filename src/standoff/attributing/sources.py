@@ -17,6 +17,7 @@ _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "
 _CLIMB_LIMIT = 5
 _LONGEST = 150  # tokens of a noun phrase looked at
 _CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
+_SETTINGS = frozenset({"in", "on", "at", "during"})  # "the minister, in an interview, ruled out"
 _NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -234,6 +235,13 @@ def _cut(sheet: Sheet, head: int) -> int:
         dep = parse.deps[token]
         if dep == "relcl" or (dep == "acl" and not keep_participle and _is_outer(sheet, token, head)):
             return sheet.lefts[token] if sheet.lefts[token] > head else token
+        if (
+            dep == "prep"
+            and parse.heads[token] == head
+            and sheet.words[token - 1] == ","
+            and sheet.words[token] in _SETTINGS
+        ):
+            return token - 1
         if dep in ("advcl", "ccomp", "parataxis"):
             return max(head + 1, sheet.lefts[token])
         if sheet.quote_index[token] != sheet.quote_index[head] and sheet.is_opening(token):
