@@ -49,3 +49,11 @@ def test_people_at_large_are_no_party_though_a_sentence_begins_with_them(laid) -
     )
     found = laid(desk)
     assert {word: len(found[word].sides) for word in found} == {"blocked": 0, "fled": 0, "met": 1}
+
+
+def test_a_bloc_that_denies_a_deed_is_not_the_one_charged(laid) -> None:
+    bloc = PartyRef("x-bloc", "Bloc of the Lakes", None, "organisation")
+    desk = report("a", "The bloc said there was no shooting.")
+    said = desk.say("The bloc", "there was no shooting", "said", bloc, principal=bloc, polarity="denies")
+    tell(desk, "shooting", "shooting", statement=said, factuality="certain-")
+    assert laid(desk)["shooting"].actors == frozenset()

@@ -88,8 +88,15 @@ def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     if not actors and event.factuality.endswith("-") and not _mutual(event, codebook):
         charged = told.voices.get(event.statement or "")
         who = speaker(charged) if charged else None
-        if who is not None and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}:
-            return Cast((side_ref(who, codebook.parties),), recipients)
+        accused = side_ref(who, codebook.parties) if who else None
+        outside = accused is not None and accused.kind == "organisation"  # a bloc that denies it is seldom charged
+        if (
+            who
+            and accused
+            and not outside
+            and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}
+        ):
+            return Cast((accused,), recipients)
     return Cast(actors, recipients)
 
 
