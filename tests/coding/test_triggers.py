@@ -26,6 +26,8 @@ from tests.coding.said import at, types
         ("A state of emergency was declared in Port Sudan.", "martial_law"),
         ("India expelled two Canadian diplomats.", "expulsion"),
         ("The presidents of Kosovo and Serbia spoke by phone.", "phone_call"),
+        ("They were displaced in a war that killed thousands.", "war"),
+        ("A first war in the 1990s drove them out.", "war"),
     ],
 )
 def test_the_dictionary_finds_verbs_nouns_and_phrases(coded: Coder, text: str, type_: str) -> None:

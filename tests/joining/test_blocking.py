@@ -22,6 +22,14 @@ def test_a_place_brings_reports_together_that_name_no_side(laid) -> None:
     assert pairs(laid(*desks)) == {frozenset(("one", "two"))}
 
 
+def test_a_war_told_without_sides_is_compared_where_reports_are_about_the_same_sides(laid) -> None:
+    desks = [report(name, f"{name} killed thousands. Chad shelled Tine.", publisher=name) for name in ("one", "two")]
+    for desk, name in zip(desks, ("one", "two"), strict=True):
+        tell(desk, name, "war", None, None, happened=day("1993-01-01"))
+        tell(desk, "shelled", "shelling", CHAD, SUDAN, happened=day("2023-06-16"))
+    assert frozenset(("one", "two")) in pairs(laid(*desks))
+
+
 def test_events_of_other_kinds_and_sides_are_not_compared(laid) -> None:
     desks = [report(name, f"{name} happened.", publisher=name) for name in ("one", "two", "three")]
     tell(desks[0], "one", "shelling", CHAD, SUDAN, happened=day("2023-06-16"))

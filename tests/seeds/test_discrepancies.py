@@ -40,6 +40,12 @@ def test_6000_against_6500_dead_cannot_both_hold(seeds: Outcome) -> None:
     assert any("6,500" in words for words in kinds["disagreement"])
 
 
+def test_tens_of_thousands_and_30000_dead_are_one_figure_at_two_precisions(seeds: Outcome) -> None:
+    (found,) = [d for d in seeds.discrepancies("killed") if any("30,000" in words for words in seeds.values(d))]
+    assert found.kind == "granularity"
+    assert any("tens of thousands" in words for words in seeds.values(found))
+
+
 def test_44_days_and_six_weeks_are_no_conflict(seeds: Outcome) -> None:
     assert all(found.kind == "granularity" for found in seeds.discrepancies("duration"))
 

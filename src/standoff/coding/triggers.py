@@ -237,8 +237,10 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
         taken += [o for o in hit.clause.objects if any(in_class(parse, book, o, t) for t in tests)]
     named = tuple(t for t in hit.entry.subject if t not in "+-")
     taken += [
-        s for s in hit.clause.subjects if parse.pos[s] == "NOUN" and any(in_class(parse, book, s, t) for t in named)
-    ]
+        s
+        for s in hit.clause.subjects
+        if parse.pos[s] == "NOUN" and parse.heads[hit.token] != s and any(in_class(parse, book, s, t) for t in named)
+    ]  # a noun that the verb only describes ("a war that killed thousands") reports on its own
     for wanted in hit.entry.preps:
         for have in hit.clause.complements:
             if have.prep == wanted.word and wanted.after and parse.pos[have.noun] in NOMINAL:

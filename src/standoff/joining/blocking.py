@@ -36,9 +36,14 @@ def _keys(mention: Mention) -> Iterator[Key]:
     """Yield the blocks a mention belongs to: its document, and each side in each week (or era) it can lie in."""
     for kind in mention.kinds:
         yield kind, mention.event.document, "document"
-        for part in (*mention.sides, *_where(mention)):
+        for part in (*mention.sides, *_where(mention)) or _concerned(mention, kind):
             for stretch in _stretches(mention):
                 yield kind, part, stretch
+
+
+def _concerned(mention: Mention, kind: str) -> tuple[str, ...]:
+    """Return the sides that the report is about, for a war told without sides and place ("a war in the 1990s")."""
+    return tuple(sorted(mention.around)) if kind == "war" else ()
 
 
 def _where(mention: Mention) -> tuple[str, ...]:
