@@ -14,7 +14,6 @@ from standoff.codebook.acts import ActBook
 _NEAR = 8  # tokens an adjunct may take before the clause it swallowed
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative", "pobj"})
 _QUESTION_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +285,3 @@ def _earlier_quotes(sheet: Sheet, start: int) -> int:
             break
         start = before.first
     return start
-
-
-def is_finite(sheet: Sheet, verb: int) -> bool:
-    """Tell whether a verb is finite, by its own tag or an auxiliary's."""
-    tags = sheet.parse.tags
-    return tags[verb] in _FINITE or any(
-        tags[c] in _FINITE for c in sheet.parse.children[verb] if sheet.parse.deps[c] in ("aux", "auxpass")
-    )

@@ -13,7 +13,6 @@ from standoff.codebook.holders import HolderBook, load_holders
 from standoff.codebook.names import Names, Sense, build_names
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
-from standoff.codebook.spelling import plain
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval
 from standoff.model.entity import Party, PartyKind, PartyRef
@@ -242,11 +241,6 @@ def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook
             owner.principal or owner.id,
             book.roles[last.role].sector,
         )
-
-
-def name_key(name: str) -> str:
-    """Return the key under which spellings that differ in case and marks alone agree."""
-    return plain(name)
 
 
 def refs(book: PartyBook, ids: Iterable[str]) -> tuple[PartyRef, ...]:

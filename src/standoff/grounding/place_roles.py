@@ -36,14 +36,6 @@ class Setting:
     building: bool
 
 
-def role_of(parse: Parse, start: int, stop: int, codebook: Codebook) -> PlaceRole:
-    """Return the role of the name at `[start, stop)` code points; `literal` where nothing speaks against it."""
-    tokens = parse.tokens_in(start, stop)
-    if not len(tokens):
-        return "literal"
-    return role_in(setting(parse, tokens, codebook), codebook)
-
-
 def stands_for_place(parse: Parse, start: int, stop: int, codebook: Codebook) -> bool:
     """Tell whether the name at `[start, stop)` code points stands for a place, be it as an adjective of land."""
     tokens = parse.tokens_in(start, stop)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -149,8 +148,3 @@ def edges(connection: Connection) -> tuple[Edge, ...]:
         .order_by(number.desc(), doing.c.name, done.c.name, e.type)
     )
     return tuple(Edge(*row) for row in connection.execute(query))
-
-
-def party_names(found: Iterable[Contact]) -> tuple[str, ...]:
-    """Return everyone who takes part in some contacts, each once."""
-    return tuple(dict.fromkeys(name for contact in found for name in contact.parties))
