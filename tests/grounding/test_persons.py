@@ -44,3 +44,11 @@ def test_a_like_given_name_is_another_person() -> None:
     cast = Cast(full={skeleton("oleh"): ["Oleh Marchuk"], skeleton("olha"): ["Oleh Marchuk"]})
     assert cast.full_name("Olha") is None
     assert cast.full_name("Oleh") == "Oleh Marchuk"
+
+
+def test_a_surname_with_its_particle_is_the_person_named_before() -> None:
+    page = annotated("Hospital director Mohammed Abu Salmiya spoke first. Later Abu Salmiya denied it.")
+    cast = cast_of([m for m in page.annotations if m.kind == "name"], UNKNOWN, BOOK)
+    assert cast.full_name("Abu Salmiya") == "Mohammed Abu Salmiya"
+    assert cast.full_name("Omar Salmiya") is None
+    assert known_person(BOOK, Cast(), "Abu Salmiya", None, None) is None

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from standoff.codebook.holders import CHECKED, Term
 from standoff.codebook.parties import PartyBook
-from standoff.codebook.spelling import plain, skeleton, surname
+from standoff.codebook.spelling import given_names, plain, skeleton, surname
 from standoff.grounding.coreference import Resolved
 from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval
@@ -39,7 +39,7 @@ class Cast:
 
     def full_name(self, name: str) -> str | None:
         """Return the one full name in the text whose surname this is, or nothing."""
-        if " " in name.strip():
+        if given_names(name):
             return None
         wanted = surname(name)
         like = [known for known in self.full.get(skeleton(wanted), ()) if _like_either(wanted, known)]
@@ -53,7 +53,7 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
     known: list[str] = []
     for mark in names:
         text = " ".join(mark.head.quote.split())
-        if mark.attributes.get("label") == "person" and " " in text:
+        if mark.attributes.get("label") == "person" and given_names(text):
             for word in {skeleton(surname(text)), skeleton(text.split()[0])}:
                 listed = cast.full.setdefault(word, [])
                 if text not in listed:
@@ -150,7 +150,7 @@ def _close(book: PartyBook, name: str, person: str) -> bool:
 def _fits(book: PartyBook, cast: Cast, person: str, title: tuple[str | None, str | None], name: str) -> bool:
     """Tell whether a known person fits the title in the text, or for a bare surname the states the text names."""
     role, owner = title
-    single = " " not in name
+    single = not given_names(name)  # "Abu Salmiya" is a surname with its particle
     terms = book.holders.terms[person]
     owners = {part for term in terms for part in (term.owner, term.owner.split("/")[0], book.parties[person].state)}
     if owner is not None:
