@@ -19,6 +19,18 @@ from standoff.values import count
         ("more than 300", "250", "conflicting"),
         ("at least 12", "15", "compatible"),
         ("two", "three", "conflicting"),
+        ("about 15", "16", "compatible"),
+        ("about 15", "18", "conflicting"),
+        ("about 16", "14", "compatible"),
+        ("some 40", "43", "compatible"),
+        ("some 40", "55", "conflicting"),
+        ("about 250", "270", "compatible"),
+        ("about 250", "300", "conflicting"),
+        ("nearly 450", "435", "compatible"),
+        ("nearly 450", "452", "conflicting"),
+        ("about 6,043", "6,050", "conflicting"),
+        ("100", "140", "conflicting"),
+        ("200", "208", "compatible"),
     ],
 )
 def test_counts_compare_by_their_precision(one: str, other: str, outcome: str) -> None:

@@ -1,12 +1,21 @@
-"""Compare two bounded amounts of one unit by the precision their words and their roundness leave."""
+"""Compare two bounded amounts of one unit by the precision their words and their roundness leave.
+
+Readers take round figures for approximations with or without a hedge, and others only with one (Williams and Power,
+"Hedging and rounding in numerical expressions", 2013); asked for figures, they read "about 7" as 5 to 9, two units of
+the last place, and less of large round ones (Ferson et al., "Natural language of uncertainty: numeric hedge words",
+2015). Reports of losses are held to more than that: large figures to a twelfth, round ones to their rounding.
+"""
 
 from __future__ import annotations
 
 from standoff.model.claim import ClaimValue
 from standoff.values.base import SAME, Comparison, number, words
 
-# "About 6,000" is taken to hold within a twentieth, so that 6,500 is another figure and 6,200 is not.
-SLACK = 0.05
+# A hedge before a large figure leaves this share of it open: "nearly 100,000" can be 97,000, not 90,000.
+HEDGED = 0.08
+# A round figure of three digits or more may be rounded by half its last place, but by no more than this share:
+# 6,000 can be 5,600, and 100 can be 104, not 140.
+ROUNDED = 0.1
 Bounds = tuple[float | None, float | None]
 
 
@@ -28,13 +37,19 @@ def bounds(value: ClaimValue) -> Bounds:
 
 def rounding(figure: float) -> float:
     """Return how far a round figure of three digits or more reaches: just under half its last non-zero place."""
+    place = last_place(figure)
+    return min(place / 2 * 0.999, figure * ROUNDED) if figure >= 100 and place > 1 else 0.0
+
+
+def last_place(figure: float) -> float:
+    """Return the unit of the last non-zero digit of a whole figure; that of any other is 1."""
     unit, whole = 1.0, int(figure)
-    if whole < 100 or whole != figure:
-        return 0.0
+    if whole != figure or whole <= 0:
+        return unit
     while whole % 10 == 0:
         whole //= 10
         unit *= 10
-    return unit / 2 * 0.999 if unit > 1 else 0.0
+    return unit
 
 
 def _compatible(left: ClaimValue, right: ClaimValue) -> bool:
@@ -46,10 +61,21 @@ def _compatible(left: ClaimValue, right: ClaimValue) -> bool:
 
 
 def _reach(value: ClaimValue) -> float:
-    """Return how far a plain figure reaches: by its roundness, its stated reach, or the word 'about'."""
+    """Return how far a plain figure reaches: by its roundness, its stated reach, or a word such as 'about'."""
     figure = number(value, "low") or 0.0
-    slack = figure * SLACK if value.get("approximate") else 0.0
-    return max(rounding(figure), number(value, "reach") or 0.0, slack)
+    stated = number(value, "reach") or 0.0
+    return max(rounding(figure), stated, _hedged(figure, stated * 2) if value.get("approximate") else 0.0)
+
+
+def _hedged(figure: float, unit: float = 0.0) -> float:
+    """Return how far a hedged figure reaches: one or two units of a small one, a share of a large one.
+
+    `unit` is the unit of measure where there is one; a plain count is held to two units of its last place.
+    """
+    step = unit or 1.0
+    small = min(max(step, figure / 5), 2 * step)
+    large = figure * HEDGED if unit else min(figure * HEDGED, 2 * last_place(figure))
+    return max(small, large)
 
 
 def _widened(value: ClaimValue) -> tuple[float, float]:
@@ -58,7 +84,7 @@ def _widened(value: ClaimValue) -> tuple[float, float]:
     if low is not None and low == high:
         return low - _reach(value), low + _reach(value)
     if low is None and high is not None and value.get("approximate"):
-        return high * (1 - SLACK), high
+        return high - _hedged(high), high
     return (low if low is not None else 0.0), (high if high is not None else float("inf"))
 
 
