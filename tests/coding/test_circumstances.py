@@ -50,3 +50,17 @@ def test_a_place_gone_into_is_where_the_only_deed_of_a_sentence_happened(coded: 
 
 def test_where_somebody_spoke_is_not_where_it_happened(coded: Coder) -> None:
     assert at(coded("In Nairobi, the ministry said that rebels ambushed a patrol."), "ambushed").place is None
+
+
+def test_a_day_before_the_speaker_belongs_to_what_is_told(coded: Coder) -> None:
+    events = coded(
+        "Insurgents shelled the centre of Taiz, the capital of the province, on Sunday, residents said.", "2025-02-16"
+    )
+    shelled = at(events, "shelled").happened
+    assert shelled is not None
+    assert shelled.earliest == "2025-02-16"
+
+
+def test_a_day_after_the_speaker_stays_with_the_saying(coded: Coder) -> None:
+    event = at(coded("Rebels shelled the port of Aden, residents said on Sunday.", "2025-02-16"), "shelled")
+    assert event.happened is None or event.happened.basis != "text"

@@ -93,8 +93,9 @@ def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, 
     `stations` maps tokens to the triggers they lead to: themselves, nouns that light verbs carry, `the accord signed`.
     """
     parse = marks.page.parse
-    hops = 0
+    hops, first = 0, token
     while hops < _CLIMB:
+        token = _told(parse, token, first)
         if token in stations:
             return stations[token], hops
         if parse.pos[token] in ("VERB", "AUX") and parse.deps[token] not in ("xcomp", "pcomp", "aux", "auxpass"):
@@ -104,6 +105,16 @@ def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, 
         hops += 2 if parse.deps[token] in ("nsubj", "relcl", "appos") else 1
         token = parse.heads[token]
     return None
+
+
+def _told(parse: Parse, verb: int, first: int) -> int:
+    """Return the verb of the clause told before its speaker, where a word hung on the verb of saying stands in it.
+
+    `Rebels entered the town, a port, on Sunday, residents said`: the Sunday is that of entering.
+    """
+    told = [c for c in parse.children_of(verb, "ccomp") if c < first < verb]
+    speakers = parse.children_of(verb, "nsubj")
+    return told[-1] if told and speakers and first < min(speakers) else verb
 
 
 def shared(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
