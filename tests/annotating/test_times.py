@@ -30,6 +30,7 @@ def marks(text):
         ("Patrols pass every day along the river.", "every day", "SET", "P1D"),
         ("The committee meets twice a week.", "a week", "SET", "P1W"),
         ("Talks are held each Thursday in Doha.", "each Thursday", "SET", "XXXX-WXX-4"),
+        ("The villagers march each July along the road.", "each July", "SET", "XXXX-07"),
         ("He was born in the 1970s in Goma.", "the 1970s", "DATE", "197"),
         ("The fort dates from the 18th century.", "the 18th century", "DATE", "17"),
     ],
@@ -53,6 +54,11 @@ def test_it_reads_type_and_value(text, quote, kind, value):
         ("In recent weeks drones crossed the river.", ["recent weeks"]),
         ("The army withdrew two days later.", ["two days later"]),
         ("It happened the day before.", ["the day before"]),
+        ("The convoy left at 4 in the morning.", ["4 in the morning"]),
+        ("The shop was hit at nine at night.", ["nine at night"]),
+        ("Talks begin at 5 p.m. EST, Nov. 6, in Geneva.", ["5 p.m. EST, Nov. 6"]),
+        ("They crossed on 12 May 2021, at 14:00 (10:00 GMT), near Sumy.", ["12 May 2021, at 14:00 (10:00 GMT)"]),
+        ("They crossed on 12.05.2021 at 14.30 in force.", ["12.05.2021 at 14.30"]),
     ],
 )
 def test_it_finds_the_whole_expression(text, quotes):
@@ -66,6 +72,10 @@ def test_it_finds_the_whole_expression(text, quotes):
         "Some 2,000 peacekeepers are stationed there.",
         "Resolution 1701 was adopted.",
         "Troops may march across the bridge.",
+        'He told ABC\'s "This Week" that it would end.',
+        "Good evening from the studio.",
+        "Three-quarters of the houses were hit.",
+        "Police stopped the March of the Mothers.",
         "He walked 12 kilometers to the second checkpoint.",
     ],
 )

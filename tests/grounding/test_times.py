@@ -23,6 +23,13 @@ FRIDAY = "2023-06-16"
         ("The camp was shelled yesterday evening.", "yesterday evening", "2023-06-15TEV"),
         ("Fighting resumed last week.", "last week", "2023-W23"),
         ("The truce collapsed last month.", "last month", "2023-05"),
+        ("Until Thursday, they had not commented.", "Thursday", "2023-06-15"),
+        ("The deadline was extended until Thursday.", "Thursday", "2023-06-22"),
+        ("They were planning to march on Monday.", "Monday", "2023-06-19"),
+        ("He would fly to Doha on Monday, he said.", "Monday", "2023-06-19"),
+        ("Sanctions were imposed, effective July 1.", "July 1", "2023-07-01"),
+        ("The base was closed last May.", "last May", "2022-05"),
+        ("The base was closed last April.", "last April", "2023-04"),
         ("Last year's war displaced thousands.", "Last year", "2022"),
         ("A ceasefire was agreed in November.", "November", "2022-11"),
         ("A vote is planned for November.", "November", "2023-11"),
@@ -46,6 +53,9 @@ def test_values_hang_on_the_documents_date(text, quote, value):
         ("In recent days drones were seen.", "recent days", ("2023-06-07", FRIDAY)),
         ("It was late Thursday.", "late Thursday", ("2023-06-15T18:00", "2023-06-15T23:59")),
         ("Early in May they left.", "Early in May", ("2023-05-01", "2023-05-10")),
+        ("Earlier this month they met.", "Earlier this month", ("2023-06-01", FRIDAY)),
+        ("They will meet later this year.", "later this year", (FRIDAY, "2023-12-31")),
+        ("Twelve posts fell in the past 24 hours.", "the past 24 hours", ("2023-06-15", FRIDAY)),
         ("In the 1990s they fought.", "the 1990s", ("1990-01-01", "1999-12-31")),
         ("The past three months were quiet.", "The past three months", ("2023-03-16", FRIDAY)),
     ],
@@ -58,6 +68,17 @@ def test_intervals_are_inclusive_days(text, quote, bounds):
 def test_the_day_before_hangs_on_the_date_in_focus():
     found = values("Shelling began on May 3. The day before, talks had failed.", FRIDAY)
     assert found["The day before"] == "2023-05-02"
+
+
+def test_no_day_hangs_on_a_month():
+    found = spans("Fighting peaked in October. That day nobody slept.", FRIDAY)
+    assert found["That day"] == ("2022-10-01", "2022-10-31")
+    assert values("The market opened in October. At noon a shell fell.", FRIDAY)["noon"] == "2023-06-16T12:00"
+
+
+def test_the_previous_weekday_is_that_before_the_day_in_focus():
+    found = values("Troops left on Monday. The previous Friday talks had failed.", FRIDAY)
+    assert found["The previous Friday"] == "2023-06-09"
 
 
 def test_a_night_told_of_without_a_day_is_the_one_before_the_report():

@@ -120,6 +120,8 @@ def _is_month(line: Line, at: int) -> bool:
         return False
     if word == "may":
         return line.tag(at) != "MD" and (line.tag(at).startswith("NN") or line.tag(at + 1) == "CD")
+    if word == "march" and line.word(at + 1) in ("for", "of", "on") and line.word(at - 1) not in _YEAR_BEFORE - {"the"}:
+        return False  # the March for Life, the March of the Mothers
     if word in ("march", "august"):
         return line.tag(at).startswith("NN") and line.entities[at] not in (
             "PERSON",

@@ -6,6 +6,7 @@ from standoff.annotating.time_line import Found, Line, read_approximation, read_
 from standoff.annotating.time_words import (
     DIRECTIONS,
     FREQUENCIES,
+    MONTHS,
     PLURALS,
     SEASONS,
     SET_PARTS,
@@ -70,7 +71,7 @@ def _unit_fits(line: Line, at: int, hyphen: bool) -> bool:
     word = line.word(at)
     if word in ("second", "half", "quarter", "min") and not hyphen:
         return False
-    return word not in ("half", "min")
+    return word not in ("half", "min") and not (hyphen and word == "quarters")
 
 
 def read_count(line: Line, at: int) -> tuple[float | None, int] | None:
@@ -174,6 +175,8 @@ def read_set(line: Line, at: int) -> Found | None:
     """Read a recurring time: `daily`, `every day`, `each Thursday`, `on Sundays`, `twice a week`."""
     word = line.word(at)
     if word in FREQUENCIES:
+        if line.tag(at).startswith("NN") and (line.tag(at - 1).startswith("NN") or line.tag(at + 1) == "NNP"):
+            return None  # "the party daily Granma": a newspaper
         return Found(at + 1, {"type": "SET", "form": "set", "value": FREQUENCIES[word]})
     if word in WEEKDAY_SETS:
         part = SET_PARTS.get(line.word(at + 1), "")
@@ -204,6 +207,8 @@ def _every(line: Line, at: int) -> Found | None:
         return _weekday_set(index + 1, WEEKDAYS[word], "")
     if word in SEASONS:
         return Found(index + 1, {"type": "SET", "form": "set", "value": f"XXXX-{SEASONS[word]}"})
+    if word in MONTHS and line.forms[index][:1].isupper():
+        return Found(index + 1, {"type": "SET", "form": "set", "value": f"XXXX-{MONTHS[word]:02d}"})
     counted = read_number(line, index)
     count, index = counted if counted else (other, index)
     unit = UNITS.get(line.word(index))

@@ -140,7 +140,7 @@ def read_clock(line: Line, at: int) -> tuple[str, int] | None:
     clock, stop = found
     while line.word(stop) in ZONES or (line.word(stop) == "local" and line.word(stop + 1) == "time"):
         stop += 2 if line.word(stop) == "local" else 1
-    if line.follows(stop, "(") and line.word(stop + 1).isdigit() and line.word(stop + 2) == "gmt":
+    if line.follows(stop, "(") and line.word(stop + 1)[:1].isdigit() and line.word(stop + 2) in ZONES:
         stop += 4 if line.word(stop + 3) == ")" else 0
     return clock, stop
 
@@ -151,18 +151,36 @@ def _clock(line: Line, at: int) -> tuple[str, int] | None:
     hour, colon, minute = word.partition(":") if ":" in word else word.partition(".")
     if colon and _within(hour, 24) and len(minute) == 2 and _within(minute, 59):
         half = MERIDIEM.get(line.word(at + 1))
-        if half is None and ":" not in word:
+        if half is None and ":" not in word and not _at_dotted(line, at):
             return None
         return _iso_clock(int(hour), int(minute), half), at + (1 if half is None else 2)
-    if _within(word, 24):
+    hour_number = int(word) if _within(word, 24) else SMALL_NUMBERS.get(word, 99)
+    if hour_number <= 24:
         half = MERIDIEM.get(line.word(at + 1))
-        if half is not None and 1 <= int(word) <= 12:
-            return _iso_clock(int(word), 0, half), at + 2
-        if line.word(at + 1) == "o'clock":
-            return f"T{int(word):02d}:00", at + 2
+        if half is not None and 1 <= hour_number <= 12:
+            return _iso_clock(hour_number, 0, half), at + 2
+        stop = at + (2 if line.word(at + 1) == "o'clock" else 1)
+        behind = _half_behind(line, stop) if 1 <= hour_number <= 12 else None
+        if behind:
+            return _iso_clock(hour_number, 0, behind[0]), behind[1]
+        if stop == at + 2:
+            return f"T{hour_number:02d}:00", stop
     if len(word) == 4 and word.isdigit() and _within(word[:2], 23) and _within(word[2:], 59):
         return (f"T{word[:2]}:{word[2:]}", at + 1) if line.word(at + 1) in ZONES | {"hours", "hrs"} else None
     return None
+
+
+def _at_dotted(line: Line, at: int) -> bool:
+    """Tell whether `14.30` is a clock: behind `at` or `around`, and before nothing that a number would count."""
+    placed = line.word(at - 1) in ("at", "around", "until", "till") and len(line.word(at)) == 5
+    return placed and line.tag(at + 1)[:2] not in ("NN", "CD", "JJ") and line.word(at + 1) not in ("%", "percent")
+
+
+def _half_behind(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the half of the day of `4 in the morning`, `nine at night` (0 or 12) and the token after it."""
+    if line.follows(at, "in", "the") and line.word(at + 2) in ("morning", "afternoon", "evening"):
+        return (0 if line.word(at + 2) == "morning" else 12), at + 3
+    return (12, at + 2) if line.follows(at, "at", "night") else None
 
 
 def _within(word: str, most: int) -> bool:

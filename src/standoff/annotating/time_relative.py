@@ -62,7 +62,7 @@ def read_directed(line: Line, at: int) -> Found | None:
     found = _directed_noun(line, noun_at, way, word)
     if found is None:
         return None
-    if noun in _SINGLE or noun in PARTS:
+    if noun in _SINGLE or noun in PARTS or noun in WEEKDAYS:
         found = found.with_(anchor=anchor)
     return Found(found.stop, found.fields, start if the else None)
 
@@ -144,7 +144,8 @@ def read_early(line: Line, at: int) -> Found | None:
         inner = read_directed(line, at + 1)
     if inner is None:
         return None
-    return Found(inner.stop, {**inner.fields, "mod": mod}, start)
+    side: Fields = {"side": line.word(at)} if line.word(at) in ("earlier", "later") else {}
+    return Found(inner.stop, {**inner.fields, "mod": mod, **side}, start)
 
 
 def _unit_in(line: Line, index: int) -> Found | None:
@@ -166,7 +167,8 @@ def read_fiscal(line: Line, at: int) -> Found | None:
         stop = noun.stop if noun else stop + (1 if line.word(stop) in ("period", "quarter") else 0)
         fields: Fields = {"type": "DATE", "form": "shift", "unit": "Y", "shift": -1, "anchor": "dct", "article": True}
         return Found(stop, fields, start if the else at)
-    if not the or line.word(start - 1) not in ("in", "for", "during", "of", "over", "through", "throughout", "and"):
+    led = line.word(start - 1) in ("in", "for", "during", "of", "over", "through", "throughout", "and")
+    if not the or not (led or line.word(at) == "latest"):
         return None
     at += 1 if line.word(at) in ("latest", "full", "fiscal") else 0
     if line.word(at) in ("quarter", "period") and (line.word(at) == "quarter" or line.word(at - 1) == "latest"):
@@ -238,6 +240,7 @@ def with_clock(line: Line, found: Found) -> Found:
     if part and line.word(found.stop) != "overnight":
         return found.with_(part[1], clock=part[0], type="TIME")
     index = found.stop + (1 if line.word(found.stop) in ("at", ",") else 0)
+    index += 1 if line.follows(found.stop, ",", "at") else 0
     clock = read_clock(line, index)
     if clock and (index > found.stop or ":" in clock[0]):
         return found.with_(clock[1], clock=clock[0], type="TIME")
@@ -269,7 +272,7 @@ def read_time(line: Line, at: int) -> Found | None:
     if (
         date
         and (_of_day(date) or date.fields["form"] == "shift")
-        and not (line.word(index) in MONTHS and index == stop + 1 and line.word(stop) == ",")
+        and not (line.word(index) in MONTHS and line.word(stop) == "," and "day" not in date.fields)
     ):
         return Found(date.stop, {**date.fields, **fields, "form": date.fields["form"]}, start)
     return Found(stop, fields, start)

@@ -16,7 +16,6 @@ _REFERRING: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "the": ((("the", "future"), "FUTURE_REF"), (("the", "near", "future"), "FUTURE_REF")),
     "current": ((("current",), "PRESENT_REF"),),
     "recent": ((("recent",), "PAST_REF"),),
-    "future": ((("future",), "FUTURE_REF"),),
     "these": ((("these", "days"), "PRESENT_REF"),),
     "right": ((("right", "now"), "PRESENT_REF"),),
 }
@@ -30,7 +29,7 @@ def read_reference(line: Line, at: int) -> Found | None:
 
 
 def read_edge_word(line: Line, at: int) -> Found | None:
-    """Read `current`, `recent`, `future` before a noun, and `in the past`, `at present`."""
+    """Read `current`, `recent` before a noun, and `in the past`, `at present`."""
     for words, value in _REFERRING.get(line.word(at), ()):
         if line.follows(at, *words) and _stands(line, at, words):
             start = at + 1 if words[0] == "in" else at
@@ -39,10 +38,8 @@ def read_edge_word(line: Line, at: int) -> Found | None:
 
 
 def _stands(line: Line, at: int, words: tuple[str, ...]) -> bool:
-    """Tell whether `the past` and `future` stand alone or before a noun, as a reference to time takes."""
+    """Tell whether `the past` stands alone, `recent` before a noun, as a reference to time takes."""
     tag = line.tag(at + len(words))
-    if words == ("future",):
-        return tag in ("NN", "NNS") and line.word(at - 1) not in ("the", "a")
     return len(words) == 1 or (line.word(at + len(words)) not in UNITS and tag not in ("CD", "JJ", "NN", "NNS", "DT"))
 
 

@@ -91,8 +91,8 @@ REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
 }  # fmt: skip
 FREQUENCIES: dict[str, str] = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y",
-    "yearly": "P1Y", "biweekly": "P2W",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
+    "biweekly": "P2W",
 }  # fmt: skip
 ZONES = frozenset(listed("gmt utc est edt pst pdt cst cdt mst mdt cet cest eet msk bst ist et pt"))
 MERIDIEM: dict[str, int] = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}

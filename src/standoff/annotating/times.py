@@ -87,7 +87,7 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
     offer(WEEKDAY_SETS, read_set)
     offer(MONTHS, read_month)
     offer(ORDINALS, read_day_month, read_century, read_quarter)
-    offer(SMALL_NUMBERS, *_NUMBERS)
+    offer(SMALL_NUMBERS, *_NUMBERS, read_time)
     offer(TENS, read_day_month, read_century, *_NUMBERS)
     offer(VAGUE, read_duration)
     offer(("a", "an", "another", "half", "tens", "dozens", "hundreds", "thousands"), read_duration)
@@ -107,7 +107,7 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
     offer(PLURALS, read_unit)
     offer(UNITS, read_unit)
     offer(REFERENCES, read_reference)
-    offer(("at", "in", "current", "recent", "future", "these", "right"), read_edge_word)
+    offer(("at", "in", "current", "recent", "these", "right"), read_edge_word)
     return {word: tuple(readers) for word, readers in table.items()}
 
 
@@ -133,7 +133,7 @@ def _readings(line: Line) -> Iterator[tuple[int, Found]]:
     at, size = 0, len(line.words)
     while at < size:
         found = _read(line, at)
-        if found is None:
+        if found is None or _is_title(line, at, found) or _is_greeting(line, at, found):
             at += 1
             continue
         yield (at if found.start is None else found.start), found
@@ -167,6 +167,19 @@ def _read(line: Line, at: int) -> Found | None:
         if period is not None and (best is None or period.stop > best.stop):
             best = period
     return with_clock(line, best) if best is not None else None
+
+
+def _is_title(line: Line, at: int, found: Found) -> bool:
+    """Tell whether words that need no capitals stand right behind a quotation mark with them: "This Week"."""
+    if line.word(at - 1) not in ('"', "“", "``", "''", "‘") or found.stop - at < 2:
+        return False
+    plain = line.words[at] not in MONTHS and line.words[at] not in WEEKDAYS and "period" not in found.fields
+    return plain and all(form[:1].isupper() or form[:1].isdigit() for form in line.forms[at : found.stop])
+
+
+def _is_greeting(line: Line, at: int, found: Found) -> bool:
+    """Tell whether a part of the day is wished: `good evening`."""
+    return found.fields["form"] == "clock" and line.word(at - 1) == "good"
 
 
 def _prefixed(line: Line, at: int) -> Found | None:

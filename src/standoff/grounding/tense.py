@@ -20,7 +20,7 @@ _FAR = 12
 def outlook(parse: Parse, token: int) -> Outlook:
     """Return where the clause of a token looks: the nearest verb above it that shows a tense decides."""
     if _due(parse, token):
-        return "future"
+        return "past" if _over(parse, token) else "future"
     index, steps = token, 0
     while steps < _FAR:
         if parse.pos[index] in ("VERB", "AUX"):
@@ -36,17 +36,25 @@ def outlook(parse: Parse, token: int) -> Outlook:
 def _due(parse: Parse, token: int) -> bool:
     """Tell whether `until`, `as soon as`, `as early as` stand right before a mark, which then lies ahead."""
     before = parse.forms[token - 1].lower() if token else ""
-    return before in ("until", "till") or (
+    return before in ("until", "till", "effective") or (
         token > 1 and before == "as" and parse.forms[token - 2].lower() in ("soon", "early", "late")
     )
+
+
+def _over(parse: Parse, token: int) -> bool:
+    """Tell whether the verb above `until Thursday` is a pluperfect: "until Thursday, they had not said so"."""
+    verb = next((above for above in parse.ancestors(token) if parse.pos[above] in ("VERB", "AUX")), None)
+    return verb is not None and any(parse.forms[child].lower() == "had" for child in parse.children[verb])
 
 
 def _verb(parse: Parse, verb: int) -> Outlook:
     """Return what one verb with its auxiliaries shows."""
     helpers = [child for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
     words = {parse.forms[child].lower() for child in helpers}
-    if words & _AHEAD:
+    if words & _AHEAD or ("would" in words and "have" not in words):
         return "future"
+    if parse.tags[verb] == "VBG" and parse.lemmas[verb] in _EXPECTING and words & {"was", "were"}:
+        return "future"  # "they were planning to march on Monday" was still ahead when it was told
     if parse.lemmas[verb] in _EXPECTING and parse.tags[verb] in ("VBN", "VBG", "VBZ", "VBP", "JJ") and _present(words):
         return "future"
     if "to" in words:

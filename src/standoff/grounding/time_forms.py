@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from standoff.codebook.periods import Period
 from standoff.grounding.calendar import (
@@ -29,13 +30,17 @@ _RECENT_UNITS = 9  # "recent days" reaches back less than ten of its unit
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Hold what a relative time hangs on: document date, date and (year, quarter) in focus, the look of its clause."""
+    """Hold what a relative time hangs on: document date, date and (year, quarter) in focus, the look of its clause.
+
+    `wide` is what is in focus where that is longer than a day, so that no day can hang on it.
+    """
 
     day: date | None
     focus: date | None
     outlook: Callable[[], Outlook]
     periods: Mapping[str, Period]
     quarter: tuple[int, int] | None = None
+    wide: Moment | None = None
 
     def of(self, fields: Fields) -> date | None:
         """Return the day a mark hangs on."""
@@ -103,7 +108,8 @@ def _choose(candidates: list[Moment], fields: Fields, anchor: Anchor, day: date)
     """Choose the year: `last` and `next` by direction, else by the clause's outlook, else the nearest."""
     toward = fields.get("toward")
     if toward == -1:
-        ended = [m for m in candidates if m.last and m.last < day]
+        before = step(day, "M", -1).replace(day=1) if fields.keys() & {"month"} and "day" not in fields else day
+        ended = [m for m in candidates if m.last and m.last < before]  # "last May" is not the month just over
         return ended[-1] if ended else None
     if toward == 1:
         begun = [m for m in candidates if m.first and m.first > day]
@@ -129,7 +135,7 @@ def _distance(moment: Moment, day: date, look: Outlook) -> float:
 
 def _weekday(fields: Fields, anchor: Anchor) -> Moment | None:
     """Resolve a bare weekday: the latest such day up to the document's date, unless the clause looks ahead."""
-    day = anchor.day
+    day = anchor.of(fields)
     weekday = _number(fields, "weekday")
     if day is None or weekday is None:
         return None
@@ -151,6 +157,8 @@ def _shift(fields: Fields, anchor: Anchor) -> Moment | None:
     base, unit, count = anchor.of(fields), str(fields["unit"]), fields.get("shift")
     if base is None:
         return None
+    if anchor.wide and unit in ("D", "NI") and fields.get("anchor") == "focus":
+        return Moment(None, anchor.wide.first, anchor.wide.last)
     if fields.get("article") and anchor.quarter:  # accounts compare a quarter with that of "a year earlier"
         return quarter_moment(anchor.quarter[0] - 1, anchor.quarter[1])
     if not isinstance(count, int | float):
@@ -186,12 +194,20 @@ def _stretch(fields: Fields, anchor: Anchor) -> Moment | None:
     """Resolve `the past three months`: a duration that ends or begins on the document's date."""
     value, base, count = str(fields["value"]), anchor.day, fields.get("shift")
     way = fields.get("way")
-    if base is None or not isinstance(way, int | float) or str(fields["unit"]).startswith("T"):
+    unit = str(fields["unit"])
+    if base is None or not isinstance(way, int | float):
         return Moment(value, None, None)
+    if unit.startswith("T") and isinstance(count, int | float):
+        unit, count = "D", _days_of_hours(unit, count)
     if not isinstance(count, int | float):
         return Moment(value, None, base) if way < 0 else Moment(value, base, None)
-    other = step(base, str(fields["unit"]), way * count)
+    other = step(base, unit, way * count)
     return Moment(value, min(base, other), max(base, other))
+
+
+def _days_of_hours(unit: str, count: float) -> int:
+    """Return into how many days before or behind a day so many hours, minutes or seconds reach."""
+    return ceil(count * {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}.get(unit, 1.0) / 24)
 
 
 def _recent(fields: Fields, anchor: Anchor) -> Moment:

@@ -57,7 +57,7 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
     """Resolve the marks in text order, keeping the date in focus."""
     published = page.document.published
     bounds = (published.first_day, published.last_day)
-    focus: date | None = None
+    focus: Moment | None = None
     focus_sentence = -9
     quarter: tuple[int, int] | None = None
     found: list[_Resolved] = []
@@ -67,17 +67,19 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         token = max(page.parse.token_at(mark.span.start), 0)
         sentence = page.parse.sentence_of(token).start if len(page.parse) else 0
         form = mark.attributes.get("form")
-        usable = focus if form != "clock" or _near(page.parse, focus_sentence, sentence) else None
+        wide = focus if focus and focus.first != focus.last else None
+        usable = focus if form != "clock" or (not wide and _near(page.parse, focus_sentence, sentence)) else None
         look = partial(outlook, page.parse, token)
-        moment = _both(mark, bounds, Anchor(None, usable, look, periods.by_id, quarter))
+        day = usable.first if usable else None
+        moment = _both(mark, bounds, Anchor(None, day, look, periods.by_id, quarter, wide))
         if moment is None:
             continue
-        moment = _timed(mark, moment)
+        moment = _timed(mark, moment, bounds)
         found.append(_Resolved(mark, moment, _value(mark, moment)))
         if form == "calendar" and bounds[1] and moment.first and moment.first.year == bounds[1].year:
             quarter = _quarter_of(moment) or quarter
         if moment.first and form in ("calendar", "shift", "clock", "period") and _is_focus(moment):
-            focus, focus_sentence = moment.first, sentence
+            focus, focus_sentence = moment, sentence
     return found
 
 
@@ -113,11 +115,24 @@ def _both(mark: Annotation, bounds: tuple[date | None, date | None], anchor: Anc
     return Moment(early.value if early.value == late.value else None, early.first, late.last)
 
 
-def _timed(mark: Annotation, moment: Moment) -> Moment:
-    """Narrow a moment by `early`, `mid`, `late` where it is longer than a day."""
-    mod = mark.attributes.get("mod")
+def _timed(mark: Annotation, moment: Moment, bounds: tuple[date | None, date | None]) -> Moment:
+    """Narrow a moment by `early`, `mid`, `late` where it is longer than a day, `earlier` and `later` by the report."""
+    mod, side = mark.attributes.get("mod"), mark.attributes.get("side")
+    if side:
+        return _sided(moment, side == "earlier", bounds)
     if mod in ("START", "MID", "END") and mark.attributes["type"] == "DATE":
         return third(moment, str(mod))
+    return moment
+
+
+def _sided(moment: Moment, earlier: bool, bounds: tuple[date | None, date | None]) -> Moment:
+    """Cut a moment at the day of the report where it holds that: `earlier this month` is over, `later` is to come."""
+    if moment.first is None or moment.last is None or moment.first == moment.last:
+        return moment
+    if earlier and bounds[1] and moment.first <= bounds[1] <= moment.last:
+        return replace(moment, last=bounds[1])
+    if not earlier and bounds[0] and moment.first <= bounds[0] <= moment.last:
+        return replace(moment, first=bounds[0])
     return moment
 
 
@@ -197,8 +212,10 @@ def _hours(mark: Annotation) -> tuple[str, str] | None:
         if mod in ("BEFORE", "AFTER") and clock not in PART_HOURS:
             return _hour_beside(exact, before=mod == "BEFORE")
         return PART_HOURS.get(clock, (exact, exact))
+    if mark.attributes.get("side"):
+        return None
     if mod == "END":
-        return ("T12:00", "T23:59") if mark.attributes.get("later") else ("T18:00", "T23:59")
+        return ("T18:00", "T23:59")
     if mod == "START":
         return ("T00:00", "T11:59")
     return None
