@@ -64,3 +64,9 @@ def test_a_day_before_the_speaker_belongs_to_what_is_told(coded: Coder) -> None:
 def test_a_day_after_the_speaker_stays_with_the_saying(coded: Coder) -> None:
     event = at(coded("Rebels shelled the port of Aden, residents said on Sunday.", "2025-02-16"), "shelled")
     assert event.happened is None or event.happened.basis != "text"
+
+
+def test_the_date_of_an_agreement_is_not_that_of_its_breach(coded: Coder) -> None:
+    events = coded("Sudan accused Chad of violating the border agreement of March 2023.", "2025-02-16")
+    violating = at(events, "violating").happened
+    assert violating is None or violating.basis != "text"

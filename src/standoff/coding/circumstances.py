@@ -38,6 +38,8 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     stations = {**{t: t for t in found}, **carriers, **{n: t for n, t in signed.items() if n not in found}}
     loose: dict[int, list[Annotation]] = {}
     for head, mark in marks.circumstances:
+        if mark.kind == "time" and _dates_a_noun(parse, head, stations):
+            continue
         reached = _reach(marks, head, stations)
         if reached is not None:
             _put(marks, found[reached[0]], reached[1], mark)
@@ -105,6 +107,13 @@ def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, 
         hops += 2 if parse.deps[token] in ("nsubj", "relcl", "appos") else 1
         token = parse.heads[token]
     return None
+
+
+def _dates_a_noun(parse: Parse, token: int, stations: Mapping[int, int]) -> bool:
+    """Tell whether a time only says which thing is meant (`violated the ceasefire agreement of August 2024`)."""
+    prep = parse.heads[token]
+    noun = parse.heads[prep]
+    return parse.forms[prep].lower() == "of" and parse.pos[noun] in ("NOUN", "PROPN") and noun not in stations
 
 
 def _told(parse: Parse, verb: int, first: int) -> int:
