@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from training.attribution.windows import Window, paragraphs, windows
+from standoff.attributing.tagging.windows import Window, paragraphs, windows
 
 Fragment = tuple[int, int]
 ACTS = (
@@ -53,6 +53,7 @@ class Cue:
     after: int
     roles: tuple[int, ...]
     labels: tuple[int, int, int, int]
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _labelled(window: Window, text: Text) -> Item:
         found = [words for words in (window.words_in(*fragment) for fragment in mark.cue) if words]
         if found:
             labels = (mark.act, mark.negated, mark.hedged, mark.form)
-            cues.append(Cue(found[0].start, found[-1].stop, tuple(roles), labels))
+            cues.append(Cue(found[0].start, found[-1].stop, tuple(roles), labels, mark.nested))
     return Item(window, text.style, tuple(tuple(row) for row in rows), tuple(cues))
 
 

@@ -14,8 +14,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers import optimizer
 from torch import nn
 
-from training.attribution.data import ACTS, FORMS, OURS
-from training.attribution.network import Tagger
+from training.attribution.data import ACTS, FORMS
+from training.attribution.network import TYPES, Tagger
 
 
 class Encoder(nn.Module):
@@ -25,9 +25,9 @@ class Encoder(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor, style: torch.Tensor) -> object:
+    def forward(self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> object:
         """Return hidden states and BIO scores."""
-        return self.model.encode(pieces, mask, types, style)
+        return self.model.encode(pieces, mask, types)
 
 
 class Roles(nn.Module):
@@ -48,20 +48,20 @@ def export(model: Tagger, out: Path) -> None:
     pieces = torch.randint(1000, 30000, (3, 17))
     mask = torch.ones_like(pieces)
     mask[1, 10:] = 0
-    types, style, cue = torch.randint(0, 6, (3, 17)), torch.full((3,), OURS), torch.zeros(3, 17)
+    types, cue = torch.randint(0, TYPES, (3, 17)), torch.zeros(3, 17)
     cue[:, 4:6] = 1
     with torch.no_grad():
-        hidden, _ = model.encode(pieces, mask, types, style)
+        hidden, _ = model.encode(pieces, mask, types)
     parts = {
         "encoder": (
             Encoder(model),
-            {"pieces": pieces, "mask": mask, "types": types, "style": style},
+            {"pieces": pieces, "mask": mask, "types": types},
             ["hidden", "bio"],
         ),
         "roles": (Roles(model), {"hidden": hidden, "cue": cue, "mask": mask}, ["roles", "labels"]),
     }
     for name, (graph, inputs, outputs) in parts.items():
-        axes = {key: {0: "batch"} if key == "style" else {0: "batch", 1: "length"} for key in (*inputs, *outputs)}
+        axes = {key: {0: "batch", 1: "length"} for key in (*inputs, *outputs)}
         axes["labels"] = {0: "batch"}
         with tempfile.TemporaryDirectory() as folder:
             plain, fused = f"{folder}/plain.onnx", f"{folder}/fused.onnx"
@@ -79,7 +79,7 @@ def export(model: Tagger, out: Path) -> None:
 
 
 def main() -> None:
-    """Load the weights, export, and put tokenizer and label names beside."""
+    """Load the weights, export, and put vocabulary and label names beside."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True)
@@ -89,7 +89,7 @@ def main() -> None:
     model.load_state_dict(torch.load(options.weights, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
     export(model, options.out)
-    shutil.copy(options.minilm / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(options.minilm / "vocabulary.txt", options.out / "vocabulary.txt")
     (options.out / "labels.json").write_text(json.dumps({"acts": ACTS, "forms": FORMS}) + "\n", encoding="utf-8")
 
 

@@ -11,8 +11,7 @@ from transformers import AutoModel
 
 from training.attribution.data import ACTS, FORMS
 
-TYPES = 6
-STYLES = 2
+TYPES = 12  # case (3) x inside or outside a quotation (2) x style of marks (2)
 CUE_LABELS = (len(ACTS), 2, 2, len(FORMS))
 
 
@@ -27,8 +26,6 @@ class Tagger(nn.Module):
         self.encoder.pooler = None
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         size = self.encoder.config.hidden_size
-        self.style = nn.Embedding(STYLES, size)
-        nn.init.zeros_(self.style.weight)
         self.drop = nn.Dropout(0.1)
         self.heads = nn.Linear(size, 9)
         self.cue_mean = nn.Linear(size, size, bias=False)
@@ -40,11 +37,11 @@ class Tagger(nn.Module):
         self.labels = nn.Linear(2 * size, sum(CUE_LABELS))
 
     def encode(
-        self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor, style: torch.Tensor
+        self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return hidden states (b, l, d) and BIO scores (b, l, 9) of pieces (b, l) in a style (b)."""
+        """Return hidden states (b, l, d) and BIO scores (b, l, 9) of pieces (b, l) of given types (b, l)."""
         output = self.encoder(input_ids=pieces, attention_mask=mask, token_type_ids=types)
-        hidden = output.last_hidden_state + self.style(style).unsqueeze(1)
+        hidden = output.last_hidden_state
         return hidden, self.heads(self.drop(hidden))
 
     def condition(

@@ -7,36 +7,33 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import nn
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.attribution.data import Item, items, polnear, real, written
+from standoff.attributing.tagging.pieces import Pieces
+from standoff.attributing.tagging.wordpiece import WordPiece, read
+from training.attribution.data import Item, Text, items, polnear, real, written
+from training.attribution.nesting import nest
 from training.attribution.network import CUE_LABELS, Tagger
 
 PIECES_A_BATCH = 1152
 LONGEST = 400
+NEW = ("heads", "cue_", "roles", "labels", "norm")  # layers that MiniLM does not have
 
 
-class Encoded:
-    """Hold one item as pieces: ids, types and the first piece of each word."""
+class Encoded(Pieces):
+    """Hold one labelled window as pieces."""
 
-    __slots__ = ("first", "ids", "item", "types")
+    __slots__ = ("item",)
 
-    def __init__(self, item: Item, tokenizer: Tokenizer) -> None:
-        encoding = tokenizer.encode(list(item.window.forms), is_pretokenized=True)
-        first = [-1] * len(item.window.forms)
-        types = []
-        for index, word in enumerate(encoding.word_ids):
-            types.append(0 if word is None else item.window.types[word])
-            if word is not None and first[word] < 0:
-                first[word] = index
-        for word in range(len(first)):  # a word the tokenizer drops stands at the piece before it
-            if first[word] < 0:
-                first[word] = first[word - 1] if word else 0
-        self.item, self.ids, self.types, self.first = item, encoding.ids, types, first
+    def __init__(self, item: Item, vocabulary: WordPiece) -> None:
+        super().__init__(item.window, vocabulary, item.style)
+        self.item = item
 
 
 def batches(encoded: list[Encoded], chance: random.Random) -> list[list[Encoded]]:
@@ -67,7 +64,7 @@ def tensors(batch: list[Encoded]) -> tuple[torch.Tensor, ...]:
         mask[row, : len(one.ids)] = 1
         for kind in range(3):
             labels[row, kind, one.first] = torch.tensor(one.item.rows[kind])
-    return pieces, mask, types, torch.tensor([one.item.style for one in batch]), labels
+    return pieces, mask, types, labels
 
 
 def cue_tensors(batch: list[Encoded], longest: int) -> tuple[torch.Tensor, ...] | None:
@@ -90,10 +87,10 @@ def cue_tensors(batch: list[Encoded], longest: int) -> tuple[torch.Tensor, ...] 
 
 def loss_of(model: Tagger, batch: list[Encoded], entropy: nn.CrossEntropyLoss) -> torch.Tensor:
     """Return the summed loss of BIO heads, roles and cue labels on a batch."""
-    pieces, mask, types, style, labels = tensors(batch)
+    pieces, mask, types, labels = tensors(batch)
     cues = cue_tensors(batch, pieces.shape[1])
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden, bio = model.encode(pieces, mask, types, style)
+        hidden, bio = model.encode(pieces, mask, types)
         if cues is not None:
             role_scores, label_scores = model.condition(hidden[cues[0]], cues[1], mask[cues[0]])
     total = torch.zeros(())
@@ -110,21 +107,25 @@ def loss_of(model: Tagger, batch: list[Encoded], entropy: nn.CrossEntropyLoss) -
     return total
 
 
-def train(model: Tagger, encoded: list[Encoded], epochs: int, out: Path) -> None:
-    """Train with AdamW and linear decay, and save the weights after each epoch."""
-    chance = random.Random(1)
-    new = ("heads", "style", "cue_", "roles", "labels")
-    fresh = [p for name, p in model.named_parameters() if p.requires_grad and name.startswith(new)]
-    old = [p for name, p in model.named_parameters() if p.requires_grad and not name.startswith(new)]
-    groups = [{"params": old, "lr": 1.5e-4}, {"params": fresh, "lr": 6e-4}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    total = len(batches(encoded, chance)) * epochs
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, (step + 1) / 100) * max(0.02, 1 - step / total)
-    )
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold how long and how fast to train: epochs, rate of the encoder (new layers learn 4 times as fast), seed."""
+
+    epochs: int
+    rate: float
+    mean: float
+    seed: int
+
+
+def train(model: Tagger, encoded: list[Encoded], plan: Plan, out: Path) -> None:
+    """Train with AdamW and linear decay, and save the running mean of the weights after each epoch."""
+    chance = random.Random(plan.seed)
+    total = len(batches(encoded, chance)) * plan.epochs
+    optimiser, schedule = _optimiser(model, plan, total)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(plan.mean))
     entropy = nn.CrossEntropyLoss(ignore_index=-1)
-    began, step, running = time.time(), 0, 0.0
-    for epoch in range(epochs):
+    began, step = time.time(), 0
+    for epoch in range(plan.epochs):
         model.train()
         for batch in batches(encoded, chance):
             loss = loss_of(model, batch, entropy)
@@ -133,47 +134,82 @@ def train(model: Tagger, encoded: list[Encoded], epochs: int, out: Path) -> None
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
             schedule.step()
-            step, running = step + 1, running + loss.item()
+            mean.update_parameters(model)
+            step += 1
             if step % 50 == 0:
-                minutes = (time.time() - began) / 60
-                print(
-                    json.dumps(
-                        {"step": step, "of": total, "loss": round(running / 50, 4), "minutes": round(minutes, 1)}
-                    ),
-                    flush=True,
-                )
-                running = 0.0
-        torch.save(model.state_dict(), out.with_suffix(f".{epoch + 1}.pt"))
+                row = {"step": step, "of": total, "loss": round(loss.item(), 4), "minutes": _since(began)}
+                print(json.dumps(row), flush=True)
+        torch.save(mean.module.state_dict(), out if epoch + 1 == plan.epochs else out.with_suffix(f".{epoch + 1}.pt"))
 
 
-def texts(shared: Path, leave_out: list[str], repeat: int) -> Iterator[Item]:
-    """Yield all training items: PolNeAR once, our own texts several times."""
-    for text in polnear(shared / "benchmarks" / "polnear", "train"):
-        yield from items(text)
-    own = [*real(shared / "gold" / "real", leave_out), *written(shared / "gold" / "written" / "train.jsonl")]
-    for _ in range(repeat):
-        for text in own:
-            yield from items(text)
+def _optimiser(model: Tagger, plan: Plan, total: int) -> tuple[torch.optim.Optimizer, LambdaLR]:
+    """Return the optimiser and its schedule: a short warm-up, then linear decay."""
+    trained = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
+    fresh = [p for name, p in trained if name.startswith(NEW)]
+    old = [p for name, p in trained if not name.startswith(NEW)]
+    groups = [{"params": old, "lr": plan.rate}, {"params": fresh, "lr": 4 * plan.rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    warm = min(100, total // 10)
+    return optimiser, LambdaLR(optimiser, lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - step / total))
+
+
+def _since(began: float) -> float:
+    """Return minutes since a time."""
+    return round((time.time() - began) / 60, 1)
+
+
+def texts(options: argparse.Namespace) -> Iterator[Text]:
+    """Yield all training texts: a share of PolNeAR, our own several times, and made-up nesting."""
+    chance = random.Random(options.seed)
+    news = list(polnear(options.shared / "benchmarks" / "polnear", "train")) if options.polnear else []
+    yield from chance.sample(news, int(options.polnear * len(news)))
+    reports = list(real(options.shared / "gold" / "real", options.leave_out)) if options.real else []
+    passages = list(written(options.shared / "gold" / "written" / "train.jsonl"))
+    yield from reports * options.real
+    yield from passages * options.written
+    yield from nest([*reports, *passages], options.nested, chance)
+
+
+def windows_of(options: argparse.Namespace) -> Iterator[Item]:
+    """Yield the windows of all texts, those of our own with nested statements again and again."""
+    for text in texts(options):
+        for item in items(text):
+            again = options.again if any(cue.nested for cue in item.cues) else 0
+            yield from (item,) * (1 + again)
 
 
 def main() -> None:
     """Read the data, train, save."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True)
-    parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--leave-out", nargs="*", default=[])
-    options = parser.parse_args()
-    torch.manual_seed(1)
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    encoded = [Encoded(item, tokenizer) for item in texts(options.shared, options.leave_out, options.repeat)]
+    options = _parser().parse_args()
+    torch.manual_seed(options.seed)
+    vocabulary = read(options.minilm / "vocabulary.txt")
+    encoded = [Encoded(item, vocabulary) for item in windows_of(options)]
     encoded = [one for one in encoded if len(one.ids) <= LONGEST]
     print(len(encoded), "windows", sum(len(one.ids) for one in encoded), "pieces", flush=True)
-    train(Tagger(options.minilm), encoded, options.epochs, options.out)
+    model = Tagger(options.minilm)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
+    train(model, encoded, Plan(options.epochs, options.rate, options.mean, options.seed), options.out)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; the defaults train the base."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, help="folder with benchmarks/polnear and gold/")
+    parser.add_argument("--minilm", type=Path, required=True, help="folder of the MiniLM-L6 encoder")
+    parser.add_argument("--out", type=Path, required=True, help="file for the weights")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder")
+    parser.add_argument("--mean", type=float, default=0.997, help="decay of the running mean of the weights")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--polnear", type=float, default=1.0, help="share of PolNeAR's articles, 0 to 1")
+    parser.add_argument("--real", type=int, default=0, help="how often real reports are read in an epoch")
+    parser.add_argument("--written", type=int, default=2, help="how often written passages are read in an epoch")
+    parser.add_argument("--again", type=int, default=1, help="how often more windows with nested statements are")
+    parser.add_argument("--nested", type=int, default=0, help="made-up nested sentences")
+    parser.add_argument("--leave-out", nargs="*", default=[], help="beginnings of names of reports to leave out")
+    return parser
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from standoff.attributing.asides import adverb_draft, hearsay_draft, noun_draft, phrase_draft
@@ -33,6 +34,9 @@ _TAKING_SUBJECTS = frozenset({"object", "of", "for", "to", "clause"})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
 
 
+Reviser = Callable[[Sheet, Sequence[Cue], list[Draft]], list[Draft]]
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Hold a reporting clause: its cue, source, what the parse shows right of it, and the tokens it takes."""
@@ -43,12 +47,18 @@ class Clause:
     bracket: Fragment
 
 
-def find_drafts(sheet: Sheet, book: ActBook) -> tuple[Draft, ...]:
-    """Return the drafts of a page in text order of their cues."""
-    cues = [cue for cue in find_cues(sheet, book) if cue.entry.kind != "attitude"]
+def unchanged(_sheet: Sheet, _cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts of the rules as they are."""
+    return drafts
+
+
+def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tuple[Draft, ...]:
+    """Return the drafts of a page in text order of their cues; `revise` may change what the rules found."""
+    found = list(find_cues(sheet, book))
+    cues = [cue for cue in found if cue.entry.kind != "attitude"]
     marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
-    return join_quotations(marked, tidied(marked, drafts, book))
+    return join_quotations(marked, tidied(marked, revise(marked, found, drafts), book))
 
 
 def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 WORD = re.compile(r"\w+|[^\w\s]")
 LONGEST = 128  # words of a paragraph that is read whole
 CUT = 80  # words of a window where a longer paragraph is cut
+STYLES = 6  # types of words in each style of marks
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}(?:\s+(?=[\"“‘'(\[A-Z0-9])|(?=[A-Z“]))")
 _FOLDED = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
@@ -27,6 +28,10 @@ class Window:
         first = next((i for i, end in enumerate(self.stops) if end > start), len(self.stops))
         after = next((i for i in range(first, len(self.starts)) if self.starts[i] >= stop), len(self.starts))
         return range(first, after)
+
+    def extent(self, words: tuple[int, int]) -> tuple[int, int]:
+        """Return the code points `[start, stop)` of words `[first, after)`."""
+        return self.starts[words[0]], self.stops[words[1] - 1]
 
 
 def windows(text: str, start: int, stop: int) -> Iterator[Window]:

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 
-from training.attribution.decode import log_softmax, spans, viterbi
+from standoff.attributing.tagging.decode import log_softmax, spans, viterbi
 
 
 def legal(path: tuple[int, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.attribution.windows import LONGEST, WORD, paragraphs, windows
+from standoff.attributing.tagging.windows import LONGEST, WORD, paragraphs, windows
 
 
 def test_words_keep_offsets_case_and_quotation() -> None:

@@ -1,0 +1,1 @@
+"""Find the spans of attributions with a trained tagger."""

@@ -1,0 +1,147 @@
+"""Combine what the tagger reads with what the rules find: spans, and cues that either does not know."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Draft, Voice
+from standoff.attributing.sheet import Sheet
+from standoff.attributing.tagging.tagger import Found, Fragment
+from standoff.codebook.acts import ActBook, CueEntry, CuePos
+
+_NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
+_SAME = 0.8  # of two contents' characters shared: no choice between them matters
+_FRAMES = frozenset({"clause", "quote", "object"})
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Hold the probabilities (0 to 1) at which the tagger overrules the rules, set on texts that neither was made on.
+
+    A rules' cue is dropped below `drop`, a cue of the tagger alone is added from `add` (chance of the cue) and
+    `sure` (mean of its words' roles) on, and the tagger's content is taken from `content` on, its source from `source`.
+    """
+
+    drop: float = 0.05
+    add: float = 0.6
+    sure: float = 0.6
+    content: float = 0.7
+    source: float = 0.8
+
+
+DEFAULT = Policy()
+
+
+def combined(
+    sheet: Sheet, book: ActBook, ruled: tuple[Sequence[Cue], Sequence[Draft]], found: Sequence[Found], policy: Policy
+) -> list[Draft]:
+    """Return the drafts of rules and tagger together, in order of their cues; `ruled` are all cues and the drafts."""
+    cues, drafts = ruled
+    order = sorted(found, key=lambda one: one.cue)
+    starts = [one.cue[0] for one in order]
+    taken: set[int] = set()
+    result: list[Draft] = []
+    for draft in drafts:
+        at = _partner(sheet, draft.cue, order, starts)
+        if at is None:
+            result.append(draft)
+            continue
+        taken.add(at)
+        if order[at].chance >= policy.drop or not draft.content:
+            result.append(_revised(sheet, draft, order[at], policy))
+    barred = {t for cue in cues if cue.entry.kind == "attitude" for t in cue.tokens}
+    known = {t: cue for cue in cues for t in cue.tokens}
+    for at, one in enumerate(order):
+        if at not in taken and not one.asked and one.chance >= policy.add and one.sure >= policy.sure:
+            tokens = tokens_of(sheet, one.cue)
+            if tokens and not barred.intersection(tokens):
+                result.append(_new(sheet, book, one, tokens, known))
+    return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def tokens_of(sheet: Sheet, fragment: Fragment) -> tuple[int, ...]:
+    """Return the tokens of `[start, stop)` code points."""
+    return tuple(sheet.parse.tokens_in(*fragment))
+
+
+def _partner(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[int]) -> int | None:
+    """Return the place of what the tagger reads at a cue's head, or at any word of it, or nothing."""
+    start, stop = sheet.parse.starts[cue.tokens[0]], sheet.parse.stops[cue.tokens[-1]]
+    head = sheet.parse.starts[cue.head]
+    near = [
+        at
+        for at in range(max(0, bisect_left(starts, start) - 1), bisect_right(starts, stop))
+        if order[at].cue[1] > start and order[at].cue[0] < stop
+    ]
+    return min(near, key=lambda at: not order[at].cue[0] <= head < order[at].cue[1], default=None)
+
+
+def _revised(sheet: Sheet, draft: Draft, one: Found, policy: Policy) -> Draft:
+    """Return a draft with the tagger's content and source where it is sure of others."""
+    if draft.content and one.sure >= policy.content and shared(draft.content, one.content) < _SAME:
+        draft = replace(draft, content=one.content)
+    if one.source is not None and one.sure >= policy.source and not _meets(sheet, draft.voice, one.source):
+        return replace(draft, voice=voice_of(sheet, one.source) or draft.voice)
+    return draft
+
+
+def _meets(sheet: Sheet, voice: Voice | None, source: Fragment) -> bool:
+    """Tell whether a voice shares a character with a source."""
+    if voice is None:
+        return False
+    return sheet.parse.starts[voice.first] < source[1] and source[0] < sheet.parse.stops[voice.stop - 1]
+
+
+def shared(left: Sequence[Fragment], right: Sequence[Fragment]) -> float:
+    """Return the share of characters that two sorted sets of fragments have in common, 0 to 1."""
+    common = sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
+    whole = sum(b - a for a, b in (*left, *right)) - common
+    return common / whole if whole else 1.0
+
+
+def _new(sheet: Sheet, book: ActBook, one: Found, tokens: tuple[int, ...], known: dict[int, Cue]) -> Draft:
+    """Return the draft of a cue that only the tagger reads."""
+    cue = next((known[t] for t in tokens if t in known), None) or _cue(sheet, book, tokens, one)
+    return Draft(cue, voice_of(sheet, one.source) if one.source else None, one.content)
+
+
+def _cue(sheet: Sheet, book: ActBook, tokens: tuple[int, ...], one: Found) -> Cue:
+    """Return a cue of words that the rules did not take for one; its act is the codebook's or the tagger's."""
+    head = head_of(sheet, tokens)
+    negated = any(sheet.words[t] in _NEGATIVES for t in (*tokens, *sheet.parse.children[head]))
+    pos = _part(sheet, head)
+    entry = next(iter(book.starting(pos, sheet.parse.lemmas[head].lower())), None)
+    if entry is None or len(entry.words) > 1 or entry.kind == "attitude":
+        entry = CueEntry((sheet.parse.lemmas[head].lower(),), pos, one.act, _FRAMES, None, "speech")
+    passive = any(sheet.parse.deps[c] == "auxpass" for c in sheet.parse.children[head])
+    return Cue(entry, head, tokens, tokens[-1], negated, passive)
+
+
+def _part(sheet: Sheet, head: int) -> CuePos:
+    """Return the codebook's part of speech of a token."""
+    tag = sheet.parse.tags[head]
+    if tag.startswith("VB"):
+        return "verb"
+    return "noun" if tag.startswith("NN") else "prep"
+
+
+def head_of(sheet: Sheet, tokens: Sequence[int]) -> int:
+    """Return the token that heads some others: a verb whose head lies outside, else any such token."""
+    inside = set(tokens)
+    heads = [t for t in tokens if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
+    verbs = [t for t in tokens if sheet.parse.tags[t].startswith("VB")]
+    return next((t for t in heads if t in verbs), None) or next(iter(verbs or heads))
+
+
+def voice_of(sheet: Sheet, source: Fragment) -> Voice | None:
+    """Return the tokens of a source with their head, or nothing where it has no word."""
+    tokens = tokens_of(sheet, source)
+    if not tokens:
+        return None
+    inside = set(tokens)
+    heads = [t for t in tokens if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
+    nouns = [t for t in heads if sheet.parse.pos[t] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+    return Voice(tokens[0], tokens[-1] + 1, next(iter(nouns or heads)))
