@@ -56,6 +56,43 @@ def test_values_hang_on_the_documents_date(text, quote, value):
         ("Earlier this month they met.", "Earlier this month", ("2023-06-01", FRIDAY)),
         ("They will meet later this year.", "later this year", (FRIDAY, "2023-12-31")),
         ("Twelve posts fell in the past 24 hours.", "the past 24 hours", ("2023-06-15", FRIDAY)),
+        ("Drones struck overnight into Thursday.", "overnight into Thursday", ("2023-06-14T18:00", "2023-06-15T06:00")),
+        ("Drones struck overnight.", "overnight", ("2023-06-15T18:00", "2023-06-16T06:00")),
+        (
+            "Shells fell overnight from Monday to Tuesday.",
+            "overnight from Monday to Tuesday",
+            ("2023-06-12T18:00", "2023-06-13T06:00"),
+        ),
+        ("Shells fell on the night of 12-13 May.", "the night of 12-13 May", ("2023-05-12T18:00", "2023-05-13T06:00")),
+        (
+            "Fire went on through Tuesday night into Wednesday.",
+            "Tuesday night into Wednesday",
+            ("2023-06-13T18:00", "2023-06-14T06:00"),
+        ),
+        (
+            "It fell in the early hours of Thursday.",
+            "the early hours of Thursday",
+            ("2023-06-15T00:00", "2023-06-15T05:59"),
+        ),
+        ("Fire was opened between 10 p.m. and 2 a.m. on Monday.", "10 p.m.", ("2023-06-11T22:00", "2023-06-12T02:00")),
+        ("Fire was opened from 18:00 to 20:30 on May 12.", "18:00", ("2023-05-12T18:00", "2023-05-12T20:30")),
+        ("They fought in the first week of May.", "the first week of May", ("2023-05-01", "2023-05-07")),
+        ("They fought in the second half of May.", "the second half of May", ("2023-05-16", "2023-05-31")),
+        ("They fought on the last Sunday of May.", "the last Sunday of May", ("2023-05-28", "2023-05-28")),
+        ("It came on the third day of Ramadan.", "the third day of Ramadan", ("2023-03-25", "2023-03-25")),
+        ("They met in the week of May 10.", "the week of May 10", ("2023-05-08", "2023-05-14")),
+        ("In the week ending May 12 ten died.", "the week ending May 12", ("2023-05-06", "2023-05-12")),
+        ("They met on the eve of Nowruz.", "the eve of Nowruz", ("2023-03-20", "2023-03-20")),
+        ("The depot burned on the 12th.", "the 12th", ("2023-06-12", "2023-06-12")),
+        ("They meet the day after tomorrow.", "the day after tomorrow", ("2023-06-18", "2023-06-18")),
+        ("Losses rose in Q1 2022.", "Q1 2022", ("2022-01-01", "2022-03-31")),
+        ("The road was shut in 2014-15.", "2014-15", ("2014-01-01", "2015-12-31")),
+        ("From Monday until Wednesday they fought.", "Monday", ("2023-06-12", "2023-06-14")),
+        ("The bridge will not open before 2025.", "2025", (None, "2024-12-31")),
+        ("It will be done not before 2025.", "2025", ("2025-01-01", None)),
+        ("They must leave no later than July 1.", "July 1", (None, "2023-07-01")),
+        ("Fighting on May 12–14 killed ten.", "May 12–14", ("2023-05-12", "2023-05-14")),
+        ("Since Tuesday night the bridge has been shut.", "Tuesday night", ("2023-06-13T18:00", FRIDAY)),
         ("In the 1990s they fought.", "the 1990s", ("1990-01-01", "1999-12-31")),
         ("The past three months were quiet.", "The past three months", ("2023-03-16", FRIDAY)),
     ],
@@ -68,6 +105,10 @@ def test_intervals_are_inclusive_days(text, quote, bounds):
 def test_the_day_before_hangs_on_the_date_in_focus():
     found = values("Shelling began on May 3. The day before, talks had failed.", FRIDAY)
     assert found["The day before"] == "2023-05-02"
+
+
+def test_a_part_that_lies_outside_its_whole_has_no_days():
+    assert spans("It came on the 40th day of Ramadan.", FRIDAY) == {}
 
 
 def test_no_day_hangs_on_a_month():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.annotating.time_line import Fields, Found, Line, read_day, read_year
+from standoff.annotating.time_line import Fields, Found, Line, read_day, read_year, whole_days
 from standoff.annotating.time_words import (
     DECADES,
     DIRECTIONS,
@@ -66,20 +66,31 @@ def read_month(line: Line, at: int) -> Found | None:
         stop += 1
     found = read_day(line, stop)
     if found and not _unit_follows(line, found[1]):
-        day, stop = found
-        if line.follows(stop, ","):
-            year = read_year(line, stop + 1)
-            if year:
-                return Found(year[1], _calendar(year=year[0], month=month, day=day))
-        year = read_year(line, stop)
-        if year:
-            return Found(year[1], _calendar(year=year[0], month=month, day=day))
-        return Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop))
+        return _with_last_day(_dated(line, month, found), line.word(stop))
     year_at = at + 2 if line.word(at + 1) in (",", "of") else at + 1
     year = read_year(line, year_at)
     if year:
         return Found(year[1], _calendar(year=year[0], month=month))
     return _with_year(line, Found(at + 1, _calendar(month=month)))
+
+
+def _dated(line: Line, month: int, found: tuple[int, int]) -> Found:
+    """Read the year behind a month and its day."""
+    day, stop = found
+    if line.follows(stop, ","):
+        year = read_year(line, stop + 1)
+        if year:
+            return Found(year[1], _calendar(year=year[0], month=month, day=day))
+    year = read_year(line, stop)
+    if year:
+        return Found(year[1], _calendar(year=year[0], month=month, day=day))
+    return Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop))
+
+
+def _with_last_day(found: Found, word: str) -> Found:
+    """Note the last day of `May 12–14`."""
+    last = whole_days(word)[1]
+    return found.with_(last_day=last) if last else found
 
 
 def _unit_follows(line: Line, at: int) -> bool:
@@ -145,8 +156,8 @@ def read_day_month(line: Line, at: int) -> Found | None:
     stop = index + 1
     year = read_year(line, stop + 1 if line.word(stop) == "," else stop)
     if year:
-        return Found(year[1], _calendar(year=year[0], month=month, day=day[0]))
-    return _with_year(line, Found(stop, _calendar(month=month, day=day[0])))
+        return _with_last_day(Found(year[1], _calendar(year=year[0], month=month, day=day[0])), line.word(at))
+    return _with_last_day(_with_year(line, Found(stop, _calendar(month=month, day=day[0]))), line.word(at))
 
 
 def _first_of_two(line: Line, day: tuple[int, int]) -> Found | None:
@@ -159,6 +170,17 @@ def _first_of_two(line: Line, day: tuple[int, int]) -> Found | None:
         if later:
             return Found(day[1], {**later.fields, "day": day[0]})
     return None
+
+
+def read_nth_day(line: Line, at: int) -> Found | None:
+    """Read `the 14th` behind `on`, `of`, `by`, `since`, `until`: a day of the month in focus."""
+    if line.word(at) != "the" or line.word(at - 1) not in ("on", "of", "by", "since", "until", "till", "into", "to"):
+        return None
+    word = line.word(at + 1)
+    number = plain_ordinal(word) if word[:1].isdigit() else None
+    if number is None or number > 31 or line.tag(at + 2)[:2] in ("NN", "JJ", "CD") or line.word(at + 2) in ("-", "of"):
+        return None
+    return Found(at + 2, {"type": "DATE", "form": "nth", "day": number})
 
 
 def read_second_day(line: Line, first: Found) -> Found | None:
@@ -227,6 +249,28 @@ def read_century(line: Line, at: int) -> Found | None:
     if number and number < 30 and line.word(index) in ("century", "centuries"):
         return Found(index + 1, {"type": "DATE", "form": "absolute", "value": f"{number - 1:02d}"})
     return None
+
+
+def read_years(line: Line, at: int) -> Found | None:
+    """Read `2014-15`, `2016/17` and, where the tokenizer leaves it whole, `2014–2016`."""
+    stop, parts = at + 1, line.word(at).replace("–", "-").replace("/", "-").split("-")
+    if line.word(at + 1) in ("-", "–", "/") and len(line.word(at + 2)) == 2 and len(parts) == 1:
+        stop, parts = at + 3, [line.word(at), line.word(at + 2)]
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return None
+    first, last = int(parts[0]), int(parts[1]) if len(parts[1]) == 4 else int(parts[0][:2] + parts[1][:2])
+    if len(parts[1]) not in (2, 4) or not 1800 <= first < last <= first + 60 or last > 2100:
+        return None
+    return Found(stop, {"type": "DATE", "form": "years", "value": f"{first}/{last}"})
+
+
+def read_short_quarter(line: Line, at: int) -> Found | None:
+    """Read `Q3 2021`, `Q3 of this year`, `Q3`."""
+    if not line.forms[at].startswith("Q"):
+        return None
+    found = _with_year(line, Found(at + 1, {"type": "DATE", "form": "calendar", "quarter": int(line.word(at)[1])}))
+    year = read_year(line, found.stop + 1 if line.word(found.stop) in ("of", ",") else found.stop)
+    return found.with_(year[1], year=year[0]) if year and "years" not in found.fields else found
 
 
 def read_bare_year(line: Line, at: int) -> Found | None:

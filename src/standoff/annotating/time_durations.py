@@ -35,7 +35,7 @@ def duration_value(count: float | None, unit: str) -> str:
         return f"P{count * {'DE': 10, 'CE': 100, 'ML': 1000}[unit]:g}Y"
     if count is not None and count % 1 == 0.5 and unit in ("Y", "TH"):
         whole = f"P{int(count)}Y" if unit == "Y" else f"PT{int(count)}H"
-        return whole + _half(whole)
+        return whole + _half(whole) if count > 1 else {"Y": "P6M", "TH": "PT30M"}[unit]
     head, code = ("PT", unit[1:]) if unit.startswith("T") else ("P", unit)
     return f"{head}{'X' if count is None else f'{count:g}'}{code}"
 

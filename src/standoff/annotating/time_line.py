@@ -128,8 +128,17 @@ def read_day(line: Line, at: int) -> tuple[int, int] | None:
         return (int(word), at + 1) if 1 <= int(word) <= 31 else None
     if word in ("twenty", "thirty") and line.word(at + 1) == "-" and line.word(at + 2) in ORDINALS:
         return TENS[word] + ORDINALS[line.word(at + 2)], at + 3
-    number = plain_ordinal(word)
+    number = plain_ordinal(word) or whole_days(word)[0]
     return (number, at + 1) if number and number <= 31 else None
+
+
+def whole_days(word: str) -> tuple[int, int]:
+    """Return both days of `12–14` where the tokenizer leaves them whole, else zeros."""
+    first, dash, last = word.partition("–")
+    plain = dash and first.isascii() and last.isascii() and first.isdigit() and last.isdigit()
+    if not plain or len(first) > 2 or len(last) > 2 or not 0 < int(first) < int(last) <= 31:
+        return 0, 0
+    return int(first), int(last)
 
 
 def read_clock(line: Line, at: int) -> tuple[str, int] | None:

@@ -8,6 +8,7 @@ from standoff.annotating.time_dates import (
     read_day_month,
     read_decade,
     read_month,
+    read_nth_day,
     read_quarter,
     read_season,
     read_weekday,
@@ -188,6 +189,7 @@ def read_with_article(line: Line, at: int) -> Found | None:
         or read_season(line, at + 1)
         or read_quarter(line, at + 1)
         or read_day_month(line, at + 1)
+        or read_nth_day(line, at)
     )
     return Found(found.stop, found.fields, at) if found else None
 
@@ -213,6 +215,8 @@ def read_neighbour(line: Line, at: int) -> Found | None:
         return None
     word, unit = line.word(at + 2), UNITS[line.word(at + 1)]
     way = -1 if word in ("before", "earlier", "prior") else 1
+    if line.follows(at + 1, "day", "after", "tomorrow"):
+        return Found(at + 4, {"type": "DATE", "form": "shift", "unit": "D", "shift": 2, "anchor": "dct"})
     if word in ("before", "after", "prior") and line.tag(at + 3) in (
         "DT",
         "NN",
@@ -269,6 +273,7 @@ def read_time(line: Line, at: int) -> Found | None:
         stop = stop + 3
     index = stop + (1 if line.word(stop) in ("on", "of", ",") else 0)
     date = read_weekday(line, index) or read_month(line, index) or read_deictic(line, index)
+    date = date or read_nth_day(line, index) or read_day_month(line, index)
     if (
         date
         and (_of_day(date) or date.fields["form"] == "shift")

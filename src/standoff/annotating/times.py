@@ -14,10 +14,14 @@ from standoff.annotating.time_dates import (
     read_quarter,
     read_season,
     read_second_day,
+    read_short_quarter,
     read_weekday,
+    read_years,
 )
 from standoff.annotating.time_durations import read_duration, read_set, read_stretch
 from standoff.annotating.time_line import Found, Line
+from standoff.annotating.time_nights import read_hours, read_night_of, read_overnight, with_next_day
+from standoff.annotating.time_parts import read_eve, read_part_of, read_week_of
 from standoff.annotating.time_relative import (
     read_deictic,
     read_directed,
@@ -61,11 +65,12 @@ Reader = Callable[[Line, int], Found | None]
 
 _DIGITS: tuple[Reader, ...] = (
     read_iso, read_day_month, read_time, read_century, read_quarter, read_decade, read_duration, read_bare_year,
+    read_years,
 )  # fmt: skip
 _NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
 _THE: tuple[Reader, ...] = (
     read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit, read_with_article,
-    read_fiscal, read_edge_word,
+    read_fiscal, read_edge_word, read_night_of, read_hours, read_part_of, read_week_of, read_eve,
 )  # fmt: skip
 
 
@@ -100,7 +105,15 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
     offer(("tonight",), read_deictic)
     offer(FREQUENCIES, read_set)
     offer(("every", "each", "once", "twice", "times"), read_set)
+    offer(("overnight",), read_overnight)
     offer(PARTS, read_time)
+    offer(("night",), read_night_of)
+    offer(("early", "small", "wee", "predawn", "pre"), read_hours)
+    offer(ORDINALS, read_part_of)
+    offer(("last", "final", "opening"), read_part_of)
+    offer(("week",), read_week_of)
+    offer(("eve",), read_eve)
+    offer(("q1", "q2", "q3", "q4"), read_short_quarter)
     offer(SEASONS, read_season)
     offer(DECADES, read_decade)
     offer(("'", "’", "‘"), read_decade)
@@ -166,7 +179,7 @@ def _read(line: Line, at: int) -> Found | None:
             period = period.with_(toward={"last": -1, "next": 1, "this": 0}[word])
         if period is not None and (best is None or period.stop > best.stop):
             best = period
-    return with_clock(line, best) if best is not None else None
+    return with_next_day(line, with_clock(line, best)) if best is not None else None
 
 
 def _is_title(line: Line, at: int, found: Found) -> bool:

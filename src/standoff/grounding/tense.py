@@ -36,6 +36,8 @@ def outlook(parse: Parse, token: int) -> Outlook:
 def _due(parse: Parse, token: int) -> bool:
     """Tell whether `until`, `as soon as`, `as early as` stand right before a mark, which then lies ahead."""
     before = parse.forms[token - 1].lower() if token else ""
+    if before in ("until", "till") and "from" in (form.lower() for form in parse.forms[max(0, token - 5) : token - 1]):
+        return False  # "from Tuesday until Thursday they fought"
     return before in ("until", "till", "effective") or (
         token > 1 and before == "as" and parse.forms[token - 2].lower() in ("soon", "early", "late")
     )

@@ -77,6 +77,32 @@ def _calendar(fields: Fields, anchor: Anchor) -> Moment | None:
     return _choose(candidates, fields, anchor, day)
 
 
+def _nth(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve `the 14th`: the latest such day up to the report's, the next where the clause looks ahead."""
+    day, number = anchor.day, _number(fields, "day")
+    if day is None or number is None:
+        return None
+    months = [step(day.replace(day=1), "M", shift) for shift in (-2, -1, 0, 1, 2)]
+    days = [found for month in months if (found := _in_month(month, number))]
+    ahead = anchor.outlook() == "future"
+    fitting = [found for found in days if (found >= day if ahead else found <= day)]
+    return unit_moment(fitting[0] if ahead else fitting[-1], "D") if fitting else None
+
+
+def _in_month(month: date, number: int) -> date | None:
+    """Return a day of a month, or nothing where it has none of this number."""
+    try:
+        return month.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _years(fields: Fields, _: Anchor) -> Moment:
+    """Resolve `2014-15`: from the first day of the one year to the last of the other."""
+    value = str(fields["value"])
+    return Moment(value, date(int(value[:4]), 1, 1), date(int(value[5:]), 12, 31))
+
+
 def _number(fields: Fields, key: str) -> int | None:
     """Return a whole number of the attributes, or nothing."""
     value = fields.get(key)
@@ -295,7 +321,9 @@ def _nth_weekday(year: int, month: int, nth: str, weekday: int) -> date:
 
 _FORMS: Mapping[str, Callable[[Fields, Anchor], Moment | None]] = {
     "absolute": _absolute,
+    "years": _years,
     "calendar": _calendar,
+    "nth": _nth,
     "shift": _shift,
     "quarter": _quarter,
     "stretch": _stretch,

@@ -9,17 +9,16 @@ from functools import partial
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.periods import PeriodBook
-from standoff.grounding.calendar import PART_HOURS, Moment, third
+from standoff.grounding.calendar import PART_HOURS, Moment, third, unit_moment
 from standoff.grounding.tense import outlook
 from standoff.grounding.time_forms import Anchor, resolve
+from standoff.grounding.time_parts import began, night, part_of
+from standoff.grounding.time_ranges import join_between, lead_of, opened, reaching
 from standoff.model.annotation import Annotation
 from standoff.model.clock import Interval
 from standoff.model.grounding import Grounding, grounding_id
 from standoff.model.page import Page
 from standoff.model.parse import Parse
-
-_LEADS = frozenset({"since", "until", "till", "by", "before", "after", "between", "from"})
-_JOINS = frozenset({"and", "to", "until", "till", "through", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,41 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         moment = _both(mark, bounds, Anchor(None, day, look, periods.by_id, quarter, wide))
         if moment is None:
             continue
-        moment = _timed(mark, moment, bounds)
+        moment = began(part_of(_timed(mark, moment, bounds), mark.attributes), mark.attributes)
         found.append(_Resolved(mark, moment, _value(mark, moment)))
         if form == "calendar" and bounds[1] and moment.first and moment.first.year == bounds[1].year:
             quarter = _quarter_of(moment) or quarter
-        if moment.first and form in ("calendar", "shift", "clock", "period") and _is_focus(moment):
+        if moment.first and form in ("calendar", "shift", "clock", "period", "nth") and _is_focus(moment):
             focus, focus_sentence = moment, sentence
+    return _of_one_night(page, found)
+
+
+def _of_one_night(page: Page, found: list[_Resolved]) -> list[_Resolved]:
+    """Give the first clock of `between 10 p.m. and 2 a.m. on Wednesday` its day, a later one the next day."""
+    for index in range(len(found) - 1):
+        one, other = found[index], found[index + 1]
+        if not (_is_clock(one) and _is_clock(other)) or not join_between(page.document, one.mark, other.mark):
+            continue
+        falls = str(one.mark.attributes["clock"]) > str(other.mark.attributes["clock"])
+        if one.mark.attributes["form"] == "clock" and other.mark.attributes["form"] != "clock":
+            found[index] = _moved(one, other.moment.first, -1 if falls else 0)
+        elif other.mark.attributes["form"] == "clock" and falls:
+            found[index + 1] = _moved(other, one.moment.first, 1)
     return found
+
+
+def _is_clock(item: _Resolved) -> bool:
+    """Tell whether a mark names an hour of one day."""
+    clock = str(item.mark.attributes.get("clock", ""))
+    return clock[1:3].isdigit() and item.moment.first is not None and item.moment.first == item.moment.last
+
+
+def _moved(item: _Resolved, day: date | None, days: int) -> _Resolved:
+    """Return a clock on another day."""
+    if day is None or not date.min < day < date.max:
+        return item
+    moment = unit_moment(day + timedelta(days), "D")
+    return replace(item, moment=moment, value=_value(item.mark, moment))
 
 
 def _quarter_of(moment: Moment) -> tuple[int, int] | None:
@@ -149,49 +176,14 @@ def _interval(page: Page, resolved: Sequence[_Resolved], index: int) -> Interval
     item = resolved[index]
     if item.moment.first is None and item.moment.last is None:
         return None
-    lead = _lead(page.parse, item.mark)
-    moment = item.moment
-    if lead in ("between", "from") and index + 1 < len(resolved):
-        moment = _ranged(page, item, resolved[index + 1])
-    elif lead:
-        moment = _opened(moment, lead, page.document.published.last_day)
-    return _bounds(item.mark, moment)
-
-
-def _lead(parse: Parse, mark: Annotation) -> str:
-    """Return the preposition that opens the mark's interval, or nothing."""
-    token = parse.token_at(mark.span.start)
-    word = parse.forms[token - 1].lower() if token > 0 else ""
-    if word not in _LEADS:
-        return ""
-    if word in ("before", "after", "by", "from"):
-        after = parse.token_at(mark.span.stop - 1) + 1
-        if after < len(parse) and (parse.forms[after] in ("'s", "’s") or parse.pos[after] in ("NOUN", "PROPN", "ADJ")):
-            return ""
-    return word
-
-
-def _ranged(page: Page, item: _Resolved, following: _Resolved) -> Moment:
-    """Reach from one mark to the next where one word such as `and` or `to` stands between them."""
-    between = page.document.text[item.mark.span.stop : following.mark.span.start].strip(" ,")
-    last = following.moment.last
-    if between in _JOINS and item.moment.first and last and last >= item.moment.first:
-        return replace(item.moment, last=last)
-    return item.moment
-
-
-def _opened(moment: Moment, lead: str, published: date | None) -> Moment:
-    """Open a moment on the side that `since`, `until`, `by`, `before`, `after` leave open."""
-    if lead == "since":
-        end = published if published and moment.first and published >= moment.first else None
-        return replace(moment, last=end)
-    if lead in ("until", "till", "by"):
-        return replace(moment, first=None)
-    if lead == "before" and moment.first and moment.first > date.min:
-        return replace(moment, first=None, last=moment.first - timedelta(1))
-    if lead == "after":
-        return replace(moment, last=None)
-    return moment
+    own, lead = _bounds(item.mark, item.moment), lead_of(page.parse, item.mark)
+    following = resolved[index + 1] if index + 1 < len(resolved) else None
+    join = join_between(page.document, item.mark, following.mark) if following else ""
+    if following and (join == "to" or (join == "and" and lead == "range")):
+        own = reaching(own, _bounds(following.mark, following.moment))
+    elif index and lead == "until" and join_between(page.document, resolved[index - 1].mark, item.mark) == "to":
+        return own
+    return opened(own, lead, page.document.published.last_day)
 
 
 def _bounds(mark: Annotation, moment: Moment) -> Interval:
@@ -199,6 +191,9 @@ def _bounds(mark: Annotation, moment: Moment) -> Interval:
     first = moment.first.isoformat() if moment.first else None
     last = moment.last.isoformat() if moment.last else None
     hours = _hours(mark)
+    over = night(moment, mark.attributes)
+    if over:
+        return Interval(*over, "text")
     if first and first == last and hours:
         return Interval(first + hours[0], first + hours[1], "text")
     return Interval(first, last, "text")
@@ -207,6 +202,9 @@ def _bounds(mark: Annotation, moment: Moment) -> Interval:
 def _hours(mark: Annotation) -> tuple[str, str] | None:
     """Return the first and last minute that a clock, part of the day, `early` or `late` leave of a day."""
     clock, mod = mark.attributes.get("clock"), mark.attributes.get("mod")
+    given = mark.attributes.get("hours")
+    if isinstance(given, str):
+        return given[:6], given[7:]
     if isinstance(clock, str):
         exact = "T23:59" if clock == "T24:00" else clock
         if mod in ("BEFORE", "AFTER") and clock not in PART_HOURS:

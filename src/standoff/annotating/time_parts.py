@@ -1,0 +1,68 @@
+"""Read parts of a period: `the first week of May`, `the second day of Eid`, `the week of March 6`, `the eve of Eid`."""
+
+from __future__ import annotations
+
+from standoff.annotating.time_dates import read_bare_year, read_month
+from standoff.annotating.time_line import Fields, Found, Line
+from standoff.annotating.time_nights import read_day_name
+from standoff.annotating.time_relative import read_directed
+from standoff.annotating.time_single import read_period
+from standoff.annotating.time_words import WEEKDAYS, plain_ordinal
+
+_PARTS = {"half": "half", "third": "third", "week": "week", "weekend": "weekend", "day": "day", "days": "days"}
+_ENDS = {"last": -1, "final": -1, "closing": -1, "opening": 1}
+
+
+def read_part_of(line: Line, at: int) -> Found | None:
+    """Read `the first half of May`, `the last week of 2021`, `the last Friday of Ramadan`."""
+    start = at
+    at += 1 if line.word(at) == "the" else 0
+    number = plain_ordinal(line.word(at)) or _ENDS.get(line.word(at))
+    noun = line.word(at + 1)
+    if number is None or (noun not in _PARTS and noun not in WEEKDAYS) or line.word(at + 2) not in ("of", "in"):
+        return None
+    whole = _whole(line, at + 3)
+    if whole is None or (noun in ("day", "days") and whole.fields.get("year") and "month" not in whole.fields):
+        return None
+    part: Fields = {"part": _PARTS.get(noun, "weekday"), "nth": number, "type": "DATE"}
+    if noun in WEEKDAYS:
+        part["day_of_week"] = WEEKDAYS[noun]
+    return Found(whole.stop, {**whole.fields, **part}, start)
+
+
+def _whole(line: Line, at: int) -> Found | None:
+    """Read the month, festival, year or `this month` that a part is of."""
+    if line.follows(at, "the", "month", "of"):
+        at += 3
+    found = read_month(line, at) or read_period(line, at) or read_directed(line, at) or read_bare_year(line, at)
+    if found is None or found.fields.keys() & {"day", "weekday", "clock"}:
+        return None
+    return found
+
+
+def read_week_of(line: Line, at: int) -> Found | None:
+    """Read `the week of March 6`, `the week ending May 12`."""
+    start = at
+    at += 1 if line.word(at) == "the" else 0
+    if line.word(at) != "week":
+        return None
+    ending = line.word(at + 1) in ("ending", "ended")
+    if not ending and line.word(at + 1) not in ("of", "beginning", "starting"):
+        return None
+    index = at + 3 if line.word(at + 2) == "on" else at + 2
+    day = read_day_name(line, index)
+    if day is None or "weekday" in day.fields or "month" not in day.fields:
+        return None
+    part = "ending" if ending else "beginning" if line.word(at + 1) != "of" else "holding"
+    return Found(day.stop, {**day.fields, "part": part, "type": "DATE"}, start)
+
+
+def read_eve(line: Line, at: int) -> Found | None:
+    """Read `the eve of Nowruz`, `the eve of May 9`: the day before."""
+    start = at
+    at += 1 if line.word(at) == "the" else 0
+    if line.word(at) != "eve" or line.word(at + 1) != "of":
+        return None
+    index = at + 2 + (1 if line.word(at + 2) == "the" else 0)
+    inner = read_period(line, index) or read_day_name(line, at + 2)
+    return Found(inner.stop, {**inner.fields, "part": "eve", "type": "DATE"}, start) if inner else None
