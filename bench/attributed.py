@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gold import Extent, GoldDocument, GoldStatement, read_gold
 from standoff.annotating import language as languages
 from standoff.annotating.annotate import annotate
-from standoff.attributing.attribute import attribute
+from standoff.attributing.attribute import Finder, attribute
+from standoff.attributing.tagging import finder
 from standoff.codebook.load import load
 from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
@@ -17,7 +18,9 @@ from standoff.model.document import Block, Document, document_id
 from standoff.model.ids import digest
 from standoff.model.page import Page
 from standoff.model.statement import Statement
+from standoff.settings import read_settings
 
+Finding = Callable[[GoldDocument], Finder | None]  # nothing leaves a document out
 Match = tuple[GoldStatement, Statement]
 
 
@@ -30,12 +33,15 @@ class Scored:
     page: Page
 
 
-def scored(data: Path, split: str | None) -> Iterator[Scored]:
-    """Yield every gold document of a folder with the statements found in it."""
+def scored(data: Path, split: str | None, find: Finding | None = None) -> Iterator[Scored]:
+    """Yield every gold document of a folder with the statements found in it; `find` gives the finder for a document."""
     model, codebook, gazetteer = languages.load(), load(), open_gazetteer()
+    usual = finder.load(read_settings().attribution) if find is None else None
     for gold in read_gold(data, split):
-        page = ground(annotate(as_document(gold.name, gold.text), model, codebook), codebook, gazetteer)
-        yield Scored(gold, attribute(page, codebook), page)
+        found_by = usual if find is None else find(gold)
+        if found_by is not None:
+            page = ground(annotate(as_document(gold.name, gold.text), model, codebook), codebook, gazetteer)
+            yield Scored(gold, attribute(page, codebook, found_by), page)
 
 
 def as_document(name: str, text: str) -> Document:

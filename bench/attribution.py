@@ -6,17 +6,41 @@ from collections import Counter
 from pathlib import Path
 
 from bench.attributed import Scored, matched, scored
+from bench.attribution_errors import Wrong, as_text, wrong
+from bench.attribution_folds import conflict_of, finding
 from bench.gold import Extent, GoldStatement
 from bench.report import Report, label
 from standoff.model.statement import Statement
 
+_OF_FOLDS = ("linked_f1@.3", "linked_f1@.8", "nested_recall@.8", "speaker")
 
-def run(data: Path, split: str | None) -> Report:
-    """Score the statements found in a gold folder; `n` counts explicit core statements."""
+
+def run(
+    data: Path, split: str | None, folds: str | None = None, weights: Path | None = None, errors: bool = False
+) -> Report:
+    """Score the statements found in a gold folder; `n` counts explicit core statements.
+
+    `folds` is "conflict" for reports read with weights that were trained without their conflict, from a folder of
+    `weights` for each; `errors` prints what went wrong, by kind with examples. Where the gold is marked by PolNeAR's
+    convention and STANDOFF_ATTRIBUTION is "tagger", the tagger follows that convention.
+    """
     counts: Counter[str] = Counter()
-    for item in scored(data, split):
-        _count(item, counts)
-    return Report("attribution", label(data), counts["gold"], metrics(counts))
+    parts: dict[str, Counter[str]] = {}
+    kinds: list[Wrong] = []
+    for item in scored(data, split, finding(folds, weights)):
+        own: Counter[str] = Counter()
+        _count(item, own)
+        counts.update(own)
+        if folds:
+            parts.setdefault(conflict_of(item.gold.name) or "", Counter()).update(own)
+        if errors:
+            kinds.extend(wrong(item))
+    if errors:
+        print(as_text(kinds))
+    result = metrics(counts)
+    for name, part in parts.items():
+        result |= {f"{name} {key}": metrics(part)[key] for key in _OF_FOLDS}
+    return Report("attribution", label(data), counts["gold"], result)
 
 
 def metrics(counts: Counter[str]) -> dict[str, float]:

@@ -21,6 +21,13 @@ def test_what_is_set_is_taken():
     assert (settings.store, settings.workers, settings.busy_seconds, settings.reviewer) == ("r.db", 3, 0.5, "ana")
 
 
+def test_attribution_is_one_of_three_ways():
+    assert read_settings({}).attribution == "both"
+    assert read_settings({"STANDOFF_ATTRIBUTION": "rules"}).attribution == "rules"
+    with pytest.raises(SettingsError, match="STANDOFF_ATTRIBUTION must be both or rules or tagger, not 'all'"):
+        read_settings({"STANDOFF_ATTRIBUTION": "all"})
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "inf"])
 def test_a_wrong_number_is_refused_by_name(value):
     with pytest.raises(SettingsError, match="STANDOFF_WORKERS must be"):

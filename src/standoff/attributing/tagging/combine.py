@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from standoff.attributing.cues import Cue
-from standoff.attributing.drafts import Draft, Voice
+from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.sheet import Sheet
-from standoff.attributing.tagging.tagger import Found, Fragment
 from standoff.codebook.acts import ActBook, CueEntry, CuePos
+
+if TYPE_CHECKING:
+    from standoff.attributing.tagging.tagger import Found
 
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _SAME = 0.8  # of two contents' characters shared: no choice between them matters

@@ -18,7 +18,6 @@ from standoff.attributing.tagging.wordpiece import WordPiece
 if TYPE_CHECKING:
     import onnxruntime
 
-OURS = 1  # the style of marks: 0 PolNeAR (attitudes count, no nesting), 1 our own
 _CUES_A_BATCH = 64
 _CUE = slice(3, 6)  # labels of cues among those of source, cue and content
 _SOURCE, _CONTENT = 1, 3  # labels at which a source and a content begin
@@ -62,11 +61,12 @@ class Tagger:
     digest: str
 
     def find(
-        self, text: str, stretches: Sequence[Fragment], asked: Sequence[Fragment] = (), style: int = OURS
+        self, text: str, stretches: Sequence[Fragment], asked: Sequence[Fragment] = (), style: int = 1
     ) -> list[Found]:
         """Return the attributions in stretches `[start, stop)` of a text, in order of their cues.
 
-        Cues asked for are read too, whatever their chance, unless one found overlaps them.
+        Cues asked for are read too, whatever their chance, unless one found overlaps them. `style` is the convention
+        of marks to follow: 0 that of PolNeAR, 1 our own.
         """
         cut = (window for start, stop in stretches for window in windows(text, start, stop))
         pieces = [Pieces(window, self.vocabulary, style) for window in cut]
