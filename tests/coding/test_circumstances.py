@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.coding.conftest import Coder
 from tests.coding.said import at
 
@@ -70,3 +72,23 @@ def test_the_date_of_an_agreement_is_not_that_of_its_breach(coded: Coder) -> Non
     events = coded("Sudan accused Chad of violating the border agreement of March 2023.", "2025-02-16")
     violating = at(events, "violating").happened
     assert violating is None or violating.basis != "text"
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("The death toll rose to 45, officials said.", 45),
+        ("The rebels put the number of dead at 17.", 17),
+        ("The death toll from the landslide reached 88.", 88),
+        ("The number of wounded climbed to 300.", 300),
+        ("Fatalities: 12.", 12),
+    ],
+)
+def test_a_figure_that_a_verb_gives_belongs_to_the_toll(coded: Coder, text: str, low: int) -> None:
+    figures = [a.value["low"] for event in coded(text) for a in event.arguments if a.role == "quantity" and a.value]
+    assert figures == [low]
+
+
+def test_the_age_of_a_victim_is_no_toll(coded: Coder) -> None:
+    figures = [a for event in coded("The victim was 25, police said.") for a in event.arguments if a.role == "quantity"]
+    assert figures == []

@@ -19,6 +19,9 @@ _NOT_COUNTS = frozenset(
      "highway", "zone", "area", "phase", "protocol", "unit", "ward", "gate", "act", "level", "figure", "table"}
 )  # fmt: skip
 _NAMED = frozenset({"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG"})
+_FATES = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
+_BEFALLEN = frozenset({"dead", "deaths", "fatalities", "wounded", "injured", "missing", "displaced", "lives"})
+_STANDING = frozenset({"at", "to", "of", ":", '"', "“", "stood", "rose", "climbed", "is", "was", "be", "reached"})
 _FAR = 4
 
 
@@ -144,8 +147,8 @@ def _alone(line: Line, parse: Parse, amount: Amount, measures: MeasureBook) -> C
         return None
     stop = amount.stop + (1 if line.word(amount.stop) in ("more", "others", "other") else 0)
     kind = _after(line, parse, stop, measures) or _fate(parse, amount.stop - 1, measures)
-    if kind is None and (_toll(parse, amount.stop - 1) or _put_at(line, amount.start)):
-        kind = "killed"
+    if kind is None:
+        kind = "killed" if _toll(parse, amount.stop - 1) else _put_at(line, amount.start, measures)
     return Counted(amount.start, stop, kind, "people", None) if kind else None
 
 
@@ -154,18 +157,20 @@ def _after(line: Line, parse: Parse, at: int, measures: MeasureBook) -> str | No
     if at >= len(parse) or parse.tags[at] not in ("VBN", "VBD", "JJ"):
         return None
     found = measures.nouns.get(line.word(at)) or measures.verbs.get(parse.lemmas[at].lower())
-    return found.kind if found and found.kind in ("killed", "wounded", "missing", "displaced", "captured") else None
+    return found.kind if found and found.kind in _FATES else None
 
 
-def _put_at(line: Line, start: int) -> bool:
-    """Tell whether a number follows `the dead at`, `a death toll of`, `deaths: `."""
+def _put_at(line: Line, start: int, measures: MeasureBook) -> str | None:
+    """Return the fate of a number behind `the dead at`, `a death toll of`, `deaths: `, `the wounded rose to`."""
     for back in range(1, 5):
         word = line.word(start - back)
-        if word in ("toll", "dead", "deaths", "fatalities"):
-            return True
-        if word not in ("at", "to", "of", ":", '"', "“", "stood", "rose", "is", "was", "be", "reached"):
-            return False
-    return False
+        if word == "toll":
+            return "killed"
+        if word in _BEFALLEN:
+            return measures.nouns[word].kind if word in measures.nouns else None
+        if word not in _STANDING:
+            return None
+    return None
 
 
 def _toll(parse: Parse, number: int) -> bool:

@@ -18,6 +18,7 @@ _ENTERING = frozenset({"into", "onto", "across", "inside", "near", "along", "tow
 _CLIMB = 10
 _SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
 _DURING = frozenset({"in", "during", "amid"})
+_REACHING = frozenset({"at", "to"})
 _FAR = 6
 
 
@@ -40,7 +41,7 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     for head, mark in marks.circumstances:
         if mark.kind == "time" and _dates_a_noun(parse, head, stations):
             continue
-        reached = _reach(marks, head, stations)
+        reached = _reach(marks, head, stations) or _stands_at(parse, head, mark, stations)
         if reached is not None:
             _put(marks, found[reached[0]], reached[1], mark)
         elif found:
@@ -107,6 +108,20 @@ def _reach(marks: Marks, token: int, stations: Mapping[int, int]) -> tuple[int, 
         hops += 2 if parse.deps[token] in ("nsubj", "relcl", "appos") else 1
         token = parse.heads[token]
     return None
+
+
+def _stands_at(parse: Parse, token: int, mark: Annotation, stations: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the trigger whose figure a verb gives, and the steps: `the toll rose to 45`, `put the dead at 17`."""
+    if mark.kind != "quantity":
+        return None
+    prep = parse.heads[token]
+    through = parse.deps[token] == "pobj" and parse.forms[prep].lower() in _REACHING
+    if not through and parse.deps[token] not in ("dobj", "attr"):
+        return None
+    verb = parse.heads[prep] if through else prep
+    nouns = parse.children_of(verb, "nsubj", "nsubjpass", *(("dobj",) if through else ()))
+    nouns += [n for noun in nouns for of in parse.children_of(noun, "prep") for n in parse.children_of(of, "pobj")]
+    return next(((stations[noun], _FAR) for noun in nouns if noun in stations), None)
 
 
 def _dates_a_noun(parse: Parse, token: int, stations: Mapping[int, int]) -> bool:
