@@ -78,3 +78,18 @@ def test_a_damaged_store_is_named(tmp_path):
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     with pytest.raises(StoreError, match="is damaged: restore a copy"):
         open_store(path)
+
+
+def test_the_revision_rises_with_every_write_and_only_then(tmp_path):
+    story = kashmir()
+    store = keep(story, tmp_path / "story.db")
+    first = store.revision()
+    store.counts()
+    store.forget()
+    store.forget()  # nothing is left to forget
+    second = store.revision()
+    assert int(second) == int(first) + 1
+    store.close()
+    again = open_store(tmp_path / "story.db")
+    assert again.revision() == second
+    again.close()

@@ -130,6 +130,9 @@ class Store(Protocol):
     def find(self, name: str) -> Found:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
 
+    def revision(self) -> str:
+        """Return what changes with every write: two equal revisions of one store are one state of the record."""
+
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""
 

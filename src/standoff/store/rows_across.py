@@ -35,7 +35,24 @@ def joined_rows(joined: Joined, run: str) -> Rows:
             for position, event in enumerate(i.events)
         ],
         tables.links: [link_row(link) for link in joined.links],
+        tables.incident_parties: [
+            {"incident": i.id, "party": party} for i in joined.incidents for party in sorted(_parties_of(i))
+        ],
+        tables.incident_places: [
+            {"incident": i.id, "place": place} for i in joined.incidents for place in sorted(_places_of(i))
+        ],
     }
+
+
+def _parties_of(incident: Incident) -> set[str]:
+    """Return the ids (or names) of who acts in an incident, undergoes it or takes a position on it."""
+    refs = (*incident.actors, *incident.recipients, *(position.party for position in incident.parties))
+    return {ref.party or ref.name for ref in refs}
+
+
+def _places_of(incident: Incident) -> set[str]:
+    """Return the ids (or names) of an incident's places, and the countries they lie in."""
+    return {name for ref in incident.places for name in (ref.place or ref.name, ref.country) if name}
 
 
 def link_row(link: Link) -> Row:

@@ -43,6 +43,15 @@ COUNTED = (
 
 
 @dataclass(frozen=True, slots=True)
+class Writes:
+    """Hold how a database counts writes: rows a connection has written, one more write, and the count as text."""
+
+    made: Callable[[Connection], int]
+    count: Callable[[Connection], None]
+    revision: Callable[[Connection], str]
+
+
+@dataclass(frozen=True, slots=True)
 class SqlStore:
     """Keep one record behind an engine; `writer` is the same engine with transactions that lock at their start."""
 
@@ -51,6 +60,7 @@ class SqlStore:
     writer: Engine
     naming: Naming
     integrity: Callable[[Engine], str]
+    writes: Writes
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:
@@ -60,9 +70,12 @@ class SqlStore:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Open one transaction that is committed at the end, or rolled back as a whole."""
+        """Open one transaction that is committed at the end, or rolled back as a whole; the record's revision rises."""
         with self.naming(self.address), self.writer.begin() as connection:
+            before = self.writes.made(connection)
             yield connection
+            if self.writes.made(connection) != before:
+                self.writes.count(connection)
 
     def add(self, readings: Iterable[Reading]) -> Added:
         """Keep documents with their raw bytes and where they were seen, in one go; known ones are left alone."""
@@ -216,6 +229,11 @@ class SqlStore:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
         with self.connect() as connection:
             return finding.find(connection, name, self.address)
+
+    def revision(self) -> str:
+        """Return what changes with every write: two equal revisions of one store are one state of the record."""
+        with self.connect() as connection:
+            return self.writes.revision(connection)
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""

@@ -16,7 +16,8 @@ from sqlalchemy.exc import DatabaseError
 from standoff.errors import StoreError
 from standoff.store.codec import compact
 from standoff.store.migrations import LATEST, revision_of, upgrade
-from standoff.store.sql import SqlStore
+from standoff.store.sql import SqlStore, Writes
+from standoff.store.sums import fill
 from standoff.store.triggers import sqlite_rules
 
 PRAGMAS = (
@@ -49,7 +50,7 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", partial(_begin, _Place(path)))
-    store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming, integrity)
+    store = SqlStore(str(path), engine, engine.execution_options(writing=True), naming, integrity, WRITES)
     with naming(str(path)):
         _bring_up_to_date(store)
     return store
@@ -98,6 +99,8 @@ def _bring_up_to_date(store: SqlStore) -> None:
         raise StoreError(f"{store.address} is a database of something else: give the path of a store, or a new path.")
     if revision != LATEST:
         upgrade(store.writer, store.address, sqlite_rules())
+        with store.writer.begin() as connection:
+            fill(connection)
 
 
 @contextmanager
@@ -121,3 +124,21 @@ def integrity(engine: Engine) -> str:
     """Return `ok`, or what SQLite finds damaged."""
     with engine.connect() as connection:
         return str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar())
+
+
+def _made(connection: Connection) -> int:
+    """Return how many rows a connection has written since it was opened."""
+    return int(connection.connection.driver_connection.total_changes)  # type: ignore[union-attr] # open, so it has one
+
+
+def _count(connection: Connection) -> None:
+    """Count one write in the file's header, which rolls back with the transaction."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {(int(_revision(connection)) + 1) % 2**31}")
+
+
+def _revision(connection: Connection) -> str:
+    """Return how many writes the file has seen."""
+    return str(connection.exec_driver_sql("PRAGMA user_version").scalar())
+
+
+WRITES = Writes(_made, _count, _revision)

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 from standoff.errors import InvariantError
 from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
-from standoff.store import rows, rows_across
+from standoff.store import rows, rows_across, sums
 from standoff.store import tables as t
 from standoff.store.packing import Packed, Values, values
 from standoff.store.protocol import Across, Added
@@ -191,6 +191,7 @@ def swap(connection: Connection, across: Across, run: str) -> None:
             put(connection, table, new)
     for table, users in ((t.parties, t.document_parties.c.party), (t.places, t.document_places.c.place)):
         connection.execute(delete(table).where(table.c.id.not_in(select(users))))
+    sums.fill(connection)
     outdate(connection)
     put(connection, t.states, [{"key": JOINED, "value": run}])
 

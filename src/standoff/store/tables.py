@@ -35,10 +35,21 @@ from standoff.store.derived import (
     statements,
 )
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
+from standoff.store.summed import (
+    SUMS,
+    document_sums,
+    edge_sums,
+    incident_parties,
+    incident_places,
+    incident_sums,
+    party_sums,
+    publisher_sums,
+)
 
 __all__ = [
     "ACROSS",
     "OF_DOCUMENT",
+    "SUMS",
     "agreement_links",
     "analyses",
     "annotations",
@@ -52,17 +63,24 @@ __all__ = [
     "discrepancy_claims",
     "document_parties",
     "document_places",
+    "document_sums",
     "documents",
+    "edge_sums",
     "events",
     "failures",
     "groundings",
     "incident_events",
+    "incident_parties",
+    "incident_places",
+    "incident_sums",
     "incidents",
     "links",
     "marks",
     "metadata",
     "parties",
+    "party_sums",
     "places",
+    "publisher_sums",
     "raws",
     "redirects",
     "runs",
@@ -74,6 +92,7 @@ __all__ = [
 # What one run derives from one document, children first (arguments hang on events); and across documents, likewise.
 OF_DOCUMENT = (groundings, annotations, events, statements, document_parties, document_places, analyses)
 ACROSS = (
+    *SUMS,
     discrepancy_claims,
     discrepancies,
     claims,

@@ -18,6 +18,10 @@ SEARCH = """
 CREATE VIRTUAL TABLE IF NOT EXISTS documents_fts USING fts5(
     title, text, content='documents', content_rowid='number', tokenize='unicode61 remove_diacritics 2')
 """  # external content: the index keeps no second copy of the texts
+NAMES = """
+CREATE VIRTUAL TABLE IF NOT EXISTS names_fts USING fts5(
+    kind UNINDEXED, key UNINDEXED, name, tokenize='unicode61 remove_diacritics 2')
+"""  # names of incidents, parties and places; filled with the sums
 INDEX_DOCUMENT = """
 CREATE TRIGGER documents_fts_insert AFTER INSERT ON documents
 BEGIN INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.title, NEW.text); END
@@ -25,10 +29,10 @@ BEGIN INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.titl
 
 
 def sqlite_rules() -> list[str]:
-    """Return the triggers and the full-text index as SQLite statements, in an order in which they can be run again."""
+    """Return the triggers and the full-text indexes as SQLite statements, in an order in which they can be run again."""
     rules = {**_unchangeable(), **_quotes(), "documents_fts_insert": INDEX_DOCUMENT}
     made = [step for name, rule in rules.items() for step in (f"DROP TRIGGER IF EXISTS {name}", rule)]
-    return [SEARCH, *made]
+    return [SEARCH, NAMES, *made]
 
 
 def _unchangeable() -> dict[str, str]:

@@ -1,0 +1,91 @@
+"""Define tables of sums over derived rows, by day of publication, so that no screen has to count a whole record.
+
+They hold nothing that the other tables do not: `sums.fill` makes them again whenever what is across documents is.
+A day is the last on which a document can have been published; an empty one stands for a document without any.
+"""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+
+from standoff.store.columns import metadata
+
+incident_sums = Table(
+    "incident_sums",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("weight", BigInteger, nullable=False, comment="contested first, then by documents, discrepancies, events"),
+    Column("happened", Text, nullable=False, comment="what a list in order of happening is ordered by"),
+    Column("known", Text, nullable=False, comment="the day of the first document that tells of it"),
+    Column("news", Text, nullable=False, comment="the day of the last one"),
+    Column("discrepancies", Integer, nullable=False),
+    Index("ix_incident_sums_weight", "weight", "incident"),
+    Index("ix_incident_sums_happened", "happened", "incident"),
+    Index("ix_incident_sums_news", "news", "incident"),
+)
+
+incident_parties = Table(
+    "incident_parties",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("party", Text, primary_key=True, comment="id, or name, of who acts, undergoes or takes a position"),
+    Index("ix_incident_parties_party", "party", "incident"),
+)
+
+incident_places = Table(
+    "incident_places",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("place", Text, primary_key=True, comment="id, or name, of a place, or the country it lies in"),
+    Index("ix_incident_places_place", "place", "incident"),
+)
+
+document_sums = Table(
+    "document_sums",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    Column("incidents", Integer, nullable=False),
+    Index("ix_document_sums_day", "day", "document"),
+)
+
+party_sums = Table(
+    "party_sums",
+    metadata,
+    Column("party", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("speaks", Integer, nullable=False, comment="statements it makes or that are made on its behalf"),
+    Column("acts", Integer, nullable=False),
+    Column("undergoes", Integer, nullable=False),
+)
+
+publisher_sums = Table(
+    "publisher_sums",
+    metadata,
+    Column("publisher", Text, primary_key=True, comment="outlet or agency, empty where neither is known"),
+    Column("day", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
+    Column("original", Integer, nullable=False, comment="documents that repeat no earlier one"),
+    Column("statements", Integer, nullable=False),
+)
+
+edge_sums = Table(
+    "edge_sums",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("recipient", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("events", Integer, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Index("ix_edge_sums_recipient", "recipient"),
+)
+
+SUMS = (
+    edge_sums,
+    publisher_sums,
+    party_sums,
+    document_sums,
+    incident_places,
+    incident_parties,
+    incident_sums,
+)
