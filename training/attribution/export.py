@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -16,6 +16,7 @@ from torch import nn
 
 from training.attribution.data import ACTS, FORMS
 from training.attribution.network import TYPES, Tagger
+from training.attribution.vocabulary import pieces_of
 
 
 class Encoder(nn.Module):
@@ -78,18 +79,18 @@ def export(model: Tagger, out: Path) -> None:
             )  # fmt: skip
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Load the weights, export, and put vocabulary and label names beside."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     model = Tagger(options.minilm)
     model.load_state_dict(torch.load(options.weights, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
     export(model, options.out)
-    shutil.copy(options.minilm / "vocabulary.txt", options.out / "vocabulary.txt")
+    (options.out / "vocabulary.txt").write_text("\n".join(pieces_of(options.minilm)), encoding="utf-8")
     (options.out / "labels.json").write_text(json.dumps({"acts": ACTS, "forms": FORMS}) + "\n", encoding="utf-8")
 
 

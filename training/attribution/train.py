@@ -6,7 +6,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from standoff.attributing.tagging.pieces import Pieces
-from standoff.attributing.tagging.wordpiece import WordPiece, read
+from standoff.attributing.tagging.wordpiece import WordPiece
 from training.attribution.data import Item, Text, items, polnear, real, written
 from training.attribution.nesting import nest
 from training.attribution.network import CUE_LABELS, Tagger
+from training.attribution.vocabulary import pieces_of
 
 PIECES_A_BATCH = 1152
 LONGEST = 400
@@ -178,11 +179,11 @@ def windows_of(options: argparse.Namespace) -> Iterator[Item]:
             yield from (item,) * (1 + again)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the data, train, save."""
-    options = _parser().parse_args()
+    options = _parser().parse_args(arguments)
     torch.manual_seed(options.seed)
-    vocabulary = read(options.minilm / "vocabulary.txt")
+    vocabulary = WordPiece({piece: number for number, piece in enumerate(pieces_of(options.minilm))})
     encoded = [Encoded(item, vocabulary) for item in windows_of(options)]
     encoded = [one for one in encoded if len(one.ids) <= LONGEST]
     print(len(encoded), "windows", sum(len(one.ids) for one in encoded), "pieces", flush=True)
@@ -194,7 +195,7 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; the defaults train the base."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="training.attribution.train", description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with benchmarks/polnear and gold/")
     parser.add_argument("--minilm", type=Path, required=True, help="folder of the MiniLM-L6 encoder")
     parser.add_argument("--out", type=Path, required=True, help="file for the weights")
