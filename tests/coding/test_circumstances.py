@@ -92,3 +92,11 @@ def test_a_figure_that_a_verb_gives_belongs_to_the_toll(coded: Coder, text: str,
 def test_the_age_of_a_victim_is_no_toll(coded: Coder) -> None:
     figures = [a for event in coded("The victim was 25, police said.") for a in event.arguments if a.role == "quantity"]
     assert figures == []
+
+
+def test_how_far_from_a_town_is_where_and_no_distance_covered(coded: Coder) -> None:
+    struck = at(coded("Jets bombed a convoy 40 kilometres south of Menaka."), "bombed")
+    assert struck.place is not None
+    assert [a.span.quote for a in struck.arguments if a.role == "quantity"] == []
+    moved = at(coded("Jordanian troops advanced 3 kilometres into Syria."), "advanced")
+    assert [a.span.quote for a in moved.arguments if a.role == "quantity"] == ["3 kilometres"]

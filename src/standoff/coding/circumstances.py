@@ -20,6 +20,7 @@ _SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
 _DURING = frozenset({"in", "during", "amid"})
 _REACHING = frozenset({"at", "to"})
 _FAR = 6
+_NEXT = 40  # characters within which the name follows from which a distance is measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     stations = {**{t: t for t in found}, **carriers, **{n: t for n, t in signed.items() if n not in found}}
     loose: dict[int, list[Annotation]] = {}
     for head, mark in marks.circumstances:
-        if mark.kind == "time" and _dates_a_noun(parse, head, stations):
+        if (mark.kind == "time" and _dates_a_noun(parse, head, stations)) or _locates(marks.page, mark):
             continue
         reached = _reach(marks, head, stations) or _stands_at(parse, head, mark, stations)
         if reached is not None:
@@ -122,6 +123,16 @@ def _stands_at(parse: Parse, token: int, mark: Annotation, stations: Mapping[int
     nouns = parse.children_of(verb, "nsubj", "nsubjpass", *(("dobj",) if through else ()))
     nouns += [n for noun in nouns for of in parse.children_of(noun, "prep") for n in parse.children_of(of, "pobj")]
     return next(((stations[noun], _FAR) for noun in nouns if noun in stations), None)
+
+
+def _locates(page: Page, mark: Annotation) -> bool:
+    """Tell whether a distance only says where (`40 km south of Menaka`), which the place then holds, not how far."""
+    if mark.attributes.get("kind") != "distance":
+        return False
+    start, stop = mark.span.stop, mark.span.stop + _NEXT
+    behind = (m for m in page.annotations if m.kind == "name" and start <= m.span.start < stop)
+    ties = (page.place_grounding(m) for m in behind)
+    return any(tie and tie.place and tie.place.name.startswith(mark.span.quote) for tie in ties)
 
 
 def _dates_a_noun(parse: Parse, token: int, stations: Mapping[int, int]) -> bool:
