@@ -9,7 +9,9 @@ def bounds(low: float | None, high: float | None, approximate: bool = False) -> 
     return {"text": f"{low}-{high}", "low": low, "high": high, "approximate": approximate}
 
 
-@pytest.mark.parametrize(("figure", "reach"), [(6000, 500), (6500, 50), (97, 0), (100, 10), (1000, 100), (123, 0), (80, 0)])
+@pytest.mark.parametrize(
+    ("figure", "reach"), [(6000, 500), (6500, 50), (97, 0), (100, 10), (1000, 100), (123, 0), (80, 0)]
+)
 def test_a_round_figure_reaches_just_under_half_its_last_place(figure: float, reach: float) -> None:
     assert reach * 0.99 <= rounding(figure) <= reach
 

@@ -26,3 +26,9 @@ def test_a_wrapped_line_goes_on_and_a_block_ends() -> None:
 def test_an_empty_or_endless_text_is_one_sentence() -> None:
     assert sentences("").around(0) == (0, 1)
     assert sentences("a" * 10_000).around(5_000) == (0, 10_000)
+
+
+def test_paragraphs_run_together_are_told_apart() -> None:
+    text = "It began in the 1990s.The truce held until May.”On Monday he left St.Petersburg for www.site.com and Gen.X."
+    starts = sentences(text).starts
+    assert [text[start : start + 6] for start in starts] == ["It beg", "The tr", "On Mon"]

@@ -1,4 +1,4 @@
-"""Load incidents.yaml and mentions.yaml: which event types tell of one happening, and words that refer back to it."""
+"""Load incidents.yaml, mentions.yaml and accounts.yaml: which event types tell of one happening, and words on it."""
 
 from __future__ import annotations
 
@@ -96,7 +96,8 @@ def load_incidents(folder: Path) -> IncidentBook:
             _claim(entry, families, name, kind, "families")
         for name in kind.types:
             _claim(entry, types, name, kind, "types")
-    return IncidentBook(kinds, families, types, _words(folder / "mentions.yaml"))
+    words = _words(folder / "mentions.yaml") | _words(folder / "accounts.yaml")
+    return IncidentBook(kinds, families, types, words)
 
 
 def _claim(entry: Entry, table: dict[str, IncidentKind], name: str, kind: IncidentKind, key: str) -> None:

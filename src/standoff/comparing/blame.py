@@ -13,14 +13,18 @@ from standoff.comparing.tables import Sides
 from standoff.model.claim import Claim, Discrepancy, claim_id
 from standoff.model.entity import PartyRef
 from standoff.model.incident import Incident
-from standoff.values import party
+from standoff.values import party, place
+from standoff.values.place import separation_km
 from standoff.values.sides import side
 
 _WEIGHT = 0.8
 _WEEK = 7
 # Happenings dated less closely than this are put beside each other only where one report tells both.
 _FEW_DAYS = 2
+# Two happenings placed further apart than this are two, whoever began them.
+_APART_KM = 50.0
 Cells = Mapping[tuple[str, str], list[Claim]]
+Key = tuple[str, str, str]
 
 
 def mutual_blame(
@@ -28,49 +32,68 @@ def mutual_blame(
 ) -> Iterator[tuple[Discrepancy, Sequence[Claim]]]:
     """Yield pairs of incidents that two sides put on each other, with the claims of responsibility this makes."""
     sides = Sides(codebook)
-    waiting: defaultdict[tuple[str, frozenset[str]], list[Incident]] = defaultdict(list)
+    waiting: defaultdict[Key, list[Incident]] = defaultdict(list)
     for incident in incidents:
-        key = _key(incident, codebook)
-        if key is None:
-            continue
-        for other in waiting[key]:
-            made = _pair(incident, other, cells, sides)
-            if made:
-                yield made
-        waiting[key].append(incident)
+        for kind, actor, teller in _keys(incident, cells, sides):
+            for other in waiting[kind, teller, actor]:
+                made = _pair(other, incident, cells, sides)
+                if made:
+                    yield made
+            waiting[kind, actor, teller].append(incident)
 
 
-def _key(incident: Incident, codebook: Codebook) -> tuple[str, frozenset[str]] | None:
-    """Return kind and sides of an incident that one side is said to have done to another, or nothing."""
+def _keys(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
+    """Yield the kind of an incident, who is said to have done it, and each side that says so of it.
+
+    Where those to whom it was done are known, only they count as the other side of the quarrel.
+    """
+    codebook = sides.codebook
     known = codebook.events.types.get(incident.type)
     kind = codebook.incidents.kind(incident.type, known.family if known else incident.type)
-    pair = frozenset(side(ref, codebook.parties) for ref in (*incident.actors[:1], *incident.recipients[:1]))
-    return (kind.id, pair) if kind and kind.comment and incident.actors and len(pair) == 2 else None
+    if kind is None or not kind.comment or not incident.actors:
+        return
+    actor = side(incident.actors[0], codebook.parties)
+    suffered = {side(ref, codebook.parties) for ref in incident.recipients[:1]}
+    told = cells.get((incident.id, "occurred"), ())
+    for teller in sorted({sides.of(claim) for claim in told if sides.spoken(claim) and claim.polarity == "asserts"}):
+        if teller != actor and (not suffered or teller in suffered):
+            yield kind.id, actor, teller
 
 
 def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[Discrepancy, Sequence[Claim]] | None:
     """Return the discrepancy of two incidents with roles exchanged, each told by the side that the other blames."""
+    width = _together(one, other)
+    if width is None:
+        return None
     book = sides.codebook.parties
     actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
-    if actor == blamed or not one.happened.known or not one.happened.overlaps(other.happened):
-        return None
-    mine = [_held(c, one.actors[0], actor) for c in cells.get((one.id, "occurred"), ()) if _says(c, blamed, sides)]
-    theirs = [
-        _held(c, other.actors[0], blamed) for c in cells.get((other.id, "occurred"), ()) if _says(c, actor, sides)
-    ]
-    if not mine or not theirs:
-        return None
-    width = max(one.happened.days or 0, other.happened.days or 0)
-    if width > _FEW_DAYS and not set(one.documents) & set(other.documents):
-        return None
+    mine = [_held(c, one.actors[0], actor) for c in cells[one.id, "occurred"] if _says(c, blamed, sides)]
+    theirs = [_held(c, other.actors[0], blamed) for c in cells[other.id, "occurred"] if _says(c, actor, sides)]
     claims = (*mine, *theirs)
     why = explain.responsibility(mine[0], theirs[0], sides)
     return build("contradiction", claims, why, _WEIGHT / (1 + width / _WEEK), other.id), claims
 
 
+def _together(one: Incident, other: Incident) -> int | None:
+    """Return how many days two incidents may lie apart where they can be one quarrel, or nothing."""
+    if not (one.happened.known and other.happened.known):
+        return None
+    if not one.happened.overlaps(other.happened) or _distant(one, other):
+        return None
+    width = max(one.happened.days or 0, other.happened.days or 0)
+    return width if width <= _FEW_DAYS or set(one.documents) & set(other.documents) else None
+
+
+def _distant(one: Incident, other: Incident) -> bool:
+    """Tell whether two incidents are closely placed, each somewhere else."""
+    close = [[p for p in i.places if p.lat is not None and (p.precision_km or 0.0) <= _APART_KM] for i in (one, other)]
+    gaps = [separation_km(place.of(a, a.name), place.of(b, b.name)) for a in close[0] for b in close[1]]
+    return bool(gaps) and min(gap for gap in gaps if gap is not None) > _APART_KM
+
+
 def _says(claim: Claim, who: str, sides: Sides) -> bool:
     """Tell whether a claim is a side's own word that something occurred."""
-    return claim.polarity == "asserts" and claim.statement is not None and sides.of(claim) == who
+    return claim.polarity == "asserts" and sides.spoken(claim) and sides.of(claim) == who
 
 
 def _held(claim: Claim, responsible: PartyRef, whose: str) -> Claim:

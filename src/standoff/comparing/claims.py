@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
+from standoff.comparing.causes import causes
+from standoff.comparing.silence import silences, untold
 from standoff.comparing.status import status
 from standoff.comparing.territory import territory
 from standoff.model.claim import Claim, ClaimValue, claim_id
@@ -19,10 +23,13 @@ from standoff.model.span import Span
 from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
+from standoff.values.numerals import amount
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
 from standoff.values.text import normal
+
+_FROM = re.compile(r"\W{1,3}(?:after|before|ago|later|earlier|since|prior|from now|on\b|into)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,13 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Hold what claims are made from: the record, the codebook and where sentences lie."""
+    """Hold what claims are made from: record, codebook, where sentences lie, and what each document tells and cites."""
 
     record: Record
     codebook: Codebook
     cuts: Mapping[str, Sentences]
+    told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    said: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
 
     def evidence(self, quote: Span, statement: Statement | None) -> tuple[Span, ...]:
         """Return the words behind a claim: the sentence of its quote, and the statement's cue and content."""
@@ -95,8 +104,20 @@ class Telling:
 
 
 def bench(record: Record, codebook: Codebook) -> Bench:
-    """Find the sentences of all documents once."""
-    return Bench(record, codebook, {key: sentences_of(document) for key, document in record.documents.items()})
+    """Lay all documents out once: their sentences, and their events and statements in text order."""
+    told: defaultdict[str, list[Event]] = defaultdict(list)
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for event in sorted(record.events.values(), key=_in_text):
+        told[event.document].append(event)
+    for statement in record.statements.values():
+        said[statement.document].append(statement)
+    return Bench(
+        record,
+        codebook,
+        {key: sentences_of(document) for key, document in record.documents.items()},
+        {key: tuple(events) for key, events in told.items()},
+        {key: tuple(statements) for key, statements in said.items()},
+    )
 
 
 def claims(incidents: Iterable[Incident], given: Bench) -> tuple[Claim, ...]:
@@ -117,11 +138,34 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
         yield from _of_event(
             event, Telling(incident.id, voice, stance(event, voice.statement, given.codebook), event, given)
         )
+    yield from _left_out(incident.id, members, given)
     voiced = {event.statement for event in members}
     for position in incident.parties:
         for key in position.statements:
             if key not in voiced and key in record.statements:
                 yield from _answer(incident.id, record.statements[key], position.polarity, given)
+
+
+def _left_out(incident: str, members: Sequence[Event], given: Bench) -> Iterator[Claim]:
+    """Yield what documents say that they leave out of an incident."""
+    ids = frozenset(event.id for event in members)
+    for key in dict.fromkeys(event.document for event in members):
+        document = given.record.documents[key]
+        found = silences(document, given.codebook)
+        for slot, span, value, event in untold(ids, given.told.get(key, ()), found, given.codebook):
+            voice = Voice(document, _around(span, given.said.get(key, ())))
+            yield Telling(incident, voice, "open", event, given).claim(slot, value, span)
+
+
+def _around(span: Span, said: Iterable[Statement]) -> Statement | None:
+    """Return the innermost statement whose cue or content some words touch, or nothing for the publisher."""
+    touching = [
+        (part.stop - part.start, statement.id, statement)
+        for statement in said
+        for part in (*statement.content, *statement.cue)
+        if part.start < span.stop and span.start < part.stop
+    ]
+    return min(touching, key=lambda item: item[:2])[2] if touching else None
 
 
 def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
@@ -136,6 +180,8 @@ def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
         made = _slot_value(argument, given)
         if made:
             yield telling.claim(*made, argument.span or event.trigger)
+    for span, value in causes(event, voice.document, given.cuts[event.document], given.codebook):
+        yield telling.claim("cause", value, span)
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
 
@@ -159,6 +205,8 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
     text = argument.span.quote if argument.span else ""
     if argument.role == "quantity" and argument.value is not None:
         slot = book.by_quantity.get(str(argument.value.get("kind")))
+        if slot is not None and slot.value == "duration" and _counts_from(argument, given):
+            return None
         return (slot.id, _quantity(slot.value, argument.value, text)) if slot else None
     known = book.by_role.get(argument.role)
     if known is None:
@@ -173,14 +221,28 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
     return None
 
 
+def _counts_from(argument: Argument, given: Bench) -> bool:
+    """Tell whether a length of time says how long ago or how long after something, not how long it lasted."""
+    span = argument.span
+    return span is not None and bool(
+        _FROM.match(given.record.documents[span.document].text[span.stop : span.stop + 20])
+    )
+
+
 def _quantity(value_type: str, value: ClaimValue, text: str) -> ClaimValue:
     """Return a quantity in the unit of its slot."""
-    held = {**value, "text": text or words(value)}
+    held = _bounded({**value, "text": text or words(value)})
     if value_type == "distance":
         return distance.in_kilometres(held)
     if value_type == "duration":
         return duration.in_days(held)
-    return held | {"normal": normal(words(held))} if value_type == "text" else held
+    return {**held, "normal": normal(words(held))} if value_type == "text" else held
+
+
+def _bounded(value: ClaimValue) -> ClaimValue:
+    """Return a quantity with the loose bounds that vague words alone leave: 'several kilometers', 'hundreds'."""
+    found = amount(words(value)) if value.get("low") is None and value.get("high") is None else None
+    return value if found is None else {**value, "low": found.low, "high": found.high, "approximate": True}
 
 
 def _answer(incident: str, statement: Statement, polarity: Polarity, given: Bench) -> Iterator[Claim]:

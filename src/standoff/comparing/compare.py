@@ -10,6 +10,7 @@ from standoff.comparing.blame import mutual_blame
 from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions
+from standoff.comparing.replies import replies
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Cell, Sides, by_cell
 from standoff.comparing.transmission import transmissions
@@ -35,7 +36,8 @@ def _within(cells: Mapping[Cell, list[Claim]], incidents: tuple[Incident, ...], 
     """Yield the discrepancies between the claims of each slot of each incident."""
     labels = {incident.id: incident.label for incident in incidents}
     lasting = frozenset(incident.id for incident in incidents if _lasts(incident, given))
-    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting)
+    told = replies((claim for held in cells.values() for claim in held), given.codebook)
+    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting, told, given.told)
     yield from contradictions(cells, labels, judged)
     yield from differences(cells, judged)
 

@@ -12,12 +12,12 @@ from standoff.comparing.occurrence import build
 from standoff.comparing.scope import Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import Claim, Discrepancy, DiscrepancyKind
-from standoff.values.base import Comparison
+from standoff.values.base import SAME, Comparison
 from standoff.values.kinds import kind
 
 # Slots in which one telling may hold several values at once (a raid hits three villages): only tellings that share
 # none of their values are compared, and another precision is no news.
-_PLURAL = frozenset({"place", "time", "actor", "recipient", "territory", "status"})
+_PLURAL = frozenset({"place", "time", "actor", "recipient", "territory", "status", "cause"})
 _AT_ANOTHER_PRECISION = frozenset({"count", "distance", "duration"})
 _LEAST = 0.12
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
@@ -70,7 +70,7 @@ def _tellings(claims: Sequence[Claim], given: Given) -> list[list[Claim]]:
 def _between(left: list[Claim], right: list[Claim], slot: Slot, given: Given) -> Iterator[Pair]:
     """Yield how two tellings of a slot differ."""
     compared = [
-        (one, other, kind(slot.value).compare(one.value, other.value))
+        (one, other, _compared(one, other, slot))
         for one in left
         for other in right
         if comparable(one, other, slot, given)
@@ -78,7 +78,8 @@ def _between(left: list[Claim], right: list[Claim], slot: Slot, given: Given) ->
     if not compared or any(result.outcome == "same" for *_, result in compared):
         return
     plural = slot.id in _PLURAL
-    if plural and any(result.outcome == "compatible" for *_, result in compared):
+    left_out = any(claim.value.get("unsaid") for claim in (*left, *right))
+    if plural and not left_out and any(result.outcome == "compatible" for *_, result in compared):
         return
     for one, other, result in compared[: 1 if plural else None]:
         named = _kind(one, other, result, slot, given.sides)
@@ -86,8 +87,22 @@ def _between(left: list[Claim], right: list[Claim], slot: Slot, given: Given) ->
             yield Pair(one, other, result, named)
 
 
+def _compared(one: Claim, other: Claim, slot: Slot) -> Comparison:
+    """Compare two values, or a value with words that say it is left out."""
+    open_ = [claim for claim in (one, other) if claim.value.get("unsaid")]
+    if not open_:
+        return kind(slot.value).compare(one.value, other.value)
+    if len(open_) == 2:
+        return SAME
+    return Comparison(
+        "compatible", f"one account gives what another says it leaves out: “{open_[0].value['text']}”", 0.25
+    )
+
+
 def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides) -> DiscrepancyKind | None:
     """Return the kind of difference of two values, or nothing where it is none worth telling."""
+    if one.value.get("unsaid") or other.value.get("unsaid"):
+        return "granularity" if sides.of(one) != sides.of(other) else None
     if result.outcome == "compatible":
         return "granularity" if slot.value in _AT_ANOTHER_PRECISION else None
     same_speaker = sides.of(one) == sides.of(other) and not sides.of(one).startswith("publisher:")

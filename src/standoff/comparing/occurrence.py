@@ -25,13 +25,22 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
     for (incident, slot), claims in sorted(cells.items()):
         if slot != "occurred":
             continue
-        denying = [claim for claim in claims if claim.polarity == "denies" and _explicit(claim, given.codebook)]
+        denying = [claim for claim in claims if claim.polarity == "denies" and _holds(claim, claims, given)]
         deniers = {sides.of(claim) for claim in denying}
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, sides)
+
+
+def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
+    """Tell whether a denial is one in so many words and, where it names no event, answers something said of this."""
+    if denial.event is not None:
+        return _explicit(denial, given.codebook)
+    mine = given.sides.of(denial)
+    asserting = [c for c in claims if c.polarity == "asserts" and c.event is not None and given.sides.of(c) != mine]
+    return given.replies.answers(denial, asserting, mine)
 
 
 def _explicit(claim: Claim, codebook: Codebook) -> bool:
@@ -50,7 +59,7 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
 
     A bare "rejected the claims" needs a party's claim in the same report; a report's own telling is no claim.
     """
-    if not any(claim.statement for claim in (*asserting, *denying)):
+    if not any(given.sides.spoken(claim) for claim in (*asserting, *denying)):
         return False
     if all(claim.event is None for claim in denying):
         return any(_answers(denial, claim, given) for denial in denying for claim in asserting)

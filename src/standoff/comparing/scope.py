@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.slots import Slot
+from standoff.comparing.replies import Replies
 from standoff.comparing.tables import Sides
 from standoff.model.claim import Claim
+from standoff.model.clock import Interval
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.values.sides import side
@@ -24,16 +28,22 @@ _OWN_PEOPLE = re.compile(
 _CLOSE_KM = 30.0
 _STEM = 5
 _ONE_WEEK = 7
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Hold what claims are judged by; `lasting` are the incidents, such as wars, that reports of any year tell of."""
+    """Hold what claims are judged by.
+
+    `lasting` are the incidents, such as wars, that reports of any year tell of; `told` are the events of each document.
+    """
 
     record: Record
     codebook: Codebook
     sides: Sides
     lasting: frozenset[str] = frozenset()
+    replies: Replies = field(default_factory=Replies)
+    told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
 
     def event(self, claim: Claim) -> Event | None:
         """Return the event a claim was made from, or nothing."""
@@ -42,13 +52,13 @@ class Given:
 
 def tells(claim: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether a claim bears on its slot: who did it to whom only where a party says so of a deed."""
-    if claim.polarity == "denies":
-        return False
+    if claim.polarity == "denies" or claim.value.get("unsaid"):
+        return claim.polarity != "denies"
     if slot.role not in ("actor", "recipient"):
         return True
     event = given.event(claim)
     known = given.codebook.events.types.get(event.type) if event else None
-    if known is None or known.mutual or known.kind == "outcome" or claim.statement is None:
+    if known is None or known.mutual or known.kind == "outcome" or not given.sides.spoken(claim):
         return False
     kind = given.codebook.incidents.kind(known.id, known.family)
     if kind is None:
@@ -63,11 +73,13 @@ def _accuses(claim: Claim, given: Given) -> bool:
 
 def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether two values speak of the same thing."""
+    if one.value.get("unsaid") or other.value.get("unsaid"):
+        return _same_sufferers(one, other, given)
     if slot.id == "place":
         return _same_deed(one, other, given)
     if slot.quantity is None:
         return True
-    if not _same_moment(one, other, given):
+    if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
     if slot.id in _OWN_NOUN:
         return _noun(one) == _noun(other)
@@ -77,14 +89,60 @@ def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
 
 
 def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether two figures can be of one moment: one report, stated days, reports of one week, or a past war."""
-    if one.document == other.document or one.incident in given.lasting:
+    """Tell whether two figures can be of one moment: one report or speaker, stated days, or reports of one week."""
+    if one.document == other.document or given.sides.of(one) == given.sides.of(other):
         return True
     events = given.event(one), given.event(other)
     if all(event is not None and event.happened is not None and event.happened.known for event in events):
         return True
     days = [given.record.documents[claim.document].published.last_day for claim in (one, other)]
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _ONE_WEEK
+
+
+def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether what one account leaves out is given by the other: not the losses of another side."""
+    left, right = (
+        frozenset(str(claim.value["side"]).split(",")) if claim.value.get("side") else _suffered(claim, given)
+        for claim in (one, other)
+    )
+    return one.slot not in _LOSSES or not left or not right or bool(left & right)
+
+
+def _lasting(claim: Claim, given: Given) -> bool:
+    """Tell whether a claim is about a happening, such as a war, that reports of any year tell of."""
+    return claim.incident in given.lasting
+
+
+def _same_times(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether two figures of a war can be of the same years of it, and of a war that was over or was not."""
+    spans = _told_of(one, given), _told_of(other, given)
+    return spans[0] is None or spans[1] is None or spans[0].overlaps(spans[1])
+
+
+def _told_of(claim: Claim, given: Given) -> Interval | None:
+    """Return the time a figure is about: stated, or the year up to the report unless it tells of the past."""
+    event, published = given.event(claim), given.record.documents[claim.document].published
+    stated = event.happened if event is not None else None
+    if stated is not None and stated.known:
+        return stated
+    beside = _told_beside(claim, given)
+    if beside is not None:
+        return beside
+    first, last = published.first_day, published.last_day
+    if event is None or event.frame == "past" or first is None or last is None:
+        return None
+    return Interval((first - timedelta(days=_YEAR)).isoformat(), last.isoformat(), "inferred:published")
+
+
+def _told_beside(claim: Claim, given: Given) -> Interval | None:
+    """Return the one time that another event of a claim's sentence states: 'a war in the 1990s left thousands dead'."""
+    words = claim.evidence[0]
+    stated = {
+        event.happened
+        for event in given.told.get(claim.document, ())
+        if event.happened is not None and event.happened.known and words.contains(event.trigger)
+    }
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _same_deed(one: Claim, other: Claim, given: Given) -> bool:

@@ -12,23 +12,44 @@ from standoff.model.entity import PartyRef
 from standoff.values.sides import side, side_ref
 
 Cell = tuple[str, str]
+_ORGANS = frozenset({"government", "intergovernmental"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Say whose words a claim is: a side, or the publisher where nobody is quoted."""
+    """Say whose words a claim is: a side, or the publisher where nobody is quoted.
+
+    What a ministry or an alliance publishes itself are the words of its side.
+    """
 
     codebook: Codebook
 
     def of(self, claim: Claim) -> str:
         """Return the key of the side whose words a claim is."""
-        who = claim.principal or claim.source
+        who = self.voice(claim)
         return side(who, self.codebook.parties) if who else f"publisher:{claim.publisher or claim.document}"
 
     def name(self, claim: Claim) -> str:
         """Return the side's name for a sentence."""
-        who = claim.principal or claim.source
+        who = self.voice(claim)
         return side_ref(who, self.codebook.parties).name if who else self.outlet(claim)
+
+    def voice(self, claim: Claim) -> PartyRef | None:
+        """Return on whose behalf a claim is made, or nothing where a newsroom makes it."""
+        return claim.principal or claim.source or (None if claim.statement else self._organ(claim.publisher))
+
+    def spoken(self, claim: Claim) -> bool:
+        """Tell whether a claim is a party's word: quoted, or published by the party itself."""
+        return claim.statement is not None or self._organ(claim.publisher) is not None
+
+    def _organ(self, publisher: str | None) -> PartyRef | None:
+        """Return the party whose own word a publisher prints: the state of a ministry, an alliance, or nothing."""
+        held = self.codebook.publishers.named(publisher) if publisher else None
+        if held is None or held.kind not in _ORGANS:
+            return None
+        parties = self.codebook.parties
+        party = parties.get(held.country) if held.country else parties.find(held.owner or held.name)
+        return PartyRef(party.id, party.name, party.state, party.kind) if party else None
 
     def speaker(self, claim: Claim) -> str:
         """Return the one who speaks: his own id or name, or the publisher."""

@@ -13,11 +13,9 @@ from standoff.comparing.media import rendered_channel
 from standoff.model.document import Document
 from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
-from standoff.values.text import normal
+from standoff.values.text import normal, stems
 
 _MARKS = re.compile(r"[\"“”„«»]")
-_LONG_WORD = 5
-_STEM = 6
 # Four words in a row inside quotation marks are rarely chance; five are needed where the marks are missing.
 _RUN = 4
 # A paraphrase must hold this share (by weight) of the shorter rendering's words.
@@ -74,11 +72,6 @@ def _rendering(statement: Statement, given: Bench) -> Rendering | None:
         first.toordinal() if first else None,
         last.toordinal() if last else None,
     )
-
-
-def stems(text: str) -> frozenset[str]:
-    """Return the longer words of a text, cut to their first letters."""
-    return frozenset(word[:_STEM] for word in normal(text).split() if len(word) >= _LONG_WORD)
 
 
 def _runs(content: str, statement: Statement) -> frozenset[str]:

@@ -10,6 +10,8 @@ from standoff.model.claim import ClaimValue
 from standoff.values.base import SAME, Comparison, words
 
 ALIKE = 90.0
+_LONG_WORD = 5
+_STEM = 6
 _WORD = re.compile(r"\w+")
 
 
@@ -38,7 +40,14 @@ def show(value: ClaimValue) -> str:
     return words(value)
 
 
+def stems(text: str) -> frozenset[str]:
+    """Return the longer words of a text in normal form, cut to their first letters."""
+    return frozenset(word[:_STEM] for word in normal(text).split() if len(word) >= _LONG_WORD)
+
+
 def normal(text: str) -> str:
     """Return the words of a text in lower case, without accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
+    low = text.casefold()
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    return " ".join(_WORD.findall(low))
