@@ -45,3 +45,25 @@ def test_talk_of_something_else_is_no_answer(codebook) -> None:
     content = "that grain prices had risen in the markets of the capital"
     fields = {"act": "deny", "polarity": "denies"}
     assert told(answer, content, "denied", codebook, **fields) == {("Sudan", "asserts")}
+
+
+def test_a_dismissed_claim_is_what_the_other_side_said_just_before(codebook) -> None:
+    text = (
+        "Troops of Chad and Sudan exchanged fire at Tine. Sudan said it had shot down two drones. "
+        "Chad dismissed the claim as baseless."
+    )
+    desk = report("a", text)
+    fire = tell(desk, "exchanged", "exchange_of_fire", CHAD, SUDAN, place=TINE)
+    boast = desk.say("Sudan said", "it had shot down two drones", "said", SUDAN, principal=SUDAN)
+    drones = tell(desk, "shot down", "shootdown", SUDAN, None, statement=boast)
+    desk.say("Chad", "the claim as baseless", "dismissed", CHAD, principal=CHAD, act="reject", polarity="denies")
+    found = {event: i for i in join(record([desk]), codebook).incidents for event in i.events}
+    assert {(p.party.name, p.polarity) for p in found[drones.id].parties} >= {("Chad", "denies")}
+    assert all(p.polarity != "denies" for p in found[fire.id].parties)
+
+
+def test_an_answer_that_names_its_topic_is_no_answer_to_another(codebook) -> None:
+    answer = "Chad rejected the reports about grain exports as false."
+    content = "the reports about grain exports as false"
+    fields = {"act": "reject", "polarity": "denies"}
+    assert told(answer, content, "rejected", codebook, **fields) == {("Sudan", "asserts")}

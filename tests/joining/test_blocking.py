@@ -1,4 +1,4 @@
-from standoff.joining.blocking import LARGEST_BLOCK, candidates
+from standoff.joining.blocking import REACH, candidates
 from tests.newsroom import CHAD, EGYPT, FRANCE, SUDAN, TINE, USA, day, report, tell
 
 
@@ -39,7 +39,7 @@ def test_events_of_other_kinds_and_sides_are_not_compared(laid) -> None:
 
 
 def test_a_large_block_is_compared_in_a_neighbourhood_only(laid) -> None:
-    count = LARGEST_BLOCK + 80
+    count = REACH + 80
     desks = []
     for number in range(count):
         desk = report(str(number), f"w{number:04} fell.", publisher=str(number))

@@ -39,11 +39,15 @@ def test_figures_are_kept_by_kind(laid) -> None:
 
 
 def test_rare_words_weigh_more_than_common_ones(laid) -> None:
-    desks = []
-    for number, town in enumerate(("Kulbus", "Kulbus", "Nyala", "Zalingei", "Tawila")):
-        desk = report(f"{number}", f"Guns shelled {town}.", publisher=str(number))
-        tell(desk, "shelled", "shelling", SUDAN, None)
-        desks.append(desk)
-    words = laid(*desks)["shelled"].words
-    assert set(words) <= {"kulbus", "nyala", "zalingei", "tawila"}
-    assert "shelled" not in words
+    desk = report("a", "The howitzers of the other troops shelled Kulbus.")
+    tell(desk, "shelled", "shelling", SUDAN, None)
+    words = laid(desk)["shelled"].words
+    assert words["howitzers"] > words["troops"] > 0
+    assert "other" not in words
+
+
+def test_what_an_event_weighs_does_not_hang_on_other_reports(laid) -> None:
+    desks = [report(name, f"Guns near Kulbus {name}.", publisher=name) for name in ("fired", "thundered")]
+    for desk, name in zip(desks, ("fired", "thundered"), strict=True):
+        tell(desk, name, "shelling", SUDAN, None)
+    assert laid(desks[0])["fired"] == laid(*desks)["fired"]

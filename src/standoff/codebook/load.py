@@ -16,6 +16,7 @@ from standoff.codebook.periods import NO_PERIODS, PeriodBook, load_periods
 from standoff.codebook.places import PlaceBook, load_places
 from standoff.codebook.publishers import PublisherBook, load_publishers
 from standoff.codebook.slots import SlotBook, load_slots
+from standoff.codebook.spread import NO_SPREAD, WordSpread, load_spread
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -35,6 +36,7 @@ class Codebook:
     digest: str
     measures: MeasureBook = NO_MEASURES
     periods: PeriodBook = NO_PERIODS
+    spread: WordSpread = NO_SPREAD
 
 
 def load(folder: Path = FOLDER) -> Codebook:
@@ -51,6 +53,7 @@ def load(folder: Path = FOLDER) -> Codebook:
         digest=digest(folder),
         measures=load_measures(folder),
         periods=load_periods(folder),
+        spread=load_spread(folder),
     )
 
 

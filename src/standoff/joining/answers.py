@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,9 +12,13 @@ from standoff.joining.mentions import FRESH_DAYS, Mention
 from standoff.model.document import Document
 from standoff.model.record import Record
 from standoff.model.statement import Polarity, Statement
+from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, speaker
+from standoff.values.text import stems
 
 _WORD = re.compile(r"[a-z][a-z'’-]*")
+_ABOUT = re.compile(r"\b([a-z]+) (?:about|regarding|concerning|of|over|on)\b(.{0,400})")
+_NAME = re.compile(r"\b[A-Z][\w'’-]*")
 # An answer names what it answers in a few words; a longer content speaks for itself.
 _SHORT = 16
 _LONG = 40
@@ -24,30 +28,27 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Say that a statement puts its speaker's side on a cluster of events, by its index, with a polarity."""
+    """Say that a statement puts its speaker's side on the happening that an event of its report tells of."""
 
     statement: str
-    cluster: int
+    event: str
     polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold one document's statements and events in text order, and the cluster of each event."""
+    """Hold one document's statements and events in text order."""
 
     document: Document
     statements: tuple[Statement, ...]
     events: tuple[Mention, ...]
-    cluster: Mapping[str, int]
+    cut: Sentences
 
 
-def answers(
-    record: Record, found: Mapping[str, Mention], clusters: Iterable[tuple[str, ...]], codebook: Codebook
-) -> tuple[Answer, ...]:
-    """Return what statements without a happening of their own answer or comment on."""
-    cluster = {event: index for index, members in enumerate(clusters) for event in members}
+def answers(record: Record, found: Mapping[str, Mention], codebook: Codebook) -> tuple[Answer, ...]:
+    """Return what statements without a happening of their own answer or comment on, each within its own report."""
     made: list[Answer] = []
-    for scene in _scenes(record, found, cluster):
+    for scene in _scenes(record, found):
         voiced = {mention.event.statement for mention in scene.events}
         for statement in scene.statements:
             if statement.id in voiced or speaker(statement) is None:
@@ -58,21 +59,20 @@ def answers(
     return tuple(made)
 
 
-def _scenes(record: Record, found: Mapping[str, Mention], cluster: Mapping[str, int]) -> Iterable[Scene]:
+def _scenes(record: Record, found: Mapping[str, Mention]) -> Iterable[Scene]:
     """Yield the documents that hold both statements and events."""
     statements: defaultdict[str, list[Statement]] = defaultdict(list)
     events: defaultdict[str, list[Mention]] = defaultdict(list)
     for statement in record.statements.values():
         statements[statement.document].append(statement)
     for mention in found.values():
-        if mention.id in cluster:
-            events[mention.event.document].append(mention)
+        events[mention.document].append(mention)
     for key in sorted(statements.keys() & events.keys() & record.documents.keys()):
         yield Scene(
             record.documents[key],
             tuple(sorted(statements[key], key=lambda s: (_place(s), s.id))),
             tuple(sorted(events[key], key=lambda m: (m.event.trigger.start, m.id))),
-            cluster,
+            sentences_of(record.documents[key]),
         )
 
 
@@ -93,28 +93,63 @@ def _answer(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | 
 
 
 def _reply(statement: Statement, polarity: Polarity, scene: Scene, codebook: Codebook) -> Answer | None:
-    """Return the nearest earlier charge by another side that the statement can answer."""
-    who = speaker(statement)
-    mine = side(who, codebook.parties) if who else ""
-    said = {item.id: item for item in scene.statements}
-    best: tuple[int, int, Mention] | None = None
-    for mention in scene.events:
-        kind = codebook.incidents.kinds.get(mention.kind)
-        if mention.event.trigger.start >= _place(statement) or mention.past or kind is None or not kind.comment:
-            continue
-        voice = said.get(mention.event.statement or "")
-        by = speaker(voice) if voice else None
-        if by is not None and side(by, codebook.parties) == mine:
-            continue
-        concerned = 2 if mine in mention.actors else 1 if not mention.actors else 0
-        if not concerned:
-            continue
-        rank = (concerned, mention.event.trigger.start)
-        if best is None or rank > best[:2]:
-            best = (*rank, mention)
-    if best is None:
+    """Return the charge that a statement answers: what another side said just before, else the nearest charge."""
+    topic = _topic(statement, codebook)
+    fitting = [m for m in scene.events if _charged(m, statement, codebook)]
+    fitting = [m for m in fitting if not topic or topic & stems(" ".join(m.words))]
+    before = _said_before(statement, scene, codebook)
+    if before is not None and not topic:
+        fitting = [m for m in fitting if m.statement == before.id]
+        ranked = [(2, m.event.trigger.start, m.id) for m in fitting]
+    else:
+        ranked = [(_concerned(statement, m, codebook), m.event.trigger.start, m.id) for m in fitting]
+    best = max((item for item in ranked if item[0]), default=None)
+    return Answer(statement.id, best[2], polarity) if best else None
+
+
+def _said_before(statement: Statement, scene: Scene, codebook: Codebook) -> Statement | None:
+    """Return what another side said in the sentence before, where the answer points back at one thing said."""
+    if not _words(statement) & codebook.incidents.list("pointing back at one"):
         return None
-    return Answer(statement.id, scene.cluster[best[2].id], polarity)
+    here = scene.cut.index(_place(statement))
+    for other in reversed(scene.statements):
+        if other.id == statement.id or _place(other) >= _place(statement) or other.parent:
+            continue
+        if here - scene.cut.index(_place(other)) > 1:
+            return None
+        by = speaker(other)
+        if by is not None and side(by, codebook.parties) != _mine(statement, codebook):
+            return other
+    return None
+
+
+def _mine(statement: Statement, codebook: Codebook) -> str:
+    """Return the side that a statement is made for."""
+    who = speaker(statement)
+    return side(who, codebook.parties) if who else ""
+
+
+def _charged(mention: Mention, statement: Statement, codebook: Codebook) -> bool:
+    """Tell whether an event was told before a statement, and not by its own side, and is one that parties answer."""
+    kind = codebook.incidents.kinds.get(mention.kind)
+    if mention.event.trigger.start >= _place(statement) or mention.past or kind is None or not kind.comment:
+        return False
+    return not mention.voice or mention.voice != _mine(statement, codebook)
+
+
+def _concerned(statement: Statement, mention: Mention, codebook: Codebook) -> int:
+    """Return 2 where an event charges the statement's side, 1 where it charges nobody, 0 else."""
+    return 2 if _mine(statement, codebook) in mention.actors else 0 if mention.actors else 1
+
+
+def _topic(statement: Statement, codebook: Codebook) -> frozenset[str]:
+    """Return the stems of what an answer says it is about ("the claim about drones"); names say nothing about it."""
+    match = _ABOUT.search(_text(statement))
+    if match is None or match[1] not in codebook.incidents.list("answered"):
+        return frozenset()
+    named = {word.casefold() for span in statement.content for word in _NAME.findall(span.quote)}
+    told = (word for word in _WORD.findall(match[2]) if word not in named and codebook.spread.weight(word))
+    return stems(" ".join(told))
 
 
 def _comment(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:
@@ -123,17 +158,24 @@ def _comment(statement: Statement, scene: Scene, codebook: Codebook) -> Answer |
     return Answer(statement.id, main, "open") if main is not None else None
 
 
-def _main(scene: Scene, codebook: Codebook) -> int | None:
-    """Return the cluster with most mentions in a document among fresh happenings that parties comment on."""
-    counted: Counter[int] = Counter()
-    stale: set[int] = set()
-    for mention in scene.events:
-        kind = codebook.incidents.kinds.get(mention.kind)
-        if mention.past or not _fresh(mention, scene.document):
-            stale.add(scene.cluster[mention.id])
-        elif kind and kind.comment:
-            counted[scene.cluster[mention.id]] += 1
-    return min((i for i in counted if i not in stale), key=lambda i: (-counted[i], i), default=None)
+def _main(scene: Scene, codebook: Codebook) -> str | None:
+    """Return the event that most of a document's fresh happenings, of kinds that parties comment on, can be one with.
+
+    What says who, where or when goes before what does not, and a deed before a word that only judges one.
+    """
+    kinds = codebook.incidents.kinds
+    told = [m for m in scene.events if kinds[m.kind].comment and not m.past and _fresh(m, scene.document)]
+    ranked = [
+        (m.bare, m.generic, -sum(_compatible(m, other) for other in told), m.event.trigger.start, m.id) for m in told
+    ]
+    return min(ranked)[-1] if ranked else None
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    """Tell whether two events of one report share a kind and do not name other actors."""
+    if not set(one.kinds) & set(other.kinds):
+        return False
+    return not one.actors or not other.actors or bool(one.actors & other.actors)
 
 
 def _fresh(mention: Mention, document: Document) -> bool:

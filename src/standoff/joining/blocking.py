@@ -1,86 +1,97 @@
-"""Propose pairs of events worth comparing: same kind of happening, a side in common and days that can meet."""
+"""Propose pairs of events worth comparing: same kind of happening, a side or place in common and days that can meet.
+
+A sketch has keys, each with a rank. Two sketches are a pair where some key puts them within REACH of each other in the
+order of rank. Keys and ranks depend on the sketch alone, so that a store can hold them in an index, and one more report
+looks at so many neighbours, however many reports there are.
+"""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from standoff.joining.mentions import Mention
+from standoff.joining.sketches import Sketch
 
-Key = tuple[str, str, str]
-# A block larger than this is compared within a sliding neighbourhood, so that cost stays linear in events.
-LARGEST_BLOCK = 60
-NEIGHBOURS = 24
+REACH = 40
 _WEEK = 7
 _LONG = 62
 
 
-def candidates(found: Mapping[str, Mention]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """Hold one place of an event in the index: a key, and the rank that brings likely pairs of it near each other."""
+
+    key: str
+    rank: str
+    event: str
+
+
+def candidates(found: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
     """Yield each pair of event ids worth comparing once, the smaller id first, in a fixed order."""
+    blocks: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for sketch in found.values():
+        for slot in slots(sketch):
+            insort(blocks[slot.key], (slot.rank, slot.event))
     pairs: set[tuple[str, str]] = set()
-    for block in _blocks(found.values()).values():
-        pairs.update(_pairs(block))
+    for block in blocks.values():
+        pairs.update(within_reach([event for _, event in block]))
     yield from sorted(pairs)
 
 
-def _blocks(found: Iterable[Mention]) -> dict[Key, list[Mention]]:
-    """Return mentions by kind, side (or document) and stretch of time."""
-    blocks: defaultdict[Key, list[Mention]] = defaultdict(list)
-    for mention in found:
-        for key in _keys(mention):
-            blocks[key].append(mention)
-    return blocks
+def within_reach(block: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a block, in the order of its ranks, that are within reach of each other; the smaller first."""
+    for index, left in enumerate(block):
+        for right in block[index + 1 : index + 1 + REACH]:
+            yield (left, right) if left < right else (right, left)
 
 
-def _keys(mention: Mention) -> Iterator[Key]:
-    """Yield the blocks a mention belongs to: its document, and each side in each week (or era) it can lie in."""
-    for kind in mention.kinds:
-        yield kind, mention.event.document, "document"
-        for part in (*mention.sides, *_where(mention)) or _concerned(mention, kind):
-            for stretch in _stretches(mention):
+def slots(sketch: Sketch) -> tuple[Slot, ...]:
+    """Return where an event stands in the index: in its document, and by each side or place in each week or era."""
+    rank = _rank(sketch)
+    return tuple(Slot("|".join(key), rank, sketch.id) for key in sorted(set(_keys(sketch))))
+
+
+def _keys(sketch: Sketch) -> Iterator[tuple[str, str, str]]:
+    """Yield the blocks of a sketch: kind, side, place or document, and stretch of time."""
+    for kind in sketch.kinds:
+        yield kind, sketch.document, "document"
+        for part in (*sketch.sides, *_where(sketch)) or _concerned(sketch, kind):
+            for stretch in _stretches(sketch):
                 yield kind, part, stretch
 
 
-def _concerned(mention: Mention, kind: str) -> tuple[str, ...]:
+def _concerned(sketch: Sketch, kind: str) -> Iterable[str]:
     """Return the sides that the report is about, for a war told without sides and place ("a war in the 1990s")."""
-    return tuple(sorted(mention.around)) if kind == "war" else ()
+    return sketch.around if kind == "war" else ()
 
 
-def _where(mention: Mention) -> tuple[str, ...]:
-    """Return the place of a mention, and its country where no side is named."""
-    place = mention.place
+def _where(sketch: Sketch) -> tuple[str, ...]:
+    """Return the place of a sketch, and its country where no side is named."""
+    place = sketch.place
     if place is None:
         return ()
-    parts = (place.place,) if mention.sides else (place.place, place.country)
+    parts = (place.place,) if sketch.sides else (place.place, place.country)
     return tuple(part for part in parts if part)
 
 
-def _stretches(mention: Mention) -> Iterator[str]:
+def _stretches(sketch: Sketch) -> Iterator[str]:
     """Yield the weeks of a short window, the years of a long one, or the era of an undated past."""
-    window = mention.window
+    window = sketch.window
     if window is None:
         yield "past"
         return
     if window.last - window.first <= _LONG:
         for week in range((window.first - 2) // _WEEK, (window.last + 2) // _WEEK + 1):
             yield f"week {week}"
-    if mention.past or window.last - window.first > _LONG or "war" in mention.kinds:
+    if sketch.past or window.last - window.first > _LONG or "war" in sketch.kinds:
         for year in range(window.first // 366, window.last // 365 + 1):
             yield f"year {year}"
         yield "past"
 
 
-def _pairs(block: list[Mention]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a block; a large one only among neighbours by day, place and id."""
-    large = len(block) > LARGEST_BLOCK
-    ids = [mention.id for mention in (sorted(block, key=_neighbourhood) if large else block)]
-    reach = NEIGHBOURS if large else len(ids)
-    for index, left in enumerate(ids):
-        for right in ids[index + 1 : index + 1 + reach]:
-            yield (left, right) if left < right else (right, left)
-
-
-def _neighbourhood(mention: Mention) -> tuple[int, str, str]:
-    """Return what brings likely pairs of a large block near each other."""
-    place = mention.place.place if mention.place else None
-    return (mention.window.last if mention.window else 0, place or "", mention.id)
+def _rank(sketch: Sketch) -> str:
+    """Return what brings likely pairs of one key near each other: the last day, then the place."""
+    place = sketch.place.place if sketch.place else None
+    return f"{sketch.window.last if sketch.window else 0:07d} {place or ''}"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from standoff.codebook.incidents import IncidentKind
 from standoff.errors import ConflictError
 from standoff.joining.features import apart_km
-from standoff.joining.mentions import Mention
 from standoff.joining.scoring import FAR_KM
-from standoff.model.decision import Verdicts
+from standoff.joining.sketches import Sketch
+from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.entity import PlaceRef
 from standoff.model.incident import Link
 
@@ -35,7 +35,7 @@ class Group:
 class Clusters:
     """Grow clusters of event ids by union, refusing unions that decisions or guards forbid."""
 
-    def __init__(self, found: Mapping[str, Mention], kinds: Mapping[str, IncidentKind]) -> None:
+    def __init__(self, found: Mapping[str, Sketch], kinds: Mapping[str, IncidentKind]) -> None:
         self._found, self._kinds = found, kinds
         self._group = {key: _group(mention, kinds.get(mention.kind)) for key, mention in found.items()}
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
@@ -107,9 +107,20 @@ class Clusters:
         return sum(1 for key in one.members if self._near[key] & members) / len(one.members)
 
 
+def grouped(
+    found: Mapping[str, Sketch],
+    links: Iterable[Link],
+    kinds: Mapping[str, IncidentKind],
+    verdicts: Verdicts = NO_VERDICTS,
+) -> tuple[list[tuple[str, ...]], tuple[Link, ...]]:
+    """Return events in clusters, and the links as decided; decisions are taken to be free of contradiction."""
+    clusters = Clusters(found, kinds)
+    decided = cluster(clusters, links, verdicts)
+    return clusters.all(), decided
+
+
 def cluster(clusters: Clusters, links: Iterable[Link], verdicts: Verdicts) -> tuple[Link, ...]:
     """Join by decisions, then by links from the best down; return the links as decided, with reasons for refusals."""
-    check(verdicts)
     for left, right in verdicts.must_link:
         if clusters.knows(left) and clusters.knows(right):
             clusters.join(left, right)
@@ -166,7 +177,7 @@ def _path(bound: Mapping[str, list[str]], start: str, goal: str) -> list[str]:
     return path[::-1]
 
 
-def _group(mention: Mention, kind: IncidentKind | None) -> Group:
+def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
     """Return the cluster of one event."""
     window = mention.window if mention.window and mention.window.stated else None
     place = mention.place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.joining.mentions import Mention, Window
+from standoff.joining.sketches import Sketch, Window
 from standoff.model.entity import PlaceRef
 from standoff.values.place import distance_km
 
@@ -19,9 +19,9 @@ NEWS_DAYS = 2
 ANSWERED_WITHIN = 8
 
 
-def type_likeness(one: Mention, other: Mention) -> float:
+def type_likeness(one: Sketch, other: Sketch) -> float:
     """Score types: the same, of one family, of one kind, or only a judging word or outcome in common."""
-    if one.event.type == other.event.type:
+    if one.type == other.type:
         return 0.7 if one.generic else 1.0
     if one.outcome != other.outcome or one.generic or other.generic:
         return 0.35
@@ -37,13 +37,13 @@ def sides_likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 0.6 if one & other else -1.0
 
 
-def swapped(one: Mention, other: Mention) -> float:
+def swapped(one: Sketch, other: Sketch) -> float:
     """Score 1 where who did it and to whom stand the other way round."""
     crossed = one.actors & other.recipients or other.actors & one.recipients
     return 1.0 if crossed and not one.actors & other.actors else 0.0
 
 
-def parties_likeness(one: Mention, other: Mention) -> float:
+def parties_likeness(one: Sketch, other: Sketch) -> float:
     """Score who took part, whatever the role: shared over united, and against it persons who differ."""
     if not one.sides or not other.sides:
         return 0.0
@@ -53,7 +53,7 @@ def parties_likeness(one: Mention, other: Mention) -> float:
     return shared * 2 - 1
 
 
-def time_likeness(one: Mention, other: Mention) -> float:
+def time_likeness(one: Sketch, other: Sketch) -> float:
     """Score days: one stated day, windows that meet, or days near each other."""
     left, right = one.window, other.window
     if left is None or right is None:
@@ -65,7 +65,7 @@ def time_likeness(one: Mention, other: Mention) -> float:
         return 1.0 if left.last == right.last or left.first == right.first else 0.3
     if left.stated and right.stated:
         return 0.4
-    apart = one.event.document != other.event.document
+    apart = one.document != other.document
     return 0.45 if apart and _same_news(left, right) else 0.15
 
 
@@ -77,14 +77,14 @@ def _same_news(left: Window, right: Window) -> bool:
     return told.exact and 0 <= open_.last - told.last <= NEWS_DAYS
 
 
-def undated(one: Mention, other: Mention) -> float:
+def undated(one: Sketch, other: Sketch) -> float:
     """Score 1 where two reports tell of happenings of which one has no day at all, not even that of its report."""
-    if one.event.document == other.event.document:
+    if one.document == other.document:
         return 0.0
     return 1.0 if one.window is None or other.window is None else 0.0
 
 
-def gap_days(one: Mention, other: Mention) -> int:
+def gap_days(one: Sketch, other: Sketch) -> int:
     """Return how many days lie between two windows; 0 where they meet or one is unknown."""
     if one.window is None or other.window is None:
         return 0
@@ -114,7 +114,7 @@ def apart_km(one: PlaceRef, other: PlaceRef) -> float | None:
     return distance - max(one.precision_km or 0.0, other.precision_km or 0.0)
 
 
-def counts_likeness(one: Mention, other: Mention) -> float:
+def counts_likeness(one: Sketch, other: Sketch) -> float:
     """Score figures of one kind: 1 where one is equal, -1 where all differ, 0 where none can be compared."""
     shared = one.counts.keys() & other.counts.keys()
     if not shared:
@@ -122,7 +122,7 @@ def counts_likeness(one: Mention, other: Mention) -> float:
     return 1.0 if any(one.counts[kind] == other.counts[kind] for kind in shared) else -1.0
 
 
-def words_likeness(one: Mention, other: Mention) -> float:
+def words_likeness(one: Sketch, other: Sketch) -> float:
     """Score the words around two triggers: the cosine of their TF-IDF vectors; one sentence is no likeness."""
     if same_sentence(one, other) == 1:
         return 0.0
@@ -130,26 +130,26 @@ def words_likeness(one: Mention, other: Mention) -> float:
     return sum(weight * long.get(word, 0.0) for word, weight in short.items())
 
 
-def led_to(one: Mention, other: Mention) -> float:
+def led_to(one: Sketch, other: Sketch) -> float:
     """Score 1 where one sentence, in one voice, tells a deed and what it led to."""
-    together = same_sentence(one, other) == 1 and one.event.statement == other.event.statement
+    together = same_sentence(one, other) == 1 and one.statement == other.statement
     return 1.0 if together and one.outcome != other.outcome else 0.0
 
 
-def same_sentence(one: Mention, other: Mention) -> float:
+def same_sentence(one: Sketch, other: Sketch) -> float:
     """Score 1 for two triggers of one sentence, 0.3 for one document, else 0."""
-    if one.event.document != other.event.document:
+    if one.document != other.document:
         return 0.0
     return 1.0 if one.sentence == other.sentence else 0.3
 
 
-def bare(one: Mention, other: Mention, mutual: bool) -> float:
+def bare(one: Sketch, other: Sketch, mutual: bool) -> float:
     """Score 1 where an event of no party, place or day of its own stands beside another of one document and family.
 
     A contact is told beside many others, so that only a contact in the same sentence is meant.
     """
     pointing = (one.bare and not one.outcome) or (other.bare and not other.outcome)
-    if one.event.document != other.event.document or not pointing:
+    if one.document != other.document or not pointing:
         return 0.0
     if abs(one.sentence - other.sentence) > (0 if mutual else BESIDE):
         return 0.0
@@ -157,14 +157,14 @@ def bare(one: Mention, other: Mention, mutual: bool) -> float:
     return 1.0 if one.family == other.family or loose else 0.0
 
 
-def toll(one: Mention, other: Mention) -> float:
+def toll(one: Sketch, other: Sketch) -> float:
     """Score 1 where one tells dead, wounded or damage of the deed told last before it."""
     return 1.0 if one.anchor == other.id or other.anchor == one.id else 0.0
 
 
-def told_on(one: Mention, other: Mention) -> float:
+def told_on(one: Sketch, other: Sketch) -> float:
     """Score 1 where one voice tells in the next sentence of the same type of deed and nothing sets the two apart."""
-    if one.event.document != other.event.document or one.event.type != other.event.type or one.outcome:
+    if one.document != other.document or one.type != other.type or one.outcome:
         return 0.0
     if one.voice != other.voice or abs(one.sentence - other.sentence) > 1 or one.polarity != other.polarity:
         return 0.0
@@ -175,23 +175,23 @@ def told_on(one: Mention, other: Mention) -> float:
     return 0.0 if clash else 1.0
 
 
-def one_breath(one: Mention, other: Mention) -> float:
+def one_breath(one: Sketch, other: Sketch) -> float:
     """Score 1 where one voice tells two deeds of one actor in one sentence."""
-    if same_sentence(one, other) < 1 or one.event.statement != other.event.statement:
+    if same_sentence(one, other) < 1 or one.statement != other.statement:
         return 0.0
     return 1.0 if one.actors & other.actors else 0.0
 
 
-def one_report(one: Mention, other: Mention) -> float:
+def one_report(one: Sketch, other: Sketch) -> float:
     """Score 1 where one report tells twice, as done or as not done, what one actor did."""
-    if one.event.document != other.event.document or one.past != other.past or one.family != other.family:
+    if one.document != other.document or one.past != other.past or one.family != other.family:
         return 0.0
     if one.polarity != other.polarity:
         return 0.0
     return 1.0 if one.actors & other.actors and same_sentence(one, other) < 1 else 0.0
 
 
-def same_era(one: Mention, other: Mention) -> float:
+def same_era(one: Sketch, other: Sketch) -> float:
     """Score 1 where two texts that are about the same sides tell of a long happening of one stated time."""
     if one.window is None or other.window is None or not (one.window.stated and other.window.stated):
         return 0.0
@@ -200,9 +200,9 @@ def same_era(one: Mention, other: Mention) -> float:
     return 1.0 if len(one.around & other.around) >= 2 else 0.0
 
 
-def answers(one: Mention, other: Mention) -> float:
+def answers(one: Sketch, other: Sketch) -> float:
     """Score 1 where one text tells what one voice asserts and then what the side concerned denies."""
-    if one.event.document != other.event.document or {one.polarity, other.polarity} != {"asserts", "denies"}:
+    if one.document != other.document or {one.polarity, other.polarity} != {"asserts", "denies"}:
         return 0.0
     charge, answer = (one, other) if one.polarity == "asserts" else (other, one)
     if charge.voice == answer.voice or not 0 <= answer.sentence - charge.sentence <= ANSWERED_WITHIN:
@@ -210,7 +210,7 @@ def answers(one: Mention, other: Mention) -> float:
     return 1.0 if not charge.actors or not answer.actors or charge.actors & answer.actors else 0.0
 
 
-def set_apart(one: Mention, other: Mention) -> float:
+def set_apart(one: Sketch, other: Sketch) -> float:
     """Score 1 where one of two events is set apart from what was told before, in another sentence or text."""
     if same_sentence(one, other) == 1 or one.anchor == other.id or other.anchor == one.id:
         return 0.0

@@ -11,7 +11,8 @@ from itertools import pairwise
 from standoff.codebook.load import Codebook
 from standoff.joining.answers import Answer
 from standoff.joining.labels import label, main_kind, main_type
-from standoff.joining.mentions import Mention, Window
+from standoff.joining.mentions import Mention
+from standoff.joining.sketches import Window
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef

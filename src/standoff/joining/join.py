@@ -1,20 +1,22 @@
-"""Join the events of many documents into incidents: propose pairs, score them, cluster, sum up."""
+"""Join the events of many documents into incidents: propose pairs, score them, cluster piece by piece, sum up."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from standoff.codebook.load import Codebook
 from standoff.joining.answers import Answer, answers
 from standoff.joining.blocking import candidates
-from standoff.joining.clustering import Clusters, cluster
+from standoff.joining.clustering import check
 from standoff.joining.incidents import context, incident
 from standoff.joining.mentions import Mention, mentions
-from standoff.joining.scoring import SHOWN, score
+from standoff.joining.webs import Grown, scored, web
 from standoff.model.decision import NO_VERDICTS, Verdicts
-from standoff.model.incident import Incident, incident_id
+from standoff.model.incident import Incident, Link, incident_id
 from standoff.model.record import Joined, Record
+
+Taken = Callable[[Iterable[str]], set[str]]  # ids -> those that some incident carries or once carried
 
 
 def join(
@@ -25,27 +27,41 @@ def join(
     Raises ConflictError where decisions bind two events together and keep them apart. An incident keeps the id of the
     previous one that it shares most members with.
     """
+    check(verdicts)
     found = mentions(record, codebook)
-    clusters = Clusters(found, codebook.incidents.kinds)
-    links = [score(found[left], found[right], codebook.incidents) for left, right in candidates(found)]
-    decided = cluster(clusters, links, verdicts)
-    groups = [members for members in clusters.all() if any(_placed(found[event]) for event in members)]
-    said = _by_cluster(answers(record, found, groups, codebook))
-    given = context(record, codebook)
-    ids = stable_ids(groups, previous)
+    spun = web(scored(found, candidates(found), codebook), verdicts)
+    grown = tuple(spun.grow(found, found, codebook))
+    used = {incident.id for incident in previous}
+    return Joined(summed_up(grown, previous, (record, found, codebook), used.intersection), links_of(grown))
+
+
+def summed_up(
+    grown: Iterable[Grown],
+    previous: Sequence[Incident],
+    given: tuple[Record, Mapping[str, Mention], Codebook],
+    taken: Taken,
+) -> tuple[Incident, ...]:
+    """Return the incidents of some pieces, in order of time; the record holds all documents of their events."""
+    record, found, codebook = given
+    groups = [group for piece in grown for group in piece.groups]
+    ids = stable_ids(groups, previous, taken)
+    home = {event: index for index, members in enumerate(groups) for event in members}
+    said = _by_group(answers(record, found, codebook), home)
+    seen = context(record, codebook)
     made = [
-        incident(ids[index], [found[event] for event in members], said.get(index, ()), given)
+        incident(ids[index], [found[event] for event in members], said.get(index, ()), seen)
         for index, members in enumerate(groups)
     ]
-    return Joined(tuple(sorted(made, key=_chronological)), tuple(link for link in decided if link.score >= SHOWN))
+    return tuple(sorted(made, key=_chronological))
 
 
-def _placed(mention: Mention) -> bool:
-    """Tell whether an event says of itself who took part, where or when; a word without any of these is no incident."""
-    return not mention.bare
+def links_of(grown: Iterable[Grown]) -> tuple[Link, ...]:
+    """Return the links of some pieces as decided, each once, from the best down."""
+    found = {(link.left, link.right): link for piece in grown for link in piece.links}
+    return tuple(sorted(found.values(), key=lambda link: (-link.score, link.left, link.right)))
 
 
-def stable_ids(groups: Sequence[tuple[str, ...]], previous: Sequence[Incident]) -> list[str]:
+def stable_ids(groups: Sequence[tuple[str, ...]], previous: Sequence[Incident], taken: Taken) -> list[str]:
     """Return an id for each group: that of the previous incident that shares most members, else a new one."""
     before = {event: incident.id for incident in previous for event in incident.events}
     shares: dict[tuple[str, int], int] = defaultdict(int)
@@ -53,29 +69,35 @@ def stable_ids(groups: Sequence[tuple[str, ...]], previous: Sequence[Incident]) 
         for event in members:
             if event in before:
                 shares[before[event], index] += 1
-    taken: dict[int, str] = {}
+    kept: dict[int, str] = {}
     used: set[str] = set()
     for (old, index), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
-        if old not in used and index not in taken:
-            taken[index] = old
+        if old not in used and index not in kept:
+            kept[index] = old
             used.add(old)
     used.update(incident.id for incident in previous)
-    return [taken.get(index) or _fresh_id(members, used) for index, members in enumerate(groups)]
+    return [kept.get(index) or _fresh_id(members, used, taken) for index, members in enumerate(groups)]
 
 
-def _fresh_id(members: Sequence[str], used: set[str]) -> str:
+def _fresh_id(members: Sequence[str], used: set[str], taken: Taken) -> str:
     """Return the id of the first member, or one made from it that no other incident carries."""
-    candidates = (*members, *(f"{members[0]} {number}" for number in range(2, len(used) + 3)))
-    made = next(key for event in candidates if (key := incident_id(event)) not in used)
-    used.add(made)
-    return made
+    named = [incident_id(event) for event in members]
+    free = next((key for key in named if key not in used and not taken([key])), None)
+    number = 2
+    while free is None:
+        key = incident_id(f"{members[0]} {number}")
+        free = None if key in used or taken([key]) else key
+        number += 1
+    used.add(free)
+    return free
 
 
-def _by_cluster(said: Sequence[Answer]) -> Mapping[int, list[Answer]]:
-    """Return answers by the cluster that they are about."""
+def _by_group(said: Iterable[Answer], home: Mapping[str, int]) -> Mapping[int, list[Answer]]:
+    """Return answers by the index of the group that they are about."""
     found: defaultdict[int, list[Answer]] = defaultdict(list)
     for answer in said:
-        found[answer.cluster].append(answer)
+        if answer.event in home:
+            found[home[answer.event]].append(answer)
     return found
 
 

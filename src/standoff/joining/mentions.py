@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import log, sqrt
 
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, family_of
 from standoff.joining.casting import Cast, Told, cast_of, told_by
+from standoff.joining.sketches import Sketch, Window
 from standoff.model.document import Document
-from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.record import Record
-from standoff.model.statement import Polarity
 from standoff.values.sentences import Sentences
 from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
@@ -25,77 +25,23 @@ from standoff.values.stance import stance
 FRESH_DAYS = 14
 OPEN_DAYS = 400
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_COMMON = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """Hold the first and last day (ordinals) on which a happening can lie, and whether the text states them."""
+class Mention(Sketch):
+    """Hold an event with its sketch and with who took part in it."""
 
-    first: int
-    last: int
-    stated: bool
-
-    @property
-    def exact(self) -> bool:
-        """Tell whether the text states the day, or the night between two."""
-        return self.stated and self.last - self.first <= 1
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Hold what two events are compared by; sides are those of standoff.values.sides.
-
-    `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
-    an event names neither parties nor place nor day, so that only its text can say which it is.
-    """
-
-    event: Event
-    kinds: tuple[str, ...]
-    family: str
-    generic: bool
-    outcome: bool
-    cast: Cast
-    actors: frozenset[str]
-    recipients: frozenset[str]
-    persons: frozenset[str]
-    around: frozenset[str]
-    polarity: Polarity
-    voice: str
-    bare: bool
-    anchor: str | None
-    window: Window | None
-    past: bool
-    place: PlaceRef | None
-    sentence: int
-    anew: bool
-    words: Mapping[str, float]
-    counts: Mapping[str, tuple[float | None, float | None]]
-
-    @property
-    def id(self) -> str:
-        """Return the event's id."""
-        return self.event.id
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of happening that the event's type names first."""
-        return self.kinds[0]
-
-    @property
-    def sides(self) -> frozenset[str]:
-        """Return all sides that take part."""
-        return self.actors | self.recipients
+    event: Event = field(kw_only=True)
+    cast: Cast = field(kw_only=True)
 
 
 def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
     """Return the events that tell of happenings, by id; what is only planned, supposed or said is left out."""
     texts = told_by(record, codebook)
     events = [event for event in record.events.values() if _tells(event, codebook) and event.document in texts]
-    words = _weighted({event.id: _context(event, texts[event.document].cut) for event in events})
     anchors = anchored(events, texts, codebook)
     return {
-        event.id: _mention(event, texts[event.document], (words[event.id], anchors.get(event.id)), codebook)
+        event.id: _mention(event, texts[event.document], anchors.get(event.id), codebook)
         for event in sorted(events, key=lambda e: e.id)
     }
 
@@ -107,9 +53,8 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     return codebook.incidents.kind(event.type, family_of(event.type, codebook)) is not None
 
 
-def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], Event | None], codebook: Codebook) -> Mention:
-    """Lay one event out with the words around it and the deed it is an outcome of."""
-    words, anchor = found
+def _mention(event: Event, told: Told, anchor: Event | None, codebook: Codebook) -> Mention:
+    """Lay one event out with the deed it is an outcome of."""
     family = family_of(event.type, codebook)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
@@ -120,6 +65,10 @@ def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], Event |
     who = speaker(said) if said else None
     cast = cast_of(event, kind.roles if kind else "directed", told, codebook)
     return Mention(
+        id=event.id,
+        document=event.document,
+        statement=event.statement,
+        type=event.type,
         event=event,
         kinds=_kinds(kind.id if kind else family, event.type, codebook),
         family=family,
@@ -139,8 +88,9 @@ def _mention(event: Event, told: Told, found: tuple[Mapping[str, float], Event |
         sentence=cut.index(event.trigger.start),
         anew=any(f" {word} " in f" {cut.text[start:stop].casefold()} " for word in codebook.incidents.list("anew")),
         anchor=anchor.id if anchor else None,
-        words=words,
+        words=weighted(_context(event, cut), codebook),
         counts=_counts(event),
+        published=_ordinal(told.document.published.latest or told.document.published.earliest),
     )
 
 
@@ -188,17 +138,14 @@ def _ordinal(bound: str | None) -> int | None:
     return date.fromisoformat(bound[:10]).toordinal() if bound else None
 
 
-def _counts(event: Event) -> dict[str, tuple[float | None, float | None]]:
-    """Return the figures of an event by kind."""
-    found: dict[str, tuple[float | None, float | None]] = {}
+def _counts(event: Event) -> dict[str, tuple[float | None, ...]]:
+    """Return the figures of an event by kind, each from its least to its most."""
+    found: dict[str, tuple[float | None, ...]] = {}
     for argument in event.arguments:
         value = argument.value
         if argument.role == "quantity" and value is not None:
-            low, high = value.get("low"), value.get("high")
-            found[str(value.get("kind"))] = (
-                float(low) if isinstance(low, int | float) else None,
-                float(high) if isinstance(high, int | float) else None,
-            )
+            bounds = (value.get("low"), value.get("high"))
+            found[str(value.get("kind"))] = tuple(float(b) if isinstance(b, int | float) else None for b in bounds)
     return found
 
 
@@ -208,19 +155,15 @@ def _context(event: Event, cut: Sentences) -> Counter[str]:
     return Counter(_WORD.findall(cut.text[start : min(stop, start + 2_000)].casefold()))
 
 
-def _weighted(contexts: Mapping[str, Counter[str]]) -> dict[str, dict[str, float]]:
-    """Return TF-IDF vectors of length one; words of a fifth of all contexts or more weigh nothing."""
-    spread: Counter[str] = Counter()
-    for context in contexts.values():
-        spread.update(context.keys())
-    total = len(contexts)
-    weighted: dict[str, dict[str, float]] = {}
-    for key, context in contexts.items():
-        vector = {
-            word: (1 + log(count)) * log(total / spread[word])
-            for word, count in context.items()
-            if spread[word] <= max(3, total * _COMMON) and spread[word] < total
-        }
-        length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        weighted[key] = {word: weight / length for word, weight in vector.items()}
-    return weighted
+def weighted(context: Mapping[str, int], codebook: Codebook) -> dict[str, float]:
+    """Return the words of a text as a vector of length one, each by how often it stands there and how rare it is.
+
+    How rare a word is comes from the codebook, not from the reports at hand: what two events score is theirs alone.
+    """
+    vector = {
+        word: (1 + log(count)) * weight
+        for word, count in sorted(context.items())
+        if (weight := codebook.spread.weight(word))
+    }
+    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {word: round(weight / length, 4) for word, weight in vector.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standoff.codebook.incidents import IncidentBook, IncidentKind
 from standoff.joining import features
-from standoff.joining.mentions import Mention
+from standoff.joining.sketches import Sketch
 from standoff.model.incident import Link
 
 # Set on the development reports; the features run from -1 to 1.
@@ -37,7 +37,7 @@ FAR_KM = 120.0
 SAME_WORDS = 0.3
 
 
-def score(one: Mention, other: Mention, book: IncidentBook) -> Link:
+def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     """Return the explained link of two events; a veto gives its reason and a score of nothing."""
     shared = [kind for kind in one.kinds if kind in other.kinds]
     kind = book.kinds[shared[0]] if shared else None
@@ -47,7 +47,7 @@ def score(one: Mention, other: Mention, book: IncidentBook) -> Link:
     if reason:
         return Link(one.id, other.id, 0.0, False, {}, reason)
     weighed = _weigh(_plain(one, other, kind))
-    if one.event.document == other.event.document:
+    if one.document == other.document:
         weighed |= _weigh(_told_together(one, other, kind))
     if sum(weighed.values()) + WEIGHTS["words"] >= SHOWN:
         weighed |= _weigh({"words": features.words_likeness(one, other)})
@@ -60,7 +60,7 @@ def _weigh(values: dict[str, float]) -> dict[str, float]:
     return {name: round(WEIGHTS[name] * value, 4) for name, value in values.items() if value}
 
 
-def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
+def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     """Return why two events cannot be one happening, or nothing."""
     gap = features.gap_days(one, other)
     if gap > kind.days:
@@ -77,23 +77,23 @@ def veto(one: Mention, other: Mention, kind: IncidentKind) -> str | None:
     return None
 
 
-def _another_appeal(one: Mention, other: Mention) -> bool:
+def _another_appeal(one: Sketch, other: Sketch) -> bool:
     """Tell whether two appeals differ in object or hearer; a denied one must be told in much the same words."""
-    if one.event.type != other.event.type:
+    if one.type != other.type:
         return True
     if one.polarity != other.polarity and features.words_likeness(one, other) < SAME_WORDS:
         return True
     return bool(one.recipients and other.recipients and not one.recipients & other.recipients)
 
 
-def _close(one: Mention, other: Mention) -> bool:
+def _close(one: Sketch, other: Sketch) -> bool:
     """Tell whether both days are stated and meet, so that past and present can be one happening."""
     if one.window is None or other.window is None:
         return False
     return one.window.stated and other.window.stated and features.gap_days(one, other) == 0
 
 
-def _plain(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
+def _plain(one: Sketch, other: Sketch, kind: IncidentKind) -> dict[str, float]:
     """Return the features that any pair has, those of the roles as its kind reads them."""
     found = {
         "type": features.type_likeness(one, other),
@@ -113,7 +113,7 @@ def _plain(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]
     return found
 
 
-def _told_together(one: Mention, other: Mention, kind: IncidentKind) -> dict[str, float]:
+def _told_together(one: Sketch, other: Sketch, kind: IncidentKind) -> dict[str, float]:
     """Return the features that only two events of one report have."""
     return {
         "led_to": features.led_to(one, other),

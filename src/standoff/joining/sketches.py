@@ -1,0 +1,69 @@
+"""Hold what two events are compared by: drawn from their own report alone, small enough to be kept beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.model.entity import PlaceRef
+from standoff.model.statement import Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Hold the first and last day (ordinals) on which a happening can lie, and whether the text states them."""
+
+    first: int
+    last: int
+    stated: bool
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the text states the day, or the night between two."""
+        return self.stated and self.last - self.first <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Hold what two events are compared by; sides are those of standoff.values.sides.
+
+    `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
+    an event names neither parties nor place nor day, so that only its text can say which it is; `published` is the
+    last day (ordinal) on which its document can have come out; `words` weigh the words of its sentence, `topics` the
+    weightiest of its document. Sets are kept as sorted tuples where their order would otherwise be chance.
+    """
+
+    id: str
+    document: str
+    statement: str | None
+    type: str
+    kinds: tuple[str, ...]
+    family: str
+    generic: bool
+    outcome: bool
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    persons: frozenset[str]
+    around: frozenset[str]
+    polarity: Polarity
+    voice: str
+    bare: bool
+    anchor: str | None
+    window: Window | None
+    past: bool
+    place: PlaceRef | None
+    sentence: int
+    anew: bool
+    words: Mapping[str, float]
+    counts: Mapping[str, tuple[float | None, ...]]
+    published: int | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of happening that the event's type names first."""
+        return self.kinds[0]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Return all sides that take part."""
+        return self.actors | self.recipients
