@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.tagging import weights
 from standoff.attributing.tagging.combine import DEFAULT, Policy, combined
+from standoff.attributing.tagging.windows import Window, windows
 from standoff.codebook.acts import ActBook
 from standoff.errors import ModelError
 
@@ -44,15 +46,28 @@ class Spans:
         tagger = self.tagger
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
-            parse, document = marked.parse, marked.page.document
+            parse = marked.parse
             kept = [] if self.alone else drafts
             asked = [(parse.starts[draft.cue.head], parse.stops[draft.cue.head]) for draft in kept]
-            stretches = [(block.start, block.stop) for block in document.body] or [(0, len(document.text))]
-            found = tagger.find(document.text, stretches, asked, self.style)
-            barred = () if self.style != OURS else cues
-            return combined(marked, book, (barred, kept), found, self.policy)
+            found = tagger.read(list(self._windows(marked, cues)), asked, self.style)
+            return combined(marked, book, (cues, kept), found, self.policy)
 
         return find_drafts(sheet, book, revise)
+
+    def _windows(self, sheet: Sheet, cues: Sequence[Cue]) -> Iterator[Window]:
+        """Yield the windows of a page that may hold an attribution: all, or those with a cue of speech or a quotation.
+
+        The others are a seventh of the words of news; reading them finds attitudes above all.
+        """
+        document, parse = sheet.page.document, sheet.parse
+        signs = [parse.starts[cue.head] for cue in cues if cue.entry.kind != "attitude"]
+        signs += [place for quote in sheet.quotes for place in (quote.start, quote.stop - 1)]
+        signs.sort()
+        for start, stop in [(block.start, block.stop) for block in document.body] or [(0, len(document.text))]:
+            for window in windows(document.text, start, stop):
+                first = bisect_left(signs, window.starts[0])
+                if self.alone or (first < len(signs) and signs[first] < window.stops[-1]):
+                    yield window
 
 
 def load(way: str = BOTH, folder: Path = weights.FOLDER) -> Spans:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from standoff.attributing.tagging.decode import Scores, log_softmax, spans, viterbi
 from standoff.attributing.tagging.pieces import Pieces, at_words, batches, padded
-from standoff.attributing.tagging.windows import windows
+from standoff.attributing.tagging.windows import Window, windows
 from standoff.attributing.tagging.wordpiece import WordPiece
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ class Tagger:
         Cues asked for are read too, whatever their chance, unless one found overlaps them. `style` is the convention
         of marks to follow: 0 that of PolNeAR, 1 our own.
         """
-        cut = (window for start, stop in stretches for window in windows(text, start, stop))
+        return self.read([window for start, stop in stretches for window in windows(text, start, stop)], asked, style)
+
+    def read(self, cut: Sequence[Window], asked: Sequence[Fragment] = (), style: int = 1) -> list[Found]:
+        """Return the attributions in some windows of a text, as `find` does."""
         pieces = [Pieces(window, self.vocabulary, style) for window in cut]
         wanted = sorted(asked)
         found = [one for batch in batches(pieces) for one in self._read(batch, wanted)]

@@ -1,0 +1,100 @@
+"""Check what the tagger may change in the drafts of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from standoff.annotating.annotate import annotate
+from standoff.attributing.drafts import Draft
+from standoff.attributing.sheet import Sheet, sheet
+from standoff.attributing.spans import find_drafts
+from standoff.attributing.tagging.combine import Policy, combined, shared
+from standoff.attributing.tagging.tagger import Found
+from tests.texts import codebook, language, paper
+
+POLICY = Policy(drop=0.05, add=0.8, sure=0.8, content=0.9, source=0.9)
+Words = tuple[str | None, str, str]
+
+
+def place(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
+
+
+def read(text: str, source: str, cue: str, content: str, **probable: float) -> Found:
+    probable = {"chance": 1.0, "sure": 1.0, **probable}
+    return Found(place(text, cue), place(text, source), (place(text, content),), "accuse", **probable)
+
+
+@pytest.fixture(scope="module")
+def told() -> Callable[..., list[Words]]:
+    """Return the drafts of a text as words of source, cue and content, with what a tagger read beside."""
+
+    def run(text: str, *found: Found) -> list[Words]:
+        book = codebook()
+        laid = sheet(annotate(paper(text), language(), book), book.acts)
+
+        def revise(marked: Sheet, cues, drafts: list[Draft]) -> list[Draft]:
+            return combined(marked, book.acts, (cues, drafts), found, POLICY)
+
+        return [_words(laid, draft) for draft in find_drafts(laid, book.acts, revise)]
+
+    return run
+
+
+def _words(laid: Sheet, draft: Draft) -> Words:
+    text, parse = laid.page.document.text, laid.parse
+    voice = draft.voice
+    source = text[parse.starts[voice.first] : parse.stops[voice.stop - 1]] if voice else None
+    cue = text[parse.starts[draft.cue.tokens[0]] : parse.stops[draft.cue.tokens[-1]]]
+    return source, cue, " … ".join(text[slice(*fragment)] for fragment in draft.content)
+
+
+PLAIN = "The ministry said that the bridge was mined."
+RULED = ("The ministry", "said", "that the bridge was mined")
+
+
+def test_without_a_tagger_the_rules_stand(told) -> None:
+    assert told(PLAIN) == [RULED]
+
+
+def test_a_cue_that_the_tagger_hardly_believes_in_falls(told) -> None:
+    unlikely = read(PLAIN, "The ministry", "said", "that the bridge was mined", chance=0.01)
+    assert told(PLAIN, unlikely) == []
+    assert told(PLAIN, read(PLAIN, "The ministry", "said", "the bridge", chance=0.1, sure=0.5)) == [RULED]
+
+
+def test_a_cue_that_the_rules_do_not_know_is_added_when_the_tagger_is_sure(told) -> None:
+    text = "Leaflets semaphored that the bridge was mined."
+    sure = read(text, "Leaflets", "semaphored", "that the bridge was mined")
+    assert told(text, sure) == [("Leaflets", "semaphored", "that the bridge was mined")]
+    assert told(text, read(text, "Leaflets", "semaphored", "that the bridge was mined", chance=0.6)) == []
+    assert told(text, read(text, "Leaflets", "semaphored", "that the bridge was mined", sure=0.6)) == []
+
+
+def test_an_attitude_of_the_codebook_is_not_added(told) -> None:
+    text = "The ministry hoped that the bridge was mined."
+    assert told(text, read(text, "The ministry", "hoped", "that the bridge was mined")) == []
+
+
+def test_other_content_is_taken_but_no_mere_shortening_of_it(told) -> None:
+    text = "The ministry said that the bridge, which led to the port, was mined. Two guards saw it."
+    assert told(text, read(text, "The ministry", "said", "that the bridge"))[0][2].endswith("was mined")
+    longer = "that the bridge, which led to the port, was mined. Two guards saw it"
+    assert told(text, read(text, "The ministry", "said", longer))[0][2] == longer
+    assert told(text, read(text, "The ministry", "said", longer, sure=0.7))[0][2].endswith("was mined")
+    assert told(text, read(text, "The ministry", "said", "Two guards saw it"))[0][2] == "Two guards saw it"
+
+
+def test_another_source_is_taken_when_the_tagger_is_sure(told) -> None:
+    text = "Kano, whose bridges fell, said that Lira mined them."
+    assert told(text, read(text, "bridges", "said", "that Lira mined them"))[0][0] == "bridges"
+    ruled = told(text)[0][0]
+    assert told(text, read(text, "bridges", "said", "that Lira mined them", sure=0.8))[0][0] == ruled
+
+
+def test_share_of_characters_in_common() -> None:
+    assert shared([(0, 10)], [(5, 15)]) == pytest.approx(1 / 3)
+    assert shared([(0, 4), (6, 10)], [(0, 10)]) == 0.8
+    assert shared([(0, 4)], [(4, 8)]) == 0
