@@ -51,6 +51,17 @@ def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple
         yield "parties", _entities(connection, tables.parties, rows.PARTY, write.party_row)
 
 
+def streamed(store: Store, name: str) -> Iterator[Row]:
+    """Yield the rows of one record type without holding all of them in memory; the store is held while they last."""
+    with store.connect() as connection:
+        if name == "documents":
+            yield from _documents(store, connection)
+        elif name == "decisions":
+            yield from (write.decision_row(decision) for decision in store.decisions())
+        else:
+            yield from _derived(connection, name)
+
+
 def one_record(store: Store, kind: str, key: str) -> Row:
     """Return the row of one incident, document or statement."""
     with store.connect() as connection:

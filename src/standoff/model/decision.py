@@ -9,8 +9,8 @@ from typing import Literal
 from standoff.model.annotation import Attribute
 from standoff.model.span import Span
 
-Verb = Literal["accept", "reject", "correct", "same", "different", "retract"]
-TargetKind = Literal["statement", "event", "claim", "discrepancy", "incident", "agreement_link"]
+Verb = Literal["accept", "reject", "correct", "same", "different", "grade", "retract"]
+TargetKind = Literal["statement", "event", "claim", "discrepancy", "incident", "agreement_link", "publisher"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Decision:
     """Hold who decided what about which row, when, why, and where its words lie.
 
     `other` is the second event of same and different; `supersedes` the entry a retraction takes back;
-    `correction` the fields set by correct; `anchor` lets the decision be moved after re-extraction.
+    `correction` the fields set by correct, or the grade of a publisher; `anchor` lets the decision be moved after re-extraction.
     """
 
     id: str

@@ -31,6 +31,8 @@ def anchor(decisions: Iterable[Decision], rows: Rows) -> tuple[Anchored, ...]:
 
 def _attach(decision: Decision, rows: Mapping[str, tuple[Span, ...]]) -> Anchored:
     """Attach one decision; of two events each has its own half of the anchor: the first span, and the rest."""
+    if decision.target_kind == "publisher":  # an outlet is a name and moves nowhere
+        return Anchored(decision, "exact", decision.target, None)
     first, second = (decision.anchor[:1], decision.anchor[1:]) if decision.other else (decision.anchor, ())
     target = _find(decision.target, first, rows)
     other = _find(decision.other, second, rows) if decision.other else None

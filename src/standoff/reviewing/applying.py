@@ -23,20 +23,19 @@ def apply(record: Record, verdicts: Verdicts) -> Record:
     """Return the record without rejected statements and events (and what rests on them), the others as corrected."""
     rejected = {key for key, state in verdicts.states.items() if state == "rejected"}
     statements = {
-        key: _corrected(statement, verdicts, "statement")
-        for key, statement in record.statements.items()
-        if key not in rejected
+        key: corrected(statement, verdicts) for key, statement in record.statements.items() if key not in rejected
     }
     events = {
-        key: _corrected(event, verdicts, "event")
+        key: corrected(event, verdicts)
         for key, event in record.events.items()
         if key not in rejected and event.statement not in rejected
     }
     return replace(record, statements=statements, events=events)
 
 
-def _corrected(row: Row, verdicts: Verdicts, kind: str) -> Row:
+def corrected(row: Row, verdicts: Verdicts) -> Row:
     """Return a row with the fields that a correction sets."""
     fields: Mapping[str, Attribute] = verdicts.corrections.get(row.id, {})
+    kind = "statement" if isinstance(row, Statement) else "event"
     known = {name: value for name, value in fields.items() if name in CORRECTABLE[kind]}
     return replace(row, **known) if known else row  # type: ignore[arg-type] # checked when the decision was taken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import cast
@@ -18,6 +18,7 @@ from standoff.reviewing.log import check_link, fold
 from standoff.reviewing.worklist import Task, worklist
 from standoff.store.protocol import Found, Store
 
+GRADES: Mapping[str, str] = {"reliability": "ABCDEF", "credibility": "123456"}
 TARGETS: tuple[TargetKind, ...] = ("statement", "event", "claim", "discrepancy", "incident", "agreement_link")
 
 
@@ -36,7 +37,7 @@ def anchored_log(store: Store) -> tuple[Anchored, ...]:
     """Return the review log, each entry attached to the rows there are now."""
     decisions = store.decisions()
     documents = {span.document for decision in decisions for span in decision.anchor}
-    kinds = {decision.target_kind for decision in decisions}
+    kinds = {decision.target_kind for decision in decisions} - {"publisher"}
     return anchor(decisions, {kind: store.words(kind, documents) for kind in sorted(kinds)})
 
 
@@ -54,6 +55,8 @@ def tasks(store: Store) -> list[Task]:
 
 def decide(store: Store, target: str, vote: Vote) -> Decision:
     """Add a reviewer's decision about a row to the log; refuses one that cannot be taken."""
+    if vote.verb == "grade":
+        return grade(store, target, vote)
     found = _target(store, target)
     if vote.verb in ("same", "different"):
         return _link(store, found, vote)
@@ -114,6 +117,37 @@ def _check_correction(found: Found, vote: Vote) -> None:
     if wrong or not vote.correction:
         can = f"; {', '.join(sorted(known))} can" if known else f", for {found.kind} rows have none that can"
         raise DecisionError(f"{', '.join(wrong) or 'Nothing'} cannot be corrected{can}.")
+
+
+def split(store: Store, incident: str, events: Collection[str], vote: Vote) -> tuple[Decision, ...]:
+    """Part some events from an incident: they are held together, and apart from each of the others, in one go."""
+    found = store.find(incident)
+    members = store.members(found.id) if found.kind == "incident" else ()
+    chosen = [key for key in members if key in set(events)]
+    rest = [key for key in members if key not in set(events)]
+    if not chosen or not rest or len(chosen) != len(set(events)):
+        raise DecisionError(f"Give events of {found.id}, neither none nor all of them, to part from it.")
+    pairs: list[tuple[Verb, str]] = [("same", key) for key in chosen[1:]]
+    pairs += [("different", key) for key in rest]
+    verdicts, first = verdicts_in_force(store), Found("event", chosen[0])
+    number = len(store.decisions())
+    entries: list[Decision] = []
+    for verb, other in pairs:
+        check_link(verdicts, verb, first.id, other)
+        anchors = (*store.where(first)[:1], *store.where(Found("event", other))[:1])
+        entries.append(_decision(number + len(entries), first, replace(vote, verb=verb, other=other), anchors))
+    store.decide(*entries)
+    return tuple(entries)
+
+
+def grade(store: Store, publisher: str, vote: Vote) -> Decision:
+    """Grade an outlet by the Admiralty code: reliability A to F, credibility 1 to 6."""
+    wrong = {k: v for k, v in vote.correction.items() if str(v) not in GRADES.get(k, ())}
+    if wrong or set(vote.correction) != set(GRADES):
+        raise DecisionError("A grade has `reliability` A to F and `credibility` 1 to 6, and nothing else.")
+    if not store.has_outlet(publisher):
+        raise DecisionError(f"No document of this record is of an outlet called {publisher!r}.")
+    return _enter(store, Found("publisher", publisher), vote, ())
 
 
 def _enter(store: Store, found: Found, vote: Vote, anchors: tuple[Span, ...]) -> Decision:

@@ -31,7 +31,9 @@ def in_force(log: Iterable[Anchored]) -> dict[Key, dict[str, Anchored]]:
     standing: dict[Key, dict[str, Anchored]] = defaultdict(dict)
     for entry in entries:
         decision = entry.decision
-        if decision.verb != "retract" and decision.id not in retracted and entry.attachment != "orphaned":
+        if decision.verb in {"retract", "grade"}:
+            continue
+        if decision.id not in retracted and entry.attachment != "orphaned":
             standing[_key(entry)][decision.reviewer] = entry
     return dict(standing)
 

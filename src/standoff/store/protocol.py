@@ -106,8 +106,8 @@ class Store(Protocol):
     def swap(self, across: Across, run: Run) -> None:
         """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
 
-    def decide(self, decision: Decision) -> None:
-        """Add one entry to the review log."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add entries to the review log, all or none of them."""
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review log in its order."""
@@ -130,8 +130,14 @@ class Store(Protocol):
     def find(self, name: str) -> Found:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
 
+    def revision_in(self, connection: Connection) -> str:
+        """Return the revision that an open connection sees."""
+
     def revision(self) -> str:
         """Return what changes with every write: two equal revisions of one store are one state of the record."""
+
+    def has_outlet(self, name: str) -> bool:
+        """Tell whether a document is of an outlet, or of an agency, of this name."""
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""

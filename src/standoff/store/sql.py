@@ -183,11 +183,12 @@ class SqlStore:
         with self._writing() as connection:
             swaps.swap(connection, across, run.id)
 
-    def decide(self, decision: Decision) -> None:
-        """Add one entry to the review log."""
+    def decide(self, *decisions: Decision) -> None:
+        """Add entries to the review log, all or none of them."""
         with self._writing() as connection:
-            swaps.put(connection, t.decisions, [rows.decision_row(decision)])
-            swaps.put(connection, t.marks, list(rows.decision_marks(decision)))
+            for decision in decisions:
+                swaps.put(connection, t.decisions, [rows.decision_row(decision)])
+                swaps.put(connection, t.marks, list(rows.decision_marks(decision)))
             swaps.outdate(connection)
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -234,6 +235,17 @@ class SqlStore:
         """Return what changes with every write: two equal revisions of one store are one state of the record."""
         with self.connect() as connection:
             return self.writes.revision(connection)
+
+    def revision_in(self, connection: Connection) -> str:
+        """Return the revision that an open connection sees."""
+        return self.writes.revision(connection)
+
+    def has_outlet(self, name: str) -> bool:
+        """Tell whether a document is of an outlet, or of an agency, of this name."""
+        d = t.documents.c
+        with self.connect() as connection:
+            found = select(d.id).where((d.publisher == name) | (d.agency == name)).limit(1)
+            return connection.scalar(found) is not None
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""

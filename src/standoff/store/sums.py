@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, ColumnElement, Select, case, delete, func, insert, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, literal, select, union_all
 
 from standoff.store import tables as t
 
 PLACED = (t.incident_parties, t.incident_places)  # filled with the incidents they belong to
-NAMES = "names_fts"  # the full-text index of names
-_FILL_NAMES = (
-    f"DELETE FROM {NAMES}",
-    f"INSERT INTO {NAMES}(kind, key, name) SELECT 'incident', id, label FROM incidents",
-    f"INSERT INTO {NAMES}(kind, key, name) SELECT 'actor', id, name FROM parties",
-    f"INSERT INTO {NAMES}(kind, key, name) SELECT 'place', id, name FROM places",
+_FILL_NAMES = (  # the full-text index of names
+    "DELETE FROM names_fts",
+    "INSERT INTO names_fts(kind, key, name) SELECT 'incident', id, label FROM incidents",
+    "INSERT INTO names_fts(kind, key, name) SELECT 'actor', id, name FROM parties",
+    "INSERT INTO names_fts(kind, key, name) SELECT 'place', id, name FROM places",
 )
 
 

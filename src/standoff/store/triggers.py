@@ -29,7 +29,7 @@ BEGIN INSERT INTO documents_fts(rowid, title, text) VALUES (NEW.number, NEW.titl
 
 
 def sqlite_rules() -> list[str]:
-    """Return the triggers and the full-text indexes as SQLite statements, in an order in which they can be run again."""
+    """Return the triggers and full-text indexes as SQLite statements, in an order in which they can be run again."""
     rules = {**_unchangeable(), **_quotes(), "documents_fts_insert": INDEX_DOCUMENT}
     made = [step for name, rule in rules.items() for step in (f"DROP TRIGGER IF EXISTS {name}", rule)]
     return [SEARCH, NAMES, *made]

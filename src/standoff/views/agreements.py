@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from standoff.model.agreement import Agreement
 from standoff.model.clock import Interval
 from standoff.store import tables as t
+from standoff.store.swaps import batches
 from standoff.views.incidents import interval_of
 
 
@@ -58,6 +59,17 @@ def ledgers(
     return tuple(_ledger(key, agreements.get(key), tuple(found)) for key, found in sorted(entries.items()))
 
 
+def ledgers_of(connection: Connection, agreements: Mapping[str, Agreement], ids: Sequence[str]) -> tuple[Ledger, ...]:
+    """Return ledgers of some links only, by their ids."""
+    a = t.agreement_links.c
+    found = [row for batch in batches(ids) for row in connection.execute(_query(None).where(a.id.in_(batch)))]
+    about = _named(connection, select(a.statement).where(a.id.in_(ids)))
+    entries: dict[str, list[Entry]] = {}
+    for row in found:
+        entries.setdefault(row.agreement, []).append(_entry(row, tuple(about.get(row.statement, ()))))
+    return tuple(_ledger(key, agreements.get(key), tuple(lines)) for key, lines in sorted(entries.items()))
+
+
 def _told_in(incident: str) -> Select[Any]:
     """Select the statements that tell of an incident."""
     e, member = t.events.c, t.incident_events.c
@@ -88,6 +100,11 @@ def _query(incident: str | None) -> Select[Any]:
 
 def _incidents(connection: Connection, incident: str | None) -> dict[str, list[tuple[str, str]]]:
     """Return, by statement that speaks of an agreement, short id and label of the incidents it tells of."""
+    return _named(connection, _told_in(incident) if incident else None)
+
+
+def _named(connection: Connection, statements: Select[Any] | None) -> dict[str, list[tuple[str, str]]]:
+    """Return, by statement, id and short id of the incidents it tells of, of all statements or of those selected."""
     a, e, member, i = t.agreement_links.c, t.events.c, t.incident_events.c, t.incidents.c
     query = (
         select(a.statement, i.id, i.short_id)
@@ -97,8 +114,8 @@ def _incidents(connection: Connection, incident: str | None) -> dict[str, list[t
         .join(t.incidents, i.id == member.incident)
         .order_by(a.statement, i.short_id)
     )
-    if incident is not None:
-        query = query.where(a.statement.in_(_told_in(incident)))
+    if statements is not None:
+        query = query.where(a.statement.in_(statements))
     found: dict[str, list[tuple[str, str]]] = {}
     for statement, key, short in connection.execute(query):
         found.setdefault(statement, []).append((key, short))

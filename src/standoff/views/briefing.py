@@ -140,8 +140,12 @@ def _covers(period: Period, status: dict[str, int]) -> str:
 
 
 def _incident(connection: Connection, entry: Entry, books: Books, sources: Sources) -> Section:
+    """Write about one incident of the record."""
+    return section_of(dossier(connection, entry.incident.id, books.parties), entry, books, sources)
+
+
+def section_of(found: Dossier, entry: Entry, books: Books, sources: Sources) -> Section:
     """Write about one incident: who says so and who denies it, then where figures, places and words differ."""
-    found = dossier(connection, entry.incident.id, books.parties)
     laid = matrix(found, books.slots)
     sentences = list(_summary(clauses(laid), found, sources))
     shown = [d for d in differences(found) if d.discrepancy.slot != "occurred"]

@@ -47,6 +47,11 @@ def figures(connection: Connection, incident: str | None = None) -> tuple[Figure
     return tuple(_figure(row) for row in connection.execute(query))
 
 
+def figures_of(connection: Connection, claims: Sequence[str]) -> tuple[Figure, ...]:
+    """List the figures that some claims give."""
+    return tuple(_figure(row) for row in connection.execute(_query().where(t.claims.c.id.in_(claims))))
+
+
 def _query() -> Select[Any]:
     """Select claims of casualties with their incident and outlet."""
     c, i, d = t.claims.c, t.incidents.c, t.documents.c

@@ -11,7 +11,7 @@ from standoff.model.clock import Interval
 from standoff.store import tables as t
 from standoff.views.incidents import interval_of
 
-_CONSULT = "CONSULT"
+CONSULT = "CONSULT"
 _HOW = {
     "phone": "call",
     "visit": "visit",
@@ -68,7 +68,7 @@ def contacts(connection: Connection, incident: str | None = None) -> tuple[Conta
         .join(t.incidents, i.id == member.incident)
         .outerjoin(t.statements, s.id == e.statement)
         .outerjoin(t.arguments, (a.event == e.id) & a.role.in_(("actor", "recipient")))
-        .where(e.plover_type == _CONSULT)
+        .where(e.plover_type == CONSULT)
         .order_by(i.happened_earliest.is_(None), i.happened_earliest, i.id, member.position, a.position)
     )
     if incident is not None:

@@ -1,0 +1,54 @@
+"""Hold what all handlers of one server share: the store, the books, who may do what, and verdicts as they stand."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from standoff.codebook.publishers import PublisherBook
+from standoff.model.decision import NO_VERDICTS, Verdicts
+from standoff.reviewing.desk import verdicts_in_force
+from standoff.store.protocol import Store
+from standoff.views.books import Books
+
+
+@dataclass(slots=True)
+class _Standing:
+    """Remember the verdicts of one state of the record; guarded by a lock."""
+
+    revision: str | None = None
+    verdicts: Verdicts = NO_VERDICTS
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Hold a store with its books; `choices` are the values that a correction may set, by field."""
+
+    store: Store
+    books: Books
+    publishers: PublisherBook
+    choices: Mapping[str, tuple[str, ...]]
+    title: str = "Conflict record"
+    salt: str = field(default_factory=lambda: secrets.token_hex(8))  # tags of another server are none of this one
+    _standing: _Standing = field(default_factory=_Standing)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection that sees one state of the record throughout."""
+        with self.store.connect() as connection:
+            yield connection
+
+    def verdicts(self) -> Verdicts:
+        """Return what the review log amounts to; folded again only where the record has changed."""
+        revision = self.store.revision()
+        with self._standing.lock:
+            if self._standing.revision != revision:
+                self._standing.verdicts = verdicts_in_force(self.store)
+                self._standing.revision = revision
+            return self._standing.verdicts

@@ -1,0 +1,66 @@
+"""Serve the built front end and its files; until one is built, the page that `publish --single` writes.
+
+Files come from one folder only, by names that were listed when the server started, so that no path leads elsewhere.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.responses import FileResponse, Response
+
+from standoff.serving.answers import problem
+from standoff.serving.guard import POLICY
+
+STATIC = "static"
+_FOREVER = "public, max-age=31536000, immutable"  # names of built files carry a digest of what they hold
+_TYPES = {".pmtiles": "application/octet-stream", ".js": "text/javascript", ".mjs": "text/javascript"}
+
+
+def built() -> Path | None:
+    """Return the folder of the built front end, or nothing where none was built."""
+    with as_file(files("standoff.serving") / STATIC) as folder:
+        return folder if (folder / "index.html").is_file() else None
+
+
+def pages(folder: Path | None, fallback: Path | None) -> APIRouter:
+    """Return the routes of the front end in a folder, or of one page in its place."""
+    router = APIRouter(include_in_schema=False)
+    names = _listed(folder) if folder else {}
+    index = folder / "index.html" if folder else fallback
+
+    @router.api_route("/{name:path}", methods=["GET", "HEAD"])
+    def page(name: str) -> Response:
+        """Send a file, or the page itself for an address of one of its screens."""
+        if name.startswith(("api/", "tiles/")) and name not in names:
+            return problem(404, "not_found", "There is nothing at this address.")
+        if name in names:
+            return _file(names[name], lasting=name.startswith("assets/"))
+        if index is None or "." in name.rsplit("/", 1)[-1] or (folder is None and name):
+            return problem(404, "not_found", "There is nothing at this address.")
+        return _index(index, alone=folder is None)
+
+    return router
+
+
+def _listed(folder: Path) -> Mapping[str, Path]:
+    """Return the files below a folder by their names in addresses."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _file(path: Path, lasting: bool) -> Response:
+    """Send a file, or the part of it that was asked for."""
+    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return FileResponse(path, media_type=kind, headers={"Cache-Control": _FOREVER if lasting else "no-cache"})
+
+
+def _index(path: Path, alone: bool) -> Response:
+    """Send the page; the one that stands alone holds its own script and style, which its own policy names."""
+    headers = {"Cache-Control": "no-cache"}
+    if alone:
+        headers["Content-Security-Policy"] = POLICY.format(script=" 'unsafe-inline'")
+    return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)

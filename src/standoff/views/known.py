@@ -1,0 +1,95 @@
+"""Show the record as known on a day: only what documents said that were published by then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, func
+
+from standoff.model.clock import Interval
+from standoff.model.incident import Incident, Position, Status
+from standoff.store import tables as t
+from standoff.views.dossier import Dossier, Heading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Hold the day a record is shown as known on; nothing means now.
+
+    A document counts as known on the last day it can have been published; one that no day is known of is left out.
+    """
+
+    day: str | None = None
+
+    def knows(self, published: Interval | None) -> bool:
+        """Tell whether what was published then is known on the day."""
+        if self.day is None:
+            return True
+        last = (published.latest or published.earliest) if published else None
+        return last is not None and last[:10] <= self.day
+
+
+EVER = Known()
+
+
+def published_day() -> ColumnElement[str]:
+    """Return the expression of the day by which a document was published; needs documents and datings joined."""
+    d, dated = t.documents.c, t.datings.c
+    found = func.coalesce(dated.published_latest, d.published_latest, dated.published_earliest, d.published_earliest)
+    return func.substr(found, 1, 10)
+
+
+def left_out(headings: Iterable[Heading], known: Known) -> tuple[int, int]:
+    """Count the documents published later than the day, and those that no day is known of."""
+    unknown = [h for h in headings if not known.knows(h.published)]
+    undated = sum(not h.published.known for h in unknown)
+    return len(unknown) - undated, undated
+
+
+def as_known(found: Dossier, known: Known) -> Dossier:
+    """Return an incident's dossier with what its documents of the day said; status and counts are worked out again."""
+    if known.day is None:
+        return found
+    documents = {key: h for key, h in found.documents.items() if known.knows(h.published)}
+    statements = {key: s for key, s in found.statements.items() if s.document in documents}
+    claims = tuple(c for c in found.claims if c.document in documents)
+    ids = {claim.id for claim in claims}
+    events = {key: e for key, e in found.events.items() if e.document in documents}
+    return replace(
+        found,
+        incident=as_known_incident(found.incident, documents, {*statements, *events}),
+        documents=documents,
+        statements=statements,
+        claims=claims,
+        events=events,
+        discrepancies=tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1),
+        links=tuple(link for link in found.links if link.document in documents),
+    )
+
+
+def as_known_incident(incident: Incident, documents: Mapping[str, Heading], rows: Collection[str]) -> Incident:
+    """Return an incident as known documents and rows (statements and events) have it."""
+    held = tuple(key for key in incident.documents if key in documents)
+    positions = tuple(
+        Position(p.party, p.polarity, kept)
+        for p in incident.parties
+        if (kept := tuple(key for key in p.statements if key in rows))
+    )
+    copies = sum(documents[key].copy_of in documents for key in held)
+    origins = min(incident.origins, len(held) - copies)
+    return replace(
+        incident,
+        events=tuple(key for key in incident.events if key in rows),
+        documents=held,
+        parties=positions,
+        origins=origins,
+        status=_status(incident, positions, origins),
+    )
+
+
+def _status(incident: Incident, positions: Iterable[Position], origins: int) -> Status:
+    """Return the status that known positions leave: contested only where one of them still denies it."""
+    if incident.status == "contested" and any(p.polarity == "denies" for p in positions):
+        return "contested"
+    return "single_origin" if origins <= 1 else "uncontested"

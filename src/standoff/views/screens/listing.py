@@ -1,0 +1,159 @@
+"""List incidents by any attribute, page by page, as known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from standoff.model.incident import Incident
+from standoff.store import rows
+from standoff.store import tables as t
+from standoff.store.swaps import batches
+from standoff.views.dossier import headings
+from standoff.views.known import EVER, as_known_incident
+from standoff.views.screens.paging import Part, Sorted, paged, part
+from standoff.views.screens.reading import Reading
+from standoff.views.screens.rows import Facts, incident_row
+from standoff.views.screens.shapes import IncidentRow
+from standoff.views.screens.words import named
+
+Order = Literal["weight", "time", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Hold what incidents are filtered by; days are ISO days, inclusive; `reviewed` asks for decided ones or not."""
+
+    q: str | None = None
+    status: str | None = None
+    type: str | None = None
+    slot: str | None = None
+    kind: str | None = None
+    party: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    document: str | None = None
+    first: str | None = None
+    last: str | None = None
+    since: str | None = None
+    reviewed: bool | None = None
+
+    @property
+    def none(self) -> bool:
+        """Tell whether nothing is filtered."""
+        return self == Filters()
+
+
+def incidents(
+    connection: Connection, reading: Reading, filters: Filters, order: Order, page: tuple[str | None, int]
+) -> Part[IncidentRow]:
+    """Return one page of incidents: `page` is the cursor and the number of rows."""
+    cursor, limit = page
+    i, sums = t.incidents.c, t.incident_sums.c
+    query = select(i.id, sums.weight, sums.happened, sums.news).join(t.incidents, i.id == sums.incident)
+    query = query.where(*_conditions(connection, filters, reading))
+    by = {"weight": (sums.weight, True), "time": (sums.happened, False), "new": (sums.news, True)}[order]
+    ordered = paged(query, (Sorted(*by), Sorted(i.id)), cursor, limit)
+    keys = {"weight": "weight", "time": "happened", "new": "news"}[order]
+    found = part(connection.execute(ordered).all(), limit, keys, "id")
+    shown = rows_of(connection, [row.id for row in found.rows], reading)
+    wanted = filters.status if reading.known != EVER else None  # on a day, an incident may have been less contested
+    total = connection.scalar(select(func.count()).select_from(t.incidents)) if filters.none else None
+    kept = [row for row in shown if wanted in {None, row.status}]
+    return Part(kept, found.next, total if reading.known == EVER else None)
+
+
+def _conditions(connection: Connection, filters: Filters, reading: Reading) -> Iterable[ColumnElement[bool]]:
+    """Yield the conditions of some filters."""
+    i, sums = t.incidents.c, t.incident_sums.c
+    if reading.known.day:
+        yield sums.known != ""
+        yield sums.known <= reading.known.day
+    if filters.q:
+        yield i.id.in_(named(connection, "incident", filters.q))
+    if filters.status and reading.known == EVER:
+        yield i.status == filters.status
+    if filters.type:
+        yield i.type == filters.type
+    if filters.first:
+        yield func.coalesce(i.happened_latest, i.happened_earliest) >= filters.first
+    if filters.last:
+        yield func.substr(func.coalesce(i.happened_earliest, i.happened_latest), 1, 10) <= filters.last
+    if filters.since:
+        yield sums.news >= filters.since
+    if filters.reviewed is not None:
+        decided = sorted(key for key in reading.states if key.startswith("inc-"))[:900]
+        yield i.id.in_(decided) if filters.reviewed else i.id.not_in(decided)
+    yield from _related(filters)
+
+
+def _related(filters: Filters) -> Iterable[ColumnElement[bool]]:
+    """Yield the conditions on rows that belong to an incident."""
+    i, party, place = t.incidents.c, t.incident_parties.c, t.incident_places.c
+    if filters.party:
+        yield i.id.in_(select(party.incident).where(party.party == filters.party))
+    if filters.place:
+        yield i.id.in_(select(place.incident).where(place.place == filters.place))
+    if filters.slot or filters.kind:
+        d = t.discrepancies.c
+        about = select(d.incident)
+        about = about.where(d.slot == filters.slot) if filters.slot else about
+        yield i.id.in_(about.where(d.kind == filters.kind) if filters.kind else about)
+    if filters.publisher or filters.document:
+        yield i.id.in_(_told_by(filters))
+
+
+def _told_by(filters: Filters) -> Select[Any]:
+    """Select the incidents that an outlet, or a document, tells of."""
+    d, e, member = t.documents.c, t.events.c, t.incident_events.c
+    query = select(member.incident).join(t.events, e.id == member.event)
+    if filters.document:
+        query = query.where(e.document == filters.document)
+    if filters.publisher:
+        query = query.join(t.documents, d.id == e.document).where(d.publisher == filters.publisher)
+    return query
+
+
+def rows_of(connection: Connection, ids: Sequence[str], reading: Reading) -> list[IncidentRow]:
+    """Return the rows of some incidents in the order given, as known on the day; those not known yet are left out."""
+    i, sums = t.incidents.c, t.incident_sums.c
+    query = select(i.body, sums.discrepancies, sums.known).join(t.incident_sums, sums.incident == i.id)
+    found = {row.body["id"]: row for row in connection.execute(query.where(i.id.in_(ids)))}
+    kept = {key: rows.INCIDENT.decode(row.body) for key, row in found.items()}
+    if reading.known != EVER:
+        kept = _as_known(connection, kept, reading)
+    return [
+        incident_row(
+            kept[key],
+            Facts(len(kept[key].documents), found[key].discrepancies, found[key].known or None, reading.states),
+            reading.books.parties,
+        )
+        for key in ids
+        if key in kept and kept[key].documents
+    ]
+
+
+def _as_known(connection: Connection, kept: dict[str, Incident], reading: Reading) -> dict[str, Incident]:
+    """Return incidents as the documents of the day had them."""
+    documents = headings(connection, sorted({key for incident in kept.values() for key in incident.documents}))
+    known = {key: h for key, h in documents.items() if reading.known.knows(h.published)}
+    told = {s for incident in kept.values() for p in incident.parties for s in p.statements}
+    told |= {key for incident in kept.values() for key in incident.events}
+    where = _documents_of(connection, told)
+    return {
+        key: as_known_incident(incident, known, {row for row, document in where.items() if document in known})
+        for key, incident in kept.items()
+    }
+
+
+def _documents_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
+    """Return the documents of some statements and events, by id."""
+    found: dict[str, str] = {}
+    for batch in batches(sorted(keys)):
+        for table in (t.statements, t.events):
+            rows_ = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(batch)))
+            found |= {row.id: row.document for row in rows_}
+    return found

@@ -1,0 +1,183 @@
+"""Search everything: names by the index of names, words in documents and statements by that of texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, func, select, text
+
+from standoff.model.ids import speakable
+from standoff.store import tables as t
+from standoff.views.dossier import Heading, headings
+from standoff.views.screens.listing import rows_of
+from standoff.views.screens.reading import Reading
+from standoff.views.screens.shapes_record import Hit, SearchPage
+from standoff.views.screens.words import match_of
+from standoff.views.wording import count_words, published_words
+
+Kind = Literal["incident", "statement", "document", "actor", "place", "agreement", "source"]
+_NAMES = text(
+    "SELECT key, name, count(*) OVER () AS n FROM names_fts WHERE names_fts MATCH :match AND kind = :kind "
+    "ORDER BY rank LIMIT :most"
+)
+_TEXTS = text(
+    "SELECT rowid AS number, snippet(documents_fts, -1, char(2), char(3), ' … ', 24) AS words FROM documents_fts "
+    "WHERE documents_fts MATCH :match ORDER BY rank LIMIT :most"
+)
+_COUNT = text("SELECT count(*) FROM (SELECT 1 FROM documents_fts WHERE documents_fts MATCH :match LIMIT 1000)")
+_RANKED = 400  # documents among which those known on the day are looked for
+_READ = 40  # documents whose statements are looked through
+_PIECE = re.compile("([\x02\x03])")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Hold what is searched for: the words, the kind of thing or any, and how many of each."""
+
+    q: str
+    kind: Kind | None = None
+    most: int = 8
+
+    def asks(self, kind: Kind) -> bool:
+        """Tell whether things of a kind are searched for."""
+        return self.kind in {None, kind}
+
+
+def search(connection: Connection, reading: Reading, question: Question) -> SearchPage:
+    """Return what was found, by kind, in order of likeness."""
+    match = match_of(question.q)
+    if match is None:
+        return SearchPage(question.q, (), {}, "Type a word of a name or a text.")
+    hits: list[Hit] = []
+    counts: dict[str, int] = {}
+    for kind in ("incident", "actor", "place"):
+        if question.asks(kind):
+            rows = connection.execute(_NAMES, {"match": match, "kind": kind, "most": question.most}).all()
+            counts[kind] = rows[0].n if rows else 0
+            hits += _named(connection, reading, kind, rows, question)
+    if question.asks("agreement"):
+        hits += _agreements(reading, question)
+    if question.asks("source"):
+        hits += _sources(connection, question)
+    if question.asks("document") or question.asks("statement"):
+        hits += _texts(connection, reading, question, match)
+        counts["document"] = connection.scalar(_COUNT, {"match": match}) or 0
+    for hit in hits:
+        counts.setdefault(hit.kind, sum(other.kind == hit.kind for other in hits))
+    return SearchPage(question.q, tuple(hits), counts, None if hits else "Nothing has all these words: try fewer.")
+
+
+def _named(
+    connection: Connection, reading: Reading, kind: str, rows: Sequence[Any], question: Question
+) -> Iterable[Hit]:
+    """Yield things found by their names."""
+    if kind == "incident":
+        for row in rows_of(connection, [row.key for row in rows], reading):
+            facts = f"{row.status_words}; {count_words(row.documents, 'document')}"
+            yield Hit(kind, row.id, row.short_id, row.label, facts, _pieces(row.label, question.q))
+        return
+    table = t.parties if kind == "actor" else t.places
+    kinds = dict(
+        connection.execute(select(table.c.id, table.c.kind).where(table.c.id.in_([r.key for r in rows]))).all()
+    )
+    for row in rows:
+        facts = str(kinds.get(row.key, "")).replace("_", " ")
+        yield Hit(kind, row.key, None, row.name, facts, _pieces(row.name, question.q))
+
+
+def _agreements(reading: Reading, question: Question) -> Iterable[Hit]:
+    """Yield agreements of the codebook one of whose names holds all words."""
+    words = [word.casefold() for word in _WORD.findall(question.q)]
+    found = 0
+    for key, held in reading.books.agreements.items():
+        names = " ".join((held.name, *held.names)).casefold()
+        if found < question.most and all(word in names for word in words):
+            found += 1
+            yield Hit("agreement", key, None, held.name, f"signed {held.signed}", _pieces(held.name, question.q))
+
+
+def _sources(connection: Connection, question: Question) -> Iterable[Hit]:
+    """Yield outlets whose name holds the words."""
+    sums = t.publisher_sums.c
+    query = (
+        select(sums.publisher, func.sum(sums.documents).label("n"))
+        .where(sums.publisher.icontains(question.q.strip(), autoescape=True))
+        .group_by(sums.publisher)
+        .order_by(func.sum(sums.documents).desc())
+        .limit(question.most)
+    )
+    for row in connection.execute(query):
+        facts = count_words(row.n, "document")
+        yield Hit("source", row.publisher, None, row.publisher, facts, _pieces(row.publisher, question.q))
+
+
+def _texts(connection: Connection, reading: Reading, question: Question, match: str) -> Iterable[Hit]:
+    """Yield documents that hold the words, and then the statements in them whose words do."""
+    most = _RANKED if reading.known.day else max(_READ, question.most)
+    ranked = connection.execute(_TEXTS, {"match": match, "most": most}).all()
+    d = t.documents.c
+    ids = {
+        row.number: row.id
+        for row in connection.execute(select(d.number, d.id).where(d.number.in_([r.number for r in ranked])))
+    }
+    held = headings(connection, sorted(ids.values()))
+    known = [(row, held[ids[row.number]]) for row in ranked if reading.known.knows(held[ids[row.number]].published)]
+    if question.asks("document"):
+        for row, heading in known[: question.most]:
+            yield _document(heading, row.words)
+    if question.asks("statement"):
+        yield from _statements(connection, [heading for _, heading in known[:_READ]], question)
+
+
+def _document(heading: Heading, words: str) -> Hit:
+    """Return a document that was found."""
+    facts = f"{heading.outlet}, {published_words(heading.published)}"
+    return Hit("document", heading.id, speakable(heading.id), heading.name, facts, _cut(words))
+
+
+def _cut(words: str) -> tuple[tuple[str, bool], ...]:
+    """Cut an excerpt at the marks that the index set around what matches."""
+    pieces, inside = [], False
+    for part in _PIECE.split(" ".join(words.split(" "))):
+        if part in {"\x02", "\x03"}:
+            inside = part == "\x02"
+        elif part:
+            pieces.append((part, inside))
+    return tuple(pieces)
+
+
+def _pieces(words: str, typed: str) -> tuple[tuple[str, bool], ...]:
+    """Cut words at those that were typed, or that begin so."""
+    wanted = tuple(word.casefold() for word in _WORD.findall(typed)) or ("\x00",)
+    cut = re.split(r"(\w+)", words)
+    return tuple((part, part.casefold().startswith(wanted)) for part in cut if part)
+
+
+def _statements(connection: Connection, found: Sequence[Heading], question: Question) -> Iterable[Hit]:
+    """Yield statements of some documents whose content holds a word typed, those that hold most of them first."""
+    m, s = t.marks.c, t.statements.c
+    outlets = {heading.id: heading for heading in found}
+    query = (
+        select(m.owner, m.quote, m.document, s.short_id, s.principal_name, s.source_name, s.act)
+        .join(t.statements, s.id == m.owner)
+        .where(m.document.in_(list(outlets)), m.owner_kind == "statement", m.role == "content")
+        .order_by(m.document, m.start)
+    )
+    words = {word.casefold() for word in _WORD.findall(question.q)}
+    best: dict[str, tuple[int, Any]] = {}
+    for row in connection.execute(query):
+        said = {word.casefold() for word in _WORD.findall(row.quote)}
+        shared = sum(any(word.startswith(typed) for word in said) for typed in words)
+        if shared and shared > best.get(row.owner, (0, None))[0]:
+            best[row.owner] = (shared, row)
+    likest = sorted(best.values(), key=lambda item: -item[0])
+    for _, row in likest[: question.most]:
+        who = row.principal_name or row.source_name or "unnamed source"
+        heading = outlets[row.document]
+        facts = f"{row.act.replace('_', ' ')}; {heading.outlet}, {published_words(heading.published)}"
+        quote = " ".join(row.quote.split())
+        yield Hit("statement", row.owner, row.short_id, who, facts, _pieces(quote, question.q))

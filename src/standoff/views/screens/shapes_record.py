@@ -1,0 +1,398 @@
+"""Hold the shapes of the screens on the whole record: overview, reader, actors, sources, agreements, search, inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.model.entity import PartyRef
+from standoff.views.screens.shapes import DocumentRow, When
+from standoff.views.screens.shapes_incident import LedgerRow
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """Count documents published on one day."""
+
+    day: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Hold how a stance is drawn: shape and word together."""
+
+    stance: str
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Hold what every screen needs of the record: counts, the days of the published clock, signs and choices.
+
+    `days` feed the slider of `as_of`; `undated` counts documents that no day is known of.
+    """
+
+    title: str
+    version: str
+    counts: Mapping[str, int]
+    status: Mapping[str, int]
+    days: tuple[DayCount, ...]
+    undated: int
+    last_recorded: str | None
+    signs: tuple[Sign, ...]
+    status_words: Mapping[str, str]
+    kind_words: Mapping[str, str]
+    slots: Mapping[str, str]
+    choices: Mapping[str, tuple[str, ...]]
+    boundaries: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Mark a stretch of the layout in UTF-16 units; `metadata` and `boilerplate` are shown greyed."""
+
+    kind: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """Mark words of a statement in UTF-16 units: its `source`, `cue` or `content`."""
+
+    statement: str
+    kind: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold what stands beside a document of one statement; `start` is in UTF-16 units."""
+
+    id: str
+    short_id: str
+    number: int
+    start: int
+    crumbs: tuple[str, ...]
+    side: str
+    act: str
+    act_words: str
+    polarity: str
+    hedge: bool
+    channel: str | None
+    parent: str | None
+    incidents: tuple[tuple[str, str], ...]
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPage:
+    """Hold a whole document as read; all offsets are UTF-16 units, as browsers count."""
+
+    document: DocumentRow
+    text: str
+    blocks: tuple[TextBlock, ...]
+    marks: tuple[TextMark, ...]
+    notes: tuple[Note, ...]
+    incidents: tuple[tuple[str, str, str], ...]
+    copies: tuple[tuple[str, str, float], ...]
+    seen_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf."""
+
+    id: str
+    name: str
+    kind: str
+    state: str | None
+    sector: str | None
+    parent: str | None
+    principal: str | None
+    speaks: int
+    acts: int
+    undergoes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Hold one term of office: person, office, state or body, first and last day (partial dates allowed)."""
+
+    person: str
+    office: str
+    of: str
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """Count how often one party is said to do something to another, denials apart."""
+
+    actor: str
+    actor_name: str
+    recipient: str
+    recipient_name: str
+    type: str
+    events: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """Hold one party: whom it belongs to and speaks for, its offices, what is done by and to it, its incidents."""
+
+    actor: ActorRow
+    chain: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[str, str], ...]
+    offices: tuple[Office, ...]
+    acts_of: Mapping[str, int]
+    edges: tuple[EdgeRow, ...]
+    statements: tuple[str, ...]
+    incidents: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Hold one party of the network; `weight` counts the events it takes part in."""
+
+    id: str
+    name: str
+    kind: str | None
+    state: str | None
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Hold who is said to act on whom; `left_out` counts edges below the number asked for."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[EdgeRow, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeTelling:
+    """Hold one telling behind an edge; `statement` is absent where an outlet tells it in its own words."""
+
+    event: str
+    statement: str | None
+    document: str
+    outlet: str
+    published: str
+    trigger: str
+    sentence: str
+    incident: tuple[str, str, str] | None
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Hold one outlet or agency; `reliability` (A to F) and `credibility` (1 to 6) are set by people, F6 unless set.
+
+    `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one.
+    """
+
+    id: str
+    name: str
+    kind: str | None
+    owner: str | None
+    country: str | None
+    documents: int
+    original: int
+    statements: int
+    first: str | None
+    last: str | None
+    reliability: str
+    credibility: str
+    graded: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLink:
+    """Count documents of one outlet that repeat another's, with the mean share of their text, or credit an agency."""
+
+    outlet: str
+    origin: str
+    how: str
+    documents: int
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """Hold one outlet: whom it repeats or credits, who repeats it, whom it quotes, its documents, its grades."""
+
+    source: SourceRow
+    draws_on: tuple[OriginLink, ...]
+    repeated_by: tuple[OriginLink, ...]
+    quotes: tuple[tuple[str, str, int], ...]
+    documents: tuple[DocumentRow, ...]
+    grades: tuple[tuple[str, str, str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """Hold one agreement that is spoken of, with how often for each relation, in the period and in the one before."""
+
+    id: str
+    name: str
+    signed: str | None
+    ended: str | None
+    parties: tuple[str, ...]
+    relations: Mapping[str, int]
+    before: Mapping[str, int]
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    """Hold one clause, retold, with how often each relation is said of it, in the period and in the one before."""
+
+    id: str | None
+    text: str
+    relations: Mapping[str, int]
+    before: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPage:
+    """Hold the ledger of one agreement; the program never judges status or compliance."""
+
+    agreement: AgreementRow
+    mediators: tuple[str, ...]
+    names: tuple[str, ...]
+    external: Mapping[str, str]
+    clauses: tuple[ClauseRow, ...]
+    accused: tuple[tuple[str, str, int], ...]
+    entries: tuple[LedgerRow, ...]
+    period: str
+    period_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one thing found: `kind` incident, document, statement, actor, place, agreement or source, and its words.
+
+    `pieces` are the words found in, those that match with the kind `match`.
+    """
+
+    kind: str
+    id: str
+    short_id: str | None
+    title: str
+    facts: str
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000)."""
+
+    query: str
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, int]
+    advice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Hold what a document adds to one incident: `opens`, `adds_position`, `changes_number`, `adds_detail`, `repeats`.
+
+    `words` say it: "Rwanda denies it", "killed: 6 (before: 4)".
+    """
+
+    incident: str
+    short_id: str
+    label: str
+    effect: str
+    words: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """Hold one document in order of arrival with what it adds to the record."""
+
+    document: DocumentRow
+    recorded: str
+    news: tuple[News, ...]
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Hold one numbered source of a briefing."""
+
+    number: int
+    key: str
+    card: str
+    outlet: str
+    published: str
+    quote: str
+    url: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSentence:
+    """Hold one sentence as parts, each with the numbers of its sources."""
+
+    parts: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """Hold the sentences under one heading; `incident` is the short id it is about, or empty."""
+
+    heading: str
+    incident: str
+    facts: str
+    sentences: tuple[BriefSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    """Hold a briefing: every sentence has sources."""
+
+    template: str
+    heading: str
+    covers: str
+    sections: tuple[BriefSection, ...]
+    sources: tuple[Source, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """Hold one row to review: why, how much deciding it would settle, in words."""
+
+    kind: str
+    target: str
+    reason: str
+    weight: float
+    settles: int
+    words: str
+    incident: tuple[str, str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPage:
+    """Hold one statement with the words that explain it: features of its score, events told in it, its incidents."""
+
+    id: str
+    features: Mapping[str, float]
+    principal: PartyRef | None
+    addressee: PartyRef | None
+    speakers: tuple[PartyRef, ...]
+    resolved_from: str
+    said: When | None
+    incidents: tuple[tuple[str, str, str], ...]
+    events: tuple[str, ...]
+    reported_by: tuple[str, ...]
+    reports: tuple[str, ...]

@@ -1,0 +1,26 @@
+"""Match what people type with what the record calls things: words as prefixes, through the full-text indexes."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import Connection, text
+
+_WORD = re.compile(r"\w+")
+MOST = 1_000  # names looked at for one question
+_LONGEST = 12  # words of a question; the rest is not looked at
+
+
+def match_of(typed: str) -> str | None:
+    """Return what people typed as a question to the index: every word, quoted, the last as a prefix; or nothing."""
+    words = _WORD.findall(typed)[:_LONGEST]
+    return " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*']) if words else None
+
+
+def named(connection: Connection, kind: str, typed: str, most: int = MOST) -> list[str]:
+    """Return the ids of the incidents, parties or places whose names hold all words typed, the likest first."""
+    match = match_of(typed)
+    if match is None:
+        return []
+    query = text("SELECT key FROM names_fts WHERE names_fts MATCH :match AND kind = :kind ORDER BY rank LIMIT :most")
+    return list(connection.scalars(query, {"match": match, "kind": kind, "most": most}))
