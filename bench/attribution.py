@@ -83,7 +83,7 @@ def _count(item: Scored, counts: Counter[str]) -> None:
             ignored = loose | (_inner(item) if item.gold.univocal else set())
             counts["found"] += len(item.found) - len(ignored)
             _fields(pairs, counts)
-    _exact(core, beside, item.found, counts)
+    _exact(item, core, beside, counts)
 
 
 def _inner(item: Scored) -> set[str]:
@@ -137,14 +137,13 @@ def _normal(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in words if word not in ("of", "the", "and", "for")))
 
 
-def _exact(
-    core: list[GoldStatement], beside: list[GoldStatement], found: tuple[Statement, ...], counts: Counter[str]
-) -> None:
-    """Count sources, cues and contents whose extents agree to the character."""
+def _exact(item: Scored, core: list[GoldStatement], beside: list[GoldStatement], counts: Counter[str]) -> None:
+    """Count sources, cues and contents whose extents agree to the character, fragments a space apart taken as one."""
+    text = item.gold.text
     for part in ("source", "cue", "content"):
-        wanted = {_marked(g, part) for g in core} - {()}
-        loose = {_marked(g, part) for g in beside} - wanted
-        given = {_found(s, part) for s in found} - {()} - loose
+        wanted = {_whole(text, _marked(g, part)) for g in core} - {()}
+        loose = {_whole(text, _marked(g, part)) for g in beside} - wanted
+        given = {_whole(text, _found(s, part)) for s in item.found} - {()} - loose
         counts[f"{part}_gold"] += len(wanted)
         counts[f"{part}_found"] += len(given)
         counts[f"{part}_right"] += len(wanted & given)
@@ -163,6 +162,17 @@ def _found(statement: Statement, part: str) -> tuple[Extent, ...]:
     source = (statement.source.span,) if statement.source.span else ()
     spans = {"source": source, "cue": statement.cue, "content": statement.content}[part]
     return tuple((span.start, span.stop) for span in spans)
+
+
+def _whole(text: str, extents: tuple[Extent, ...]) -> tuple[Extent, ...]:
+    """Return extents in order, those with nothing but space between them as one."""
+    merged: list[Extent] = []
+    for start, stop in sorted(extents):
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
+        else:
+            merged.append((start, stop))
+    return tuple(merged)
 
 
 def _share(part: float, whole: float) -> float:

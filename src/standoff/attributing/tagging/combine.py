@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _SLACK = 2  # code points: a quotation mark more or less
 _SAME = 0.8  # of two contents' characters shared: no choice between them matters
+_REPORTING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "PUNCT"})
 _FRAMES = frozenset({"clause", "quote", "object"})
 
 
@@ -65,9 +66,14 @@ def combined(
         if at not in taken and not one.asked and one.chance >= policy.add and one.sure >= policy.sure:
             tokens = tokens_of(sheet, one.cue)
             attitude = any(t in barred or _is_attitude(sheet, book, t) for t in tokens)
-            if tokens and (policy.attitudes or not attitude):
+            if tokens and (policy.attitudes or not attitude) and _can_report(sheet, head_of(sheet, tokens)):
                 result.append(_new(sheet, book, one, tokens, known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def _can_report(sheet: Sheet, head: int) -> bool:
+    """Tell whether a token can head a cue: no adverb, article or name that stands beside one."""
+    return sheet.parse.pos[head] in _REPORTING or sheet.words[head] in ("as", "via", "per")
 
 
 def _is_attitude(sheet: Sheet, book: ActBook, token: int) -> bool:
@@ -100,7 +106,9 @@ def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[
     policy, heads = by
     if draft.content and one.sure >= policy.content and _reads_better(draft.content, one.content, heads):
         draft = replace(draft, content=one.content)
-    if one.source is not None and one.sure >= policy.source and not _meets(sheet, draft.voice, one.source):
+    if draft.cue.entry.pos != "verb" or one.source is None:
+        return draft  # "denied the ministry's claim": whose claim it is the parse knows better
+    if one.sure >= policy.source and not _meets(sheet, draft.voice, one.source):
         return replace(draft, voice=voice_of(sheet, one.source) or draft.voice)
     return draft
 

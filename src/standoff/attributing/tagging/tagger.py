@@ -103,7 +103,7 @@ class Tagger:
         for index, mark in enumerate(marks):
             pieces = batch[mark.row]
             n = len(pieces.first)
-            content = spans(paths[index, :n], _CONTENT)
+            content = _content(paths[index, :n])
             if content:
                 source = _source(paths[index, :n], of_words[index])
                 yield Found(
@@ -115,6 +115,12 @@ class Tagger:
                     sure=_sure(paths[index, :n], of_words[index]),
                     asked=mark.asked,
                 )
+
+
+def _content(path: NDArray[np.int64]) -> list[Fragment]:
+    """Return the contents on a path of labels, as words `[first, after)`: single words only where there is no more."""
+    found = spans(path, _CONTENT)
+    return [one for one in found if one[1] - one[0] > 1] or found
 
 
 def _source(path: NDArray[np.int64], words: Scores) -> Fragment | None:
