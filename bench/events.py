@@ -1,5 +1,6 @@
 """Score events: triggers by overlap, and of those found their types, modes, status, actors and recipients.
 
+Only mentions that the program takes for reports of their own (`score`) are scored; `mentions_*` count all it keeps.
 The gold marks accusations, denials, confirmations and criticism as statements, not as events: found events of these
 kinds count neither for nor against. An actor is right when every party of the gold is among those found, by its own
 name, that of its state, or that of the party it speaks for; a body of a state is met by any party of that state.
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,11 @@ from bench.attributed import as_document
 from bench.report import Report, label
 from bench.speakers import same_party
 from standoff.codebook.load import Codebook, load
+from standoff.coding.weighing import REPORTED, SAID
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.statement import Statement
 
-_UNMARKED = frozenset({"accusation", "criticism", "concern", "denial", "confirmation", "warning", "support"})
 _BLAMING = frozenset({"accuse", "deny", "reject"})
 _PARTISAN = frozenset({"accuse", "assert", "deny", "reject"})
 
@@ -95,7 +96,10 @@ def _gold(row: Mapping[str, Any]) -> GoldEvent:
 def metrics(coded: Iterable[Coded], book: Codebook) -> dict[str, float]:
     """Return trigger F1, and shares of right types, modes, status and parties among the triggers found."""
     counts: Counter[str] = Counter()
-    for item in coded:
+    for whole in coded:
+        counts["mentions_hit"] += len(matched(whole))
+        counts["mentions"] += sum(not unmarked(e, book) for e in whole.found)
+        item = replace(whole, found=tuple(e for e in whole.found if e.score >= REPORTED or unmarked(e, book)))
         pairs = matched(item)
         hit = {event.id for _, event in pairs}
         counts["gold"] += len(item.gold)
@@ -110,6 +114,8 @@ def metrics(coded: Iterable[Coded], book: Codebook) -> dict[str, float]:
     precision, recall = _share(counts["hit"], counts["found"]), _share(counts["hit"], counts["gold"])
     result = {"trigger_f1": _share(2 * precision * recall, precision + recall)}
     result |= {"trigger_precision": precision, "trigger_recall": recall}
+    result["mentions_recall"] = _share(counts["mentions_hit"], counts["gold"])
+    result["mentions_precision"] = _share(counts["mentions_hit"], counts["mentions"])
     folded = _share(counts["hit"], counts["apart"])
     result |= {"folded_f1": _share(2 * folded * recall, folded + recall), "folded_precision": folded}
     for key in ("type", "mode", "status", "actor", "recipient"):
@@ -138,7 +144,7 @@ def matched(item: Coded) -> list[tuple[GoldEvent, Event]]:
 
 def unmarked(event: Event, book: Codebook) -> bool:
     """Tell whether an event is of a kind that the gold marks as a statement only."""
-    return event.plover.type == "COMMENT" or book.events.types[event.type].family in _UNMARKED
+    return event.plover.type == "COMMENT" or book.events.types[event.type].family in SAID
 
 
 def _count(item: Coded, gold: GoldEvent, event: Event, book: Codebook, counts: Counter[str]) -> None:

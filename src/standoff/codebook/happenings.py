@@ -15,8 +15,16 @@ Effect = Literal["negative", "probable", "possible", "planned", "hypothetical", 
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """Hold what a sign weighs for a mention being a report, in log odds: in any text, and more in a long one."""
+
+    any: float
+    long: float
+
+
+@dataclass(frozen=True, slots=True)
 class EventBook:
-    """Hold event types, triggers by head word, word classes, outlook words, light verbs, acts and weapons."""
+    """Hold event types, triggers by head word, word classes, outlook words, light verbs, acts, weapons and weights."""
 
     types: Mapping[str, EventType]
     verbs: Mapping[str, tuple[Trigger, ...]]
@@ -28,6 +36,7 @@ class EventBook:
     acts: Mapping[str, str]
     narrowed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     weapons: Mapping[str, str] = field(default_factory=dict)
+    reporting: Mapping[str, Weight] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -57,6 +66,7 @@ def load_happenings(folder: Path) -> EventBook:
         acts=_acts(events / "speech.csv", types),
         narrowed=_narrowed(events / "narrowing.csv", types),
         weapons={word: row.text("mode") for row in read_csv(events / "weapons.csv") for word in row.texts("words")},
+        reporting=_reporting(events / "report_weights.csv"),
     )
 
 
@@ -94,4 +104,13 @@ def _narrowed(path: Path, types: Mapping[str, EventType]) -> dict[tuple[str, str
                 raise row.refuse(key, f"{row.text(key)!r} is no event type")
         for content in row.texts("content"):
             found[row.text("type"), content] = row.text("narrowed")
+    return found
+
+
+def _reporting(path: Path) -> dict[str, Weight]:
+    """Return what each sign weighs for a mention being a report of something that happened."""
+    found: dict[str, Weight] = {}
+    for row in read_csv(path):
+        row.only("sign", "any", "long")
+        found[row.text("sign")] = Weight(row.number("any") or 0.0, row.number("long") or 0.0)
     return found

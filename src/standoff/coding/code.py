@@ -17,12 +17,14 @@ from standoff.coding.desk import (
     with_ourselves,
     with_speaker,
 )
+from standoff.coding.evidence import Candidate
 from standoff.coding.factuality import Outlook, judge
 from standoff.coding.marks import Filled
 from standoff.coding.past import is_past, tells_of_war
 from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
 from standoff.coding.triggers import Hit
+from standoff.coding.weighing import weighed
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
@@ -44,11 +46,27 @@ class Draft:
 def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
     """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
     desk = lay_out(page, statements, codebook)
-    found = _with_background(desk, [_event(desk, hit) for hit in desk.hits.values()])
+    return tuple(weighed(desk, candidates(desk, statements)))
+
+
+def candidates(desk: Desk, statements: tuple[Statement, ...]) -> list[Candidate]:
+    """Return all that may be reported on a page, in text order."""
+    page = desk.marks.page
+    events = _with_background(desk, [_event(desk, hit) for hit in desk.hits.values()])
+    found = [
+        Candidate(event, hit.token, hit, desk.casts[hit.token])
+        for event, hit in zip(events, desk.hits.values(), strict=True)
+    ]
     said = spoken_events(page.parse, desk.marks.book, statements, desk.hits)
-    found += [_spoken(desk, one) for one in (*said, *demands(desk.marks, desk.voices, desk.hits))]
-    unique = {event.id: event for event in found}
-    return tuple(sorted(unique.values(), key=lambda e: (e.trigger.start, e.type)))
+    spoken = (*said, *demands(desk.marks, desk.voices, desk.hits))
+    found += [Candidate(_spoken(desk, one), one.token) for one in spoken]
+    unique = {one.event.id: one for one in found}
+    return sorted(unique.values(), key=lambda one: (one.event.trigger.start, one.event.type))
+
+
+def _told(said: Interval | None) -> Interval | None:
+    """Return a time of saying that the text tells, not the report's own date in its place."""
+    return None if said is None or said.basis == PUBLISHED else said
 
 
 def _with_background(desk: Desk, events: list[Event]) -> list[Event]:
@@ -95,7 +113,7 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
         cameo=kind.cameo,
         intensity=kind.intensity,
         arguments=_party_arguments(cast),
-        happened=statement.said_at,
+        happened=_told(statement.said_at),
         place=None,
         factuality="certain-" if statement.negated_act else "certain+",
         frame="actual",

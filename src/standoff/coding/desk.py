@@ -24,7 +24,10 @@ _DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices."""
+    """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices.
+
+    `back` holds the triggers that seem only to refer back or to name a topic.
+    """
 
     marks: Marks
     hits: dict[int, Hit]
@@ -32,6 +35,7 @@ class Desk:
     casts: dict[int, Cast]
     around: dict[int, Circumstances]
     voices: Voices
+    back: frozenset[int] = frozenset()
 
 
 def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
@@ -49,8 +53,7 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
     around = attach(marks, hits.values(), carriers)
     back = referring(page.parse, book, hits, casts, around)
-    hits = {token: hit for token, hit in hits.items() if token not in back}
-    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements))
+    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements), back)
 
 
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:

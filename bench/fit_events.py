@@ -1,0 +1,189 @@
+"""Fit report_weights.csv: `python -m bench.fit_events DATA... [--out FILE]`; without --out, cross-validate.
+
+A candidate is right where a gold trigger overlaps it. Reports are held out by conflict (the two digits of their names),
+passages by tenths. A logistic regression weighs each sign in any text, and on top of that in a long one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bench.attributed import as_document
+from bench.events import read_gold, unmarked
+from standoff.codebook.load import load
+from standoff.coding.code import candidates
+from standoff.coding.desk import lay_out
+from standoff.coding.evidence import evidence
+from standoff.coding.weighing import LONG, REPORTED
+
+RARE, PULL, STEPS, RATE = 3, 10.0, 250, 0.1  # least count of a sign, L2, Adam steps, first step size
+SMALL, FOLDS = 0.02, 10  # least weight kept, folds of passages
+CONFLICTS = (("Karabakh", 20), ("Gaza", 68), ("Donbas", 76))  # of gold/real, with the number of the last report
+Vector = npt.NDArray[np.float64]
+Weights = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Hold one candidate: its document, the signs on it, whether its text is long, and whether gold marks it."""
+
+    document: str
+    signs: tuple[str, ...]
+    long: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Hold the candidates of some folders and how many events their gold marks in each document."""
+
+    examples: tuple[Example, ...]
+    marked: dict[str, int]
+
+
+def gather(folders: Sequence[Path]) -> Gold:
+    """Return the candidates of gold folders, those aside that gold marks as statements only."""
+    marked: dict[str, int] = {}
+    found: list[Example] = []
+    for folder in folders:
+        for name, count, rows in _coded(folder):
+            marked[name] = count
+            found += rows
+    return Gold(tuple(found), marked)
+
+
+def _coded(folder: Path) -> Iterator[tuple[str, int, list[Example]]]:
+    """Yield each document's name, number of gold events, and candidates."""
+    from standoff.annotating.annotate import annotate  # heavy: parser and gazetteer
+    from standoff.attributing.attribute import attribute
+    from standoff.grounding.ground import ground
+    from standoff.pipeline import load_models
+
+    book, models = load(), load_models()
+    for name, text, gold in read_gold(folder):
+        page = ground(annotate(as_document(name, text), models.language, book), book, models.gazetteer)
+        statements = attribute(page, book)
+        desk = lay_out(page, statements, book)
+        found = candidates(desk, statements)
+        rows = []
+        for one, signs in zip(found, evidence(desk, found), strict=True):
+            trigger = one.event.trigger
+            right = any(g.start < trigger.stop and trigger.start < g.stop for g in gold)
+            if right or not unmarked(one.event, book):
+                rows.append(Example(name, signs, len(page.parse) > LONG, right))
+        yield name, len(gold), rows
+
+
+def fit(rows: Sequence[Example]) -> Weights:
+    """Return the weight of each sign in any text, and what a long text adds, by Adam; `all` is each candidate's."""
+    named = [_columns(row) for row in rows]
+    counts = Counter(name for names in named for name in names)
+    index = {name: number for number, name in enumerate(sorted(n for n, c in counts.items() if c >= RARE))}
+    pairs = [(number, index[name]) for number, names in enumerate(named) for name in names if name in index]
+    at, of = (np.array(column) for column in zip(*pairs, strict=True))
+    truth = np.array([row.right for row in rows], dtype=np.float64)
+    pull = np.array([0.01 if name.startswith("all") else PULL for name in index])
+    weights = _descend(at, of, truth, pull)
+    signs = {name.removesuffix(" long") for name in index}
+    return {s: (_at(weights, index, s), _at(weights, index, f"{s} long")) for s in sorted(signs)}
+
+
+def _columns(row: Example) -> tuple[str, ...]:
+    """Return the names of the weights that bear on a candidate."""
+    signs = ("all", *row.signs)
+    return (*signs, *(f"{sign} long" for sign in signs)) if row.long else signs
+
+
+def _at(weights: Vector, index: dict[str, int], name: str) -> float:
+    """Return a weight, 0 for one that was not fitted."""
+    return float(weights[index[name]]) if name in index else 0.0
+
+
+def _descend(at: npt.NDArray[np.int64], of: npt.NDArray[np.int64], truth: Vector, pull: Vector) -> Vector:
+    """Return the weights of a logistic regression over ones at (row, column)."""
+    weights = np.zeros(len(pull))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        shares = 1 / (1 + np.exp(-np.bincount(at, weights[of], len(truth))))
+        gradient = np.bincount(of, (shares - truth)[at], len(pull)) + pull * weights
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.99 * square + 0.01 * gradient**2
+        rate = RATE * (1 - step / (STEPS + 1))
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def share(row: Example, weights: Weights) -> float:
+    """Return how likely a candidate is a report."""
+    total = sum(weights[s][0] + (weights[s][1] if row.long else 0.0) for s in ("all", *row.signs) if s in weights)
+    return float(1 / (1 + np.exp(-total)))
+
+
+def conflict(name: str) -> str:
+    """Return the part that a document is held out with: its conflict, or its tenth of the passages."""
+    number = name.split(".", maxsplit=1)[0]
+    if name.endswith(".txt") and number.isdigit():
+        return next((label for label, last in CONFLICTS if int(number) <= last), "other")
+    return f"passages {sum(map(ord, name)) % FOLDS}"
+
+
+def cross_validate(gold: Gold, part: Callable[[str], str] = conflict) -> dict[str, dict[str, float]]:
+    """Return precision, recall and F1 of triggers in reports and in passages, each part weighed without its own."""
+    counts: dict[str, Counter[str]] = {"reports": Counter(), "passages": Counter()}
+    for name, marked in gold.marked.items():
+        counts[_group(part(name))]["gold"] += marked
+    for held in sorted({part(row.document) for row in gold.examples}):
+        weights = fit([row for row in gold.examples if part(row.document) != held])
+        for row in (row for row in gold.examples if part(row.document) == held):
+            if share(row, weights) >= REPORTED:
+                counts[_group(held)].update(found=1, right=int(row.right))
+    return {group: scores for group, count in counts.items() if (scores := _scores(count))}
+
+
+def _group(held: str) -> str:
+    """Return whether a part is of reports or of passages."""
+    return "passages" if held.startswith("passages") else "reports"
+
+
+def _scores(count: Counter[str]) -> dict[str, float]:
+    """Return precision, recall and F1."""
+    if not count["found"] or not count["gold"]:
+        return {}
+    precision, recall = count["right"] / count["found"], count["right"] / count["gold"]
+    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / max(precision + recall, 1e-9)}
+
+
+def write(path: Path, weights: Weights) -> None:
+    """Write the weights that matter, a row a sign."""
+    with path.open("w", encoding="utf-8", newline="") as handle:
+        table = csv.writer(handle, lineterminator="\n")
+        table.writerow(("sign", "any", "long"))
+        for sign, (anywhere, long) in weights.items():
+            if max(abs(anywhere), abs(long)) >= SMALL:
+                table.writerow((sign, f"{anywhere:.2f}", f"{long:.2f}"))
+
+
+def main() -> None:
+    """Fit or cross-validate on the folders given."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, nargs="+")
+    parser.add_argument("--out", type=Path)
+    options = parser.parse_args()
+    gold = gather(options.data)
+    if options.out is not None:
+        write(options.out, fit(gold.examples))
+        return
+    for group, scores in cross_validate(gold).items():
+        print(group, " ".join(f"{key} {value:.3f}" for key, value in scores.items()))
+
+
+if __name__ == "__main__":
+    main()

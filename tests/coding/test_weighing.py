@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from standoff.codebook.happenings import Weight
+from standoff.coding.weighing import REPORTED, telling, weigh
+from tests.coding.conftest import Coder
+from tests.coding.said import at
+
+
+def test_a_long_text_adds_its_own_weight_to_a_sign() -> None:
+    weights = {"all": Weight(-1.0, 0.5), "root": Weight(2.0, -3.0)}
+    assert weigh(("root", "unheard of"), weights, long=False) == {"all": -1.0, "root": 2.0}
+    assert weigh(("root",), weights, long=True) == {"all": -0.5, "root": -1.0}
+
+
+def test_the_signs_told_are_those_that_weigh_most_either_way() -> None:
+    found = {f"sign {n}": n / 10 for n in range(-4, 5)}
+    assert set(telling(found)) == {"sign -4", "sign 4", "sign -3", "sign 3", "sign -2"}
+
+
+def test_what_is_told_outweighs_a_word_that_only_touches_on_it(coded: Coder) -> None:
+    events = coded("Chadian troops shelled Tissi on Monday. The war has been a topic of songs.")
+    assert at(events, "shelled").score > REPORTED
+    assert not [e for e in events if e.type == "war" and e.score > at(events, "shelled").score]
+
+
+def test_each_score_names_its_telling_signs(coded: Coder) -> None:
+    shelled = at(coded("Chadian troops shelled Tissi on Monday."), "shelled")
+    assert any(":" in sign and weight for sign, weight in shelled.features.items())
+
+
+def test_a_denial_and_a_toll_stay_whatever_they_weigh(coded: Coder) -> None:
+    events = coded("Sudan denied that its troops had shelled Tissi. The clashes killed 14 people.")
+    assert at(events, "shelled").factuality == "certain-"
+    assert any(a.role == "quantity" for a in at(events, "killed").arguments)
