@@ -1,7 +1,5 @@
 from standoff.joining.incidents import apart, common_places, interval, origins
 from standoff.model.entity import PlaceRef
-from standoff.model.incident import CopyLink
-from standoff.model.record import Record
 from tests.newsroom import CHAD, SUDAN, TINE, day, record, report, tell
 
 COUNTRY = PlaceRef("p-sd", "Sudan", 15.0, 30.0, 900.0, "SDN")
@@ -39,8 +37,7 @@ def test_copies_and_texts_of_one_agency_on_near_days_have_one_origin() -> None:
     }
     held = record(texts.values())
     ids = {name: desk.document.id for name, desk in texts.items()}
-    linked = Record(held.documents, {}, {}, (CopyLink(ids["copy"], ids["own"], 0.9),))
-    found = origins(linked)
+    found = origins(list(held.documents.values()), {ids["copy"]: ids["own"]})
     assert found[ids["copy"]] == found[ids["own"]]
     assert found[ids["wire1"]] == found[ids["wire2"]]
     assert len(set(found.values())) == 3

@@ -10,22 +10,12 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from standoff.joining.sketches import Sketch
+from standoff.model.sketch import Sketch, Slot
 
 REACH = 40
 _WEEK = 7
 _LONG = 62
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Slot:
-    """Hold one place of an event in the index: a key, and the rank that brings likely pairs of it near each other."""
-
-    key: str
-    rank: str
-    event: str
 
 
 def candidates(found: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,10 @@ from standoff.codebook.incidents import IncidentKind
 from standoff.errors import ConflictError
 from standoff.joining.features import apart_km
 from standoff.joining.scoring import FAR_KM
-from standoff.joining.sketches import Sketch
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.entity import PlaceRef
 from standoff.model.incident import Link
+from standoff.model.sketch import Sketch
 
 # Clusters whose members mostly look apart are not joined by one good link between two of them.
 SUPPORT = 0.34

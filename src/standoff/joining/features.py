@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from standoff.joining.sketches import Sketch, Window
 from standoff.model.entity import PlaceRef
+from standoff.model.sketch import Sketch, Window
 from standoff.values.place import distance_km
 
 # Precise places this far apart beyond their radii are two places for one happening.

@@ -12,12 +12,12 @@ from standoff.codebook.load import Codebook
 from standoff.joining.answers import Answer
 from standoff.joining.labels import label, main_kind, main_type
 from standoff.joining.mentions import Mention
-from standoff.joining.sketches import Window
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.incident import Incident, Position, Status
 from standoff.model.record import Record
+from standoff.model.sketch import Window
 from standoff.model.statement import Polarity
 from standoff.values.sides import side, side_ref, speaker
 
@@ -32,12 +32,13 @@ class Context:
 
     record: Record
     codebook: Codebook
-    origin: Mapping[str, str]
+    copied: Mapping[str, str]
 
 
 def context(record: Record, codebook: Codebook) -> Context:
     """Prepare the folding of copies once for all incidents."""
-    return Context(record, codebook, origins(record))
+    copied = {link.document: link.copy_of for link in record.copies}
+    return Context(record, codebook, {key: _first(key, copied) for key in copied})
 
 
 def incident(id_: str, members: Sequence[Mention], answered: Iterable[Answer], given: Context) -> Incident:
@@ -50,7 +51,7 @@ def incident(id_: str, members: Sequence[Mention], answered: Iterable[Answer], g
     places = common_places(members)
     positions = _positions(members, answered, given)
     documents = sorted({m.event.document for m in members})
-    count = len({given.origin[key] for key in documents})
+    count = len(set(origins([given.record.documents[key] for key in documents], given.copied).values()))
     return Incident(
         id=id_,
         label=label(members, roles, places, happened, codebook),
@@ -170,22 +171,32 @@ def _status(positions: Sequence[Position], members: Sequence[Mention], count: in
     return "single_origin" if count <= 1 else "uncontested"
 
 
-def origins(record: Record) -> dict[str, str]:
-    """Return the origin of each document: what it copies, or the first text of its agency within two days."""
-    parent = {key: key for key in record.documents}
-    for link in record.copies:
-        if link.document in parent and link.copy_of in parent:
-            parent[_root(parent, link.document)] = _root(parent, link.copy_of)
+def origins(documents: Sequence[Document], copied: Mapping[str, str]) -> dict[str, str]:
+    """Return the origin of each of some documents: what it copies, or the first text of its agency within two days.
+
+    `copied` leads from a copy to the first of what it copies, which need not be among them.
+    """
+    origin = {document.id: copied.get(document.id, document.id) for document in documents}
+    parent = {key: key for key in origin.values()}
     wires: defaultdict[str, list[Document]] = defaultdict(list)
-    for document in record.documents.values():
+    for document in documents:
         if document.agency:
             wires[document.agency].append(document)
     for texts in wires.values():
         texts.sort(key=lambda d: (d.published.earliest or "", d.id))
         for before, after in pairwise(texts):
             if _near(before, after):
-                parent[_root(parent, after.id)] = _root(parent, before.id)
-    return {key: _root(parent, key) for key in parent}
+                parent[_root(parent, origin[after.id])] = _root(parent, origin[before.id])
+    return {key: _root(parent, first) for key, first in origin.items()}
+
+
+def _first(key: str, copied: Mapping[str, str]) -> str:
+    """Return the document at the end of a chain of copies; each link leads to an earlier one."""
+    seen = {key}
+    while (before := copied.get(key)) is not None and before not in seen:
+        key = before
+        seen.add(key)
+    return key
 
 
 def _near(before: Document, after: Document) -> bool:

@@ -30,7 +30,9 @@ def join(
     check(verdicts)
     found = mentions(record, codebook)
     spun = web(scored(found, candidates(found), codebook), verdicts)
-    grown = tuple(spun.grow(found, found, codebook))
+    grown = tuple(
+        spun.grow(found, lambda events: {event: found[event] for event in events if event in found}, codebook)
+    )
     used = {incident.id for incident in previous}
     return Joined(summed_up(grown, previous, (record, found, codebook), used.intersection), links_of(grown))
 

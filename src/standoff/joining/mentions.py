@@ -12,11 +12,11 @@ from math import log, sqrt
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, family_of
 from standoff.joining.casting import Cast, Told, cast_of, told_by
-from standoff.joining.sketches import Sketch, Window
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.record import Record
+from standoff.model.sketch import Sketch, Window
 from standoff.values.sentences import Sentences
 from standoff.values.sides import side, speaker
 from standoff.values.stance import stance

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from standoff.codebook.incidents import IncidentBook, IncidentKind
 from standoff.joining import features
-from standoff.joining.sketches import Sketch
 from standoff.model.incident import Link
+from standoff.model.sketch import Sketch
 
 # Set on the development reports; the features run from -1 to 1.
 WEIGHTS = {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
 from standoff.joining.clustering import grouped
 from standoff.joining.pieces import BOUND, MOST, pieces
 from standoff.joining.scoring import SHOWN, THRESHOLD, score
-from standoff.joining.sketches import Sketch
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Link
+from standoff.model.sketch import Sketch
 
 Pair = tuple[str, str]
+Lay = Callable[[Iterable[str]], Mapping[str, Sketch]]  # events -> the sketches of those that are known
 _CUT = f"more than {MOST} events hang together, and stronger pairs hold others of them"
 
 
@@ -27,29 +28,51 @@ class Grown:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Web:
-    """Hold explained links by pair and by event, and the decisions that bind events or keep them apart."""
+    """Hold explained links by pair and by event, and the decisions that bind events or keep them apart.
 
-    links: Mapping[Pair, Link]
+    Links of events not asked for before are fetched, where `fetch` is given.
+    """
+
     verdicts: Verdicts = NO_VERDICTS
-    by_event: Mapping[str, list[Pair]] = field(default_factory=dict)
-    bound: Mapping[str, list[str]] = field(default_factory=dict)
+    fetch: Callable[[set[str]], Iterable[Link]] | None = None
+    links: dict[Pair, Link] = field(default_factory=dict)
+    by_event: defaultdict[str, set[Pair]] = field(default_factory=lambda: defaultdict(set))
+    bound: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    known: set[str] = field(default_factory=set)
+
+    def add(self, links: Iterable[Link]) -> None:
+        """Take up links, in place of earlier ones of the same pairs."""
+        for link in links:
+            pair = (link.left, link.right)
+            self.links[pair] = link
+            for event in pair:
+                self.by_event[event].add(pair)
+
+    def load(self, events: Iterable[str]) -> None:
+        """Fetch the links of the events whose links are not known yet."""
+        missing = set(events) - self.known
+        self.known |= missing
+        if self.fetch is not None and missing:
+            self.add(link for link in self.fetch(missing) if (link.left, link.right) not in self.links)
 
     def near(self, events: Iterable[str], level: float) -> Iterator[str]:
         """Yield what links of a level, or decisions, tie to some events."""
-        for event in events:
+        asked = list(events)
+        self.load(asked)
+        for event in asked:
             yield from self.bound.get(event, ())
             if level < BOUND:
                 for pair in self.by_event.get(event, ()):
                     if self.links[pair].score >= level:
                         yield pair[1] if pair[0] == event else pair[0]
 
-    def grow(self, events: Iterable[str], found: Mapping[str, Sketch], codebook: Codebook) -> Iterator[Grown]:
+    def grow(self, events: Iterable[str], lay: Lay, codebook: Codebook) -> Iterator[Grown]:
         """Yield the pieces that hold some events, each clustered; events without a sketch are left out."""
         decided_on = {event for pair in (*self.verdicts.must_link, *self.verdicts.cannot_link) for event in pair}
         for piece in pieces(events, self.near):
-            held = {event: found[event] for event in sorted(piece) if event in found}
+            held = lay(sorted(piece))
             verdicts = NO_VERDICTS if decided_on.isdisjoint(piece) else self.verdicts
             yield _grown(piece, held, self._of(piece), (verdicts, codebook))
 
@@ -59,18 +82,16 @@ class Web:
         return [self.links[pair] for pair in sorted(pairs)]
 
 
-def web(links: Iterable[Link], verdicts: Verdicts = NO_VERDICTS) -> Web:
+def web(
+    links: Iterable[Link], verdicts: Verdicts = NO_VERDICTS, fetch: Callable[[set[str]], Iterable[Link]] | None = None
+) -> Web:
     """Return links and decisions laid out by event."""
-    by_event: defaultdict[str, list[Pair]] = defaultdict(list)
-    bound: defaultdict[str, list[str]] = defaultdict(list)
-    kept = {(link.left, link.right): link for link in links}
-    for pair in kept:
-        for event in pair:
-            by_event[event].append(pair)
+    made = Web(verdicts, fetch)
+    made.add(links)
     for left, right in verdicts.must_link:
-        bound[left].append(right)
-        bound[right].append(left)
-    return Web(kept, verdicts, by_event, bound)
+        made.bound[left].append(right)
+        made.bound[right].append(left)
+    return made
 
 
 def scored(found: Mapping[str, Sketch], pairs: Iterable[Pair], codebook: Codebook) -> Iterator[Link]:

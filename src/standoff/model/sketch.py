@@ -29,8 +29,7 @@ class Sketch:
 
     `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
     an event names neither parties nor place nor day, so that only its text can say which it is; `published` is the
-    last day (ordinal) on which its document can have come out; `words` weigh the words of its sentence, `topics` the
-    weightiest of its document. Sets are kept as sorted tuples where their order would otherwise be chance.
+    last day (ordinal) on which its document can have come out; `words` weigh the words of its sentence.
     """
 
     id: str
@@ -67,3 +66,12 @@ class Sketch:
     def sides(self) -> frozenset[str]:
         """Return all sides that take part."""
         return self.actors | self.recipients
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """Hold one place of an event in the index of pairs: a key, and a rank that brings likely pairs near each other."""
+
+    key: str
+    rank: str
+    event: str
