@@ -121,6 +121,9 @@ def test_the_timeline_is_in_order_and_bounded(standoff):
     _, out, _ = standoff("timeline", "--from", "2023-05-10")
     assert "9 May 2023" not in out
     assert standoff("timeline", "--from", "soon")[0] == 2
+    _, out, _ = standoff("timeline", "--why", "--limit", "1")
+    assert "independent report" in out
+    assert "of 2 that count most" in out
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,17 @@ from standoff.views.period import Period
 
 @click.command()
 @period_options
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Rows shown; 0 shows all.")
+@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Lines shown; 0 shows all.")
+@click.option("--why", is_flag=True, help="Say under each line what makes it count.")
 @store_option
-def timeline(period: Period, limit: int, store: str | None) -> None:
-    """List incidents in order of happening."""
-    from standoff.cli.lists import incidents
+def timeline(period: Period, limit: int, why: bool, store: str | None) -> None:
+    """List the incidents that count most in order of happening, each with reports that tell of it.
 
-    incidents(opened(store), limit or None, period, order="time")
+    What is dated to more than a few days stands under the day it was first reported, and says so.
+    """
+    from standoff.cli.chronicle import chronicle
+
+    chronicle(opened(store), period, limit or None, why=why)
 
 
 @click.command()

@@ -32,6 +32,17 @@ def load_books(folder: Path = FOLDER) -> Books:
     return Books(load_slots(folder), load_parties(folder, named=False), load_agreements(folder).agreements)
 
 
+def kind_weights(folder: Path = FOLDER) -> Mapping[str, float]:
+    """Return how much each event type counts in a chronology: the weight of the kind of happening it tells of."""
+    from standoff.codebook.event_types import read_intensities, read_types
+    from standoff.codebook.incidents import load_incidents
+
+    events = folder / "events"
+    types, book = read_types(events / "types.yaml", read_intensities(events / "plover.csv")), load_incidents(folder)
+    found = {key: book.kind(key, held.family) for key, held in types.items()}
+    return {key: kind.weight for key, kind in found.items() if kind is not None}
+
+
 def kept_parties(connection: Connection) -> PartyBook:
     """Return the parties as the store keeps them, with all they belong to and speak for; faster than the codebook."""
     bodies = connection.scalars(select(tables.parties.c.body).where(tables.parties.c.local.is_(False)))

@@ -1,0 +1,66 @@
+"""Print a chronology in the terminal: a day, an incident, who tells of it, and why it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from standoff.cli.drawing import STATUS_STYLES, console, plain, stacked
+from standoff.views.books import kind_weights
+from standoff.views.chronology import Line, chronology
+from standoff.views.incidents import count
+from standoff.views.period import Period
+from standoff.views.wording import STATUS_WORDS, count_words, day_words, interval_words, list_words, without_date
+
+if TYPE_CHECKING:
+    from standoff.store.protocol import Store
+
+
+def chronicle(store: Store, period: Period, limit: int | None, *, why: bool) -> None:
+    """Print the incidents of a period that count most, in order of days."""
+    with store.connect() as connection:
+        lines = chronology(connection, kind_weights(), period, limit)
+        total = sum(count(connection, period).values())
+    out = console()
+    if not lines:
+        out.print("No incident to list: `standoff run PATH --store FILE` reads reports into a store.")
+        return
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
+    table.add_column("Day", max_width=18)
+    table.add_column("Incident", ratio=1)
+    table.add_column("Counts", justify="right", no_wrap=True)
+    for line in lines:
+        table.add_row(_day(line), _told(line, why=why), plain(f"{line.importance.score:.1f}", "dim"))
+    out.print(table)
+    if len(lines) < total:
+        rest = f"The {len(lines)} of {total} that count most; --limit N shows more, --limit 0 all."
+        out.print(plain(rest, "dim"))
+
+
+def _day(line: Line) -> Text:
+    """Return the day a line is entered under; that of a report is named as such."""
+    happened = line.entry.incident.happened
+    if line.day is None:
+        return plain("not reported", "dim")
+    if not line.reported:
+        return plain(interval_words(happened, line.day))
+    from datetime import date
+
+    return plain(f"reported {day_words(date.fromisoformat(line.day))}", "dim")
+
+
+def _told(line: Line, *, why: bool) -> Text:
+    """Return what happened, whether it is contested, who reports it, and the parts of the score where asked for."""
+    incident = line.entry.incident
+    outlets = [heading.outlet for heading in line.cited]
+    more = len(incident.documents) - len(outlets)
+    named = list(dict.fromkeys(outlets)) + ([count_words(more, "more report")] if more > 0 else [])
+    facts = [plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status]), plain(list_words(named), "dim")]
+    head = Text(" ").join([plain(without_date(incident.label)), plain(incident.short_id, "cyan")])
+    rows = [head, Text(" · ").join(facts)]
+    if why:
+        rows.append(plain(line.importance.explain(), "dim"))
+    return stacked(rows)
