@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from standoff import pipeline
+from standoff.attributing.tagging import finder
 from standoff.cli.main import outcome
 from standoff.engines import local
 from standoff.engines.inline import Inline
-from tests.running import folder, load_once
+from tests.running import codebook, folder, load_once
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +103,20 @@ def test_a_decision_works_out_incidents_again(tmp_path, store, capsys):
     home = {event: i.id for i in opened.incidents() for event in i.events}
     assert home[left] == home[right]
     opened.close()
+
+
+def test_a_missing_tagger_is_said_on_stderr_and_kept_with_the_run(tmp_path, store, capsys, monkeypatch):
+    def describe(way):
+        return "none: rules alone, for the package onnxruntime is missing; install standoff again"
+
+    monkeypatch.setattr(finder, "describe", describe)
+    pipeline.models_digest.cache_clear()
+    try:
+        assert outcome(["run", str(folder(tmp_path / "in", "poonch.txt")), "--store", store]) == 0
+        assert "tagger: none: rules alone, for the package onnxruntime is missing" in capsys.readouterr().err
+        assert "tagger none: rules alone" in pipeline.current_run(codebook()).models
+    finally:
+        pipeline.models_digest.cache_clear()
+    monkeypatch.setenv("STANDOFF_ATTRIBUTION", "rules")
+    assert outcome(["run", str(folder(tmp_path / "in", "poonch.txt")), "--store", store]) == 0
+    assert capsys.readouterr().err == ""

@@ -15,7 +15,7 @@ from onnxruntime.transformers import optimizer
 from torch import nn
 
 from training.attribution.data import ACTS, FORMS
-from training.attribution.network import TYPES, Tagger
+from training.attribution.network import TYPES, Tagger, restored
 from training.attribution.vocabulary import pieces_of
 
 
@@ -86,8 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
-    model = Tagger(options.minilm)
-    model.load_state_dict(torch.load(options.weights, weights_only=True))
+    model = restored(options.minilm, torch.load(options.weights, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
     export(model, options.out)
     (options.out / "vocabulary.txt").write_text("\n".join(pieces_of(options.minilm)), encoding="utf-8")

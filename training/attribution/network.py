@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -36,6 +37,12 @@ class Tagger(nn.Module):
         self.roles = nn.Linear(size, 5)
         self.labels = nn.Linear(2 * size, sum(CUE_LABELS))
 
+    def thin(self, kept: Sequence[int]) -> None:
+        """Keep only some of the encoder's layers, by number."""
+        layers = self.encoder.encoder.layer
+        self.encoder.encoder.layer = nn.ModuleList([layers[number] for number in kept])
+        self.encoder.config.num_hidden_layers = len(kept)
+
     def encode(
         self, pieces: torch.Tensor, mask: torch.Tensor, types: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
@@ -60,3 +67,12 @@ class Tagger(nn.Module):
         about = (state * content.unsqueeze(-1)).sum(1) / content.sum(1, keepdim=True).clamp(min=0.5)
         at_cue = (state * weight).sum(1) / total
         return roles, self.labels(self.drop(torch.cat([at_cue, about], -1)))
+
+
+def restored(folder: Path, weights: Mapping[str, torch.Tensor]) -> Tagger:
+    """Return a tagger with trained weights, as deep as they are."""
+    model = Tagger(folder)
+    depth = 1 + max(int(name.split(".")[3]) for name in weights if name.startswith("encoder.encoder.layer."))
+    model.thin(range(depth))
+    model.load_state_dict(weights)
+    return model

@@ -19,7 +19,7 @@ from standoff.attributing.tagging.pieces import Pieces
 from standoff.attributing.tagging.wordpiece import WordPiece
 from training.attribution.data import Item, Text, items, polnear, real, written
 from training.attribution.nesting import nest
-from training.attribution.network import CUE_LABELS, Tagger
+from training.attribution.network import CUE_LABELS, Tagger, restored
 from training.attribution.vocabulary import pieces_of
 
 PIECES_A_BATCH = 1152
@@ -187,9 +187,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     encoded = [Encoded(item, vocabulary) for item in windows_of(options)]
     encoded = [one for one in encoded if len(one.ids) <= LONGEST]
     print(len(encoded), "windows", sum(len(one.ids) for one in encoded), "pieces", flush=True)
-    model = Tagger(options.minilm)
-    if options.start:
-        model.load_state_dict(torch.load(options.start, weights_only=True))
+    start = torch.load(options.start, weights_only=True) if options.start else None
+    model = restored(options.minilm, start) if start else Tagger(options.minilm)
+    if options.keep:
+        model.thin(options.keep)
     train(model, encoded, Plan(options.epochs, options.rate, options.mean, options.seed), options.out)
 
 
@@ -200,6 +201,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minilm", type=Path, required=True, help="folder of the MiniLM-L6 encoder")
     parser.add_argument("--out", type=Path, required=True, help="file for the weights")
     parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--keep", type=int, nargs="*", help="numbers of the encoder's layers to keep, from 0")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="learning rate of the encoder")
     parser.add_argument("--mean", type=float, default=0.997, help="decay of the running mean of the weights")

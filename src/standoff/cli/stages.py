@@ -48,6 +48,7 @@ def run(paths: tuple[str, ...], store: str | None, workers: int | None, as_json:
     from standoff import pipeline
     from standoff.engines.local import Local
 
+    _warn()
     kept = opened(store, create=True)
     with shown() as progress:
         counts = pipeline.run(paths, kept, Local(workers or read_settings().workers), progress)
@@ -67,6 +68,7 @@ def rebuild(store: str | None, workers: int | None, as_json: bool) -> int:
     from standoff import pipeline
     from standoff.engines.local import Local
 
+    _warn()
     kept = opened(store)
     with shown() as progress:
         counts = pipeline.rebuild(kept, Local(workers or read_settings().workers), progress)
@@ -87,6 +89,15 @@ def doctor(store: str | None, as_json: bool) -> int:
         width = max(map(len, findings))
         click.echo("\n".join(f"{name.ljust(width)}  {found}" for name, found in findings.items()))
     return 0 if well else 1
+
+
+def _warn() -> None:
+    """Say on stderr that statements are found by rules alone where the tagger is missing and nobody asked for that."""
+    from standoff.attributing.tagging.finder import RULES, describe
+
+    way = read_settings().attribution
+    if way != RULES and (found := describe(way)).startswith("none"):
+        click.echo(f"tagger: {found}", err=True)
 
 
 def _report(counts: Counts, store: Store, as_json: bool) -> int:

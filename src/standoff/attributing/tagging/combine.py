@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from standoff.attributing.cues import Cue
-from standoff.attributing.drafts import Draft, Fragment, Voice
+from standoff.attributing.drafts import Draft, Fragment, Voice, around
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, CueEntry, CuePos
 
@@ -26,16 +26,18 @@ _FRAMES = frozenset({"clause", "quote", "object"})
 class Policy:
     """Hold the probabilities (0 to 1) at which the tagger overrules the rules, set on texts that neither was made on.
 
-    A rules' cue is dropped below `drop`, a cue of the tagger alone is added from `add` (chance of the cue) and
-    `sure` (mean of its words' roles) on, and the tagger's content is taken from `content` on, its source from `source`.
+    A rules' cue is dropped below `drop`, inside another's content below `drop_inside`; a cue of the tagger alone is
+    added from `add` (chance of the cue) and `sure` (mean of its words' roles) on; the tagger's content is taken from
+    `content` on, its source from `source`.
     `attitudes` are thoughts and wishes, which PolNeAR marks and our own gold does not.
     """
 
     drop: float = 0.05
+    drop_inside: float = 0.01
     add: float = 0.8
     sure: float = 0.8
     content: float = 0.95
-    source: float = 0.9
+    source: float = 0.97
     attitudes: bool = False
 
 
@@ -52,13 +54,14 @@ def combined(
     heads = sorted(sheet.parse.starts[draft.cue.head] for draft in drafts)
     taken: set[int] = set()
     result: list[Draft] = []
-    for draft in drafts:
+    for index, draft in enumerate(drafts):
         at = _partner(sheet, draft.cue, order, starts)
         if at is None:
             result.append(draft)
             continue
         taken.add(at)
-        if order[at].chance >= policy.drop or not draft.content:
+        least = policy.drop_inside if _is_inside(sheet, drafts, index) else policy.drop
+        if order[at].chance >= least or not draft.content:
             result.append(_revised(sheet, draft, order[at], (policy, heads)))
     barred = {t for cue in cues if cue.entry.kind == "attitude" for t in cue.tokens}
     known = {t: cue for cue in cues for t in cue.tokens}
@@ -69,6 +72,12 @@ def combined(
             if tokens and (policy.attitudes or not attitude) and _can_report(sheet, head_of(sheet, tokens)):
                 result.append(_new(sheet, book, one, tokens, known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def _is_inside(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a draft's cue stands in another's content, where the tagger sees fewer cues than there are."""
+    head = sheet.parse.starts[drafts[index].cue.head]
+    return any(other != index and drafts[other].covers(head) for other in around(drafts, index))
 
 
 def _can_report(sheet: Sheet, head: int) -> bool:
