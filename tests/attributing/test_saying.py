@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from standoff.model.clock import PUBLISHED
 from tests.attributing.asked import only
 from tests.attributing.conftest import Reader
 
@@ -11,11 +12,26 @@ def test_the_day_beside_the_cue_is_when_it_was_said(told: Reader) -> None:
 
 
 def test_a_day_inside_the_content_is_not(told: Reader) -> None:
-    assert only(told("Kenya said rebels attacked the base on Tuesday.", "2021-05-15")).said_at is None
+    said = only(told("Kenya said rebels attacked the base on Tuesday.", "2021-05-15")).said_at
+    assert said is not None
+    assert said.basis == PUBLISHED
 
 
-def test_the_date_of_the_paper_is_never_taken(told: Reader) -> None:
-    assert only(told("Kenya denied the report.", "2021-05-15")).said_at is None
+def test_a_report_that_gives_no_day_lends_its_own_and_says_so(told: Reader) -> None:
+    said = only(told("Kenya denied the report.", "2021-05-15")).said_at
+    assert said is not None
+    assert (said.latest, said.basis) == ("2021-05-15", PUBLISHED)
+
+
+def test_when_a_speaker_quoted_another_is_left_open(told: Reader) -> None:
+    inner = next(s for s in told("Kenya said that Uganda had denied the report.", "2021-05-15") if s.parent)
+    assert inner.said_at is None
+
+
+def test_what_is_added_was_said_on_the_same_day(told: Reader) -> None:
+    text = "The minister said on Friday that the road was open. He added that no one had been hurt."
+    said = [s.said_at.latest for s in told(text, "2021-05-16") if s.said_at]
+    assert said == ["2021-05-14", "2021-05-14"]
 
 
 def test_a_day_between_name_and_verb_belongs_to_the_verb(told: Reader) -> None:

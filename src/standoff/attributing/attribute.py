@@ -10,7 +10,7 @@ from standoff.attributing.channels import find_channels
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import Side, evidence
 from standoff.attributing.nesting import find_parents
-from standoff.attributing.saying import find_said_at
+from standoff.attributing.saying import find_times
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.speakers import Named, asked, name_hearer, name_sources
@@ -61,12 +61,13 @@ def attributed(page: Page, codebook: Codebook, find: Finder = find_drafts) -> tu
 
 
 def _nested(laid: Sheet, made: Sequence[Told]) -> Iterator[Told]:
-    """Yield the statements with those that report them."""
-    for told, above in zip(made, find_parents(laid, [told.draft for told in made]), strict=True):
-        if above is None:
-            yield told
-        else:
-            yield replace(told, statement=_under(laid, told.draft, told.statement, made[above].statement))
+    """Yield the statements with those that report them, and when they were said."""
+    drafts = [told.draft for told in made]
+    parents = find_parents(laid, drafts)
+    times = find_times(laid, drafts, [told.statement.source.refs for told in made], parents)
+    for told, above, time in zip(made, parents, times, strict=True):
+        one = replace(told.statement, said_at=time)
+        yield replace(told, statement=one if above is None else _under(laid, told.draft, one, made[above].statement))
 
 
 def _under(laid: Sheet, draft: Draft, one: Statement, above: Statement) -> Statement:
@@ -96,7 +97,6 @@ def _statement(laid: Sheet, draft: Draft, named: Named, chosen: Chosen, book: Ac
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
         addressee=name_hearer(laid, draft.addressee or asked(laid, draft), book),
-        said_at=find_said_at(laid, draft),
         score=chosen.score,
         features=chosen.features,
     )

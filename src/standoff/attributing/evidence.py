@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.wording import wording
 from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
 
@@ -36,6 +37,8 @@ def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[
     subject = subject_kind(sheet, root, principal) if root is not None else "none"
     if root is not None:
         found += _of_root(sheet, root, subject)
+        found += wording(sheet, tokens, root, subject, book)
+        found += (f"{generic}|{name}" for generic in _generic(draft) for name in _of_root(sheet, root, subject))
     found += _of_words(sheet, tokens, book, subject)
     found += {f"harm by:{who}" for who in _doers(sheet, tokens, book, principal)}
     found += _of_talk(side)
@@ -146,6 +149,12 @@ def _of_cue(draft: Draft) -> Iterator[str]:
         yield f"empty|{entry.act}"
     if draft.addressee is not None:
         yield "hearer"
+
+
+def _generic(draft: Draft) -> Iterator[str]:
+    """Yield a mark for cues that leave the act to the content ("say", "tell", "according to")."""
+    if draft.cue.entry.act == "inform":
+        yield "plain"
 
 
 def _of_source(sheet: Sheet, draft: Draft) -> Iterator[str]:

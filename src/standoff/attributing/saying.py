@@ -1,13 +1,49 @@
-"""Find when something was said: a time that hangs on the cue, never the document's own date."""
+"""Find when something was said: a time that hangs on the cue, that of the same speech, else the report's own date."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
-from standoff.model.clock import Interval
+from standoff.model.clock import PUBLISHED, Interval
+from standoff.model.entity import PartyRef
 
 _NEAR = 6
+_GOING_ON = frozenset({"add", "continue", "go on", "say", "tell", "stress", "note", "explain", "conclude"})
 _FARTHEST = 2  # steps up the parse from a time to the cue
+
+
+def find_times(
+    sheet: Sheet, drafts: Sequence[Draft], speakers: Sequence[tuple[PartyRef, ...]], parents: Sequence[int | None]
+) -> list[Interval | None]:
+    """Return when each draft was said: its own time, that of the same speech told before, else the report's date.
+
+    The report's date (basis `published`) is given only to what the outlet itself reports; when a speaker quoted
+    another is left open.
+    """
+    published = sheet.page.document.published
+    usual = Interval(published.earliest, published.latest, PUBLISHED) if published.known else None
+    own = [find_said_at(sheet, draft) for draft in drafts]
+    for index, draft in enumerate(drafts):
+        before = index - 1
+        if own[index] is not None or before < 0 or not speakers[index]:
+            continue
+        same = speakers[index] == speakers[before] and parents[index] == parents[before]
+        if same and _goes_on(sheet, draft, drafts[before]):
+            own[index] = own[before]
+    return [
+        time if time is not None or parent is not None else usual for time, parent in zip(own, parents, strict=True)
+    ]
+
+
+def _goes_on(sheet: Sheet, draft: Draft, before: Draft) -> bool:
+    """Tell whether a draft goes on with the speech before it: in its sentence, or by "he added" in its paragraph."""
+    if sheet.sentence_index[draft.cue.head] == sheet.sentence_index[before.cue.head]:
+        return draft.voice is not None and draft.voice.shared
+    pronoun = draft.voice is not None and sheet.parse.pos[draft.voice.head] == "PRON"
+    again = " ".join(draft.cue.entry.words) in _GOING_ON
+    return pronoun and again and sheet.same_block(draft.cue.head, before.cue.head)
 
 
 def find_said_at(sheet: Sheet, draft: Draft) -> Interval | None:

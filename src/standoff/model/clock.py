@@ -10,6 +10,8 @@ from standoff.errors import InvariantError
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?\Z")
 
+PUBLISHED = "published"  # basis of a time of saying that the text leaves out: the report's own date
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
