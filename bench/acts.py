@@ -11,12 +11,27 @@ from standoff.codebook.acts import ActBook
 from standoff.codebook.load import load
 
 
-def run(data: Path, split: str | None) -> Report:
-    """Score the acts of the statements found in a gold folder; `n` counts those found."""
+def run(data: Path, split: str | None, folds: str | None = None) -> Report:
+    """Score the acts of the statements found in a gold folder; `n` counts those found.
+
+    With `folds`, each act is the one that weights give which were fitted on this folder and those beside it without
+    the conflict scored.
+    """
     book, pairs = load().acts, []
+    if folds:
+        from bench.fit_acts import cross_validate, examples  # which imports numpy
+
+        rows = {folder: list(examples(folder, book)) for folder in (data, *_beside(data))}
+        pairs = cross_validate([row for found in rows.values() for row in found], rows[data], book)
+        return Report("acts", label(data), len(pairs), metrics(pairs, book))
     for item in scored(data, split):
         pairs += [pair for pair in matched(item.gold.statements, item.found, 0.3) if pair[0].acts]
     return Report("acts", label(data), len(pairs), metrics(pairs, book))
+
+
+def _beside(data: Path) -> list[Path]:
+    """Return the other folders of gold beside one."""
+    return [one for name in ("real", "written") if (one := data.parent / name).exists() and one != data]
 
 
 def metrics(pairs: list[Match], book: ActBook) -> dict[str, float]:

@@ -1,48 +1,53 @@
-"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; without --out, cross-validate."""
+"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; `bench acts --folds conflict` cross-validates."""
 
 from __future__ import annotations
 
 import argparse
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from bench.attributed import matched, scored
+from bench.attributed import Match, matched, scored
+from bench.conflicts import REGIONS, conflict_of
 from standoff.attributing.acts import admitted, plain_act, weighed_act
 from standoff.attributing.attribute import attributed
+from standoff.attributing.spans import find_drafts
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import load
 
-RARE, PULL, STEPS, SMALL, FOLDS = 3, 3.0, 300, 0.15, 5  # least count, L2, Adam steps, least weight kept, folds
+RARE, PULL, STEPS, SMALL = 3, 3.0, 200, 0.15  # least count, L2, Adam steps, least weight kept
+SHARES = 4  # folds that the conflicts of passages are dealt to
 Matrix = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold one found statement: its document, its features, the acts its cue admits, and the act it has by hand."""
+    """Hold one found statement: gold and found, conflict, features, the acts its cue admits, and its act by hand."""
 
-    document: str
+    pair: Match
+    conflict: str
     features: tuple[str, ...]
     allowed: tuple[str, ...]
     act: str
 
 
 def examples(data: Path, book: ActBook) -> Iterator[Example]:
-    """Yield the found statements of a gold folder with their evidence, where gold tells the act."""
+    """Yield the statements of a gold folder that the rules find, with their evidence, where gold tells the act."""
     names = {other: act.id for act in book.acts.values() for other in act.also}
     codebook = load()
-    for item in scored(data, None):
-        told = {one.statement.id: one for one in attributed(item.page, codebook)}
+    for item in scored(data, None, lambda _: find_drafts):
+        told = {one.statement.id: one for one in attributed(item.page, codebook, find_drafts)}
         for gold, statement in matched(item.gold.statements, item.found, 0.3):
-            if gold.acts:
+            act = names.get(gold.acts[0], gold.acts[0]) if gold.acts else ""
+            if act in book.acts:
                 one = told[statement.id]
-                act = names.get(gold.acts[0], gold.acts[0])
-                yield Example(item.gold.name, one.evidence, admitted(one.draft, book), act)
+                conflict = conflict_of(item.gold.name, item.gold.region)
+                yield Example((gold, statement), conflict, one.evidence, admitted(one.draft, book), act)
 
 
 def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], Matrix]:
@@ -75,18 +80,24 @@ def guess(row: Example, index: dict[str, int], weights: Matrix, acts: Sequence[s
     return plain_act(row.features, usual, row.allowed) or weighed_act(totals, usual, set(row.features))
 
 
-def cross_validate(rows: Sequence[Example], acts: Sequence[str], book: ActBook) -> tuple[float, float]:
-    """Return accuracy of act and of polarity over folds of whole documents."""
-    right = same = 0
-    for fold in range(FOLDS):
-        inside = [row for row in rows if sum(map(ord, row.document)) % FOLDS != fold]
-        index, weights = fit(inside, acts)
-        for row in rows:
-            if sum(map(ord, row.document)) % FOLDS == fold:
-                given = guess(row, index, weights, acts)
-                right += given == row.act
-                same += book.polarity(given) == book.polarity(row.act)
-    return right / len(rows), same / len(rows)
+def cross_validate(rows: Sequence[Example], wanted: Sequence[Example], book: ActBook) -> list[Match]:
+    """Return the pairs of some examples with the act that weights give which were fitted without their conflict."""
+    acts, pairs = sorted(book.acts), []
+    for fold in folds({row.conflict for row in wanted}):
+        index, weights = fit([row for row in rows if row.conflict not in fold], acts)
+        for row in wanted:
+            if row.conflict in fold:
+                gold, found = row.pair
+                act = guess(row, index, weights, acts)
+                pairs.append((gold, replace(found, act=act, polarity=book.polarity(act, found.negated_act))))
+    return pairs
+
+
+def folds(conflicts: Iterable[str]) -> list[set[str]]:
+    """Return conflicts in folds: each of the three of the reports alone, the others dealt to a few."""
+    alone = [{one} for one in sorted(conflicts) if one in REGIONS]
+    others = sorted(set(conflicts) - set(REGIONS))
+    return alone + [share for k in range(SHARES) if (share := set(others[k::SHARES]))]
 
 
 def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> None:
@@ -101,19 +112,15 @@ def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str
 
 
 def main() -> None:
-    """Fit or cross-validate on the folders given."""
+    """Fit on the folders given and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     book = load().acts
     acts = sorted(book.acts)
     rows = [row for data in options.data for row in examples(data, book)]
-    if options.out is None:
-        act, polarity = cross_validate(rows, acts, book)
-        print(f"act {act:.3f} polarity {polarity:.3f} of {len(rows)}, by cross-validation")
-    else:
-        write(options.out, *fit(rows, acts), acts)
+    write(options.out, *fit(rows, acts), acts)
 
 
 if __name__ == "__main__":

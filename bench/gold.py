@@ -37,12 +37,13 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """Hold one text with its statements; `univocal` gold marks no statement inside another."""
+    """Hold one text with its statements and region; `univocal` gold marks no statement inside another."""
 
     name: str
     text: str
     statements: tuple[GoldStatement, ...]
     univocal: bool = False
+    region: str | None = None
 
 
 def read_gold(data: Path, split: str | None) -> Iterator[GoldDocument]:
@@ -81,7 +82,8 @@ def _by_file(data: Path) -> Iterator[GoldDocument]:
 def _passages(file: Path) -> Iterator[GoldDocument]:
     """Yield the passages of a JSONL file, one a line with its text."""
     for row in _rows(file):
-        yield GoldDocument(row["id"], row["text"], tuple(_statement(item) for item in row["statements"]))
+        marks = tuple(_statement(item) for item in row["statements"])
+        yield GoldDocument(row["id"], row["text"], marks, region=row.get("region"))
 
 
 def _statement(row: Mapping[str, Any]) -> GoldStatement:
