@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "brief": ("standoff.cli.brief:brief", "Write a briefing, each sentence with its sources."),
     "export": ("standoff.cli.export:export", "Write the record to files."),
     "publish": ("standoff.cli.publish:publish", "Write the record as pages that open anywhere."),
-    "serve": ("standoff.cli.serve:serve", "Show the record in a browser, on this machine only."),
+    "serve": ("standoff.cli.serve:serve", "Show the record in a browser, and review it there."),
     "review": ("standoff.cli.review:review", "Accept, reject, correct, join and part rows, with reasons."),
     "doctor": ("standoff.cli.stages:doctor", "Say which versions, models, codebook and store are in use."),
 }

@@ -63,7 +63,7 @@ def choices() -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def desk_of(store: Store, title: str = "Conflict record") -> Desk:
+def desk_of(store: Store, title: str) -> Desk:
     """Return the desk of a store."""
     return Desk(store, load_books(), load_publishers(FOLDER), choices(), title)
 
@@ -89,9 +89,9 @@ def effects_of(store: Store) -> Effects:
     return Effects(lambda: subprocess.run(command, check=False, stdin=subprocess.DEVNULL))  # noqa: S603 - our own module
 
 
-def assembled(store: Store, address: Address, reviewer: str, site: Site) -> FastAPI:
+def assembled(store: Store, address: Address, reviewer: str, site: Site, title: str = "Conflict record") -> FastAPI:
     """Return the application for a store at an address."""
-    return application(desk_of(store), rules_of(address, reviewer), effects_of(store), site)
+    return application(desk_of(store, title), rules_of(address, reviewer), effects_of(store), site)
 
 
 def listening(address: Address) -> socket.socket:
@@ -104,7 +104,7 @@ def listening(address: Address) -> socket.socket:
     except (OSError, OverflowError) as error:
         found.close()
         why = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"Port {address.port} of {address.host} cannot be used ({why}): give another.") from error
+        raise UsageError(f"Port {address.port} cannot be used ({why}): give another with --port.") from error
     return found
 
 
