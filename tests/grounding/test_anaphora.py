@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pages import grounded, parties
 
 
@@ -32,3 +34,18 @@ def test_indefinite_nouns_point_at_nothing() -> None:
 def test_the_militia_is_the_armed_group_spoken_of() -> None:
     page = grounded("Fano denied it. The army said 300 had surrendered, which the militia called a lie.")
     assert parties(page, "the militia") == ["Fano"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Mali fights Tuareg rebels. Algeria, which brokered a deal, urged both sides to talk.",
+            ["Mali", "Tuareg rebels"],
+        ),
+        ("Sudan's army and the RSF agreed a truce. Chad said both sides broke it.", ["Sudan", "Rapid Support Forces"]),
+        ("Chad accused Libya of firing. Russian envoy Yuri Belov called on both sides to talk.", ["Chad", "Libya"]),
+    ],
+)
+def test_both_sides_are_those_at_odds_and_not_who_speaks_to_them(text: str, named: list[str]) -> None:
+    assert parties(grounded(text), "both sides") == named

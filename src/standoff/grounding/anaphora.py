@@ -10,7 +10,7 @@ from standoff.grounding.coreference import Entity, Resolved
 from standoff.grounding.described import Context, Described, composed, found, unnamed
 from standoff.grounding.offices import counterpart, holder
 
-_BELLIGERENT = frozenset({"state", "group", "organisation"})
+_BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
 _BANDS = frozenset({"militia", "group", "movement"})  # one armed body, of whom the singular speaks
 _IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
@@ -128,8 +128,8 @@ def states(context: Context, said: Described) -> Resolved | None:
         return None
     if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
         return None
-    strict = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
-    pair = context.discourse.pair(said.token, frozenset({"state"})) or context.discourse.pair(said.token, strict)
+    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
+    pair = context.discourse.pair(said.token, kinds)
     if pair:
         return _both(pair)
     rivals = context.cast.rivals  # a headline may say "both sides" before it names them

@@ -10,6 +10,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.grounding import ResolvedFrom
 from standoff.model.parse import Parse
 
+_SPEAKING = 3.0  # who speaks in the sentence is seldom one of "both sides"
 WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
@@ -143,26 +144,33 @@ class Discourse:
         return best
 
     def pair(self, token: int, kinds: frozenset[str | None], reach: int = 8) -> tuple[Entity, Entity] | None:
-        """Return the two entities of some kinds that the text has spoken of most, lately; or nothing."""
+        """Return the two entities of some kinds, apart from each other, that the text has spoken of most, lately.
+
+        Who does something to the two ("Algeria urged both sides") is neither of them.
+        """
         here = self.sentence(token)
-        fitting = [
-            e for e in self.recent() if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= reach
-        ]
-        if len(fitting) < 2:
-            return None
-        last = sorted(fitting, key=lambda e: (self._remoteness(e, here), -e.token))[:2]
-        first, second = sorted(last, key=lambda e: e.token)
-        return first, second
+        near = [e for e in self.recent() if here - e.sentence <= reach]
+        doers = {_side(e) for e in near if self._does(token, e)}
+        speakers = {_side(e) for e in near if e.sentence == here and e.spoke}
+        fitting = [e for e in near if e.kind in kinds and len(e.resolved.refs) == 1 and _side(e) not in doers]
+        fitting.sort(key=lambda e: (self._remoteness(e, here) + _SPEAKING * (_side(e) in speakers), -e.token))
+        other = next((e for e in fitting[1:] if _side(e) != _side(fitting[0])), None)
+        return None if other is None else _in_order(fitting[0], other)
 
     def _remoteness(self, entity: Entity, here: int) -> float:
-        """Return how little a party is talked of lately; who speaks in the sentence is seldom one of "both sides"."""
-        speaking = 3.0 if entity.sentence == here and entity.spoke else 0.0
-        return -self._tally[entity.resolved.key] + 0.4 * (here - entity.sentence) + speaking
+        """Return how little a party is talked of lately."""
+        return 0.4 * (here - entity.sentence) - self._tally[entity.resolved.key]
 
     def same_clause(self, token: int, entity: Entity) -> bool:
         """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""
         verb = self._verb(token)
         return verb >= 0 and verb == entity.verb and self.parse.deps[token] != "poss"
+
+    def _does(self, token: int, entity: Entity) -> bool:
+        """Tell whether an entity was last named in the subject of the verb over a token, or in its relative clause."""
+        verb = self._verb(token)
+        subjects = self.parse.children_of(verb, *_SUBJECTS) if verb >= 0 else []
+        return any(subject in (entity.token, *self.parse.ancestors(entity.token)) for subject in subjects)
 
     def _verb(self, token: int) -> int:
         """Return the verb a token is an argument of, or -1."""
@@ -191,6 +199,17 @@ class Discourse:
         return self.parse.lemmas[verb] in {"say", "tell", "add"} or any(
             self.parse.deps[child] in {"ccomp", "parataxis"} for child in self.parse.children[verb]
         )
+
+
+def _side(entity: Entity) -> tuple[str, ...]:
+    """Return the key of whom an entity stands for: an army for its state, else itself."""
+    principal = entity.resolved.principal
+    return (principal.party or principal.name,) if principal else entity.resolved.key
+
+
+def _in_order(one: Entity, other: Entity) -> tuple[Entity, Entity]:
+    """Return two entities in the order of their last mentions."""
+    return (one, other) if one.token <= other.token else (other, one)
 
 
 def _sentence_numbers(parse: Parse) -> list[int]:
