@@ -25,7 +25,11 @@ HAND_LIST = Path(__file__).parent / "data" / "boilerplate.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Count dates against a key: claimed to the day, of these right within a day and off by more than two, held."""
+    """Count dates against a key.
+
+    Claimed to the day, of these right within a day and off by more than two; given as an interval, of these holding
+    the day; and all whose every possible day lies within a day of the right one.
+    """
 
     documents: int
     exact: int
@@ -33,6 +37,7 @@ class Dated:
     far: int
     wide: int
     held: int
+    close: int
 
 
 def run(data: Path, split: str | None) -> Report:
@@ -117,43 +122,62 @@ def _side_date(document: Document) -> Interval | None:
 
 
 def _hidden(documents: Sequence[Document], key: Mapping[str, Interval], publishers: PublisherBook) -> dict[str, float]:
-    """Return the scores with stated dates and prefixes hidden: of all at once, and of each with the others known."""
-    bare = [_without_date(document, publishers) for document in documents]
-    waiting = [document for document in bare if needs_date(document)]
-    found = date_documents(waiting, [document for document in bare if not needs_date(document)])
-    together = {document.id: found.get(document.id, document.published) for document in bare}
+    """Return the scores with stated dates and prefixes hidden.
+
+    `hidden`: of all at once, datelines and web addresses left; `text`: of all at once, the text alone left;
+    `one_hidden`: of each, the text alone left, with the others known.
+    """
+    left = _together([_without_date(document, publishers, document.url) for document in documents])
+    text = _together([_without_date(document, publishers, None) for document in documents])
     alone = {
         document.id: date_documents(
             [dataclasses.replace(document, published=UNKNOWN)], [d for d in documents if d.id != document.id]
         ).get(document.id, UNKNOWN)
         for document in documents
     }
-    return _scores("hidden", _count(together, key)) | _scores("one_hidden", _count(alone, key))
+    shares = _scores("hidden", _count(left, key)) | _scores("text", _count(text, key))
+    return shares | _scores("one_hidden", _count(alone, key))
 
 
-def _without_date(document: Document, publishers: PublisherBook) -> Document:
-    """Return a document that knows of its date only what its datelines print."""
+def _together(documents: Sequence[Document]) -> dict[str, Interval]:
+    """Return what is known or found of the dates of documents in one batch."""
+    waiting = [document for document in documents if needs_date(document)]
+    found = date_documents(waiting, [document for document in documents if not needs_date(document)])
+    return {document.id: found.get(document.id, document.published) for document in documents}
+
+
+def _without_date(document: Document, publishers: PublisherBook, url: str | None) -> Document:
+    """Return a document that knows of its date only what its datelines print and a web address says."""
     stamps = lay_out(document.text, publishers).stamps
-    return dataclasses.replace(document, published=published(UNKNOWN, None, stamps, None))
+    return dataclasses.replace(document, published=published(UNKNOWN, None, stamps, url))
 
 
 def _count(found: Mapping[str, Interval], key: Mapping[str, Interval]) -> Dated:
     """Count found dates against the key."""
-    exact = near = far = wide = held = 0
+    exact = near = far = wide = held = close = 0
     for name, meant in key.items():
         guess = found[name]
+        close += _within_a_day(guess, meant)
         if guess.exact and guess.first_day and meant.first_day and meant.last_day:
             off = max((meant.first_day - guess.first_day).days, (guess.first_day - meant.last_day).days, 0)
             exact, near, far = exact + 1, near + (off <= 1), far + (off > 2)
         elif guess.known:
             wide, held = wide + 1, held + guess.overlaps(meant)
-    return Dated(len(key), exact, near, far, wide, held)
+    return Dated(len(key), exact, near, far, wide, held, close)
+
+
+def _within_a_day(guess: Interval, meant: Interval) -> bool:
+    """Tell whether every day of a guess lies within a day of those meant."""
+    if not (guess.first_day and guess.last_day and meant.first_day and meant.last_day):
+        return False
+    return (meant.first_day - guess.first_day).days <= 1 and (guess.last_day - meant.last_day).days <= 1
 
 
 def _scores(name: str, count: Dated) -> dict[str, float]:
     """Return the shares of a count."""
     return {
         f"{name}_documents": float(count.documents),
+        f"{name}_within_a_day": count.close / max(1, count.documents),
         f"{name}_exact": count.exact / max(1, count.documents),
         f"{name}_exact_within_a_day": count.near / max(1, count.exact),
         f"{name}_exact_off_by_over_two": float(count.far),

@@ -20,6 +20,15 @@ def test_hidden_dates_are_scored_against_side_files(tmp_path: Path) -> None:
     assert report.metrics["covered"] == 1.0
     assert report.metrics["hidden_exact"] == 0.5
     assert report.metrics["hidden_exact_within_a_day"] == 1.0
+    assert report.metrics["hidden_within_a_day"] == 0.5
+
+
+def test_a_web_address_is_not_hidden_with_the_date(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Monitors of the mission could not reach the depot.", encoding="utf-8")
+    side = {"published": "2017-01-27", "url": "https://example.org/2017/01/27/depot"}
+    (tmp_path / "a.json").write_text(json.dumps(side), encoding="utf-8")
+    metrics = run(tmp_path, None).metrics
+    assert (metrics["hidden_within_a_day"], metrics["text_within_a_day"]) == (1.0, 0.0)
 
 
 def test_a_folder_without_side_files_is_scored_for_its_layout_only(tmp_path: Path) -> None:

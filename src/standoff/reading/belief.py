@@ -14,7 +14,7 @@ REACH = 10
 _STEP = 5
 _SURE_DAY = 0.5
 _SURE_NEAR = 0.9
-_SURER_NEAR = 0.96
+_NARROW = 0.7
 _COVERED = 0.97
 _WIDEST = 120
 _LATER = 3
@@ -48,18 +48,20 @@ def believe(cues: Cues, days: Weights) -> Weights:
 
 
 def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
-    """Return one day where hardly another is left, else the shortest stretch that holds nearly all belief.
+    """Return one day where hardly another is left, else three days, else the shortest stretch of nearly all belief.
 
-    A report that names no weekday and has no dateline may be of any day after those it tells of: it must be surer.
-    One that names no day or weekday of then at all is never claimed to be of a day.
+    A report that names no weekday and has no dateline may be of any day after those it tells of: it is never claimed
+    to be of a day, nor is one that names neither the day nor the one before.
     """
     if not weights:
         return None
     best = max(weights, key=lambda day: (weights[day], day))
     near = sum(weight for day, weight in weights.items() if abs((day - best).days) <= 1)
-    needed = _SURE_NEAR if cues.weekdays or cues.lead or cues.line else _SURER_NEAR
-    if weights[best] >= _SURE_DAY and near >= needed and confirms(cues, best):
+    told = bool(cues.weekdays or cues.lead or cues.line)
+    if told and weights[best] >= _SURE_DAY and near >= _SURE_NEAR and confirms(cues, best):
         return Interval(best.isoformat(), best.isoformat(), basis)
+    if near >= _NARROW:
+        return Interval((best - timedelta(days=1)).isoformat(), (best + timedelta(days=1)).isoformat(), basis)
     first, last = _shortest(sorted(weights.items()))
     if first == last:  # nearly all belief, but not sure enough for a day: reports are later than what they tell
         first, last = first - timedelta(days=1), last + timedelta(days=_LATER)
