@@ -25,6 +25,7 @@ from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
 from standoff.coding.triggers import Hit
 from standoff.coding.weighing import weighed
+from standoff.model.clock import PUBLISHED, Interval
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
