@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -78,13 +79,17 @@ def test_an_attitude_of_the_codebook_is_not_added(told) -> None:
     assert told(text, read(text, "The ministry", "hoped", "that the bridge was mined")) == []
 
 
-def test_other_content_is_taken_but_no_mere_shortening_of_it(told) -> None:
+def test_other_content_is_taken_but_no_mere_lengthening_or_shortening_of_it(told) -> None:
     text = "The ministry said that the bridge, which led to the port, was mined. Two guards saw it."
-    assert told(text, read(text, "The ministry", "said", "that the bridge"))[0][2].endswith("was mined")
-    longer = "that the bridge, which led to the port, was mined. Two guards saw it"
-    assert told(text, read(text, "The ministry", "said", longer))[0][2] == longer
-    assert told(text, read(text, "The ministry", "said", longer, sure=0.7))[0][2].endswith("was mined")
-    assert told(text, read(text, "The ministry", "said", "Two guards saw it"))[0][2] == "Two guards saw it"
+    ruled = told(text)[0][2]
+    assert ruled.endswith("was mined")
+    for other in ("that the bridge", "that the bridge, which led to the port, was mined. Two guards saw it"):
+        assert told(text, read(text, "The ministry", "said", other))[0][2] == ruled
+    elsewhere = read(text, "The ministry", "said", "Two guards saw it")
+    assert told(text, elsewhere)[0][2] == "Two guards saw it"
+    assert told(text, replace(elsewhere, sure=0.8))[0][2] == ruled
+    parts = (*elsewhere.content, place(text, "that the bridge, which led to the port, was mined"))
+    assert told(text, replace(elsewhere, content=tuple(sorted(parts))))[0][2] == f"{ruled} … Two guards saw it"
 
 
 def test_another_source_is_taken_when_the_tagger_is_sure(told) -> None:

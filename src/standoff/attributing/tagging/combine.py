@@ -125,7 +125,8 @@ def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[
 def _reads_better(ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Sequence[int]) -> bool:
     """Tell whether the tagger's content may take the place of the rules'.
 
-    Where it merely begins earlier, or ends earlier without leaving out another cue, the rules are right more often.
+    Where it merely begins earlier, or ends later, or ends earlier without leaving out another cue, the rules are right
+    more often.
     """
     common = shared(ruled, read)
     if common >= _SAME:
@@ -134,6 +135,8 @@ def _reads_better(ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Se
         return True
     stop, ruled_stop = read[-1][1], ruled[-1][1]
     if read[0][0] < ruled[0][0] - _SLACK:
+        return False
+    if stop > ruled_stop and len(read) <= len(ruled) and abs(read[0][0] - ruled[0][0]) <= _SLACK:
         return False
     if stop < ruled_stop and abs(read[0][0] - ruled[0][0]) <= _SLACK:
         return bisect_left(heads, stop) < bisect_left(heads, ruled_stop)
