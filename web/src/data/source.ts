@@ -76,7 +76,8 @@ function queried(query: Record<string, string>): string {
 function published(read: <T>(path: string) => Promise<T>): Source {
   return {
     live: false,
-    get: (path, query = {}) => read(dated(path, query)),
+    get: async <T>(path: string, query: Record<string, string> = {}) =>
+      read<T>(await dated(read, decodeURIComponent(path), query['as_of'] ?? '')),
     async list<T>(path: string) {
       const rows = await read<readonly T[]>(path);
       return { rows, next: null, total: rows.length };
@@ -85,13 +86,34 @@ function published(read: <T>(path: string) => Promise<T>): Source {
   };
 }
 
-/** Return the path of a page as known on a day: published records hold one for each day on which it changed. */
-function dated(path: string, query: Record<string, string>): string {
-  return query['as_of'] ? `${path}@${query['as_of']}` : path;
+/** Published records hold a page for each day on which less was known: choose the last one up to the day asked for. */
+async function dated(read: <T>(path: string) => Promise<T>, path: string, day: string): Promise<string> {
+  const [kind, name, more] = path.split('/');
+  if (!day || kind !== 'incidents' || !name || more) return path;
+  const { dated: days } = await read<{ readonly dated?: Readonly<Record<string, readonly string[]>> }>('record');
+  const page = await read<{ readonly incident: { readonly known_since: string | null } }>(path);
+  if ((page.incident.known_since ?? '') > day) throw new SourceError('No document told of this incident by that day.', 404);
+  const earlier = days?.[name]?.filter((one) => one <= day).at(-1);
+  const last = days?.[name]?.at(-1);
+  return earlier && !(last && day > last && (await whole(read, path, day))) ? `${path}@${earlier}` : path;
+}
+
+/** Tell whether all of an incident's documents had been published by a day. */
+async function whole(read: <T>(path: string) => Promise<T>, path: string, day: string): Promise<boolean> {
+  type Row = { readonly published: { readonly earliest: string | null; readonly latest: string | null } | null };
+  const { documents } = await read<{ readonly documents: readonly Row[] }>(path);
+  return documents.every(({ published }) => (published?.latest ?? published?.earliest ?? '9').slice(0, 10) <= day);
+}
+
+/** Name a file as the folder has it: what some file system or web host may not take is quoted. */
+function fileName(part: string): string {
+  const quoted = encodeURIComponent(part).replace(/[!*'()]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return quoted.replaceAll('%40', '@').replaceAll('%20', ' ');
 }
 
 async function fromFolder<T>(path: string): Promise<T> {
-  const response = await fetch(`data/${path.split('/').map(encodeURIComponent).join('/')}.json`).catch(() => null);
+  const file = path.split('/').map((part) => encodeURIComponent(fileName(part))).join('/');
+  const response = await fetch(`data/${file}.json`).catch(() => null);
   if (!response?.ok) throw new SourceError('This was not published.', response?.status ?? 0);
   return (await response.json()) as T;
 }

@@ -408,8 +408,11 @@ export interface Sign {
 
 /** Hold what every screen needs of the record: counts, the days of the published clock, signs and choices. */
 export interface RecordPage {
+  /** Which rows were published, and what was left out; a server says neither. */
   readonly selection?: string;
   readonly left_out?: string | null;
+  /** The screens a published record has. */
+  readonly screens?: readonly string[];
   readonly title: string;
   readonly version: string;
   readonly counts: Readonly<Record<string, number>>;

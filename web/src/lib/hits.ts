@@ -10,7 +10,7 @@ export function hitLink(hit: Hit): [readonly string[], Record<string, string>] {
     case 'statement':
       return [['documents', 'of', hit.id], {}];
     case 'actor':
-      return [['actors', ...hit.id.split('/')], {}];
+      return [['actors', hit.id], {}];
     case 'agreement':
       return [['agreements', hit.id], {}];
     case 'source':

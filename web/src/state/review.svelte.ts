@@ -1,8 +1,9 @@
-/** Send decisions, keep what can be undone, and tell everyone when the record changed. */
+/** Send decisions, keep what can be undone, and tell every screen when the record changed. */
 import { source } from '../data/source';
 import type { Entry } from '../data/types';
-import { t } from '../i18n/index.svelte';
+import { t, type Word } from '../i18n/index.svelte';
 import { say } from './notices.svelte';
+import { session } from './session.svelte';
 
 export interface Decision {
   readonly verb: 'accept' | 'reject' | 'correct' | 'same' | 'different' | 'grade';
@@ -13,57 +14,68 @@ export interface Decision {
 }
 
 interface Taken {
-  readonly entry: Entry;
+  readonly entries: readonly Entry[];
+  readonly effect: 'none' | 'soon' | 'next_run';
 }
 
 class Review {
-  /** Grows with every decision, so that screens load again. */
+  /** Grows with every change of the record, so that screens load again. */
   revision = $state(0);
-  /** What this reader decided since the page was opened, the last one first. */
-  made = $state.raw<readonly Entry[]>([]);
+  /** What this reader decided since the page was opened, the last one first; what was decided as one is undone as one. */
+  made = $state.raw<readonly (readonly string[])[]>([]);
+  #seen = '';
 
   get writable(): boolean {
-    return source.live;
+    return session.writable;
   }
 
-  async decide(decision: Decision): Promise<boolean> {
-    try {
-      const { entry } = await source.send<Taken>('decisions', decision);
-      this.made = [entry, ...this.made];
-      this.revision += 1;
-      say(t(`review.done.${decision.verb}`), { action: t('review.undo'), act: () => void this.undo() });
-      return true;
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error), { bad: true });
-      return false;
-    }
+  decide(decision: Decision): Promise<boolean> {
+    return this.#send(`review.done.${decision.verb}` as Word, 'decisions', decision);
   }
 
   /** Take events out of an incident: several entries of the log, one for each pair held apart. */
-  async split(incident: string, events: readonly string[], reason: string): Promise<boolean> {
-    try {
-      const { entries } = await source.send<{ readonly entries: readonly Entry[] }>('split', { incident, events, ...(reason ? { reason } : {}) });
-      this.made = [...entries, ...this.made];
-      this.revision += 1;
-      say(t('review.done.different'), { action: t('review.undo'), act: () => void this.undo() });
-      return true;
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error), { bad: true });
-      return false;
-    }
+  split(incident: string, events: readonly string[], reason: string): Promise<boolean> {
+    return this.#send('review.done.different', 'split', { incident, events, reason });
   }
 
   /** Take the last decision back; the log keeps both entries. */
   async undo(): Promise<void> {
     const [last, ...rest] = this.made;
-    if (!last) return say(t('review.nothing'));
+    const [first, ...also] = last ?? [];
+    if (!first) return say(t('review.nothing'));
     try {
-      await source.send(`decisions/${encodeURIComponent(last.id)}/retract`, {});
+      await source.send(`decisions/${encodeURIComponent(first)}/retract`, { reason: 'undone by the reviewer', also });
       this.made = rest;
       this.revision += 1;
       say(t('review.undone'));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error), { bad: true });
+    }
+  }
+
+  /** Load screens again when a server says that the record changed, by whomever. */
+  listen(): () => void {
+    if (!source.live || typeof EventSource === 'undefined') return () => undefined;
+    const stream = new EventSource('api/inbox/stream');
+    stream.addEventListener('record', (event) => {
+      const { revision } = JSON.parse(String(event.data)) as { readonly revision: string };
+      if (this.#seen && this.#seen !== revision) this.revision += 1;
+      this.#seen = revision;
+    });
+    return () => stream.close();
+  }
+
+  async #send(done: Word, path: string, body: unknown): Promise<boolean> {
+    try {
+      const { entries, effect } = await source.send<Taken>(path, body);
+      this.made = [entries.map((entry) => entry.id), ...this.made];
+      this.revision += 1;
+      const text = effect === 'next_run' ? `${t(done)} ${t('review.later')}` : t(done);
+      say(text, { action: t('review.undo'), act: () => void this.undo() });
+      return true;
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error), { bad: true });
+      return false;
     }
   }
 }
