@@ -1,4 +1,5 @@
 from standoff.model.clock import Interval
+from standoff.model.entity import PartyRef
 from tests.newsroom import CHAD, FRANCE, SUDAN, day, report, tell
 
 
@@ -30,3 +31,17 @@ def test_a_third_partys_word_is_no_partys_blame(outcome) -> None:
     assert not outcome(
         blaming("a", FRANCE, CHAD, SUDAN, MONDAY), blaming("b", FRANCE, SUDAN, CHAD, MONDAY)
     ).discrepancies
+
+
+def test_what_a_ministry_publishes_itself_is_its_word(outcome) -> None:
+    armenia, azerbaijan = PartyRef("ARM", "Armenia", "ARM", "state"), PartyRef("AZE", "Azerbaijan", "AZE", "state")
+
+    def page(publisher: str):
+        desk = report("a", "Azerbaijan fired at Armenia.", publisher=publisher)
+        tell(desk, "fired", "firing", azerbaijan, armenia, happened=MONDAY)
+        return desk
+
+    other = blaming("b", azerbaijan, armenia, azerbaijan, MONDAY)
+    (found,) = outcome(page("Ministry of Defence of Armenia"), other).discrepancies
+    assert found.slot == "responsibility"
+    assert not outcome(page("The Border Post"), other).discrepancies

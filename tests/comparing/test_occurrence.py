@@ -39,3 +39,25 @@ def test_speakers_of_one_side_can_contradict_each_other(outcome) -> None:
     tell(desk, "fell", "shelling", CHAD, None, statement=one, place=TINE)
     tell(desk, "no shells", "shelling", CHAD, None, statement=other, place=TINE, factuality="certain-")
     assert [d.kind for d in outcome(desk).discrepancies] == ["contradiction"]
+
+
+def test_who_denies_losses_does_not_deny_the_shots(outcome) -> None:
+    desk = report(
+        "a", "Sudan said Chadian troops fired on Tine. Chad said there were no dead among the troops at Tine."
+    )
+    one = desk.say("Sudan", "Chadian troops fired on Tine", "said", SUDAN, principal=SUDAN)
+    other = desk.say("Chad", "there were no dead among the troops at Tine", "said there", CHAD, principal=CHAD)
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "dead", "casualties", None, CHAD, statement=other, place=TINE, factuality="certain-")
+    assert not outcome(desk).discrepancies
+
+
+def test_a_denial_of_something_else_named_answers_nothing(outcome) -> None:
+    text = "Sudan said Chadian troops fired on Tine. Chad rejected the statements about the power line."
+    desk = report("a", text)
+    one = desk.say("Sudan", "Chadian troops fired on Tine", "said", SUDAN, principal=SUDAN)
+    desk.say(
+        "Chad", "the statements about the power line", "rejected", CHAD, principal=CHAD, act="reject", polarity="denies"
+    )
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
+    assert not outcome(desk).discrepancies

@@ -1,3 +1,4 @@
+from standoff.model.event import Argument
 from tests.newsroom import CHAD, SUDAN, report, tell
 
 
@@ -29,3 +30,18 @@ def test_claims_on_channels_are_among_the_claims(outcome) -> None:
     made = outcome(denial("a", words, "twitter"), denial("b", words, "facebook"))
     ids = {claim.id for claim in made.claims}
     assert all(set(found.claims) <= ids for found in made.discrepancies)
+
+
+def test_the_speaker_is_not_the_subject_of_his_words(outcome) -> None:
+    def quoted(path: str, actor, words: str):
+        desk = report(
+            path, f"“The guards stopped the convoy and drove the lorries north,” said {words}.", publisher=path
+        )
+        content = "The guards stopped the convoy and drove the lorries north"
+        said = desk.say(words, content, "said", SUDAN, principal=SUDAN, directness="direct")
+        span = desk.span(words) if actor == SUDAN else desk.span("The guards")
+        tell(desk, "stopped", "incursion", None, None, statement=said, extra=[Argument("actor", span, actor)])
+        return desk
+
+    made = outcome(quoted("a", CHAD, "an officer"), quoted("b", SUDAN, "an officer"))
+    assert not [d for d in made.discrepancies if d.slot == "subject"]

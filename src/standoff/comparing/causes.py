@@ -15,28 +15,35 @@ from standoff.model.span import Span
 from standoff.values.sentences import Sentences
 
 _PREFIX = "cause "
-KINDS = frozenset({"fighting", "mine", "capture"})
+KINDS = frozenset({"fighting", "mine"})
+FAMILIES = frozenset({"casualties", "mine", "shootdown", "missing", "destruction", "fighting"})
+_BESIDE = 90
+_DENIED = re.compile(r"\b(?:not|no|never|n[’']t|without|neither|nor|denied|denies)\W+(?:\w+\W+){0,4}$", re.IGNORECASE)
+_HIT = re.compile(
+    r"\b(?:on|by|of|from|over|hit|hits|struck|triggered|detonated|onto)\s(?:\w+\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
 
 
 def causes(event: Event, document: Document, cut: Sentences, codebook: Codebook) -> Iterator[tuple[Span, ClaimValue]]:
     """Yield the words around an event of losses that say what caused them, once for each cause; denied ones not."""
     known = codebook.events.types.get(event.type)
     kind = codebook.incidents.kind(event.type, known.family) if known else None
-    if kind is None or kind.id not in KINDS:
+    if known is None or kind is None or kind.id not in KINDS or known.family not in FAMILIES:
         return
-    start, stop = cut.around(event.trigger.start)
+    first, last = cut.around(event.trigger.start)
+    start, stop = max(first, event.trigger.start - _BESIDE), min(last, event.trigger.stop + _BESIDE)
     seen: set[str] = set()
     for match in _pattern(_words(codebook.incidents)).finditer(document.text, start, stop):
         name = str(match.lastgroup).replace("_", " ")
-        if name not in seen and not _denied(document.text, start, match.start()):
+        if name not in seen and _meant(name, document.text, first, match.start()):
             seen.add(name)
             yield document.span(match.start(), match.end()), {"text": match[0], "normal": name}
 
 
-def _denied(text: str, start: int, at: int) -> bool:
-    """Tell whether the words before a cause deny it: 'did not open aimed fire', 'was no accident'."""
-    return bool(re.search(r"\b(?:not|no|never|n[’']t|without|neither|nor|denied|denies)\W+(?:\w+\W+){0,4}$",
-                          text[max(start, at - 60) : at], re.IGNORECASE))  # fmt: skip
+def _meant(name: str, text: str, start: int, at: int) -> bool:
+    """Tell whether words name a cause: not where they are denied, nor mines that nobody has hit."""
+    before = text[max(start, at - 60) : at]
+    return _DENIED.search(before) is None and (name != "mine" or _HIT.search(before) is not None)
 
 
 def _words(book: IncidentBook) -> tuple[tuple[str, tuple[str, ...]], ...]:

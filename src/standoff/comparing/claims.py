@@ -29,6 +29,7 @@ from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
 from standoff.values.text import normal
 
+_OWN = re.compile(r"\b(?:its|their|our|his|her)\b", re.IGNORECASE)
 _FROM = re.compile(r"\W{1,3}(?:after|before|ago|later|earlier|since|prior|from now|on\b|into)\b", re.IGNORECASE)
 
 
@@ -154,7 +155,10 @@ def _left_out(incident: str, members: Sequence[Event], given: Bench) -> Iterator
         found = silences(document, given.codebook)
         for slot, span, value, event in untold(ids, given.told.get(key, ()), found, given.codebook):
             voice = Voice(document, _around(span, given.said.get(key, ())))
-            yield Telling(incident, voice, "open", event, given).claim(slot, value, span)
+            who = speaker(voice.statement) if voice.statement else None
+            own = side(who, given.codebook.parties) if who is not None and _OWN.search(span.quote) else None
+            told = {**value, "side": value.get("side") or own}
+            yield Telling(incident, voice, "open", event, given).claim(slot, told, span)
 
 
 def _around(span: Span, said: Iterable[Statement]) -> Statement | None:

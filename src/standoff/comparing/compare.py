@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from standoff.codebook.load import Codebook
 from standoff.comparing.agreements import agreement_links
@@ -19,8 +20,18 @@ from standoff.model.incident import Incident
 from standoff.model.record import Compared, Record
 
 
-def compare(record: Record, incidents: tuple[Incident, ...], codebook: Codebook) -> Compared:
-    """Spread incidents into claims, name the discrepancies between them and link agreements in force."""
+def compare(
+    record: Record,
+    incidents: tuple[Incident, ...],
+    codebook: Codebook,
+    touched: AbstractSet[str] | None = None,
+) -> Compared:
+    """Spread incidents into claims, name the discrepancies between them and link agreements in force.
+
+    `touched` are the ids of incidents to answer for, all where absent: of these come the claims and discrepancies,
+    equal to those a whole run gives as long as `incidents` hold each that lies near a touched one and `record` their
+    documents. Agreement links are those of all documents of the record.
+    """
     given = bench(record, codebook)
     made = claims(incidents, given)
     cells = by_cell(made)
@@ -29,6 +40,10 @@ def compare(record: Record, incidents: tuple[Incident, ...], codebook: Codebook)
     found = [*transmitted, *(discrepancy for discrepancy, _ in blame), *_within(cells, incidents, given)]
     every = {claim.id: claim for claim in (*made, *rendering, *(c for _, held in blame for c in held))}
     unique = {d.id: d for d in sorted(found, key=lambda d: (-d.score, d.id))}
+    if touched is not None:
+        unique = {key: d for key, d in unique.items() if {d.incident, d.other_incident} & touched}
+        kept = {claim for d in unique.values() for claim in d.claims}
+        every = {key: claim for key, claim in every.items() if claim.incident in touched or key in kept}
     return Compared(tuple(every.values()), tuple(unique.values()), agreement_links(given))
 
 

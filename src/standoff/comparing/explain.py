@@ -44,6 +44,21 @@ def values(claims: Sequence[Claim], slots: SlotBook, reason: str, sides: Sides) 
     return f"{slot.label[0].upper()}{slot.label[1:]}: {'; '.join(shown)}. {reason}"
 
 
+def revised(claims: Sequence[Claim], slots: SlotBook, sides: Sides) -> str:
+    """Say how one side's figure changed, by the day of the report."""
+    slot = slots[claims[0].slot]
+    dated = sorted((day, kind(slot.value).show(claim.value)) for claim in claims if (day := _said_on(claim)))
+    steps = dict.fromkeys(f"{shown} ({day})" for day, shown in dated)
+    name = sides.name(claims[0])
+    return f"{slot.label[0].upper()}{slot.label[1:]}: {name} gave {', then '.join(steps)}: a figure revised over time."
+
+
+def _said_on(claim: Claim) -> str:
+    """Return the day a claim was made, by its latest bound, or nothing."""
+    said = claim.said_at
+    return (said.latest or said.earliest or "")[:10] if said else ""
+
+
 def rendered(one: Claim, other: Claim, reason: str) -> str:
     """Say how two outlets render one utterance, and in what they differ."""
     named = [f"{claim.publisher or 'one report'} “{_short(claim)}”" for claim in (one, other)]

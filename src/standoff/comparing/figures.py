@@ -129,9 +129,10 @@ def _discrepancy(pairs: Sequence[Pair], slot: Slot, given: Given) -> Discrepancy
     best = ordered[0]
     score = max(slot.weight * (best.comparison.strength or _LEAST), _LEAST)
     reason = best.comparison.reason
-    return build(
-        best.kind,
-        claims,
-        explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides),
-        score,
-    )
+    if best.kind == "revision":
+        side = given.sides.of(best.left)
+        claims = [claim for claim in claims if given.sides.of(claim) == side]
+        told = explain.revised(claims, given.codebook.slots, given.sides)
+    else:
+        told = explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides)
+    return build(best.kind, claims, told, score)

@@ -66,11 +66,19 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     types = [
         {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
     ]
+    if all(_outcome(claim, given) for claim in denying if claim.event) and not types[0] & types[1]:
+        return False  # "there are no dead" denies losses, not the shots
     book = given.codebook.incidents
     kinds = [book.kind(name, _family(name, given.codebook)) for name in types[0] | types[1]]
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
+
+
+def _outcome(claim: Claim, given: Given) -> bool:
+    """Tell whether a claim is about losses that come of a deed, not about the deed."""
+    known = given.codebook.events.types.get(str(claim.value.get("type")))
+    return known is not None and known.kind == "outcome"
 
 
 def _answers(denial: Claim, claim: Claim, given: Given) -> bool:

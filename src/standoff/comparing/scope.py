@@ -15,6 +15,9 @@ from standoff.model.claim import Claim
 from standoff.model.clock import Interval
 from standoff.model.event import Event
 from standoff.model.record import Record
+from standoff.values import place
+from standoff.values.base import number
+from standoff.values.place import separation_km
 from standoff.values.sides import side
 from standoff.values.text import normal
 
@@ -28,6 +31,7 @@ _OWN_PEOPLE = re.compile(
 _CLOSE_KM = 30.0
 _STEM = 5
 _ONE_WEEK = 7
+_ONE_SIZE = 3
 _YEAR = 366
 
 
@@ -79,6 +83,8 @@ def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
         return _same_deed(one, other, given)
     if slot.quantity is None:
         return True
+    if _elsewhere(one, other, given):
+        return False
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
     if slot.id in _OWN_NOUN:
@@ -105,7 +111,8 @@ def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
         frozenset(str(claim.value["side"]).split(",")) if claim.value.get("side") else _suffered(claim, given)
         for claim in (one, other)
     )
-    return one.slot not in _LOSSES or not left or not right or bool(left & right)
+    kinds = {_people(claim, given) for claim in (one, other)} - {"people"}
+    return one.slot not in _LOSSES or (len(kinds) < 2 and (not left or not right or bool(left & right)))
 
 
 def _lasting(claim: Claim, given: Given) -> bool:
@@ -115,8 +122,23 @@ def _lasting(claim: Claim, given: Given) -> bool:
 
 def _same_times(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether two figures of a war can be of the same years of it, and of a war that was over or was not."""
-    spans = _told_of(one, given), _told_of(other, given)
-    return spans[0] is None or spans[1] is None or spans[0].overlaps(spans[1])
+    left, right = _told_of(one, given), _told_of(other, given)
+    return left.overlaps(right) if left is not None and right is not None else _near_figures(one, other)
+
+
+def _near_figures(one: Claim, other: Claim) -> bool:
+    """Tell whether two figures are of one size, so that they can be of one phase of a war nobody dates."""
+    sizes = [number(claim.value, "low") or number(claim.value, "high") or 0.0 for claim in (one, other)]
+    return min(sizes) > 0 and max(sizes) <= _ONE_SIZE * min(sizes)
+
+
+def _elsewhere(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether two figures are told of places that lie apart."""
+    left, right = (event.place if (event := given.event(claim)) else None for claim in (one, other))
+    if left is None or right is None or max(left.precision_km or 0.0, right.precision_km or 0.0) > _CLOSE_KM:
+        return False
+    apart = separation_km(place.of(left, left.name), place.of(right, right.name))
+    return apart is not None and apart > _CLOSE_KM
 
 
 def _told_of(claim: Claim, given: Given) -> Interval | None:

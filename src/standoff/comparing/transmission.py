@@ -102,13 +102,21 @@ def _subjects(
         for other in stage.events.get(right.id, ()):
             if one.type != other.type:
                 continue
-            actors = [(event, ref) for event in (one, other) for ref in event.parties("actor")[:1]]
+            actors = [
+                (e, ref) for e, s in ((one, left), (other, right)) if _spoken_of(e, s) for ref in e.parties("actor")[:1]
+            ]
             if len(actors) == 2 and side(actors[0][1], book) != side(actors[1][1], book):
                 claims = [
                     _subject(event, s, incident, stage) for (event, _), s in zip(actors, (left, right), strict=True)
                 ]
                 yield claims[0], claims[1], "the same quoted words are said of two parties", 0.8
                 return
+
+
+def _spoken_of(event: Event, statement: Statement) -> bool:
+    """Tell whether the actor of quoted words is somebody spoken of, not the name of the one who speaks."""
+    actor, source = next((a.span for a in event.arguments if a.role == "actor"), None), statement.source.span
+    return actor is None or source is None or not (actor.start < source.stop and source.start < actor.stop)
 
 
 def _qualified(
