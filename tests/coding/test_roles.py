@@ -83,3 +83,8 @@ def test_the_weapon_beside_a_death_gives_its_mode(coded: Coder) -> None:
         at(coded("A mortar shell hit a school in Taiz, killing three pupils."), "killing").plover.mode
         == "heavy-weapons"
     )
+
+
+def test_a_noun_that_counts_deeds_hands_on_who_did_them(coded: Coder) -> None:
+    event = at(coded("Chad said Libyan forces had carried out 59 instances of shelling."), "shelling")
+    assert who(event) == {"LBY"}

@@ -131,9 +131,10 @@ def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[
 def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[str, Filler]]:
     """Return the light verb above a noun, with its roles: by object, passive subject or preposition."""
     for _ in range(_CHAIN):
-        if parse.deps[noun] != "conj" or parse.pos[parse.heads[noun]] != "NOUN":
+        above = _counting(parse, book, noun)
+        if above is None and (parse.deps[noun] != "conj" or parse.pos[parse.heads[noun]] != "NOUN"):
             break
-        noun = parse.heads[noun]
+        noun = parse.heads[noun] if above is None else above
     head, dep = parse.heads[noun], parse.deps[noun]
     word = ""
     if dep == "pobj":
@@ -148,6 +149,14 @@ def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[s
         if key in book.lights:
             return head, dict(book.lights[key])
     return None, {}
+
+
+def _counting(parse: Parse, book: EventBook, noun: int) -> int | None:
+    """Return the noun that only counts or groups another: `59 instances of shelling`."""
+    prep = parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.forms[prep].lower() != "of":
+        return None
+    return parse.heads[prep] if parse.lemmas[parse.heads[prep]].lower() in book.classes["portion"].words else None
 
 
 def _instruments(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
