@@ -37,3 +37,8 @@ def test_words_around_a_trigger_tell_how_sure_and_how_real_it_is(
 def test_what_is_denied_first_does_not_deny_what_follows(coded: Coder) -> None:
     events = coded("Mali's army did not flee and captured the camp.")
     assert at(events, "captured").factuality == "certain+"
+
+
+def test_the_means_of_what_should_be_is_supposed_too(coded: Coder) -> None:
+    events = coded("They agreed that the dispute should be settled by getting Chadian troops back to their bases.")
+    assert at(events, "getting").frame == "hypothetical"

@@ -64,3 +64,15 @@ def test_a_rule_names_its_dictionary_entry(coded: Coder) -> None:
     event = at(coded("Rebels ambushed a convoy near Bunia."), "ambushed")
     assert event.rule.startswith("triggers.csv:ambush")
     assert event.features["entry"] >= 0
+
+
+def test_a_war_that_a_later_clause_ends_still_reports(coded: Coder) -> None:
+    text = (
+        "Chad took the strip in a war that killed thousands before a truce made by Sudan to stop fighting in May."
+    )
+    assert "war" in types(coded(text))
+
+
+def test_sabotage_is_no_bombing_and_calming_no_withdrawal(coded: Coder) -> None:
+    assert types(coded("The ministry reported a sabotage on the railway near Abeche.")) == {"sabotage"}
+    assert "withdrawal" not in types(coded("France urged both to show restraint in de-escalating the situation."))

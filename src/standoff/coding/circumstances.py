@@ -185,8 +185,9 @@ def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None
         if above in hits:
             return above
     below = [c for c in parse.children[token] if parse.deps[c] == "advcl"]
-    below += [n for c in parse.children_of(token, "prep", "agent") for n in parse.children_of(c, "pobj", "pcomp")]
-    return next((t for t in below if t in hits), None)
+    under = [n for c in parse.children_of(token, "prep", "agent") for n in parse.children_of(c, "pobj", "pcomp")]
+    spells = [n for noun in under for c in parse.children_of(noun, "prep") for n in parse.children_of(c, "pobj")]
+    return next((t for t in (*below, *under, *spells) if t in hits), None)  # "in three days of fighting"
 
 
 def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:

@@ -160,6 +160,8 @@ def _means(parse: Parse, governor: int, depth: int) -> list[int]:
     """Return who does something by some means: whoever an accusation names, else the governor's own subject."""
     accused = any(c.prep in ("of", "for") and parse.pos[c.noun] == "VERB" for c in complements(parse, governor))
     controlled = _controllers(parse, governor) if accused else []
+    if not controlled and is_passive(parse, governor):
+        return []  # "killed by shelling": the dead did not shell
     return controlled or (surface_subjects(parse, governor, depth + 1) if parse.pos[governor] in VERBAL else [])
 
 

@@ -10,6 +10,7 @@ from standoff.coding.clauses import complements, surface_subjects
 from standoff.coding.marks import Filled, Marks, distinct, marks_of
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
+from standoff.coding.sides import against, is_fight, side_keys, sides_of
 from standoff.coding.speech import families_under, narrowed
 from standoff.coding.triggers import Hit, find_triggers
 from standoff.coding.voices import Voices
@@ -19,14 +20,15 @@ from standoff.model.statement import Statement
 
 _TOWARDS = frozenset({"with", "against", "to", "on", "from", "of", "for"})
 _FIRST = frozenset({"we", "i", "us"})
-_DEADLY = frozenset({"fighting", "bombing", "mine", "crowd_control", "shootdown"})
+_DEADLY = frozenset({"fighting", "war", "bombing", "mine", "crowd_control", "shootdown"})
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices.
 
-    `back` holds the triggers that seem only to refer back or to name a topic.
+    `back` holds the triggers that seem only to refer back or to name a topic, `sides` the two that the text tells
+    as opposed.
     """
 
     marks: Marks
@@ -36,6 +38,7 @@ class Desk:
     around: dict[int, Circumstances]
     voices: Voices
     back: frozenset[int] = frozenset()
+    sides: tuple[Filled, ...] = ()
 
 
 def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
@@ -53,7 +56,8 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
     around = attach(marks, hits.values(), carriers)
     back = referring(page.parse, book, hits, casts, around)
-    return Desk(marks, hits, types, casts, around, Voices.of(page.parse, statements), back)
+    voices = Voices.of(page.parse, statements)
+    return Desk(marks, hits, types, casts, around, voices, back, sides_of(types, casts, book))
 
 
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
@@ -80,16 +84,30 @@ def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
 def full_cast(desk: Desk, hit: Hit) -> Cast:
     """Return a trigger's cast; who is missing as actor is the one of the deed that did it, or that it is tied to."""
     cast = _in_contact(desk, hit, desk.casts[hit.token])
-    if not cast.actors:
-        doing = next((t for t in hit.clause.subjects if t in desk.hits and desk.casts[t].actors), None)
-        if doing is not None:  # "Israeli air strikes killed ..."
-            return replace(cast, actors=desk.casts[doing].actors)
-    if cast.actors or desk.marks.book.types[hit.entry.type].kind != "outcome":
+    if cast.actors:
         return cast
+    doing = next((t for t in hit.clause.subjects if t in desk.hits and _doers(desk, t)), None)
+    if doing is not None:  # "Israeli air strikes killed ..."
+        return replace(cast, actors=against(_doers(desk, doing), cast.recipients))
+    if desk.marks.book.types[hit.entry.type].kind != "outcome":
+        return replace(cast, actors=_doers(desk, hit.token))
     deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
     if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
         return cast
-    return replace(cast, actors=desk.casts[deed].actors, instruments=cast.instruments or desk.casts[deed].instruments)
+    instruments = cast.instruments or desk.casts[deed].instruments
+    return replace(cast, actors=against(_doers(desk, deed), cast.recipients), instruments=instruments)
+
+
+def _doers(desk: Desk, token: int) -> tuple[Filled, ...]:
+    """Return who does what a trigger tells; a fight that names nobody and no other place is that of the two sides."""
+    cast, kind = desk.casts[token], desk.marks.book.types[desk.types[token]]
+    if cast.actors or cast.recipients or not desk.sides or not is_fight(kind):
+        return cast.actors
+    sides = {key for side in desk.sides for key in side_keys(side)}
+    clause = desk.hits[token].clause
+    near = (*clause.modifiers, *clause.subjects, *clause.objects, *(c.noun for c in clause.complements))
+    named = {key for t in near if (f := desk.marks.party(t)) for key in side_keys(f)}
+    return desk.sides if named <= sides else ()
 
 
 def with_addressed(desk: Desk, hit: Hit, cast: Cast) -> Cast:

@@ -11,8 +11,13 @@ from standoff.model.parse import Parse
 
 Outlooks = Mapping[tuple[str, str], Effect]
 
-# Prepositions that carry a governor's outlook to what follows ("warned of an attack"); others ("after") do not.
-_CARRYING = frozenset({"for", "of", "to", "against", "about", "from", "on", "into", "at", "toward", "towards"})
+# Prepositions that carry a governor's outlook to what follows ("warned of an attack", "should be settled by talking");
+# others ("after") do not.
+# fmt: off
+_CARRYING = frozenset({
+    "for", "of", "to", "against", "about", "from", "on", "into", "at", "toward", "towards", "by", "through",
+})
+# fmt: on
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "nsubjpass", "attr", "oprd", "acomp", "dative", "nsubj"}
 )
@@ -118,7 +123,7 @@ def _climb(
 def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     """Tell whether a token's governor colours it."""
     dep, head = parse.deps[node], parse.heads[node]
-    if dep == "prep":
+    if dep in ("prep", "agent"):
         return parse.forms[node].lower() in _CARRYING
     if dep == "acl":
         that = any(parse.forms[c].lower() == "that" for c in parse.children_of(node, "mark"))

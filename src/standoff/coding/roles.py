@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import Clause, clause_of_verb
+from standoff.coding.clauses import Clause, clause_of_noun, clause_of_verb
 from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
@@ -37,6 +37,7 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     slots = list(_slots(hit, kind))
     carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
+    slots += _told_of(parse, hit, kind)
     beside = {*hit.clause.modifiers, *(c.noun for c in hit.clause.complements)}
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
     acting = [t for t, filler in slots if filler == "actor" and t not in weapons]
@@ -126,6 +127,16 @@ def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[
     found += [(c.noun, "recipient") for c in clause.complements if c.prep in _TARGETS]
     found += [(c.noun, "actor") for c in clause.complements if c.prep in ("with", "between", "by")]
     return verb, [(t, filler) for t, filler in found if t != hit.token]
+
+
+def _told_of(parse: Parse, hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
+    """Yield who takes part in the fight or talks that a verb tells of: `clashes between X and Y erupted`."""
+    if not kind.mutual or hit.entry.pos != "v" or not any(test not in "+-" for test in hit.entry.subject):
+        return
+    for noun in (s for s in hit.clause.subjects if parse.pos[s] == "NOUN"):
+        clause = clause_of_noun(parse, noun)
+        yield from ((c.noun, "actor") for c in clause.complements if c.prep in _MUTUAL or c.prep == "by")
+        yield from ((token, "actor") for token in clause.modifiers)
 
 
 def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[str, Filler]]:

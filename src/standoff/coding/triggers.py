@@ -239,13 +239,22 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
     taken += [
         s
         for s in hit.clause.subjects
-        if parse.pos[s] == "NOUN" and parse.heads[hit.token] != s and any(in_class(parse, book, s, t) for t in named)
-    ]  # a noun that the verb only describes ("a war that killed thousands") reports on its own
+        if parse.pos[s] == "NOUN"
+        and _stands_before(parse, hit.token, s)
+        and any(in_class(parse, book, s, t) for t in named)
+    ]  # a noun that the verb only describes or shares ("a war that killed thousands") reports on its own
     for wanted in hit.entry.preps:
         for have in hit.clause.complements:
             if have.prep == wanted.word and wanted.after and parse.pos[have.noun] in NOMINAL:
                 taken.append(have.noun)
     return taken[:before] + [t for t in taken[before:] if not _told_apart(parse, book, hit, t)]
+
+
+def _stands_before(parse: Parse, verb: int, noun: int) -> bool:
+    """Tell whether a noun is a verb's own subject, first or coordinated, not one it shares or describes."""
+    while parse.deps[noun] == "conj" and parse.heads[noun] != noun:
+        noun = parse.heads[noun]
+    return parse.heads[noun] == verb
 
 
 def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at, who
+
+TOLD = "Chadian troops shelled Sudanese positions on Monday. Sudanese forces attacked Chadian soldiers on Tuesday. {}"
+
+
+def test_a_fight_that_names_nobody_is_that_of_the_two_sides_told(coded: Coder) -> None:
+    events = coded(TOLD.format("The clashes erupted again on Friday."))
+    assert who(at(events, "erupted")) == {"TCD", "SDN"}
+
+
+def test_who_fell_in_the_fighting_fell_to_the_other_side(coded: Coder) -> None:
+    events = coded(TOLD.format("Twelve Chadian soldiers were killed in the fighting."))
+    assert who(at(events, "killed")) == {"SDN"}
+
+
+def test_a_fight_elsewhere_is_not_theirs(coded: Coder) -> None:
+    events = coded(TOLD.format("Clashes between Malian and Burkinan troops erupted on Friday."))
+    assert not {"TCD", "SDN"} & who(at(events, "erupted"))
+
+
+def test_one_deed_alone_makes_no_two_sides(coded: Coder) -> None:
+    events = coded("Chadian troops shelled Sudanese positions on Monday. The clashes erupted again on Friday.")
+    assert who(at(events, "erupted")) == set()
