@@ -192,3 +192,20 @@ def test_a_codebook_that_changes_while_a_run_begins_ends_it(store, tmp_path, mon
     monkeypatch.setattr(pipeline, "load", lambda: next(books))
     with pytest.raises(CodebookError, match="run the command again"):
         run(store, folder(tmp_path / "in", "poonch.txt"))
+
+
+def test_reports_added_one_by_one_end_in_the_record_of_all_at_once(store, tmp_path, monkeypatch):
+    names = [name for name in REPORTS if name != "undated.txt"]
+    run(store, folder(tmp_path / "in", *names))
+    whole = derived(store)
+    monkeypatch.setattr(pipeline, "FEW", 0.5)  # what is joined already is never joined anew
+    other = new_store(tmp_path / "other.db")
+    for name in reversed(names):
+        run(other, folder(tmp_path / "in", name) / name)
+    grown = derived(other)
+    for table in ("sketches", "slots", "events", "copies"):
+        assert grown[table] == whole[table]
+    members = [{tuple(sorted(i.events)) for i in kept.incidents()} for kept in (store, other)]
+    assert members[0] == members[1]
+    assert len(grown["claims"]) == len(whole["claims"])
+    other.close()

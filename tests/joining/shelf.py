@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from standoff.joining.blocking import slots
-from standoff.joining.growing import Growth
 from standoff.model.incident import Incident, Link
-from standoff.model.record import Record, record_of
+from standoff.model.record import Growth, Record, record_of
 from standoff.model.run import Bundle
 from standoff.model.sketch import Sketch, Slot
 
@@ -60,11 +59,11 @@ class MemoryShelf:
         for event in old:
             del self.kept[event]
             self.piece.pop(event, None)
-        self.kept |= growth.sketches
+        self.kept |= growth.joined.sketches
         self.held = {p: link for p, link in self.held.items() if not old & set(p) and p not in growth.unlinked}
-        self.held |= {(link.left, link.right): link for link in growth.links}
-        self.piece |= {event: piece for piece in growth.pieces for event in piece}
+        self.held |= {(link.left, link.right): link for link in growth.joined.links}
+        self.piece |= {event: piece for piece in growth.joined.pieces for event in piece}
         for incident in growth.gone:
             del self.made[incident.id]
-        self.made |= {incident.id: incident for incident in growth.incidents}
+        self.made |= {incident.id: incident for incident in growth.joined.incidents}
         self.once |= set(self.made)

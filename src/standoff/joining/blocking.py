@@ -43,6 +43,11 @@ def slots(sketch: Sketch) -> tuple[Slot, ...]:
     return tuple(Slot("|".join(key), rank, sketch.id) for key in sorted(set(_keys(sketch))))
 
 
+def placed(found: Mapping[str, Sketch]) -> tuple[Slot, ...]:
+    """Return where all of some events stand in the index."""
+    return tuple(slot for event in sorted(found) for slot in slots(found[event]))
+
+
 def _keys(sketch: Sketch) -> Iterator[tuple[str, str, str]]:
     """Yield the blocks of a sketch: kind, side, place or document, and stretch of time."""
     for kind in sketch.kinds:

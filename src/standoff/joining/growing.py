@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from standoff.codebook.load import Codebook
-from standoff.joining.blocking import REACH, slots
+from standoff.joining.blocking import REACH, placed, slots
 from standoff.joining.clustering import check
 from standoff.joining.join import links_of, summed_up
 from standoff.joining.mentions import mentions
@@ -20,7 +20,7 @@ from standoff.joining.scoring import THRESHOLD
 from standoff.joining.webs import Grown, Pair, Web, scored, web
 from standoff.model.decision import Verdicts
 from standoff.model.incident import Incident, Link
-from standoff.model.record import Record
+from standoff.model.record import Growth, Joined, Record
 from standoff.model.sketch import Sketch, Slot
 
 
@@ -56,19 +56,6 @@ class Shelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
-    """Hold what joining some documents changes in a record: what goes, and what comes in its place."""
-
-    documents: frozenset[str]
-    sketches: Mapping[str, Sketch]
-    unlinked: frozenset[Pair]
-    links: tuple[Link, ...]
-    pieces: tuple[frozenset[str], ...]
-    gone: tuple[Incident, ...]
-    incidents: tuple[Incident, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Change:
     """Hold the events that go and those that come, with the shelf that knows all others."""
 
@@ -100,7 +87,8 @@ def grow(documents: Iterable[str], shelf: Shelf, verdicts: Verdicts, codebook: C
     seeds |= {event for link in shelf.links(old) for event in (link.left, link.right)}
     grown = _closed(seeds - (old - change.new.keys()), spun, change, codebook)
     gone, made = _summed_up(grown, change, codebook)
-    return Growth(touched, change.new, far, links_of(grown), tuple(piece.piece for piece in grown), gone, made)
+    joined = Joined(made, links_of(grown), change.new, placed(change.new), tuple(piece.piece for piece in grown))
+    return Growth(touched, joined, far, gone)
 
 
 def _summed_up(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from standoff.codebook.load import Codebook
 from standoff.joining.answers import Answer, answers
-from standoff.joining.blocking import candidates
+from standoff.joining.blocking import candidates, placed
 from standoff.joining.clustering import check
 from standoff.joining.incidents import context, incident
 from standoff.joining.mentions import Mention, mentions
@@ -34,7 +34,8 @@ def join(
         spun.grow(found, lambda events: {event: found[event] for event in events if event in found}, codebook)
     )
     used = {incident.id for incident in previous}
-    return Joined(summed_up(grown, previous, (record, found, codebook), used.intersection), links_of(grown))
+    made = summed_up(grown, previous, (record, found, codebook), used.intersection)
+    return Joined(made, links_of(grown), found, placed(found), tuple(piece.piece for piece in grown))
 
 
 def summed_up(
@@ -54,7 +55,7 @@ def summed_up(
         incident(ids[index], [found[event] for event in members], said.get(index, ()), seen)
         for index, members in enumerate(groups)
     ]
-    return tuple(sorted(made, key=_chronological))
+    return tuple(sorted(made, key=chronological))
 
 
 def links_of(grown: Iterable[Grown]) -> tuple[Link, ...]:
@@ -103,6 +104,6 @@ def _by_group(said: Iterable[Answer], home: Mapping[str, int]) -> Mapping[int, l
     return found
 
 
-def _chronological(made: Incident) -> tuple[str, str]:
+def chronological(made: Incident) -> tuple[str, str]:
     """Return what orders incidents: when they happened, then their ids."""
     return (made.happened.earliest or made.happened.latest or "9999", made.id)

@@ -11,6 +11,7 @@ from standoff.model.document import Document
 from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.run import Bundle
+from standoff.model.sketch import Sketch, Slot
 from standoff.model.statement import Statement
 
 
@@ -30,10 +31,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Hold the outcome of joining: incidents, and the explained links that decided them."""
+    """Hold the outcome of joining: incidents, the explained links that decided them, and what more is joined by.
+
+    `sketches` are by event, `slots` where they stand in the index of pairs, `pieces` the events clustered together.
+    """
 
     incidents: tuple[Incident, ...]
     links: tuple[Link, ...] = ()
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    slots: tuple[Slot, ...] = ()
+    pieces: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """Hold what joining some documents changes: incidents and links that go, and what comes, the pieces made anew."""
+
+    documents: frozenset[str]
+    joined: Joined
+    unlinked: frozenset[tuple[str, str]] = frozenset()
+    gone: tuple[Incident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

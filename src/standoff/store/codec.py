@@ -66,6 +66,8 @@ def _turns(kind: Any) -> tuple[Turn | None, Turn | None]:
         return _union(tuple(part for part in get_args(kind) if part is not type(None)))
     if origin is tuple:
         return _sequence(get_args(kind)[0])
+    if origin is frozenset:
+        return sorted, frozenset
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _mapping(get_args(kind)[1])
     if kind in (str, int, float, bool) or origin is Literal:

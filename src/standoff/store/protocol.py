@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +13,7 @@ from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
 from standoff.model.incident import CopyLink, Incident
-from standoff.model.record import Compared, Joined, Record
+from standoff.model.record import Compared, Growth, Joined, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from standoff.store.packing import Packed
+    from standoff.store.shelves import SqlShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,17 @@ class Store(Protocol):
 
     def swap(self, across: Across, run: Run) -> None:
         """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
+
+    def touched(self, run: Run) -> tuple[str, ...] | None:
+        """Return the documents that changed since the run joined all; nothing where all is to be joined anew."""
+
+    def shelf(
+        self, applied: Callable[[Record], Record], copies: Iterable[CopyLink]
+    ) -> AbstractContextManager[SqlShelf]:
+        """Open what joining looks up, with documents as decisions have them and as copies of each other as given."""
+
+    def regrow(self, growth: Growth, across: Across, run: Run) -> None:
+        """Swap what some documents change among the incidents, and all that was compared, in one transaction."""
 
     def decide(self, *decisions: Decision) -> None:
         """Add entries to the review log, all or none of them."""

@@ -20,6 +20,7 @@ from standoff.model.grounding import Grounding
 from standoff.model.ids import content_key, speakable
 from standoff.model.incident import Incident
 from standoff.model.run import Bundle, Failure, Run
+from standoff.model.sketch import Sketch
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import tables
@@ -36,6 +37,7 @@ CLAIM = codec(Claim)
 DISCREPANCY = codec(Discrepancy)
 AGREEMENT_LINK = codec(AgreementLink)
 DECISION = codec(Decision)
+SKETCH = codec(Sketch)
 PARTY = codec(Party)
 PLACE = codec(Place)
 INTERVAL = codec(Interval)

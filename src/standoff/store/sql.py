@@ -16,15 +16,16 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
-from standoff.model.incident import Incident
-from standoff.model.record import Record
+from standoff.model.incident import CopyLink, Incident
+from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
-from standoff.store import finding, reads, rows, swaps
+from standoff.store import finding, grafts, reads, rows, swaps
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Added, Found
+from standoff.store.shelves import Applied, SqlShelf
 
 T = TypeVar("T")
 Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address
@@ -113,6 +114,7 @@ class SqlStore:
         packed = [pack(bundle) if isinstance(bundle, Bundle) else bundle for bundle in bundles]
         with self._writing() as connection:
             swaps.replace(connection, packed)
+            grafts.touch(connection, [bundle.document for bundle in packed])
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""
@@ -182,6 +184,23 @@ class SqlStore:
         """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
         with self._writing() as connection:
             swaps.swap(connection, across, run.id)
+            grafts.settle(connection, across.joined, run.id)
+
+    def touched(self, run: Run) -> tuple[str, ...] | None:
+        """Return the documents that changed since the run joined all; nothing where all is to be joined anew."""
+        with self.connect() as connection:
+            return grafts.touched(connection, run.id)
+
+    @contextmanager
+    def shelf(self, applied: Applied, copies: Iterable[CopyLink]) -> Iterator[SqlShelf]:
+        """Open what joining looks up, with documents as decisions have them and as copies of each other as given."""
+        with self.connect() as connection:
+            yield SqlShelf(connection, applied, {link.document: link for link in copies})
+
+    def regrow(self, growth: Growth, across: Across, run: Run) -> None:
+        """Swap what some documents change among the incidents, and all that was compared, in one transaction."""
+        with self._writing() as connection:
+            grafts.regrow(connection, growth, across, run.id)
 
     def decide(self, *decisions: Decision) -> None:
         """Add entries to the review log, all or none of them."""
@@ -189,6 +208,7 @@ class SqlStore:
             for decision in decisions:
                 swaps.put(connection, t.decisions, [rows.decision_row(decision)])
                 swaps.put(connection, t.marks, list(rows.decision_marks(decision)))
+            grafts.touch(connection, {span.document for decision in decisions for span in decision.anchor})
             swaps.outdate(connection)
 
     def decisions(self) -> tuple[Decision, ...]:

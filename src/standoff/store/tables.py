@@ -34,6 +34,7 @@ from standoff.store.derived import (
     runs,
     statements,
 )
+from standoff.store.grown import sketches, slots, touched
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
 from standoff.store.summed import (
     SUMS,
@@ -85,8 +86,11 @@ __all__ = [
     "redirects",
     "runs",
     "sightings",
+    "sketches",
+    "slots",
     "statements",
     "states",
+    "touched",
 ]
 
 # What one run derives from one document, children first (arguments hang on events); and across documents, likewise.
@@ -101,4 +105,7 @@ ACROSS = (
     incidents,
     links,
     copies,
+    sketches,
+    slots,
+    touched,
 )

@@ -1,0 +1,119 @@
+"""Write what joining some documents changes to an open transaction, and leave the rest of a joined record alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from standoff.model.record import Growth, Joined
+from standoff.store import rows, rows_across
+from standoff.store import tables as t
+from standoff.store.protocol import Across
+from standoff.store.sums import PLACED
+from standoff.store.swaps import batches, finish, present, put, remove
+
+# What is compared over the whole record, children first.
+COMPARED = (t.discrepancy_claims, t.discrepancies, t.claims, t.agreement_links, t.copies)
+GROWN = "grown"  # key of the state that holds the run of the sketches, which new documents are joined to
+
+
+def touch(connection: Connection, documents: Iterable[str]) -> None:
+    """Remember that documents changed since all was joined."""
+    asked = set(documents)
+    known = present(connection, t.touched.c.document, asked)
+    put(connection, t.touched, [{"document": key} for key in sorted(asked - known)])
+
+
+def touched(connection: Connection, run: str) -> tuple[str, ...] | None:
+    """Return which documents changed since a run joined all, or nothing where all is to be joined anew."""
+    grown = connection.scalar(select(t.states.c.value).where(t.states.c.key == GROWN))
+    if grown != run:
+        return None
+    return tuple(connection.scalars(select(t.touched.c.document).order_by(t.touched.c.document)))
+
+
+def sketch_rows(joined: Joined) -> rows.Rows:
+    """Return the rows of sketches and of the index of pairs."""
+    home = {event: min(piece) for piece in joined.pieces for event in piece}
+    return {
+        t.sketches: [
+            {"event": key, "document": s.document, "piece": home.get(key, key), "body": rows.SKETCH.encode(s)}
+            for key, s in joined.sketches.items()
+        ],
+        t.slots: [{"key": slot.key, "rank": slot.rank, "event": slot.event} for slot in joined.slots],
+    }
+
+
+def settle(connection: Connection, joined: Joined, run: str) -> None:
+    """Keep what new documents are joined to, after all was joined anew."""
+    remove(connection, t.states.c.key, [GROWN])
+    for table, new in sketch_rows(joined).items():
+        put(connection, table, new)
+    if joined.pieces or not joined.incidents:
+        put(connection, t.states, [{"key": GROWN, "value": run}])
+
+
+def regrow(connection: Connection, growth: Growth, across: Across, run: str) -> None:
+    """Put what some documents change in the place of what was there, and swap all that was compared."""
+    for table in (*(table for table in t.SUMS if table not in PLACED), *COMPARED):
+        connection.execute(delete(table))
+    _graft(connection, growth, run)
+    finish(connection, across, run)
+
+
+def _graft(connection: Connection, growth: Growth, run: str) -> None:
+    """Put the incidents, links and sketches that some documents change in the place of those that were there."""
+    joined = growth.joined
+    _lead(connection, growth)
+    gone = [incident.id for incident in growth.gone]
+    for column in (t.incident_parties, t.incident_places, t.incident_events):
+        remove(connection, column.c.incident, gone)
+    remove(connection, t.incidents.c.id, gone)
+    _forget(connection, growth)
+    home = {event: min(piece) for piece in joined.pieces for event in piece if event not in joined.sketches}
+    if home:
+        moved = update(t.sketches).where(t.sketches.c.event == bindparam("moved")).values(piece=bindparam("to"))
+        connection.execute(moved, [{"moved": event, "to": piece} for event, piece in sorted(home.items())])
+    for found in (sketch_rows(joined), rows_across.joined_rows(joined, run)):
+        for table, new in found.items():
+            put(connection, table, new)
+    connection.execute(delete(t.touched))
+
+
+def _forget(connection: Connection, growth: Growth) -> None:
+    """Drop the sketches of the documents, their places in the index, and all links that go or are made anew."""
+    s = t.sketches.c
+    old = [
+        event
+        for batch in batches(sorted(growth.documents))
+        for event in connection.scalars(select(s.event).where(s.document.in_(batch)))
+    ]
+    for column in (t.links.c.left, t.links.c.right, t.slots.c.event, s.event):
+        remove(connection, column, old)
+    pairs = {*growth.unlinked, *((link.left, link.right) for link in growth.joined.links)}
+    if pairs:
+        of_pair = (t.links.c.left == bindparam("one")) & (t.links.c.right == bindparam("other"))
+        connection.execute(delete(t.links).where(of_pair), [{"one": a, "other": b} for a, b in sorted(pairs)])
+
+
+def _lead(connection: Connection, growth: Growth) -> None:
+    """Lead each incident id that goes to the incident that holds the largest share of its members."""
+    new = {incident.id for incident in growth.joined.incidents}
+    home = {event: incident.id for incident in growth.joined.incidents for event in incident.events}
+    gone = {
+        incident.id: _largest(Counter(home[event] for event in incident.events if event in home))
+        for incident in growth.gone
+        if incident.id not in new
+    }
+    remove(connection, t.redirects.c.incident, sorted(new))
+    if gone:
+        led = update(t.redirects).where(t.redirects.c.heir == bindparam("old")).values(heir=bindparam("now"))
+        connection.execute(led, [{"old": old, "now": now} for old, now in sorted(gone.items())])
+        put(connection, t.redirects, [{"incident": old, "heir": now} for old, now in sorted(gone.items())])
+
+
+def _largest(shares: Counter[str]) -> str | None:
+    """Return the incident with most members, the first by id among equals, or nothing."""
+    return min(shares, key=lambda incident: (-shares[incident], incident), default=None)
