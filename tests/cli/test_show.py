@@ -143,3 +143,11 @@ def test_contacts_say_who_met_whom_and_who_tells_of_it(standoff, columns, words)
 def test_lists_fit_the_terminal(standoff, kind, columns):
     _, out, _ = standoff("show", kind, columns=columns)
     assert max(len(line.rstrip()) for line in out.splitlines()) <= columns
+
+
+def test_the_ledger_counts_who_alleges_a_breach_now_and_before(standoff):
+    code, out, _ = standoff("agreements", "--from", "2023-05-08", "--to", "2023-05-14")
+    assert code == 0
+    assert "India alleges a violation of it" in out
+    assert "accused: Pakistan: 1, before 0" in out
+    assert "No agreement" in standoff("agreements", "--from", "2020-01-01", "--to", "2020-01-07")[1]

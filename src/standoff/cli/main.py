@@ -21,11 +21,13 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "matrix": ("standoff.cli.matrix:matrix", "Draw who asserts, who denies and who differs in an incident."),
     "timeline": ("standoff.cli.timeline:timeline", "List incidents in order of happening."),
     "contacts": ("standoff.cli.timeline:contacts", "List calls, visits and meetings."),
+    "agreements": ("standoff.cli.agreements:agreements", "List who invokes or charges breaches of agreements."),
     "brief": ("standoff.cli.brief:brief", "Write a briefing, each sentence with its sources."),
     "export": ("standoff.cli.export:export", "Write the record to files."),
     "publish": ("standoff.cli.publish:publish", "Write the record as pages that open anywhere."),
     "serve": ("standoff.cli.serve:serve", "Show the record in a browser, and review it there."),
     "review": ("standoff.cli.review:review", "Accept, reject, correct, join and part rows, with reasons."),
+    "gazetteer": ("standoff.cli.gazetteer:gazetteer", "Build the gazetteer, add to it, look names up in it."),
     "doctor": ("standoff.cli.stages:doctor", "Say which versions, models, codebook and store are in use."),
 }
 

@@ -1,0 +1,71 @@
+"""Print the ledger of agreements: who invokes, affirms, alleges or denies a breach, now against the period before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from standoff.cli.options import opened, store_option
+from standoff.cli.periods import period_options
+from standoff.views.period import Period
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from standoff.views.balance import Balance, Turn
+
+
+@click.command()
+@period_options
+@store_option
+def agreements(period: Period, store: str | None) -> None:
+    """List what is said of each agreement in a period, beside the period of the same length before it.
+
+    Without --from and --to it is the week that ends with the newest entry. Nothing is said here of whether an agreement
+    was kept: the ledger counts who says so.
+    """
+    from standoff.cli.drawing import console
+    from standoff.codebook.agreements import load_agreements
+    from standoff.views.agreements import ledgers
+    from standoff.views.balance import balances
+    from standoff.views.books import FOLDER
+
+    with opened(store).connect() as connection:
+        found = balances(ledgers(connection, load_agreements(FOLDER).agreements), period)
+    out = console()
+    if not found:
+        out.print("No agreement is spoken of in the period, nor in the one before.")
+        return
+    for balance in found:
+        _print(out, balance)
+
+
+def _print(out: Console, balance: Balance) -> None:
+    """Print one agreement's ledger."""
+    from standoff.cli.drawing import plain
+    from standoff.views.wording import count_words, day_words
+
+    before = balance.before
+    out.print(plain(balance.ledger.name, "bold"))
+    now = f"{day_words(balance.first)} to {day_words(balance.last)}"
+    out.print(plain(f"  {now}, against {day_words(before[0])} to {day_words(before[1])}", "dim"))
+    for turn in balance.turns:
+        out.print(plain(f"  {_words(turn, balance)}: {turn.now}, before {turn.before}"))
+        for entry in turn.entries[:2]:
+            quote = " ".join(entry.quote.split())
+            shown = quote if len(quote) <= 110 else quote[:110].rsplit(" ", 1)[0] + "…"
+            out.print(plain(f"    {entry.publisher or 'outlet not reported'}: “{shown}”", "dim"))
+    if balance.undated:
+        out.print(plain(f"  {count_words(balance.undated, 'entry has', 'entries have')} no exact day", "dim"))
+    out.print()
+
+
+def _words(turn: Turn, balance: Balance) -> str:
+    """Say who does what to an agreement, to which clause, and against whom."""
+    from standoff.views.wording import relation_words
+
+    clause = f" clause {turn.clause}" if turn.clause else ""
+    text = balance.ledger.clause_text(turn.clause)
+    accused = f", accused: {turn.accused}" if turn.accused else ""
+    return f"{turn.voice} {relation_words(turn.relation)} it{clause}{f' ({text})' if text else ''}{accused}"
