@@ -24,7 +24,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 from standoff.model.statement import Statement
 
-_BLAMING = frozenset({"accuse", "deny", "reject"})
+_NEAR = 500  # characters between what is told and its denial
 _PARTISAN = frozenset({"accuse", "assert", "deny", "reject"})
 
 
@@ -181,12 +181,18 @@ def status(event: Event, item: Coded) -> str:
 
 
 def _contested(event: Event, statement: Statement, item: Coded) -> bool:
-    """Tell whether what one party says is contradicted by another in the same text."""
+    """Tell whether what one party says is contradicted by another close by in the same text."""
     others = [s for s in item.statements.values() if s.source.ref != statement.source.ref]
-    if statement.act in _PARTISAN:
-        return any(s.polarity == "denies" or s.act in _BLAMING for s in others)
+    if statement.act in _PARTISAN and any(_denied_near(event, other) for other in others):
+        return True
     opposed = (e for e in item.found if e.type == event.type and e.factuality.endswith("-"))
     return any(e.statement != event.statement for e in opposed)
+
+
+def _denied_near(event: Event, other: Statement) -> bool:
+    """Tell whether a statement close to an event denies something."""
+    start = (*other.cue, *other.content)[0].start
+    return abs(start - event.trigger.start) < _NEAR and (other.polarity == "denies" or other.negated_act)
 
 
 def _named(ref: PartyRef, name: str, book: Codebook) -> bool:

@@ -112,7 +112,8 @@ def _climb(
         effect = _effect(parse, head, node, outlooks)
         if effect is not None and effect != "plain" and dep != "nsubj":
             found.append((parse.lemmas[head].lower(), effect))
-        if head in boundary or (dep == "ccomp" and parse.pos[head] in ("VERB", "AUX")):
+        cued = head in boundary and parse.pos[head] not in ("ADP", "SCONJ")  # the `for` of "called for an inquiry"
+        if cued or (dep == "ccomp" and parse.pos[head] in ("VERB", "AUX")):
             break
         if parse.pos[head] not in ("ADP", "SCONJ"):
             found += _local(parse, head, outlooks, node)

@@ -14,6 +14,14 @@ _YEAR_WIDE = 360  # days: what is dated by a bare year is not this week's news
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?\Z")
 _LONG = frozenset({"months", "years", "decades", "year"})
 _AFTER = frozenset({"after", "since", "before"})
+_DURING = frozenset({"in", "during", "after", "since"})
+_LAST = frozenset({"last", "previous", "past", "earlier"})
+# fmt: off
+_SPELLS = frozenset({
+    "year", "month", "decade", "century", "spring", "summer", "autumn", "fall", "winter", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})
+# fmt: on
 _CLOSE = 8
 
 
@@ -38,6 +46,7 @@ def _old_words(page: Page, token: int, kind: EventType) -> bool:
     near = [*parse.children[token], *(g for c in parse.children[token] for g in parse.children[c])]
     if parse.deps[token] in ("relcl", "acl") and parse.forms[parse.heads[token]][:1].isdigit():
         near.append(parse.heads[token])  # "since 1998, when the army took the town"
+    near += _of_its_verb(page, token)
     marks = [c for c in parse.children[token] if c > 0 and parse.forms[c].lower() in _AFTER]
     if any(parse.forms[c - 1].lower() in _LONG for c in marks):
         return True  # "months after the two fought a war"
@@ -45,11 +54,30 @@ def _old_words(page: Page, token: int, kind: EventType) -> bool:
         if abs(other - token) > _CLOSE:
             continue
         form = parse.forms[other].lower()
-        if form == "ago" or (kind.family == "war" and form == "last"):
+        if form == "ago" or (kind.family == "war" and form == "last") or _last_spell(page, other):
             return True
         if _YEAR.match(form) and _gone(form, out):
             return True
     return False
+
+
+def _last_spell(page: Page, token: int) -> bool:
+    """Tell whether a word opens or is a spell gone by: `last year`, `the previous autumn`."""
+    parse = page.parse
+    if parse.forms[token].lower() in _LAST:
+        return parse.lemmas[parse.heads[token]].lower() in _SPELLS
+    modifiers = parse.children_of(token, "amod")
+    return parse.lemmas[token].lower() in _SPELLS and any(parse.forms[c].lower() in _LAST for c in modifiers)
+
+
+def _of_its_verb(page: Page, noun: int) -> list[int]:
+    """Return the words beside the verb in whose course a noun stands (`were killed in a war in 2016`)."""
+    parse = page.parse
+    prep = parse.heads[noun]
+    if parse.deps[noun] != "pobj" or parse.forms[prep].lower() not in _DURING:
+        return []
+    beside = parse.children_of(parse.heads[prep], "prep", "npadvmod", "advmod")
+    return [*beside, *(g for c in beside for g in parse.children[c])]
 
 
 def tells_of_war(page: Page, token: int, wars: frozenset[str]) -> bool:
