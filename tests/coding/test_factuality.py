@@ -42,3 +42,10 @@ def test_what_is_denied_first_does_not_deny_what_follows(coded: Coder) -> None:
 def test_the_means_of_what_should_be_is_supposed_too(coded: Coder) -> None:
     events = coded("They agreed that the dispute should be settled by getting Chadian troops back to their bases.")
     assert at(events, "getting").frame == "hypothetical"
+
+
+def test_what_is_committed_is_done_and_what_one_commits_to_is_not(coded: Coder) -> None:
+    breaches = at(coded("Lebanon accused Israel of committing 54 breaches of the ceasefire."), "breaches")
+    assert breaches.frame == "actual"
+    withdraw = at(coded("Israel committed to withdraw its troops from Lebanon."), "withdraw")
+    assert withdraw.frame == "planned"
