@@ -74,6 +74,11 @@ def test_a_cue_that_the_rules_do_not_know_is_added_when_the_tagger_is_sure(told)
     assert told(text, read(text, "Leaflets", "semaphored", "that the bridge was mined", sure=0.6)) == []
 
 
+def test_a_source_that_names_nobody_makes_no_statement(told) -> None:
+    text = "Leaflets quietly semaphored that the bridge was mined."
+    assert told(text, read(text, "quietly", "semaphored", "that the bridge was mined")) == []
+
+
 def test_an_attitude_of_the_codebook_is_not_added(told) -> None:
     text = "The ministry hoped that the bridge was mined."
     assert told(text, read(text, "The ministry", "hoped", "that the bridge was mined")) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _SLACK = 2  # code points: a quotation mark more or less
 _SAME = 0.8  # of two contents' characters shared: no choice between them matters
 _REPORTING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "PUNCT"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _FRAMES = frozenset({"clause", "quote", "object"})
 
 
@@ -70,7 +71,7 @@ def combined(
             tokens = tokens_of(sheet, one.cue)
             attitude = any(t in barred or _is_attitude(sheet, book, t) for t in tokens)
             if tokens and (policy.attitudes or not attitude) and _can_report(sheet, head_of(sheet, tokens)):
-                result.append(_new(sheet, book, one, tokens, known))
+                result += _new(sheet, book, one, (tokens, known))
     return sorted(result, key=lambda draft: draft.cue.head)
 
 
@@ -157,10 +158,13 @@ def shared(left: Sequence[Fragment], right: Sequence[Fragment]) -> float:
     return common / whole if whole else 1.0
 
 
-def _new(sheet: Sheet, book: ActBook, one: Found, tokens: tuple[int, ...], known: dict[int, Cue]) -> Draft:
-    """Return the draft of a cue that only the tagger reads."""
-    cue = next((known[t] for t in tokens if t in known), None) or _cue(sheet, book, tokens, one)
-    return Draft(cue, voice_of(sheet, one.source) if one.source else None, one.content)
+def _new(sheet: Sheet, book: ActBook, one: Found, by: tuple[tuple[int, ...], Mapping[int, Cue]]) -> Iterator[Draft]:
+    """Yield the draft of a cue that the tagger alone reads, unless its source names nobody; `by` tokens, known cues."""
+    tokens, known = by
+    voice = voice_of(sheet, one.source) if one.source else None
+    if voice is not None or one.source is None:
+        cue = next((known[t] for t in tokens if t in known), None) or _cue(sheet, book, tokens, one)
+        yield Draft(cue, voice, one.content)
 
 
 def _cue(sheet: Sheet, book: ActBook, tokens: tuple[int, ...], one: Found) -> Cue:
@@ -192,11 +196,10 @@ def head_of(sheet: Sheet, tokens: Sequence[int]) -> int:
 
 
 def voice_of(sheet: Sheet, source: Fragment) -> Voice | None:
-    """Return the tokens of a source with their head, or nothing where it has no word."""
+    """Return the tokens of a source with the noun that heads it, or nothing where it holds none."""
     tokens = tokens_of(sheet, source)
-    if not tokens:
-        return None
     inside = set(tokens)
-    heads = [t for t in tokens if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
-    nouns = [t for t in heads if sheet.parse.pos[t] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
-    return Voice(tokens[0], tokens[-1] + 1, next(iter(nouns or heads)))
+    nouns = [t for t in tokens if sheet.parse.pos[t] in _NAMING]
+    heads = [t for t in nouns if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
+    head = next(iter(heads or nouns), None)
+    return Voice(tokens[0], tokens[-1] + 1, head) if head is not None else None
