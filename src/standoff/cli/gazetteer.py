@@ -1,0 +1,63 @@
+"""Build the gazetteer, add GeoNames dumps to it, and look names up in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from standoff.settings import read_settings
+
+
+@click.group()
+def gazetteer() -> None:
+    """Build the gazetteer, add GeoNames dumps to it, and look names up in it."""
+
+
+@gazetteer.command()
+def build() -> None:
+    """Build the gazetteer anew from the installed packages.
+
+    It is built on first use too; what was imported has to be imported again.
+    """
+    from standoff.grounding.gazetteer_build import build_gazetteer
+
+    path = build_gazetteer(read_settings().data)
+    click.echo(f"Built {path} ({path.stat().st_size / 1e6:.0f} MB).")
+
+
+@gazetteer.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_(files: tuple[Path, ...]) -> None:
+    """Add the places of GeoNames dumps: allCountries.zip, a country such as AM.zip, or their tables as text.
+
+    Either all FILES are imported or nothing changes.
+    """
+    from standoff.grounding.gazetteer_import import import_dumps
+
+    folder = read_settings().data
+    folder.mkdir(parents=True, exist_ok=True)
+    for done in import_dumps(files, folder):
+        click.echo(
+            f"{done.file}: {done.new:,} places added, {done.known:,} known before, {done.skipped:,} features left out."
+        )
+
+
+@gazetteer.command()
+@click.argument("name")
+def find(name: str) -> None:
+    """List the places that NAME may stand for, with country, coordinates, time zone and who claims them."""
+    from standoff.codebook.load import load
+    from standoff.grounding.gazetteer import open_gazetteer
+    from standoff.grounding.place_world import World
+
+    found = World(load(), open_gazetteer()).candidates(name)
+    for place in found[:20]:
+        point = f"{place.lat:.3f}, {place.lon:.3f}" if place.point else "no point"
+        claims = f", claimed by {', '.join(place.claimed_by)}" if place.claimed_by else ""
+        zone = f", {place.zone}" if place.zone else ""
+        click.echo(
+            f"{place.name} ({place.kind.replace('_', ' ')}, {place.country or 'no country'}): {point}{zone}{claims}"
+        )
+    if not found:
+        click.echo(f"No place is called {name!r}; import more with `standoff gazetteer import FILE`.")
