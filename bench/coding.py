@@ -1,7 +1,8 @@
 """Score codings: PLOVER roots of PLV rows by macro-F1, and categories and countries of PLOVER gold records.
 
 A PLV row names its source and target; a record names none. Of the events coded in a sentence one answers: the one whose
-parties are those of the row, else the one nearest the main clause; what is negated or merely supposed comes last.
+parties are those of the row, else the one told first, as a lead tells its news before what led to it; what is negated
+or merely supposed comes last.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.event import Event
 
 Extent = tuple[int, int]
+LATER = 0.5  # what each event told before takes from one that follows
 _TAG = re.compile(r"</?[st]>")
 _NO_STATE = {"IGO": None, "NGO": None, "NGM": None, "MNC": None}
 _SPELLED = {"JAP": "JPN", "ITL": "ITA"}  # slips of the records
@@ -86,19 +88,20 @@ def _records(file: Path) -> Iterator[dict[str, Any]]:
 def answer(events: tuple[Event, ...], source: Extent | None, target: Extent | None) -> Event | None:
     """Return the event that speaks for a sentence, or nothing where none is coded in PLOVER."""
     coded = [e for e in events if e.plover.type != "COMMENT"]
-    return max(coded, key=lambda e: _fit(e, source, target), default=None)
+    ranked = [(_fit(event, source, target) - LATER * order, -order) for order, event in enumerate(coded)]
+    return coded[-max(ranked)[1]] if ranked else None
 
 
-def _fit(event: Event, source: Extent | None, target: Extent | None) -> tuple[float, ...]:
-    """Return how well an event answers: its parties, its reality, then how early it stands."""
+def _fit(event: Event, source: Extent | None, target: Extent | None) -> float:
+    """Return how well an event answers: its parties, its reality, and its score."""
     real = event.frame == "planned" or (event.frame != "hypothetical" and not event.factuality.endswith("-"))
     parties = 0.0
     for extent, role, other in ((source, "actor", "recipient"), (target, "recipient", "actor")):
         if extent is not None:
             parties += 2.0 * _touches(event, role, extent) + 0.7 * _touches(event, other, extent)
     if source is None:
-        parties = 0.5 * bool(event.parties("actor")) + 0.5 * bool(event.parties("recipient"))
-    return (parties + 1.5 * real, event.score, -event.trigger.start)
+        parties = 0.3 * bool(event.parties("actor")) + 0.3 * bool(event.parties("recipient"))
+    return parties + 1.5 * real + 0.5 * event.score
 
 
 def _touches(event: Event, role: str, extent: Extent) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.codebook.happenings import EventBook
 from standoff.coding.clauses import NOMINAL
@@ -52,7 +52,13 @@ class Marks:
         named, owned = self._marked(token), self._owned(token)
         if named is not None and owned is not None and len(owned.refs) > len(named.refs):
             return owned  # "Armenian and Azerbaijani troops" are two parties
-        return named or owned or self._plain(token)
+        return self._belonging(named) or owned or self._plain(token)
+
+    def _belonging(self, named: Filled | None) -> Filled | None:
+        """Return a person or body of unknown allegiance with the state its words name (`Malian Colonel Ba`)."""
+        if named is None or named.principal is not None or any(ref.state or ref.kind == "state" for ref in named.refs):
+            return named
+        return replace(named, principal=_principal(self._owners(named.token)))
 
     def _marked(self, token: int) -> Filled | None:
         """Return the parties that grounding gave the mention at a token."""
@@ -84,12 +90,17 @@ class Marks:
         for child in parse.children_of(token, "prep"):
             if parse.forms[child].lower() in _LINKS:
                 under += parse.children_of(child, "pobj")
-        for child in under:
+        for child in (c for c in under if not self._sided(c)):
             found = self._marked(child)
             if found is not None:
                 beside = (self._marked(c) for c in parse.children_of(child, "conj"))
                 return [found, *(other for other in beside if other is not None)]
         return []
+
+    def _sided(self, token: int) -> bool:
+        """Tell whether a name only says whom somebody is for or against (`pro-Russia detainees`)."""
+        forms = self.page.parse.forms
+        return token > 1 and forms[token - 1] == "-" and forms[token - 2].lower() in ("pro", "anti")
 
     def owner(self, token: int) -> Filled | None:
         """Return whose a thing is: the parties its possessor, nationality or of-phrase names."""
