@@ -32,3 +32,26 @@ def test_a_channel_is_named_by_cue_adjunct_source_or_hearer(told: Reader, text: 
 def test_a_further_act_in_one_breath_shares_the_channel(told: Reader) -> None:
     statements = told("In a letter to the council, Lima condemned the raid and urged Quito to free the crew.")
     assert [s.channel for s in statements] == ["letter", "letter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Protesters demanded that the mayor resign.", "rally"),
+        ("Her office issued a statement defending the raid.", "statement"),
+        ("Speaking by phone, the mayor said the road was shut.", "phone"),
+        ("The general warned of war in televised remarks.", "television"),
+        ("The agreement says that troops must leave.", "agreement"),
+        ("France called on Mali to withdraw from the town in a tweet after a call with Rabat.", "twitter"),
+        ("The Washington Post reports that the army left.", None),
+    ],
+)
+def test_a_channel_is_named_by_the_deed_or_by_what_stands_at_the_end(
+    told: Reader, text: str, channel: str | None
+) -> None:
+    assert told(text)[0].channel == channel
+
+
+def test_what_one_goes_on_to_say_keeps_the_channel(told: Reader) -> None:
+    statements = told("The minister said in an interview that the road was shut. He added that it would stay so.")
+    assert [s.channel for s in statements] == ["interview", "interview"]

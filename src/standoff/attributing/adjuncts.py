@@ -54,6 +54,8 @@ def noun_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
     """Return the channel a noun names, two-word names first."""
     word = sheet.words[token]
     lemma = sheet.parse.lemmas[token].lower()
+    if word == "televised":
+        return book.channel_nouns.get(word)
     if sheet.parse.pos[token] not in ("NOUN", "PROPN") or sheet.parse.entities[token] == "DATE":
         return None
     if word == "mail" and token > 1 and sheet.words[token - 2] == "e":

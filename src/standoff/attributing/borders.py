@@ -12,6 +12,7 @@ _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "whi
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
 _AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "since"})
+_WHEN = frozenset({"following", "after", "before", "during", "late", "early"})
 _NEAR = 5
 
 
@@ -230,9 +231,18 @@ def _is_trailing_channel(sheet: Sheet, cue: Cue, token: int, stop: int, book: Ac
     noun = sheet.child(token, "pobj")
     if noun is None or noun_channel(sheet, noun, book) not in sheet.lists["trailing_channels"]:
         return False
-    if sheet.rights[token] + 1 < stop and sheet.parse.heads[token] != cue.head:
+    if sheet.parse.heads[token] != cue.head and not _only_when(sheet, sheet.rights[token] + 1, stop):
         return False
     return sheet.child(noun, "relcl") is None or sheet.parse.heads[token] == cue.head
+
+
+def _only_when(sheet: Sheet, start: int, stop: int) -> bool:
+    """Tell whether nothing but times follows up to a token ("in a tweet [following a call] [on Friday]")."""
+    while start < stop and sheet.words[start] != ".":
+        if sheet.words[start] not in _WHEN and not is_time(sheet, start):
+            return False
+        start = sheet.rights[start] + 1
+    return True
 
 
 def trimmed(sheet: Sheet, start: int, stop: int) -> Fragment | None:

@@ -5,29 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from standoff.attributing.adjuncts import noun_channel
-from standoff.attributing.drafts import Draft
+from standoff.attributing.drafts import Draft, around
+from standoff.attributing.saying import goes_on
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
+from standoff.model.entity import PartyRef
 
 _CARRIERS = frozenset({"in", "on", "at", "by", "via", "over", "through", "during"})
 _LOOSE = frozenset({"meeting", "report", "note", "rally", "speech", "parliament", "court"})
-_PLACES = frozenset({"meeting", "parliament", "court", "rally", "television", "newspaper", "radio", "briefing"})
+_PLACES = frozenset({"meeting", "parliament", "court", "rally", "briefing"})
+_OUTLETS = frozenset({"television", "radio"})
+_ONLY_SOURCES = frozenset({"agreement"})  # "the agreement says", but "in an agreement" somebody agrees
+_GENERAL = frozenset({"social media", "meeting"})  # a narrower one beside them counts: "a forum shown on television"
 _LONGEST_ADJUNCT = 14  # tokens
 
 
-def find_channels(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> list[str | None]:
-    """Return the channel of each draft; a further act of the same subject in the same sentence shares the first's."""
-    found: list[str | None] = []
+def find_channels(
+    sheet: Sheet,
+    drafts: Sequence[Draft],
+    book: ActBook,
+    sources: Sequence[tuple[PartyRef, ...]] = (),
+) -> list[str | None]:
+    """Return the channel of each draft; acts of one breath share it, and what one goes on to say keeps it.
+
+    `sources` holds who speaks in each draft, where that is known.
+    """
+    found = [find_channel(sheet, draft, book) for draft in drafts]
     for index, draft in enumerate(drafts):
-        channel = find_channel(sheet, draft, book)
-        if channel is None and draft.voice is not None and draft.voice.shared:
-            channel = next((found[i] for i in range(index - 1, -1, -1) if _same_breath(sheet, drafts[i], draft)), None)
-        found.append(channel)
+        near = around(drafts, index)
+        if found[index] is None and draft.voice is not None:
+            breath = (i for i in (*range(index - 1, near.start - 1, -1), *range(index + 1, near.stop)) if found[i])
+            found[index] = next((found[i] for i in breath if _same_breath(sheet, drafts[i], draft)), None)
+        if found[index] is None and index and sources and sources[index] == sources[index - 1] != ():
+            found[index] = found[index - 1] if goes_on(sheet, draft, drafts[index - 1]) else None
     return found
 
 
 def _same_breath(sheet: Sheet, other: Draft, draft: Draft) -> bool:
-    """Tell whether two drafts share their subject within a sentence."""
+    """Tell whether two drafts share their subject within a sentence, one act joined to the other."""
     if other.voice is None or draft.voice is None or other.voice.head != draft.voice.head:
         return False
     return sheet.sentence_index[other.cue.head] == sheet.sentence_index[draft.cue.head]
@@ -38,50 +53,87 @@ def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     own = book.channel_cues.get(sheet.parse.lemmas[draft.cue.head].lower())
     if own is not None and own != "social media":
         return own
-    return _of_adjuncts(sheet, draft, book) or own or _of_source(sheet, draft, book) or _of_hearer(sheet, draft, book)
+    if draft.voice is not None and sheet.listed(draft.voice.head, "marchers"):
+        return "rally"
+    return (
+        _of_adjuncts(sheet, draft, book)
+        or own
+        or _of_source(sheet, draft, book)
+        or _of_hearer(sheet, draft, book)
+        or _of_carrier(sheet, draft, book)
+    )
 
 
 def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel that an adjunct of the cue names, outside the content, in text order."""
     firsts = {c for t in draft.cue.tokens for c in sheet.parse.children[t] if sheet.parse.deps[c] in ("prep", "agent")}
     firsts |= {first for first, stop in draft.adjuncts if stop - first <= _LONGEST_ADJUNCT}
+    after = sheet.parse.token_at(draft.content[-1][1] - 1) + 1 if draft.content else len(sheet.parse)
+    if after < len(sheet.parse) and sheet.sentence_index[after] == sheet.sentence_index[draft.cue.head]:
+        firsts.add(after)  # "... from the town in a tweet", hung on the town
     if draft.voice is not None:  # "the minister, in an interview, ruled out": hung on the minister
         loose = sheet.children(draft.voice.head, "prep")
+        said = sheet.children(draft.voice.head, "acl")  # "a contractor reached by phone"
+        firsts.update(c for a in said for c in sheet.children(a, "prep", "agent"))
         firsts |= {c for c in loose if c > draft.voice.head and sheet.words[c - 1] == ","}
-    for first in sorted(firsts):
+    for clause in sheet.children(draft.cue.head, "advcl"):  # "Speaking by phone, he said"
+        if sheet.listed(clause, "lead_in") and sheet.parse.tags[clause] in ("VBG", "VBN"):
+            firsts.update(sheet.children(clause, "prep"))
+    return _first_named(sheet, sorted(firsts), draft, book)
+
+
+def _first_named(sheet: Sheet, firsts: Sequence[int], draft: Draft, book: ActBook) -> str | None:
+    """Return the channel of the first phrase that names one."""
+    for first in firsts:
         if sheet.words[first] not in _CARRIERS:
             continue
         noun = next(iter(sheet.children(first, "pobj", "pcomp")[::-1]), None)  # "e-mail" comes as three objects
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
         channel = _named(sheet, noun, book)
-        if channel == "social media" and sheet.words[first] == "at":
+        if channel in _ONLY_SOURCES or (channel == "social media" and sheet.words[first] == "at"):
             continue  # "at a command post"
         if channel is not None and not (channel in _LOOSE and sheet.words[first] not in ("in", "at", "during")):
             return channel
     return None
 
 
+def _of_carrier(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
+    """Return the channel of the deed that an act goes with: "issued a statement defending", "held calls to urge"."""
+    verb, above = draft.cue.head, sheet.parse.heads[draft.cue.head]
+    if draft.cue.entry.pos != "verb" or sheet.parse.tags[verb] not in ("VBG", "VB") or above == verb:
+        return None
+    if sheet.parse.deps[verb] in ("acl", "relcl") and sheet.listed(above, "issued"):
+        return _named(sheet, above, book)
+    if above in sheet.speaking or sheet.parse.pos[above] != "VERB":
+        return None
+    named = (_named(sheet, noun, book) for noun in sheet.children(above, "dobj") if noun < verb)
+    carried = next((channel for channel in named if channel not in (None, "report")), None)
+    return carried or _first_named(sheet, [c for c in sheet.children(above, "prep") if c < verb], draft, book)
+
+
 def _named(sheet: Sheet, noun: int, book: ActBook) -> str | None:
     """Return the channel that a noun, a modifier ("Facebook page") or a complement ("thread of tweets") names."""
+    own = noun_channel(sheet, noun, book)
+    if own == "interview":
+        return own
     for child in sheet.children(noun, "compound", "nmod", "amod"):
         channel = noun_channel(sheet, child, book)
-        if channel is not None and channel not in _LOOSE:
+        if channel is not None and channel not in _LOOSE and (own is None or channel != "website"):
             return channel
-    own = noun_channel(sheet, noun, book)
-    if own is not None and own != "social media":
-        return own
-    inner = [
-        c for p in sheet.children(noun, "prep") if sheet.words[p] in ("of", "on") for c in sheet.children(p, "pobj")
-    ]
-    return next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), own)
+    within = [p for holder in (noun, *sheet.children(noun, "acl")) for p in sheet.children(holder, "prep")]
+    inner = [c for p in within if sheet.words[p] in ("of", "on") for c in sheet.children(p, "pobj")]
+    deeper = next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), None)
+    return deeper if own is None or own in _GENERAL else own
 
 
 def _of_source(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel when the source is a paper itself ("the statement said")."""
-    if draft.voice is None or sheet.parse.pos[draft.voice.head] != "NOUN":
+    if draft.voice is None or sheet.parse.pos[draft.voice.head] not in ("NOUN", "PROPN"):
         return None
     channel = noun_channel(sheet, draft.voice.head, book)
+    if sheet.parse.pos[draft.voice.head] == "PROPN":  # "Pakistani state TV", not "The Washington Post"
+        return channel if channel in _OUTLETS else None
     return channel if channel not in _PLACES else None
 
 

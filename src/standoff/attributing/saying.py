@@ -30,14 +30,14 @@ def find_times(
         if own[index] is not None or before < 0 or not speakers[index]:
             continue
         same = speakers[index] == speakers[before] and parents[index] == parents[before]
-        if same and _goes_on(sheet, draft, drafts[before]):
+        if same and goes_on(sheet, draft, drafts[before]):
             own[index] = own[before]
     return [
         time if time is not None or parent is not None else usual for time, parent in zip(own, parents, strict=True)
     ]
 
 
-def _goes_on(sheet: Sheet, draft: Draft, before: Draft) -> bool:
+def goes_on(sheet: Sheet, draft: Draft, before: Draft) -> bool:
     """Tell whether a draft goes on with the speech before it: in its sentence, or by "he added" in its paragraph."""
     if sheet.sentence_index[draft.cue.head] == sheet.sentence_index[before.cue.head]:
         return draft.voice is not None and draft.voice.shared

@@ -28,6 +28,7 @@ from standoff.attributing.joins import join_quotations
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import find_voice
 from standoff.attributing.tidying import tidied
+from standoff.attributing.unspoken import unspoken
 from standoff.codebook.acts import ActBook
 
 _TAKING_SUBJECTS = frozenset({"object", "of", "for", "to", "clause"})
@@ -58,7 +59,15 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     cues = [cue for cue in found if cue.entry.kind != "attitude"]
     marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
-    return join_quotations(marked, tidied(marked, revise(marked, found, drafts), book))
+    revised = list(revise(marked, found, drafts))
+    revised += [draft for draft in unspoken(marked, book) if not _is_taken(draft, revised)]
+    return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
+
+
+def _is_taken(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether what a draft holds is the content of another that has a cue of its own."""
+    start, stop = draft.content[0]
+    return any(a < stop and start < b for other in drafts for a, b in other.content)
 
 
 def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:

@@ -1,0 +1,84 @@
+"""Find attributions without a verb of saying: "UN: shells hit the port", quoted headings, views that all hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.attributing.borders import trimmed
+from standoff.attributing.cues import Cue
+from standoff.attributing.drafts import Draft, Voice
+from standoff.attributing.sheet import Sheet
+from standoff.attributing.sources import can_speak
+from standoff.codebook.acts import ActBook, CueEntry
+
+_LABEL = CueEntry((":",), "prep", "inform", frozenset(), None, "speech")
+_HEADING = CueEntry(("“",), "prep", "comment", frozenset(), None, "speech")
+_STANDING = CueEntry(("recognise",), "prep", "recognise", frozenset({"as"}), None, "speech")
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_LONGEST_LABEL, _LONGEST_HEADING = 9, 12  # tokens
+_SHORTEST = 2  # tokens a content has at least
+_BULLETS = " \t-–—•*"
+_MARGIN = 8  # characters on a line beside a heading
+_RECOGNISED = frozenset({"recognise", "recognize"})
+
+
+def unspoken(sheet: Sheet, book: ActBook) -> Iterator[Draft]:
+    """Yield the attributions of a page that no word of saying makes."""
+    for sentence in sheet.sentences:
+        if len(sentence) and (draft := _labelled(sheet, sentence, book)) is not None:
+            yield draft
+    for quote in sheet.quotes:
+        if quote.last - quote.first < _LONGEST_HEADING and _is_heading(sheet, quote.first, quote.last):
+            tokens = range(quote.first, quote.last + 1)
+            content = sheet.parse.starts[tokens[0]], sheet.parse.stops[tokens[-1]]
+            yield Draft(Cue(_HEADING, quote.first, (), quote.first, False), None, (content,))
+    for token, lemma in enumerate(sheet.parse.lemmas):
+        if lemma.lower() in _RECOGNISED and (draft := _standing(sheet, token)) is not None:
+            yield draft
+
+
+def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
+    """Return the draft of a name with a colon at the start of a sentence ("UN: shells hit the port")."""
+    parse, start = sheet.parse, sentence.start
+    reach = range(start, min(start + _LONGEST_LABEL, sentence.stop - _SHORTEST))
+    colon = next((t for t in reach if sheet.words[t] == ":"), None)
+    if colon is None or colon == start or any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, colon)):
+        return None
+    head = parse.head_of(parse.starts[start], parse.stops[colon - 1])
+    if head is None or not any(parse.entities[t] in _NAMED for t in range(start, colon)):
+        return None
+    voice = Voice(start, colon, head)
+    if _is_dateline(sheet, start, colon) or not can_speak(sheet, voice, book):
+        return None
+    content = trimmed(sheet, colon + 1, sentence.stop)
+    return Draft(Cue(_LABEL, colon, (colon,), colon, False), voice, (content,)) if content else None
+
+
+def _is_dateline(sheet: Sheet, first: int, stop: int) -> bool:
+    """Tell whether a label is a place in capitals, as before a report."""
+    return all(sheet.parse.forms[t].isupper() and sheet.parse.entities[t] == "GPE" for t in range(first, stop))
+
+
+def _is_heading(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether a quotation is all of its line, but for bullets, and no whole sentence."""
+    if last - first <= _SHORTEST or sheet.words[last - 1] in (".", "!", "?", ","):
+        return False
+    text, start, stop = sheet.page.document.text, sheet.parse.starts[first], sheet.parse.stops[last]
+    before = text[max(0, start - _MARGIN) : start].rpartition("\n")
+    after = text[stop : stop + _MARGIN].partition("\n")
+    opens = (before[1] or start < _MARGIN) and not before[2].strip(_BULLETS)
+    return bool(opens) and bool(after[1] or stop + _MARGIN >= len(text)) and not after[0].strip(_BULLETS)
+
+
+def _standing(sheet: Sheet, verb: int) -> Draft | None:
+    """Return the draft of a view that all are said to hold: "internationally recognised as part of ..."."""
+    everybody = next((c for c in sheet.children(verb, "advmod") if sheet.listed(c, "by_all")), None)
+    link = next((c for c in sheet.children(verb, "prep") if sheet.words[c] == "as" and c > verb), None)
+    if everybody is None or link is None or sheet.parse.tags[verb] not in ("VBN", "VBD", "JJ"):
+        return None
+    aux = [c for c in sheet.children(verb, "aux", "auxpass", "neg") if c < verb]
+    negated = any(sheet.parse.deps[c] == "neg" for c in aux)
+    tokens = tuple(sorted({verb, *(c for c in aux if c != everybody)}))
+    content = trimmed(sheet, link, sheet.rights[link] + 1)
+    voice = Voice(everybody, everybody + 1, everybody)
+    return Draft(Cue(_STANDING, verb, tokens, verb, negated), voice, (content,)) if content else None
