@@ -149,6 +149,8 @@ def read_clock(line: Line, at: int) -> tuple[str, int] | None:
     clock, stop = found
     while line.word(stop) in ZONES or (line.word(stop) == "local" and line.word(stop + 1) == "time"):
         stop += 2 if line.word(stop) == "local" else 1
+    if line.forms[stop : stop + 1] and line.forms[stop][:1].isupper() and line.word(stop + 1) == "time":
+        stop += 2  # "Moscow time"
     if line.follows(stop, "(") and line.word(stop + 1)[:1].isdigit() and line.word(stop + 2) in ZONES:
         stop += 4 if line.word(stop + 3) == ")" else 0
     return clock, stop
@@ -177,6 +179,22 @@ def _clock(line: Line, at: int) -> tuple[str, int] | None:
     if len(word) == 4 and word.isdigit() and _within(word[:2], 23) and _within(word[2:], 59):
         return (f"T{word[:2]}:{word[2:]}", at + 1) if line.word(at + 1) in ZONES | {"hours", "hrs"} else None
     return None
+
+
+def zone_in(line: Line, start: int, stop: int) -> Fields:
+    """Return the zone named in an expression (`gmt`, `Moscow time`), nothing where it is the local one or not named.
+
+    A second clock in brackets names the zone of that one only.
+    """
+    for index in range(start, stop):
+        word = line.word(index)
+        if word in ("local", "("):
+            return {}
+        if word in ZONES and line.word(index - 1)[:1].isdigit() | (line.word(index - 1) in MERIDIEM):
+            return {"zone": word}
+        if word == "time" and line.forms[index - 1][:1].isupper() and index > start:
+            return {"zone": f"{line.forms[index - 1]} time"}
+    return {}
 
 
 def _at_dotted(line: Line, at: int) -> bool:

@@ -19,7 +19,7 @@ from standoff.annotating.time_dates import (
     read_years,
 )
 from standoff.annotating.time_durations import read_duration, read_set, read_stretch
-from standoff.annotating.time_line import Found, Line
+from standoff.annotating.time_line import Found, Line, zone_in
 from standoff.annotating.time_nights import read_hours, read_night_of, read_overnight, with_next_day
 from standoff.annotating.time_parts import read_eve, read_part_of, read_week_of
 from standoff.annotating.time_relative import (
@@ -179,7 +179,11 @@ def _read(line: Line, at: int) -> Found | None:
             period = period.with_(toward={"last": -1, "next": 1, "this": 0}[word])
         if period is not None and (best is None or period.stop > best.stop):
             best = period
-    return with_next_day(line, with_clock(line, best)) if best is not None else None
+    if best is None:
+        return None
+    whole = with_next_day(line, with_clock(line, best))
+    clock = str(whole.fields.get("clock", ""))
+    return whole.adding(zone_in(line, at, whole.stop)) if clock[1:2].isdigit() else whole
 
 
 def _is_title(line: Line, at: int, found: Found) -> bool:

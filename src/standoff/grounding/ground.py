@@ -7,11 +7,15 @@ from standoff.grounding.gazetteer import Gazetteer
 from standoff.grounding.parties import ground_parties
 from standoff.grounding.places import ground_places
 from standoff.grounding.times import ground_times
+from standoff.grounding.zones import local_times
 from standoff.model.page import Page
 
 
 def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
     """Return the page with the groundings of its annotations; parties last, for they read where places lie."""
-    page = page.marked(groundings=ground_times(page, codebook))
-    page = page.marked(groundings=ground_places(page, codebook, gazetteer))
+    times = ground_times(page, codebook)
+    placed = page.marked(groundings=times)
+    places = ground_places(placed, codebook, gazetteer)
+    times = local_times(placed.marked(groundings=places), times, gazetteer)
+    page = page.marked(groundings=[*times, *places])
     return page.marked(groundings=ground_parties(page, codebook))
