@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
 from standoff.comparing.causes import causes
+from standoff.comparing.counted import figures, nouns
 from standoff.comparing.silence import silences, untold
 from standoff.comparing.status import status
 from standoff.comparing.territory import territory
@@ -29,6 +30,7 @@ from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
 from standoff.values.text import normal
 
+_LOSS = {"killing": "killed", "wounding": "wounded"}
 _OWN = re.compile(r"\b(?:its|their|our|his|her)\b", re.IGNORECASE)
 _FROM = re.compile(r"\W{1,3}(?:after|before|ago|later|earlier|since|prior|from now|on\b|into)\b", re.IGNORECASE)
 
@@ -134,17 +136,32 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
     """Yield the claims of one incident: those of its events, then those of bare answers to them."""
     record = given.record
     members = sorted((record.events[e] for e in incident.events if e in record.events), key=_in_text)
-    for event in members:
-        voice = Voice(record.documents[event.document], record.voice(event))
-        yield from _of_event(
-            event, Telling(incident.id, voice, stance(event, voice.statement, given.codebook), event, given)
-        )
+    tellings = [_telling(incident.id, event, given) for event in members]
+    made = [claim for telling in tellings for claim in _of_event(telling)]
+    yield from made
+    yield from _counted(made, tellings)
     yield from _left_out(incident.id, members, given)
     voiced = {event.statement for event in members}
     for position in incident.parties:
         for key in position.statements:
             if key not in voiced and key in record.statements:
                 yield from _answer(incident.id, record.statements[key], position.polarity, given)
+
+
+def _telling(incident: str, event: Event, given: Bench) -> Telling:
+    """Return an event's voice on an incident."""
+    voice = Voice(given.record.documents[event.document], given.record.voice(event))
+    return Telling(incident, voice, stance(event, voice.statement, given.codebook), event, given)
+
+
+def _counted(made: Sequence[Claim], tellings: Iterable[Telling]) -> Iterator[Claim]:
+    """Yield figures that stand beside events and count what another report counts."""
+    counted = nouns(made, {telling.voice.document.id: telling.voice.document for telling in tellings})
+    for telling in tellings if counted else ():
+        event = telling.event
+        if event is not None and telling.polarity != "denies":
+            for figure in figures(counted, event, telling.voice.document, telling.given.cuts[event.document]):
+                yield telling.claim(figure.slot, figure.value, figure.span)
 
 
 def _left_out(incident: str, members: Sequence[Event], given: Bench) -> Iterator[Claim]:
@@ -172,9 +189,11 @@ def _around(span: Span, said: Iterable[Statement]) -> Statement | None:
     return min(touching, key=lambda item: item[:2])[2] if touching else None
 
 
-def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
+def _of_event(telling: Telling) -> Iterator[Claim]:
     """Yield what one event says of each slot; a denied one says only that it did not occur, and whose ground it is."""
-    given, voice = telling.given, telling.voice
+    given, voice, event = telling.given, telling.voice, telling.event
+    if event is None:
+        return
     said: ClaimValue = {"text": event.trigger.quote, "type": event.type, "factuality": event.factuality}
     yield telling.claim("occurred", said, event.trigger)
     yield from _ground(event, telling)
@@ -184,10 +203,22 @@ def _of_event(event: Event, telling: Telling) -> Iterator[Claim]:
         made = _slot_value(argument, given)
         if made:
             yield telling.claim(*made, argument.span or event.trigger)
+    yield from _some(event, telling)
     for span, value in causes(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("cause", value, span)
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
+
+
+def _some(event: Event, telling: Telling) -> Iterator[Claim]:
+    """Yield that there were dead or wounded where an event tells so without a figure: 'injured on both sides'."""
+    book = telling.given.codebook
+    slot = _LOSS.get(event.type)
+    sides = sorted({side(ref, book.parties) for ref in event.parties("recipient") if ref.party or ref.state})
+    if slot is None or not sides or any(argument.role == "quantity" for argument in event.arguments):
+        return
+    value: ClaimValue = {"text": event.trigger.quote, "low": 1, "high": None, "some": True, "side": ",".join(sides)}
+    yield telling.claim(slot, value, event.trigger)
 
 
 def _ground(event: Event, telling: Telling) -> Iterator[Claim]:

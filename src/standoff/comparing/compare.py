@@ -52,7 +52,8 @@ def _within(cells: Mapping[Cell, list[Claim]], incidents: tuple[Incident, ...], 
     labels = {incident.id: incident.label for incident in incidents}
     lasting = frozenset(incident.id for incident in incidents if _lasts(incident, given))
     told = replies((claim for held in cells.values() for claim in held), given.codebook)
-    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting, told, given.told)
+    days = {i.id: i.happened.earliest[:10] for i in incidents if i.happened.exact and i.happened.earliest}
+    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting, told, given.told, days)
     yield from contradictions(cells, labels, judged)
     yield from differences(cells, judged)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from standoff.codebook.slots import Slot
 from standoff.comparing import explain
+from standoff.comparing.elsewhere import elsewhere
 from standoff.comparing.occurrence import build
 from standoff.comparing.scope import Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides
@@ -36,7 +37,9 @@ class Pair:
 
 def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Discrepancy]:
     """Yield the discrepancies in the values of each slot, one for each incident, slot and kind."""
-    for (_, name), claims in sorted(cells.items()):
+    beside = elsewhere(cells, given)
+    for (incident, name), held in sorted(cells.items()):
+        claims = [*held, *beside.get((incident, name), ())]
         slot = given.codebook.slots.slots.get(name)
         if slot is None or name == "occurred" or len(claims) < 2:
             continue
@@ -44,7 +47,7 @@ def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Dis
         for made in ("disagreement", "revision", "transmission", "granularity"):
             chosen = [pair for pair in pairs if pair.kind == made]
             if chosen:
-                yield _discrepancy(chosen, slot, given)
+                yield _discrepancy(incident, chosen, slot, given)
 
 
 def _pairs(claims: Sequence[Claim], slot: Slot, given: Given) -> Iterator[Pair]:
@@ -122,11 +125,13 @@ def _later(one: Claim, other: Claim) -> bool:
     return not one.said_at.overlaps(other.said_at)
 
 
-def _discrepancy(pairs: Sequence[Pair], slot: Slot, given: Given) -> Discrepancy:
+def _discrepancy(incident: str, pairs: Sequence[Pair], slot: Slot, given: Given) -> Discrepancy:
     """Build one discrepancy of all pairs of a kind; the strongest difference comes first."""
     ordered = sorted(pairs, key=lambda p: (-p.comparison.strength, p.left.id, p.right.id))
     claims = list({c.id: c for pair in ordered for c in (pair.left, pair.right)}.values())
     best = ordered[0]
+    claims.sort(key=lambda claim: claim.incident != incident)
+    other = next((claim.incident for claim in claims if claim.incident != incident), None)
     score = max(slot.weight * (best.comparison.strength or _LEAST), _LEAST)
     reason = best.comparison.reason
     if best.kind == "revision":
@@ -135,4 +140,4 @@ def _discrepancy(pairs: Sequence[Pair], slot: Slot, given: Given) -> Discrepancy
         told = explain.revised(claims, given.codebook.slots, given.sides)
     else:
         told = explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides)
-    return build(best.kind, claims, told, score)
+    return build(best.kind, claims, told, score, other)

@@ -32,6 +32,9 @@ _CLOSE_KM = 30.0
 _STEM = 5
 _ONE_WEEK = 7
 _ONE_SIZE = 3
+_BEYOND = 60
+_PLURAL = re.compile(r"[a-z]{4,}s\b")
+_CLAUSE = re.compile(r"[.;,\n]\s")
 _YEAR = 366
 
 
@@ -39,7 +42,8 @@ _YEAR = 366
 class Given:
     """Hold what claims are judged by.
 
-    `lasting` are the incidents, such as wars, that reports of any year tell of; `told` are the events of each document.
+    `lasting` are the incidents, such as wars, that reports of any year tell of; `told` are the events of each
+    document, `days` the day of each incident that has one.
     """
 
     record: Record
@@ -48,6 +52,7 @@ class Given:
     lasting: frozenset[str] = frozenset()
     replies: Replies = field(default_factory=Replies)
     told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
 
     def event(self, claim: Claim) -> Event | None:
         """Return the event a claim was made from, or nothing."""
@@ -62,12 +67,12 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
         return True
     event = given.event(claim)
     known = given.codebook.events.types.get(event.type) if event else None
-    if known is None or known.mutual or known.kind == "outcome" or not given.sides.spoken(claim):
+    if known is None or known.mutual or known.kind == "outcome":
         return False
     kind = given.codebook.incidents.kind(known.id, known.family)
-    if kind is None:
-        return False
-    return kind.strict if slot.role == "recipient" else kind.comment and _accuses(claim, given)
+    if kind is None or slot.role == "recipient":
+        return kind is not None and kind.strict
+    return kind.comment and given.sides.spoken(claim) and _accuses(claim, given)
 
 
 def _accuses(claim: Claim, given: Given) -> bool:
@@ -79,16 +84,24 @@ def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether two values speak of the same thing."""
     if one.value.get("unsaid") or other.value.get("unsaid"):
         return _same_sufferers(one, other, given)
+    if slot.id == "recipient":  # whom an appeal went to is one party's word against another's
+        return given.sides.spoken(one) and given.sides.spoken(other)
     if slot.id == "place":
         return _same_deed(one, other, given)
-    if slot.quantity is None:
-        return True
-    if _elsewhere(one, other, given):
+    return slot.quantity is None or _same_figure(one, other, slot, given)
+
+
+def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
+    """Tell whether two figures count the same: one place, one moment, one noun, the losses of one side.
+
+    "Injured on both sides" beside a figure is no news; beside a silence it is.
+    """
+    if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
         return False
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
     if slot.id in _OWN_NOUN:
-        return _noun(one) == _noun(other)
+        return bool(_nouns(one, given) & _nouns(other, given))
     if slot.id in _LOSSES:
         return _people(one, given) == _people(other, given) and _suffered(one, given) == _suffered(other, given)
     return True
@@ -182,9 +195,12 @@ def _pinned(event: Event) -> bool:
     return close and happened is not None and happened.known and (happened.days or 0) <= 1
 
 
-def _noun(claim: Claim) -> str:
-    """Return the noun a figure counts, cut to its stem."""
-    return normal(str(claim.value.get("noun") or claim.value.get("unit") or ""))[:_STEM]
+def _nouns(claim: Claim, given: Given) -> frozenset[str]:
+    """Return the nouns a figure can count, cut to their stems: as marked, and the plural behind it."""
+    text = given.record.documents[claim.document].text[claim.quote.start : claim.quote.stop + _BEYOND]
+    behind = _PLURAL.search(_CLAUSE.split(text, maxsplit=1)[0])
+    marked = normal(str(claim.value.get("noun") or claim.value.get("unit") or ""))
+    return frozenset(word[:_STEM] for word in (marked, behind[0] if behind else "") if word)
 
 
 def _people(claim: Claim, given: Given) -> str:
