@@ -67,9 +67,7 @@ def test_a_rule_names_its_dictionary_entry(coded: Coder) -> None:
 
 
 def test_a_war_that_a_later_clause_ends_still_reports(coded: Coder) -> None:
-    text = (
-        "Chad took the strip in a war that killed thousands before a truce made by Sudan to stop fighting in May."
-    )
+    text = "Chad took the strip in a war that killed thousands before a truce made by Sudan to stop fighting in May."
     assert "war" in types(coded(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
+from standoff.coding.affected import with_affected
 from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
 from standoff.coding.desk import (
@@ -93,6 +94,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
+    cast = with_affected(desk.marks, hit, book.types[type_], cast)
     return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
 
 

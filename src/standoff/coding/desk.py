@@ -63,10 +63,13 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
     """Return the cast of a call or talks with who held them: `told her in a call`, `said after talks with him`."""
     kind, parse = desk.marks.book.types[hit.entry.type], desk.marks.page.parse
-    if kind.plover != "CONSULT" or not kind.mutual or hit.entry.pos != "n" or hit.clause.subjects or cast.carrier:
+    if kind.plover != "CONSULT" or not kind.mutual or cast.carrier:
         return cast
+    if hit.entry.pos != "n" or hit.clause.subjects:
+        partners = tuple(f for t in _partners(parse, hit.token) if (f := desk.marks.party(t)))
+        return replace(cast, actors=distinct((*cast.actors, *partners))) if len(cast.actors) == 1 else cast
     node = hit.token
-    while parse.deps[node] in ("pobj", "prep", "conj") and parse.heads[node] != node:
+    while parse.deps[node] in ("pobj", "prep", "conj", "dobj") and parse.heads[node] != node:
         node = parse.heads[node]
         if parse.pos[node] == "VERB" and parse.deps[node] != "prep":
             break
@@ -77,8 +80,16 @@ def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
     beside = surface_subjects(parse, node)
     if not cast.actors:
         beside += parse.children_of(node, "dobj", "dative")
+    beside += _partners(parse, node)
     met = tuple(f for t in beside if (f := desk.marks.party(t)) and any(ref.party or ref.state for ref in f.refs))
     return replace(cast, actors=distinct((*met, *cast.actors))) if len(met) + len(cast.actors) > 1 else cast
+
+
+def _partners(parse: Parse, verb: int) -> list[int]:
+    """Return with whom something is talked over, hung on the verb or on its topic ("discussed the road with X")."""
+    topics = [verb, *parse.children_of(verb, "dobj")]
+    links = [c for topic in topics for c in parse.children_of(topic, "prep") if parse.lemmas[c].lower() == "with"]
+    return [partner for link in links for partner in parse.children_of(link, "pobj")]
 
 
 def full_cast(desk: Desk, hit: Hit) -> Cast:

@@ -90,14 +90,14 @@ class Marks:
         for child in parse.children_of(token, "prep"):
             if parse.forms[child].lower() in _LINKS:
                 under += parse.children_of(child, "pobj")
-        for child in (c for c in under if not self._sided(c)):
+        for child in (c for c in under if not self.sided(c)):
             found = self._marked(child)
             if found is not None:
                 beside = (self._marked(c) for c in parse.children_of(child, "conj"))
                 return [found, *(other for other in beside if other is not None)]
         return []
 
-    def _sided(self, token: int) -> bool:
+    def sided(self, token: int) -> bool:
         """Tell whether a name only says whom somebody is for or against (`pro-Russia detainees`)."""
         forms = self.page.parse.forms
         return token > 1 and forms[token - 1] == "-" and forms[token - 2].lower() in ("pro", "anti")

@@ -111,8 +111,11 @@ def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: C
     close = (c.noun for c in clause.complements if c.prep in _CLOSE)
     beside = (*clause.subjects, *clause.objects, *clause.modifiers, *close)
     beside += (parse.heads[token],) if entry.pos == "n" and parse.heads[token] != token else ()
-    beside += tuple(m for o in clause.objects for m in parse.children_of(o, "compound", "amod"))
-    return any(in_class(parse, book, other, ban) for ban in entry.bans for other in beside)
+    if any(in_class(parse, book, other, ban) for ban in entry.bans for other in beside):
+        return True
+    words = [ban for ban in entry.bans if not ban.startswith("@")]  # "freed pro-Russia prisoners" frees no territory
+    modifiers = [m for o in clause.objects for m in parse.children_of(o, "compound", "amod")]
+    return any(in_class(parse, book, other, ban) for ban in words for other in modifiers)
 
 
 def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:

@@ -1,0 +1,47 @@
+"""Find whom a deed affects where no role names him: whose demand is rejected, where to the troops or the loans go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from standoff.codebook.event_types import EventType
+from standoff.coding.clauses import NOMINAL, conjuncts
+from standoff.coding.marks import Marks, distinct
+from standoff.coding.roles import Cast
+from standoff.coding.sides import side_keys
+from standoff.coding.triggers import Hit
+
+_DEPTH = 4
+_APART = frozenset({"relcl", "advcl", "ccomp", "appos", "parataxis", "nsubj", "nsubjpass", "npadvmod", "conj"})
+_ASIDE = frozenset({"by", "with", "after", "before", "since", "during", "amid", "despite", "without", "as"})
+
+
+def with_affected(marks: Marks, hit: Hit, kind: EventType, cast: Cast) -> Cast:
+    """Return a cast whose recipient, where none is told, is the nearest other state or party under the trigger."""
+    told = bool(cast.recipients) or not cast.actors or kind.mutual
+    if told or kind.kind == "outcome" or kind.plover == "COMMENT":
+        return cast
+    acting = {key for filled in cast.actors for key in side_keys(filled)}
+    moved = frozenset(hit.clause.objects) if kind.of == "actor" else frozenset()
+    for token in (t for t in _under(marks, hit) if t not in moved and not marks.sided(t)):
+        found = marks.party(token)
+        keys = set(side_keys(found)) if found is not None else set()
+        if found is not None and keys and not keys & acting:
+            beside = (f for t in conjuncts(marks.page.parse, token) if (f := marks.party(t)) and side_keys(f))
+            return replace(cast, recipients=distinct((found, *beside)))
+    return cast
+
+
+def _under(marks: Marks, hit: Hit) -> Iterator[int]:
+    """Yield the nouns under a trigger, nearest first, those of other clauses and of time aside."""
+    parse = marks.page.parse
+    level = [hit.token]
+    for _ in range(_DEPTH):
+        level = [
+            child
+            for token in level
+            for child in parse.children[token]
+            if parse.deps[child] not in _APART and parse.forms[child].lower() not in _ASIDE
+        ]
+        yield from (t for t in level if parse.pos[t] in (*NOMINAL, "ADJ") and parse.entities[t] not in ("DATE", "TIME"))

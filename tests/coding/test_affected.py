@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at, who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        ("Chad rejected Sudan's demand on Monday.", "rejected", {"SDN"}),
+        ("Chad gave a loan for roads in Sudan and Niger.", "gave", {"SDN", "NER"}),
+        ("Chad threatened to cut off electricity to Sudan.", "threatened", {"SDN"}),
+    ],
+)
+def test_the_nearest_other_state_under_a_deed_is_whom_it_affects(
+    coded: Coder, text: str, word: str, recipients: set[str]
+) -> None:
+    assert who(at(coded(text), word), "recipient") == recipients
+
+
+def test_troops_that_are_moved_and_who_acts_are_not_affected(coded: Coder) -> None:
+    assert who(at(coded("Chad pulled back Chadian troops on Monday."), "pulled"), "recipient") == set()
+
+
+def test_a_person_of_unknown_allegiance_is_of_the_state_named_with_him(coded: Coder) -> None:
+    shelled = at(coded("Malian Colonel Oumar Ba attacked the village."), "attacked")
+    assert {a.principal.state for a in shelled.arguments if a.role == "actor" and a.principal} <= {"MLI"}
