@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from standoff.attributing.tagging.tagger import Found, Tagger
+from standoff.attributing.tagging.windows import windows
 from standoff.attributing.tagging.wordpiece import WordPiece
 
 WORDS = [
@@ -92,6 +93,14 @@ def test_a_cue_asked_for_is_read_with_its_low_chance_unless_it_was_found(tagger:
     assert words(text, [first, second])[0] == ("Kano", "hoped", ["that the raid came"])
     assert (first.asked, second.asked) == (True, False)
     assert first.chance < 0.5 < second.chance
+
+
+def test_cues_of_little_chance_are_passed_over_unless_asked_for(tagger: Tagger) -> None:
+    text = "Kano said the raid came. Lira denied the raid."
+    cut = list(windows(text, 0, len(text)))
+    assert [text[slice(*f.cue)] for f in tagger.read(cut, least=1.1)] == []
+    assert [text[slice(*f.cue)] for f in tagger.read(cut, [(30, 36)], least=1.1)] == ["denied"]
+    assert len(tagger.read(cut, least=0.5)) == 2
 
 
 def test_a_cue_without_content_and_text_without_words_give_nothing(tagger: Tagger) -> None:

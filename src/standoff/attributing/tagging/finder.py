@@ -49,7 +49,7 @@ class Spans:
             parse = marked.parse
             kept = [] if self.alone else drafts
             asked = [(parse.starts[draft.cue.head], parse.stops[draft.cue.head]) for draft in kept]
-            found = tagger.read(list(self._windows(marked, cues)), asked, self.style)
+            found = tagger.read(list(self._windows(marked, cues)), asked, self.style, self.policy.add)
             return combined(marked, book, (cues, kept), found, self.policy)
 
         return find_drafts(sheet, book, revise)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -70,21 +70,27 @@ class Tagger:
         """
         return self.read([window for start, stop in stretches for window in windows(text, start, stop)], asked, style)
 
-    def read(self, cut: Sequence[Window], asked: Sequence[Fragment] = (), style: int = 1) -> list[Found]:
-        """Return the attributions in some windows of a text, as `find` does."""
+    def read(
+        self, cut: Sequence[Window], asked: Sequence[Fragment] = (), style: int = 1, least: float = 0.0
+    ) -> list[Found]:
+        """Return the attributions in windows of a text, as `find` does; of cues not asked for, those from `least` on.
+
+        Below that chance nothing is made of them, and the roles of each cost as much as a sixth of its window.
+        """
         pieces = [Pieces(window, self.vocabulary, style) for window in cut]
         wanted = sorted(asked)
-        found = [one for batch in batches(pieces) for one in self._read(batch, wanted)]
+        found = [one for batch in batches(pieces) for one in self._read(batch, wanted, least)]
         return sorted(found, key=lambda one: (one.cue, one.content))
 
-    def _read(self, batch: list[Pieces], asked: Sequence[Fragment]) -> Iterator[Found]:
+    def _read(self, batch: list[Pieces], asked: Sequence[Fragment], least: float) -> Iterator[Found]:
         """Yield the attributions of windows of like length."""
         feeds = padded(batch)
         hidden, bio = self.encoder.run(None, feeds)
         scores = log_softmax(at_words(bio[..., _CUE], batch))
         labels = viterbi(scores, np.array([len(one.first) for one in batch]))
         chances = 1 - np.exp(scores[..., 0])
-        marks = list(_marks(batch, labels, chances, asked))
+        found = _marks(batch, labels, chances, asked)
+        marks = [mark for mark in found if mark.chance >= least or mark.asked or _overlaps(batch, mark, asked)]
         for start in range(0, len(marks), _CUES_A_BATCH):
             yield from self._roles(batch, marks[start : start + _CUES_A_BATCH], hidden, feeds["mask"])
 
@@ -132,6 +138,13 @@ def _sure(path: NDArray[np.int64], words: Scores) -> float:
     """Return the geometric mean of the probabilities of the labels of words that have a role."""
     inside = np.flatnonzero(path)
     return float(np.exp(words[inside, path[inside]].mean()))
+
+
+def _overlaps(batch: Sequence[Pieces], mark: _Mark, asked: Sequence[Fragment]) -> bool:
+    """Tell whether a cue found is one of those asked for, which are sorted."""
+    start, stop = batch[mark.row].window.extent(mark.words)
+    first = bisect_right(asked, (start, start))
+    return any(low < stop and start < high for low, high in asked[max(0, first - 1) : first + 1])
 
 
 def _marks(
