@@ -1,3 +1,4 @@
+from standoff.joining import features
 from tests.newsroom import CHAD, SUDAN, TINE, day, report, tell
 
 
@@ -24,3 +25,16 @@ def test_a_count_of_today_is_no_toll_of_a_past_war(laid) -> None:
     said = desk.say("Chad", "four people died", "said", CHAD, principal=CHAD)
     tell(desk, "died", "killing", statement=said)
     assert laid(desk)["died"].anchor == shelled.id
+
+
+def test_a_toll_belongs_to_the_nearest_deed_of_its_sentence_not_to_an_old_war(laid) -> None:
+    desk = report(
+        "a", "The truce ended clashes that killed a thousand in a region run by rebels since the war of 1990."
+    )
+    tell(desk, "clashes", "clash", SUDAN, CHAD)
+    tell(desk, "killed", "killing")
+    tell(desk, "war", "war", SUDAN, CHAD, happened=day("1990-05-01"), frame="past")
+    found = laid(desk)
+    assert found["killed"].deed == found["clashes"].id
+    assert features.led_to(found["killed"], found["clashes"]) == 1.0
+    assert features.led_to(found["killed"], found["war"]) == 0.0

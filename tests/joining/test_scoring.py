@@ -36,3 +36,27 @@ def test_an_appeal_with_another_object_or_hearer_is_another_one(laid, codebook) 
     assert veto(found["first"], found["second"], kind)
     assert veto(found["first"], found["third"], kind)
     assert CHAD.party not in found["first"].sides
+
+
+def test_clashes_of_an_undated_report_are_no_part_of_the_war_it_looks_back_on(laid, codebook) -> None:
+    text = "The truce ended clashes of Sudan and Chad. The valley is run by Chad since a war of Sudan and Chad in 1990."
+    desk = report("a", text, None)
+    tell(desk, "clashes", "clash", SUDAN, CHAD)
+    tell(desk, "war", "war", SUDAN, CHAD, happened=day("1990-05-01"), frame="past")
+    found = laid(desk)
+    link = score(found["clashes"], found["war"], codebook.incidents)
+    assert link.reason == "one is told as past, the other as present"
+
+
+def test_one_appeal_called_by_two_types_joins_where_the_words_are_the_same(laid, codebook) -> None:
+    desks = [
+        report("a", "France calls on Chad to pull back its columns from the disputed wells."),
+        report("b", "France appealed to the transgressor to pull back its columns from the disputed wells."),
+        report("c", "France urged mediators to open a corridor for grain lorries."),
+    ]
+    tell(desks[0], "calls", "request", FRANCE, CHAD)
+    tell(desks[1], "appealed", "urge_ceasefire", FRANCE, None)
+    tell(desks[2], "urged", "urge_ceasefire", FRANCE, None)
+    found = laid(*desks)
+    assert score(found["calls"], found["appealed"], codebook.incidents).joined
+    assert not score(found["calls"], found["urged"], codebook.incidents).joined

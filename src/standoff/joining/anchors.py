@@ -25,6 +25,23 @@ def anchored(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeb
     return found
 
 
+def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codebook) -> dict[str, str]:
+    """Return, by the id of an outcome, the deed of fighting told nearest to it in its sentence."""
+    deeds: defaultdict[tuple[str, int], list[Event]] = defaultdict(list)
+    outcomes: list[Event] = []
+    for event in events:
+        if family_of(event.type, codebook) in codebook.incidents.list("outcome"):
+            outcomes.append(event)
+        elif _is_deed(event, codebook):
+            deeds[event.document, texts[event.document].cut.index(event.trigger.start)].append(event)
+    found = {}
+    for event in outcomes:
+        near = deeds.get((event.document, texts[event.document].cut.index(event.trigger.start)))
+        if near:
+            found[event.id] = min(near, key=lambda d: (abs(d.trigger.start - event.trigger.start), d.id)).id
+    return found
+
+
 def family_of(type_: str, codebook: Codebook) -> str:
     """Return the family of an event type; an unknown type is its own."""
     known = codebook.events.types.get(type_)

@@ -131,9 +131,13 @@ def words_likeness(one: Sketch, other: Sketch) -> float:
 
 
 def led_to(one: Sketch, other: Sketch) -> float:
-    """Score 1 where one sentence, in one voice, tells a deed and what it led to."""
+    """Score 1 where one sentence, in one voice, tells a deed and what it led to, not an old war told in passing."""
     together = same_sentence(one, other) == 1 and one.statement == other.statement
-    return 1.0 if together and one.outcome != other.outcome else 0.0
+    if not together or one.outcome == other.outcome:
+        return 0.0
+    outcome, deed = (one, other) if one.outcome else (other, one)
+    nearer = outcome.deed not in (None, deed.id) and outcome.past != deed.past
+    return 0.0 if nearer else 1.0
 
 
 def same_sentence(one: Sketch, other: Sketch) -> float:

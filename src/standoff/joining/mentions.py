@@ -10,7 +10,7 @@ from datetime import date
 from math import log, sqrt
 
 from standoff.codebook.load import Codebook
-from standoff.joining.anchors import anchored, family_of
+from standoff.joining.anchors import anchored, beside, family_of
 from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
@@ -39,9 +39,9 @@ def mentions(record: Record, codebook: Codebook) -> dict[str, Mention]:
     """Return the events that tell of happenings, by id; what is only planned, supposed or said is left out."""
     texts = told_by(record, codebook)
     events = [event for event in record.events.values() if _tells(event, codebook) and event.document in texts]
-    anchors = anchored(events, texts, codebook)
+    anchors, deeds = anchored(events, texts, codebook), beside(events, texts, codebook)
     return {
-        event.id: _mention(event, texts[event.document], anchors.get(event.id), codebook)
+        event.id: _mention(event, texts[event.document], (anchors.get(event.id), deeds.get(event.id)), codebook)
         for event in sorted(events, key=lambda e: e.id)
     }
 
@@ -53,8 +53,9 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     return codebook.incidents.kind(event.type, family_of(event.type, codebook)) is not None
 
 
-def _mention(event: Event, told: Told, anchor: Event | None, codebook: Codebook) -> Mention:
-    """Lay one event out with the deed it is an outcome of."""
+def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], codebook: Codebook) -> Mention:
+    """Lay one event out with the deeds that it may be an outcome of."""
+    anchor, deed = deeds
     family = family_of(event.type, codebook)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
@@ -90,7 +91,7 @@ def _mention(event: Event, told: Told, anchor: Event | None, codebook: Codebook)
         anchor=anchor.id if anchor else None,
         words=weighted(_context(event, cut), codebook),
         counts=_counts(event),
-        published=_ordinal(told.document.published.latest or told.document.published.earliest),
+        deed=deed,
     )
 
 

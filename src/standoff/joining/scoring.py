@@ -28,13 +28,14 @@ WEIGHTS = {
     "answers": 0.26,
     "sentence": 0.10,
     "anew": -0.18,
-    "undated": -0.15,
+    "undated": -0.30,
 }
 THRESHOLD = 0.50
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
 SHOWN = 0.4
 FAR_KM = 120.0
 SAME_WORDS = 0.3
+ALIKE_WORDS = 0.4
 
 
 def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
@@ -68,7 +69,7 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     if kind.strict and _another_appeal(one, other):
         return "they are not for the same thing, or not known to be addressed to one party"
     outcome = features.toll(one, other) or features.led_to(one, other)
-    if one.past != other.past and not kind.lasting and not outcome and not _close(one, other):
+    if one.past != other.past and not outcome and not _close(one, other) and _of_now(one, other, kind):
         return "one is told as past, the other as present"
     if one.place and other.place and kind.id != "war":
         beyond = features.apart_km(one.place, other.place)
@@ -77,9 +78,21 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     return None
 
 
+def _of_now(one: Sketch, other: Sketch, kind: IncidentKind) -> bool:
+    """Tell whether the event told as present is of the present: what lasts is told in any tense, a fight in it is not.
+
+    "The clashes that killed a thousand" of a report without a date are no part of the war that it looks back on.
+    """
+    present = other if one.past else one
+    return not kind.lasting or (present.kind != kind.id and not (present.window and present.window.stated))
+
+
 def _another_appeal(one: Sketch, other: Sketch) -> bool:
-    """Tell whether two appeals differ in object or hearer; a denied one must be told in much the same words."""
-    if one.type != other.type:
+    """Tell whether two appeals differ in object or hearer.
+
+    A denied one, and one that a report calls by another type, must be told in much the same words.
+    """
+    if one.type != other.type and (one.family != other.family or features.words_likeness(one, other) < ALIKE_WORDS):
         return True
     if one.polarity != other.polarity and features.words_likeness(one, other) < SAME_WORDS:
         return True

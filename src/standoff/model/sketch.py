@@ -28,8 +28,9 @@ class Sketch:
     """Hold what two events are compared by; sides are those of standoff.values.sides.
 
     `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
-    an event names neither parties nor place nor day, so that only its text can say which it is; `published` is the
-    last day (ordinal) on which its document can have come out; `words` weigh the words of its sentence.
+    an event names neither parties nor place nor day, so that only its text can say which it is; `words` weigh
+    the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
+    told nearest to it in its sentence.
     """
 
     id: str
@@ -55,7 +56,7 @@ class Sketch:
     anew: bool
     words: Mapping[str, float]
     counts: Mapping[str, tuple[float | None, ...]]
-    published: int | None = None
+    deed: str | None = None
 
     @property
     def kind(self) -> str:
