@@ -104,7 +104,21 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
     spoken = holds_quotation(sheet, found) or complement_before(sheet, cue, cue.head)
     if "quote" in cue.entry.frames and not spoken:
         return None
-    return Draft(cue, voice, found, right.addressee, right.adjuncts)
+    draft = Draft(cue, voice, found, right.addressee, right.adjuncts)
+    return _with_partner(sheet, draft) if cue.entry.addressee == "with" and right.addressee is None else draft
+
+
+def _with_partner(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a talk's draft with whom it was held, hung on the topic by the parser ("discussed the road with X")."""
+    topics = sheet.children(draft.cue.head, "dobj")
+    links = [c for topic in topics for c in sheet.children(topic, "prep") if sheet.words[c] == "with"]
+    if not links:
+        return draft
+    link = links[-1]
+    kept = [trimmed(sheet, sheet.parse.token_at(start), link) for start, _ in draft.content[:1]]
+    content = tuple(piece for piece in kept if piece is not None)
+    partner = (link, sheet.rights[link] + 1)
+    return replace(draft, content=content, addressee=partner) if content else draft
 
 
 def _both_sides(sheet: Sheet, clause: Clause, book: ActBook) -> tuple[Fragment, ...]:
