@@ -215,7 +215,12 @@ def _some(event: Event, telling: Telling) -> Iterator[Claim]:
     book = telling.given.codebook
     slot = _LOSS.get(event.type)
     sides = sorted({side(ref, book.parties) for ref in event.parties("recipient") if ref.party or ref.state})
-    if slot is None or not sides or any(argument.role == "quantity" for argument in event.arguments):
+    if (
+        slot is None
+        or not sides
+        or event.factuality != "certain+"
+        or any(argument.role == "quantity" for argument in event.arguments)
+    ):
         return
     value: ClaimValue = {"text": event.trigger.quote, "low": 1, "high": None, "some": True, "side": ",".join(sides)}
     yield telling.claim(slot, value, event.trigger)

@@ -18,6 +18,7 @@ from standoff.comparing.transmission import transmissions
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import Incident
 from standoff.model.record import Compared, Record
+from standoff.values.sides import side
 
 
 def compare(
@@ -53,7 +54,9 @@ def _within(cells: Mapping[Cell, list[Claim]], incidents: tuple[Incident, ...], 
     lasting = frozenset(incident.id for incident in incidents if _lasts(incident, given))
     told = replies((claim for held in cells.values() for claim in held), given.codebook)
     days = {i.id: i.happened.earliest[:10] for i in incidents if i.happened.exact and i.happened.earliest}
-    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting, told, given.told, days)
+    book = given.codebook.parties
+    concerned = {i.id: frozenset(side(ref, book) for ref in (*i.actors, *i.recipients)) for i in incidents}
+    judged = Given(given.record, given.codebook, Sides(given.codebook), lasting, told, given.told, days, concerned)
     yield from contradictions(cells, labels, judged)
     yield from differences(cells, judged)
 

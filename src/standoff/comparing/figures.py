@@ -107,15 +107,23 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides
     if one.value.get("unsaid") or other.value.get("unsaid"):
         return "granularity" if sides.of(one) != sides.of(other) else None
     if result.outcome == "compatible":
+        if one.document == other.document and _unnamed(one, other, sides):
+            return None
         return "granularity" if slot.value in _AT_ANOTHER_PRECISION else None
-    same_speaker = sides.of(one) == sides.of(other) and not sides.of(one).startswith("publisher:")
-    if not same_speaker:
-        return "disagreement"
+    if sides.of(one) != sides.of(other):
+        return None if one.document == other.document and _unnamed(one, other, sides) else "disagreement"
+    if sides.of(one).startswith("publisher:"):
+        return "revision" if _later(one, other) else None
     if slot.value == "party" or one.document == other.document:
         return None  # one voice that names two parties, or two figures in one report, speaks of two things
     if _later(one, other):
         return "revision"
     return "transmission" if one.document != other.document else "disagreement"
+
+
+def _unnamed(one: Claim, other: Claim, sides: Sides) -> bool:
+    """Tell whether no party stands behind two claims: one report that gives two figures speaks of two things."""
+    return all(sides.of(claim).startswith(("publisher:", "name:")) for claim in (one, other))
 
 
 def _later(one: Claim, other: Claim) -> bool:

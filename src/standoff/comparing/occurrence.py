@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from standoff.codebook.load import Codebook
 from standoff.comparing import explain
 from standoff.comparing.scope import Given
-from standoff.comparing.tables import Cell, Sides
+from standoff.comparing.tables import Cell
 from standoff.model.claim import Claim, Discrepancy, discrepancy_id
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
@@ -16,6 +16,12 @@ _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
 _JUST_BEFORE = 300
 _BESIDE = 40
+# What is only meant not to happen, or has not happened for years, is no denial of what did.
+_FORESTALLED = re.compile(
+    r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -31,7 +37,7 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
-            yield _contradiction(incident, asserting, denying, labels, sides)
+            yield _contradiction(incident, asserting, denying, labels, given)
 
 
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
@@ -50,7 +56,10 @@ def _explicit(claim: Claim, codebook: Codebook) -> bool:
     sentence, quote = claim.evidence[0], claim.quote
     first = 0 if claim.statement else max(0, quote.start - sentence.start - _BESIDE)
     last = len(sentence.quote) if claim.statement else quote.stop - sentence.start + _BESIDE // 2
-    near = sentence.quote[first:last].casefold()
+    near, at = sentence.quote[first:last].casefold(), quote.start - sentence.start
+    before, after = sentence.quote[max(0, at - _BESIDE) : at], sentence.quote[at : at + 2 * _BESIDE]
+    if _FORESTALLED.search(before) or _AGAIN.search(after):
+        return False
     return "n't" in near or "n’t" in near or bool(set(_WORD.findall(near)) & codebook.incidents.list("negation"))
 
 
@@ -126,11 +135,13 @@ def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], 
 
 
 def _contradiction(
-    incident: str, asserting: list[Claim], denying: list[Claim], labels: Mapping[str, str], sides: Sides
+    incident: str, asserting: list[Claim], denying: list[Claim], labels: Mapping[str, str], given: Given
 ) -> Discrepancy:
-    """Build a contradiction; words of parties and of events come before a report's own and before bare answers."""
-    asserting.sort(key=lambda c: (c.statement is None, c.event is None, c.id))
-    denying.sort(key=lambda c: (c.statement is None, c.event is None, c.id))
+    """Build a contradiction; words of those concerned come first, a report's own and bare answers later."""
+    sides = given.sides
+    concerned = given.concerned.get(incident, frozenset())
+    for claims in (asserting, denying):
+        claims.sort(key=lambda c: (sides.of(c) not in concerned, c.statement is None, c.event is None, c.id))
     weight = 1.0 if asserting[0].statement else _PUBLISHER_WEIGHT
     weight *= 1.0 if denying[0].event else _ANSWER_WEIGHT
     return build(

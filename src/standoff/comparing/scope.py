@@ -43,7 +43,7 @@ class Given:
     """Hold what claims are judged by.
 
     `lasting` are the incidents, such as wars, that reports of any year tell of; `told` are the events of each
-    document, `days` the day of each incident that has one.
+    document, `days` the day of each incident that has one, `concerned` the sides of those who took part.
     """
 
     record: Record
@@ -53,6 +53,7 @@ class Given:
     replies: Replies = field(default_factory=Replies)
     told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     days: Mapping[str, str] = field(default_factory=dict)
+    concerned: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def event(self, claim: Claim) -> Event | None:
         """Return the event a claim was made from, or nothing."""
@@ -100,6 +101,8 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
         return False
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
+    if slot.id == "captured" and _family(one, given) != _family(other, given):
+        return False  # those let go are not those taken
     if slot.id in _OWN_NOUN:
         return bool(_nouns(one, given) & _nouns(other, given))
     if slot.id in _LOSSES:
@@ -137,6 +140,13 @@ def _same_times(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether two figures of a war can be of the same years of it, and of a war that was over or was not."""
     left, right = _told_of(one, given), _told_of(other, given)
     return left.overlaps(right) if left is not None and right is not None else _near_figures(one, other)
+
+
+def _family(claim: Claim, given: Given) -> str | None:
+    """Return the family of the event a claim was made from."""
+    event = given.event(claim)
+    known = given.codebook.events.types.get(event.type) if event else None
+    return known.family if known else None
 
 
 def _near_figures(one: Claim, other: Claim) -> bool:

@@ -105,7 +105,8 @@ def _subjects(
             actors = [
                 (e, ref) for e, s in ((one, left), (other, right)) if _spoken_of(e, s) for ref in e.parties("actor")[:1]
             ]
-            if len(actors) == 2 and side(actors[0][1], book) != side(actors[1][1], book):
+            named = {side(ref, book) for _, ref in actors}
+            if len(actors) == 2 and len(named) == 2 and not any(name.startswith("name:") for name in named):
                 claims = [
                     _subject(event, s, incident, stage) for (event, _), s in zip(actors, (left, right), strict=True)
                 ]

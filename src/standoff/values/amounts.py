@@ -22,12 +22,17 @@ Bounds = tuple[float | None, float | None]
 def compare_amounts(left: ClaimValue, right: ClaimValue) -> Comparison:
     """Compare two amounts: equal, compatible at another precision, or figures that cannot both hold."""
     one, other = bounds(left), bounds(right)
-    if one == other and one != (None, None):
+    if (one == other and one != (None, None)) or _at_least(one, other) or _at_least(other, one):
         return SAME
     said = f"“{words(left)}” against “{words(right)}”"
     if _compatible(left, right):
         return Comparison("compatible", f"{said}: one is less precise than the other", 0.3)
     return Comparison("conflicting", f"{said}: both cannot hold as stated", min(1.0, 0.4 + _gap(one, other)))
+
+
+def _at_least(one: Bounds, other: Bounds) -> bool:
+    """Tell whether one amount is a plain figure and the other says at least that figure."""
+    return one[0] is not None and one[0] == one[1] and other == (one[0], None)
 
 
 def bounds(value: ClaimValue) -> Bounds:
