@@ -13,7 +13,7 @@ CEASEFIRE = Agreement(
 )
 AGREEMENTS = {CEASEFIRE.id: CEASEFIRE}
 SPAN = {"start", "stop", "quote"}
-INTERVAL = {"earliest", "latest", "basis"}
+INTERVAL = {"earliest", "latest", "basis", "edtf"}
 PARTY = {"party", "name", "state", "kind"}
 PLACE = {"place", "name", "lat", "lon", "precision_km", "country"}
 FIELDS = {  # the fields other tools rely on; more may be added, none renamed or dropped
@@ -84,7 +84,12 @@ def test_nested_shapes_are_those_of_the_contract(files):
     incident = next(i for i in files["incidents"] if i["status"] == "contested")
     assert incident["places"][0].keys() == PLACE
     assert incident["parties"][0].keys() == {"party", "polarity", "statements"}
-    assert incident["happened"] == {"earliest": "2023-05-09", "latest": "2023-05-09", "basis": "text"}
+    assert incident["happened"] == {
+        "earliest": "2023-05-09",
+        "latest": "2023-05-09",
+        "basis": "text",
+        "edtf": "2023-05-09",
+    }
 
 
 def test_copies_and_boilerplate_are_told(files):
@@ -92,7 +97,7 @@ def test_copies_and_boilerplate_are_told(files):
     assert by_path["wire.txt"]["copy_of"] == by_path["dawn.txt"]["id"]
     assert by_path["wire.txt"]["copied_share"] == 0.3
     assert [span["quote"] for span in by_path["dawn.txt"]["boilerplate"]] == ["Subscribe to our newsletter"]
-    assert by_path["wire.txt"]["published"] == {"earliest": None, "latest": None, "basis": "unknown"}
+    assert by_path["wire.txt"]["published"] == {"earliest": None, "latest": None, "basis": "unknown", "edtf": None}
 
 
 def test_equal_stores_give_equal_bytes(store, tmp_path):

@@ -15,6 +15,7 @@ from standoff.model.event import Argument, Event
 from standoff.model.incident import CopyLink, Incident, Position
 from standoff.model.span import Span
 from standoff.model.statement import Statement
+from standoff.values.edtf import edtf
 
 Row = dict[str, object]
 
@@ -30,10 +31,11 @@ def _spans(spans: tuple[Span, ...]) -> list[Row]:
 
 
 def interval_row(interval: Interval | None) -> Row | None:
-    """Write an interval as `earliest`, `latest` and `basis`."""
+    """Write an interval as `earliest`, `latest`, `basis` and `edtf`."""
     if interval is None:
         return None
-    return {"earliest": interval.earliest, "latest": interval.latest, "basis": interval.basis}
+    row = {"earliest": interval.earliest, "latest": interval.latest, "basis": interval.basis}
+    return {**row, "edtf": edtf(interval)}
 
 
 def party_ref_row(ref: PartyRef | None) -> Row | None:
