@@ -5,6 +5,10 @@ import pytest
 
 from standoff.cli.drawing import clean
 from standoff.cli.main import outcome
+from standoff.codebook.load import FOLDER
+from standoff.codebook.publishers import load_publishers
+from standoff.reading.read import read
+from standoff.store.open import open_store
 from tests.factories import kashmir
 
 
@@ -151,3 +155,14 @@ def test_the_ledger_counts_who_alleges_a_breach_now_and_before(standoff):
     assert "India alleges a violation of it" in out
     assert "accused: Pakistan: 1, before 0" in out
     assert "No agreement" in standoff("agreements", "--from", "2020-01-01", "--to", "2020-01-07")[1]
+
+
+def test_a_document_whose_dates_contradict_each_other_says_so(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("GOMA, March 4, 2023 - Shells fell on the depot.", encoding="utf-8")
+    (tmp_path / "a.json").write_text('{"published": "2023-04-05"}', encoding="utf-8")
+    (reading,) = read(tmp_path / "a.txt", load_publishers(FOLDER))
+    store = open_store(tmp_path / "record.db", create=True)
+    store.add([reading])
+    store.close()
+    assert outcome(["show", "document", reading.document.id, "--store", str(tmp_path / "record.db")]) == 0
+    assert "date in doubt: It is held to be of (stated) 2023-04-05" in capsys.readouterr().out.replace("\n", " ")

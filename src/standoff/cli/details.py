@@ -11,6 +11,7 @@ from rich.text import Text
 from standoff.cli.drawing import clean, console, joined, plain
 from standoff.cli.matrix import drawn, print_heading, print_legend
 from standoff.model.ids import speakable
+from standoff.reading.bases import contradictions
 from standoff.store import rows
 from standoff.store import tables as t
 from standoff.views.agreements import ledgers
@@ -146,10 +147,13 @@ def document(store: Store, key: str) -> None:
         heading = headings(connection, (key,))[key]
         sheet = next(iter(sheets(connection, {key: heading})))
         told = by_ids(connection, t.statements, rows.STATEMENT, sheet.statements)
+    doubts = [doubt for kept in store.documents([key]) for doubt in contradictions(kept)]
     out = console()
     out.print(plain(heading.name, "bold"))
     out.print(plain(joined([heading.outlet, published_words(heading.published), speakable(key)])))
     out.print(plain(f"path {heading.path} · text sha256 {heading.text_sha256}", "dim"))
+    for doubt in doubts:
+        out.print(plain(f"date in doubt: {doubt}.", "yellow"))
     if heading.copy_of:
         out.print(plain(f"repeats {100 * heading.share:.0f} % of {speakable(heading.copy_of)}"))
     out.print()

@@ -20,11 +20,11 @@ def published(stated: Interval, prefix: str | None, stamps: tuple[Mention, ...],
 
     Where the dateline is a day or two later than that, the interval reaches from the one to the other.
     """
-    line = _of_stamps(stamps)
+    line = of_stamps(stamps)
     for known in (stated, _of_prefix(prefix)):
         if known.known:
             return _widened(known, line if line.known else _in_year_of(known, stamps))
-    address = _of_url(url)
+    address = of_url(url)
     if line.known:
         return line
     return address
@@ -50,7 +50,7 @@ def _of_prefix(prefix: str | None) -> Interval:
         return UNKNOWN
 
 
-def _of_stamps(stamps: tuple[Mention, ...]) -> Interval:
+def of_stamps(stamps: tuple[Mention, ...]) -> Interval:
     """Return the day of a single dateline; of several (a chronicle) only that nothing is older than the latest."""
     days = [day for stamp in stamps if (day := stamp.full)]
     if len(days) == 1:
@@ -72,7 +72,7 @@ def _in_year_of(known: Interval, stamps: tuple[Mention, ...]) -> Interval:
     return on_day(min(days, key=lambda day: abs(day - last)), "dateline") if days else UNKNOWN
 
 
-def _of_url(url: str | None) -> Interval:
+def of_url(url: str | None) -> Interval:
     """Return the day or month in a web address, or unknown."""
     if url is None:
         return UNKNOWN
