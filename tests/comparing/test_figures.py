@@ -31,3 +31,13 @@ def test_the_larger_gap_scores_higher(outcome) -> None:
     near = outcome(crossing("a", "3 km", 3), crossing("b", "4 km", 4, FRANCE)).discrepancies
     far = outcome(crossing("a", "3 km", 3), crossing("b", "30 km", 30, FRANCE)).discrepancies
     assert far[0].score > (near[0].score if near else 0)
+
+
+def test_two_figures_of_unnamed_voices_in_one_report_speak_of_two_things(outcome) -> None:
+    text = "Chadian troops crossed near Tine and went 3 km. Chadian troops crossed near Tine and went 30 km."
+    desk = report("a", text, publisher="a")
+    for words, low in (("3 km", 3), ("30 km", 30)):
+        extra = [figure(desk, words, "distance", low, low, unit="kilometre")]
+        where = {"place": TINE, "happened": day("2023-06-14")}
+        tell(desk, f"crossed near Tine and went {words}", "incursion", CHAD, SUDAN, extra=extra, **where)
+    assert not [d for d in outcome(desk).discrepancies if d.slot == "distance"]

@@ -61,3 +61,13 @@ def test_a_denial_of_something_else_named_answers_nothing(outcome) -> None:
     )
     tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
     assert not outcome(desk).discrepancies
+
+
+def test_what_shall_not_happen_again_is_not_denied(outcome) -> None:
+    text = "Sudan said Chadian troops fired on Tine. Chad said it would ensure that shots are not fired on Tine again."
+    desk = report("a", text)
+    one = desk.say("Sudan", "Chadian troops fired on Tine", "said", SUDAN, principal=SUDAN)
+    other = desk.say("Chad", "it would ensure that shots are not fired on Tine again", "would", CHAD, principal=CHAD)
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "shots are not fired", "firing", CHAD, SUDAN, statement=other, place=TINE, factuality="certain-")
+    assert not outcome(desk).discrepancies
