@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True, help="folder with benchmarks/polnear and gold/")
     parser.add_argument("--minilm", type=Path, required=True, help="folder of the MiniLM-L6 encoder")
     parser.add_argument("--work", type=Path, required=True, help="folder for checkpoints and the weights of folds")
+    parser.add_argument("--into", type=Path, default=WEIGHTS, help="folder for the weights that are shipped")
     parser.add_argument("--no-polnear", action="store_true", help="train without PolNeAR, whose texts have no licence")
     parser.add_argument("--only", choices=FOLDS, help="this set of weights alone, from a base made before")
     options = parser.parse_args()
@@ -44,7 +45,7 @@ def main() -> None:
         out = options.work / f"{name}.pt"
         left_out = ("--leave-out", *FOLDS[name]) if FOLDS[name] else ()
         train.main([*data, "--start", str(base), "--out", str(out), *TUNED, *without, *left_out])
-        folder = WEIGHTS if name == "all" else options.work / name
+        folder = options.into if name == "all" else options.work / name
         export.main(["--weights", str(out), "--minilm", str(options.minilm), "--out", str(folder)])
 
 
