@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +29,28 @@ class Report:
         lines = [f"{self.name} on {self.data} (n = {self.n})"]
         lines += [f"  {key.ljust(width)}  {value:.4g}" for key, value in self.metrics.items()]
         return "\n".join(lines)
+
+
+@dataclass
+class Watch:
+    """Count words and the processor seconds of this process spent on them."""
+
+    words: int = 0
+    seconds: float = 0.0
+
+    @contextmanager
+    def over(self, text: str) -> Iterator[None]:
+        """Measure a stretch of work on a text."""
+        start = time.process_time()
+        try:
+            yield
+        finally:
+            self.seconds += time.process_time() - start
+            self.words += len(text.split())
+
+    def speed(self) -> float:
+        """Return words a second."""
+        return self.words / self.seconds if self.seconds else 0.0
 
 
 def label(data: Path) -> str:

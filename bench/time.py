@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench.report import Report, label
+from bench.report import Report, Watch, label
 from standoff.annotating.language import Language, load
 from standoff.annotating.times import mark_times
 from standoff.codebook.load import Codebook
@@ -44,8 +44,10 @@ def run(data: Path, split: str | None) -> Report:
     """Score all documents of a folder (TimeML files, or a folder with times.jsonl); `split` names a subfolder."""
     cases = list(read_cases(data, split))
     language, codebook = load(), load_codebook()
-    scored = [(case, tuple(found(case.document, language, codebook))) for case in cases]
-    return Report("time", label(data), sum(len(case.gold) for case in cases), score(scored))
+    watch = Watch()
+    scored = [(case, tuple(found(case.document, language, codebook, watch))) for case in cases]
+    speed = {"words_a_second_beside_the_parse": watch.speed()}
+    return Report("time", label(data), sum(len(case.gold) for case in cases), score(scored) | speed)
 
 
 def read_cases(data: Path, split: str | None) -> Iterator[Case]:
@@ -114,12 +116,13 @@ def _expression(row: dict[str, str | int]) -> Expression:
     return Expression(int(row["start"]), int(row["end"]), str(row["type"]), str(row["value"]))
 
 
-def found(document: Document, language: Language, codebook: Codebook) -> Iterator[Expression]:
+def found(document: Document, language: Language, codebook: Codebook, watch: Watch) -> Iterator[Expression]:
     """Yield what the program finds in a document."""
     parse = language.parse(document)
-    marks = mark_times(document, parse, codebook.periods)
-    laid = page(document, parse, marks)
-    values = {tie.annotation: tie.value for tie in ground_times(laid, codebook)}
+    with watch.over(document.text):
+        marks = mark_times(document, parse, codebook.periods)
+        laid = page(document, parse, marks)
+        values = {tie.annotation: tie.value for tie in ground_times(laid, codebook)}
     for mark in marks:
         value = values.get(mark.id)
         yield Expression(mark.span.start, mark.span.stop, str(mark.attributes["type"]), value)

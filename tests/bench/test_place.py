@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.place import read_cases
+from bench.place import read_cases, run
 
 LGL = """<articles><article docid="1"><text>Shells fell on Goma and Sake.</text><toponyms>
 <toponym><start>{start}</start><end>{stop}</end><phrase>Goma</phrase><gaztag geonameid="216281"><fcode>PPLA</fcode>
@@ -26,6 +26,26 @@ def test_drifted_offsets_are_put_right(tmp_path):
     (tmp_path / "drift.xml").write_text(LGL.format(start=11, stop=15), encoding="utf-8")
     case = only(tmp_path)
     assert case.text[case.gold[0].start : case.gold[0].stop] == "Goma"
+
+
+def test_a_drifted_offset_finds_whole_words_first(tmp_path):
+    text = "Nigerian officials met in Abuja. Niger was absent."
+    (tmp_path / "trnews.xml").write_text(
+        f"<articles><article docid='2'><text>{text}</text><toponyms><toponym><start>3</start><end>8</end>"
+        "<phrase>Niger</phrase><gaztag geonameid='2440476'><name>Niger</name><fclass>A</fclass><fcode>PCLI</fcode>"
+        "<lat>18</lat><lon>9</lon></gaztag></toponym></toponyms></article></articles>",
+        encoding="utf-8",
+    )
+    (gold,) = only(tmp_path).gold
+    assert gold.start == text.index("Niger was")
+    assert gold.country == "2440476"
+
+
+def test_speed_and_memory_are_rows(tmp_path):
+    (tmp_path / "lgl.xml").write_text(LGL.format(start=15, stop=19), encoding="utf-8")
+    metrics = run(tmp_path, None).metrics
+    assert {"gazetteer_opened_ms", "gazetteer_mb", "words_a_second_beside_the_parse"} <= metrics.keys()
+    assert metrics["acc_161"] == 1.0
 
 
 def test_offsets_that_count_from_one_are_understood(tmp_path):

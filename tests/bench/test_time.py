@@ -25,6 +25,16 @@ def test_timeml_is_read_with_offsets_into_the_plain_text(tmp_path: Path):
     assert (gold.type, gold.value) == ("DATE", "2020-03-01")
 
 
+def test_platinum_lies_in_a_folder_of_its_own_and_may_lack_a_day_of_writing(tmp_path: Path):
+    folder = tmp_path / "te3-platinum"
+    folder.mkdir()
+    (folder / "a.tml").write_text(TIMEML, encoding="utf-8")
+    (folder / "b.tml").write_text(TIMEML.replace('value="2020-03-02"', 'value="2020-03"'), encoding="utf-8")
+    first, second = read_cases(tmp_path, None)
+    assert (first.document.published.earliest, second.document.published.earliest) == ("2020-03-02", None)
+    assert len(list(read_cases(tmp_path, "te3-platinum"))) == 2
+
+
 def test_scores_count_spans_overlaps_and_values_once():
     gold = [Expression(0, 6, "DATE", "2020"), Expression(10, 16, "DATE", "2021")]
     ours = (Expression(0, 6, "DATE", "2020"), Expression(12, 20, "DATE", "2022"), Expression(30, 31, "TIME", None))
