@@ -21,6 +21,7 @@ RUNNERS = (
     "reading",
     "speakers",
     "speed",
+    "web",
 )
 
 

@@ -7,6 +7,7 @@ that header to no other site unasked, which keeps foreign pages from deciding in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
@@ -79,19 +80,19 @@ class Guard:
             and not reader.decides
         ):
             refusal = (403, "forbidden", f"A {reader.role} may read and not decide: ask for a token as editor.")
-        sending = _Sending(send)
+        body = _Body(receive)
+        sending = _Sending(send, body)
         if refusal:
             status, code, message = refusal
             extra = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
             await problem(status, code, message, None, **extra)(scope, receive, sending)
             return
         scope.setdefault("state", {})["reader"] = reader
-        body = _Body(receive)
-        try:
+        with suppress(_TooLargeError):
             await self.app(scope, body, sending)
-        except _TooLargeError:
-            if not sending.begun:
-                await problem(413, "too_large", f"A body may hold {LARGEST_BODY:,} bytes.")(scope, receive, sending)
+        if body.large and not sending.begun:
+            body.large = False
+            await problem(413, "too_large", f"A body may hold {LARGEST_BODY:,} bytes.")(scope, receive, sending)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str, str] | None:
         """Return why a request is refused before anybody looks at it, or nothing."""
@@ -164,25 +165,30 @@ class _Body:
 
     receive: Receive
     seen: int = 0
+    large: bool = False
 
     async def __call__(self) -> Message:
         """Pass one message on."""
         message = await self.receive()
         self.seen += len(message.get("body", b""))
         if self.seen > LARGEST_BODY:
+            self.large = True
             raise _TooLargeError
         return message
 
 
 @dataclass(slots=True)
 class _Sending:
-    """Add the headers that every answer carries, and know whether an answer has begun."""
+    """Add the headers that every answer carries; what handlers say of a body that was too large is left out."""
 
     send: Send
+    body: _Body
     begun: bool = False
 
     async def __call__(self, message: Message) -> None:
         """Pass one message on."""
+        if self.body.large and not self.begun:
+            return
         if message["type"] == "http.response.start":
             self.begun = True
             headers = MutableHeaders(scope=message)
