@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from standoff.codebook.load import Codebook
 from standoff.comparing.causes import causes
 from standoff.comparing.counted import figures, nouns
-from standoff.comparing.silence import silences, untold
+from standoff.comparing.silence import Silence, silences, topics_of, untold
 from standoff.comparing.status import status
 from standoff.comparing.territory import territory
 from standoff.model.claim import Claim, ClaimValue, claim_id
@@ -55,13 +55,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Hold what claims are made from: record, codebook, where sentences lie, and what each document tells and cites."""
+    """Hold what claims are made from: record, codebook, sentences, and what documents tell, cite and leave out."""
 
     record: Record
     codebook: Codebook
     cuts: Mapping[str, Sentences]
     told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
     said: Mapping[str, tuple[Statement, ...]] = field(default_factory=dict)
+    silent: Mapping[str, tuple[Silence, ...]] = field(default_factory=dict)
 
     def evidence(self, quote: Span, statement: Statement | None) -> tuple[Span, ...]:
         """Return the words behind a claim: the sentence of its quote, and the statement's cue and content."""
@@ -114,12 +115,14 @@ def bench(record: Record, codebook: Codebook) -> Bench:
         told[event.document].append(event)
     for statement in record.statements.values():
         said[statement.document].append(statement)
+    topics = topics_of(codebook.incidents)
     return Bench(
         record,
         codebook,
         {key: sentences_of(document) for key, document in record.documents.items()},
         {key: tuple(events) for key, events in told.items()},
         {key: tuple(statements) for key, statements in said.items()},
+        {key: silences(record.documents[key], codebook, topics) for key in told if key in record.documents},
     )
 
 
@@ -169,7 +172,7 @@ def _left_out(incident: str, members: Sequence[Event], given: Bench) -> Iterator
     ids = frozenset(event.id for event in members)
     for key in dict.fromkeys(event.document for event in members):
         document = given.record.documents[key]
-        found = silences(document, given.codebook)
+        found = given.silent.get(key, ())
         for slot, span, value, event in untold(ids, given.told.get(key, ()), found, given.codebook):
             voice = Voice(document, _around(span, given.said.get(key, ())))
             who = speaker(voice.statement) if voice.statement else None

@@ -39,9 +39,9 @@ class Silence:
     sides: tuple[str, ...]
 
 
-def silences(document: Document, codebook: Codebook) -> tuple[Silence, ...]:
+def silences(document: Document, codebook: Codebook, topics: Mapping[str, str] | None = None) -> tuple[Silence, ...]:
     """Return what a document says is left out, in text order; one pass over the text."""
-    topics = _topics(codebook.incidents)
+    topics = topics if topics is not None else topics_of(codebook.incidents)
     pattern = _pattern(tuple(sorted(codebook.incidents.list("withholding"))), tuple(sorted(topics)))
     return tuple(
         Silence(document.span(match.start(), match.end()), topics[object_], _sides(document, match.end(), codebook))
@@ -103,7 +103,7 @@ def _object(match: re.Match[str]) -> str | None:
     return found
 
 
-def _topics(book: IncidentBook) -> Mapping[str, str]:
+def topics_of(book: IncidentBook) -> Mapping[str, str]:
     """Return the topic of each word for something that can be left out."""
     return {
         word: name.removeprefix(_PREFIX) for name, words in book.words.items() if name[: len(_PREFIX)] == _PREFIX
