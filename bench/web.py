@@ -17,9 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,7 @@ READERS, SECONDS = 50, 60.0
 STARTING = 120.0  # seconds the server may take to answer for the first time
 _TICKS = os.sysconf("SC_CLK_TCK")
 Ids = Mapping[str, list[str]]
+_MARK = {"X-Standoff": "1"}
 _WORDS = ("border", "troops", "ceasefire", "denied", "shelling", "minister", "killed", "statement")
 
 # Screen -> its address; what stands in braces is drawn from the store.
@@ -214,7 +216,7 @@ async def _reader(client: httpx.AsyncClient, ids: Ids, chance: random.Random, un
     patterns = list(SCREENS.values())
     while time.monotonic() < until:
         start = time.perf_counter()
-        if await _went(lambda: client.get(_drawn(chance.choice(patterns), ids, chance)), tally):
+        if await _went(partial(client.get, _drawn(chance.choice(patterns), ids, chance)), tally):
             tally.answers += 1
             tally.took.append(1000 * (time.perf_counter() - start))
 
@@ -225,16 +227,14 @@ async def _writer(client: httpx.AsyncClient, statements: list[str], until: float
     while time.monotonic() < until:
         target = statements[number % len(statements)]
         body = {"verb": "accept", "target": target, "reviewer": f"bench {os.getpid()}", "reason": f"read {number}"}
-        tally.taken += await _went(
-            lambda body=body: client.post("/api/decisions", json=body, headers={"X-Standoff": "1"}), tally
-        )
+        tally.taken += await _went(partial(client.post, "/api/decisions", json=body, headers=_MARK), tally)
         number += 1
 
 
-async def _went(ask: Callable[[], object], tally: _Tally) -> bool:
+async def _went(ask: Callable[[], Awaitable[httpx.Response]], tally: _Tally) -> bool:
     """Ask once, and tell whether it was answered well."""
     try:
-        answer = await ask()  # type: ignore[misc] # a coroutine of the client
+        answer = await ask()
     except httpx.TransportError:
         tally.errors += 1
         return False

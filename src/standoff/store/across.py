@@ -85,6 +85,7 @@ claims = Table(
     Column("event", Text, index=True),
     *clock("said"),
     body(),
+    Index("ix_claims_slot", "slot", "incident"),
 )
 
 discrepancies = Table(

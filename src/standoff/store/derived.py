@@ -1,6 +1,6 @@
 """Define the tables that one run derives from one document, and what failed."""
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Integer, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from standoff.store.columns import body, clock, document, key, made_by, metadata, party, point, short_id
 
@@ -132,6 +132,9 @@ statements = Table(
     Column("parent", Text),
     Column("score", Float, nullable=False),
     body(),
+    Index("ix_statements_source_party", "source_party"),
+    Index("ix_statements_principal_party", "principal_party"),
+    Index("ix_statements_score", "score"),
 )
 
 events = Table(

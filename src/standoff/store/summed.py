@@ -80,7 +80,18 @@ edge_sums = Table(
     Index("ix_edge_sums_recipient", "recipient"),
 )
 
+agreement_sums = Table(
+    "agreement_sums",
+    metadata,
+    Column("agreement", Text, primary_key=True),
+    Column("clause", Text, primary_key=True, comment="empty where none is named"),
+    Column("relation", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("links", Integer, nullable=False),
+)
+
 SUMS = (
+    agreement_sums,
     edge_sums,
     publisher_sums,
     party_sums,

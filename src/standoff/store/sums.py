@@ -16,6 +16,8 @@ _FILL_NAMES = (  # the full-text index of names
     "INSERT INTO names_fts(kind, key, name) SELECT 'place', id, name FROM places",
 )
 
+_LOOK = ("PRAGMA analysis_limit=300", "ANALYZE")  # what the planner of queries knows of the tables
+
 
 def fill(connection: Connection) -> None:
     """Make all sums again; those of parties and places of incidents are made with the incidents."""
@@ -28,10 +30,11 @@ def fill(connection: Connection) -> None:
         (t.party_sums, _parties()),
         (t.publisher_sums, _publishers()),
         (t.edge_sums, _edges()),
+        (t.agreement_sums, _agreements()),
     ):
         connection.execute(insert(table).from_select([column.name for column in table.columns], query))
     if connection.dialect.name == "sqlite":
-        for statement in _FILL_NAMES:
+        for statement in (*_FILL_NAMES, *_LOOK):
             connection.exec_driver_sql(statement)
 
 
@@ -135,6 +138,17 @@ def _publishers() -> Select[Any]:
         .join(t.document_sums, sums.document == d.id)
         .outerjoin(copied, copied.c.document == d.id)
         .group_by(outlet(), sums.day)
+    )
+
+
+def _agreements() -> Select[Any]:
+    """Select how often, on each day, each agreement and clause is invoked, affirmed, said broken or defended."""
+    a, sums = t.agreement_links.c, t.document_sums.c
+    clause = func.coalesce(a.clause, "")
+    return (
+        select(a.agreement, clause, a.relation, sums.day, func.count())
+        .join(t.document_sums, sums.document == a.document)
+        .group_by(a.agreement, clause, a.relation, sums.day)
     )
 
 

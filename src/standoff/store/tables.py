@@ -38,6 +38,7 @@ from standoff.store.grown import sketches, slots, touched
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
 from standoff.store.summed import (
     SUMS,
+    agreement_sums,
     document_sums,
     edge_sums,
     incident_parties,
@@ -52,6 +53,7 @@ __all__ = [
     "OF_DOCUMENT",
     "SUMS",
     "agreement_links",
+    "agreement_sums",
     "analyses",
     "annotations",
     "arguments",

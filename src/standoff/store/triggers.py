@@ -20,7 +20,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS documents_fts USING fts5(
 """  # external content: the index keeps no second copy of the texts
 NAMES = """
 CREATE VIRTUAL TABLE IF NOT EXISTS names_fts USING fts5(
-    kind UNINDEXED, key UNINDEXED, name, tokenize='unicode61 remove_diacritics 2')
+    kind, key UNINDEXED, name, tokenize='unicode61 remove_diacritics 2')
 """  # names of incidents, parties and places; filled with the sums
 INDEX_DOCUMENT = """
 CREATE TRIGGER documents_fts_insert AFTER INSERT ON documents

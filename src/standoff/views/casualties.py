@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from standoff.model.clock import Interval
 from standoff.store import tables as t
+from standoff.store.swaps import batches
 from standoff.views.incidents import interval_of
 
 SLOTS = ("killed", "wounded", "captured", "missing", "displaced")
@@ -49,7 +50,14 @@ def figures(connection: Connection, incident: str | None = None) -> tuple[Figure
 
 def figures_of(connection: Connection, claims: Sequence[str]) -> tuple[Figure, ...]:
     """List the figures that some claims give."""
-    return tuple(_figure(row) for row in connection.execute(_query().where(t.claims.c.id.in_(claims))))
+    found = [row for batch in batches(claims) for row in connection.execute(_query().where(t.claims.c.id.in_(batch)))]
+    return tuple(sorted(map(_figure, found), key=_in_order))
+
+
+def _in_order(figure: Figure) -> tuple[str, str, int, str]:
+    """Order figures by happening, incident and slot."""
+    happened = figure.happened.earliest or figure.happened.latest or "" if figure.happened else ""
+    return happened, figure.incident, SLOTS.index(figure.slot), figure.claim
 
 
 def _query() -> Select[Any]:

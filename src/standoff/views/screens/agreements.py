@@ -89,10 +89,18 @@ def _links(*columns: Any, period: Span, known: Known) -> Select[Any]:
     return query.where(*_within(period, known))
 
 
+def _summed(*columns: Any, period: Span, known: Known) -> Select[Any]:
+    """Select columns of the sums of a period."""
+    day = t.agreement_sums.c.day
+    query = select(*columns).where(*in_days(day, known))
+    query = query.where(day >= period.first) if period.first else query
+    return query.where(day != "", day <= period.last) if period.last else query
+
+
 def _counts(connection: Connection, reading: Reading, period: Span) -> dict[str, dict[str, int]]:
     """Count the links of each agreement by relation."""
-    a = t.agreement_links.c
-    query = _links(a.agreement, a.relation, func.count(), period=period, known=reading.known)
+    a = t.agreement_sums.c
+    query = _summed(a.agreement, a.relation, func.sum(a.links), period=period, known=reading.known)
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for agreement, relation, number in connection.execute(query.group_by(a.agreement, a.relation)):
         found[agreement][relation] = number
@@ -106,8 +114,8 @@ def _before(connection: Connection, reading: Reading, period: Span) -> dict[str,
 
 def _last(connection: Connection, reading: Reading, period: Span) -> dict[str, str]:
     """Return the last day on which each agreement was spoken of."""
-    a, day = t.agreement_links.c, func.max(t.document_sums.c.day)
-    query = _links(a.agreement, day, period=period, known=reading.known).group_by(a.agreement)
+    a = t.agreement_sums.c
+    query = _summed(a.agreement, func.max(a.day), period=period, known=reading.known).group_by(a.agreement)
     return {agreement: last for agreement, last in connection.execute(query) if last}
 
 
@@ -139,10 +147,10 @@ def agreement_page(connection: Connection, key: str, reading: Reading, period: S
 
 def _by_clause(connection: Connection, key: str, reading: Reading, period: Span) -> Counter[tuple[str | None, str]]:
     """Count the links of one agreement by clause and relation."""
-    a = t.agreement_links.c
-    query = _links(a.clause, a.relation, func.count(), period=period, known=reading.known).where(a.agreement == key)
-    rows = connection.execute(query.group_by(a.clause, a.relation))
-    return Counter({(clause, relation): number for clause, relation, number in rows})
+    a = t.agreement_sums.c
+    query = _summed(a.clause, a.relation, func.sum(a.links), period=period, known=reading.known)
+    rows = connection.execute(query.where(a.agreement == key).group_by(a.clause, a.relation))
+    return Counter({(clause or None, relation): number for clause, relation, number in rows})
 
 
 def _folded(counted: Mapping[tuple[str | None, str], int]) -> dict[str, int]:

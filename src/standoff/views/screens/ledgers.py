@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from standoff.store import tables as t
-from standoff.views.casualties import SLOTS, figures_of
+from standoff.views.casualties import SLOTS, Figure, figures_of
 from standoff.views.network import CONSULT, contacts
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.parties import in_days
@@ -23,11 +22,12 @@ PageAsked = tuple[str | None, int]  # cursor and number of rows
 def contact_rows(connection: Connection, reading: Reading, days: Days, page: PageAsked) -> Part[ContactRow]:
     """Return one page of calls, visits and meetings in order of happening."""
     cursor, limit = page
-    e, i, member, sums = t.events.c, t.incidents.c, t.incident_events.c, t.incident_sums.c
-    met = select(member.incident).join(t.events, e.id == member.event).where(e.plover_type == CONSULT)
-    query = select(i.id, sums.happened).join(t.incident_sums, sums.incident == i.id).where(i.id.in_(met))
+    e, member, sums = t.events.c, t.incident_events.c, t.incident_sums.c
+    met = select(e.id).join(t.incident_events, e.id == member.event)
+    met = met.where(e.plover_type == CONSULT, member.incident == sums.incident).correlate(t.incident_sums)
+    query = select(sums.incident.label("id"), sums.happened).where(met.exists())
     query = query.where(*in_days(sums.known, reading.known), *_between(sums.happened, days))
-    order = (Sorted(sums.happened), Sorted(i.id))
+    order = (Sorted(sums.happened), Sorted(sums.incident))
     found = part(connection.execute(paged(query, order, cursor, limit)).all(), limit, "happened", "id")
     rows = [contact_row(contact) for row in found.rows for contact in contacts(connection, row.id)]
     return Part(rows, found.next)
@@ -46,18 +46,24 @@ def _between(happened: ColumnElement[str], days: Days) -> Iterable[ColumnElement
 def figure_rows(
     connection: Connection, reading: Reading, slot: str | None, days: Days, page: PageAsked
 ) -> Part[FigureRow]:
-    """Return one page of figures in order of happening, each with its source."""
+    """Return the figures of one page of incidents in order of happening, each with its source."""
     cursor, limit = page
-    c, sums, told = t.claims.c, t.incident_sums.c, t.document_sums.c
-    query: Select[Any] = (
-        select(c.id, sums.happened)
-        .join(t.incident_sums, sums.incident == c.incident)
-        .join(t.document_sums, told.document == c.document)
-        .where(c.slot == slot if slot else c.slot.in_(SLOTS))
-        .where(*in_days(told.day, reading.known), *_between(sums.happened, days))
-    )
-    order = (Sorted(sums.happened), Sorted(c.id))
+    c, sums = t.claims.c, t.incident_sums.c
+    given = c.slot == slot if slot else c.slot.in_(SLOTS)
+    some = select(c.id).where(given, c.incident == sums.incident).correlate(t.incident_sums)
+    query = select(sums.incident.label("id"), sums.happened).where(some.exists())
+    query = query.where(*in_days(sums.known, reading.known), *_between(sums.happened, days))
+    order = (Sorted(sums.happened), Sorted(sums.incident))
     found = part(connection.execute(paged(query, order, cursor, limit)).all(), limit, "happened", "id")
-    ids = [row.id for row in found.rows]
-    held = {figure.claim: figure for figure in figures_of(connection, ids)}
-    return Part([figure_row(held[key]) for key in ids], found.next)
+    held = _figures(connection, [row.id for row in found.rows], given, reading)
+    return Part([figure_row(figure) for figure in held], found.next)
+
+
+def _figures(
+    connection: Connection, incidents: list[str], given: ColumnElement[bool], reading: Reading
+) -> tuple[Figure, ...]:
+    """Return the figures of some incidents that documents known on the day give."""
+    c, told = t.claims.c, t.document_sums.c
+    query = select(c.id).join(t.document_sums, told.document == c.document)
+    query = query.where(c.incident.in_(incidents), given, *in_days(told.day, reading.known))
+    return figures_of(connection, list(connection.scalars(query)))

@@ -21,6 +21,7 @@ from standoff.views.screens.shapes import IncidentRow
 from standoff.views.screens.words import named
 
 Order = Literal["weight", "time", "new"]
+_MANY = 3_000  # incidents of one party or place from which each row of a list is looked up by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,16 @@ def _conditions(connection: Connection, filters: Filters, reading: Reading) -> I
     if filters.reviewed is not None:
         decided = sorted(key for key in reading.states if key.startswith("inc-"))[:900]
         yield i.id.in_(decided) if filters.reviewed else i.id.not_in(decided)
-    yield from _related(filters)
+    yield from _related(connection, filters)
 
 
-def _related(filters: Filters) -> Iterable[ColumnElement[bool]]:
+def _related(connection: Connection, filters: Filters) -> Iterable[ColumnElement[bool]]:
     """Yield the conditions on rows that belong to an incident."""
     i, party, place = t.incidents.c, t.incident_parties.c, t.incident_places.c
     if filters.party:
-        yield i.id.in_(select(party.incident).where(party.party == filters.party))
+        yield _among(connection, i.id, party.incident, party.party == filters.party)
     if filters.place:
-        yield i.id.in_(select(place.incident).where(place.place == filters.place))
+        yield _among(connection, i.id, place.incident, place.place == filters.place)
     if filters.slot or filters.kind:
         d = t.discrepancies.c
         about = select(d.incident)
@@ -104,6 +105,16 @@ def _related(filters: Filters) -> Iterable[ColumnElement[bool]]:
         yield i.id.in_(about.where(d.kind == filters.kind) if filters.kind else about)
     if filters.publisher or filters.document:
         yield i.id.in_(_told_by(filters))
+
+
+def _among(
+    connection: Connection, key: ColumnElement[str], column: ColumnElement[str], condition: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """Return the condition of belonging to a set: looked up row by row where it is large, else all at once."""
+    first = select(column).where(condition).limit(_MANY)
+    if (connection.scalar(select(func.count()).select_from(first.subquery())) or 0) < _MANY:
+        return key.in_(select(column).where(condition))
+    return select(column).where(condition, column == key).correlate(t.incidents).exists()
 
 
 def _told_by(filters: Filters) -> Select[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, union
 
 from standoff.codebook.parties import PartyBook
 from standoff.errors import NotFoundError
@@ -25,6 +25,7 @@ from standoff.views.screens.words import named
 from standoff.views.wording import published_words
 
 SHOWN = 50  # statements, incidents and edges of one actor's screen
+_RECENT = 500  # statements of a party, the last to arrive, among which those shown are found
 _COUNTS = ("speaks", "acts", "undergoes")
 
 
@@ -78,11 +79,7 @@ def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
     if row is None and party is None:
         raise NotFoundError(f"No actor of this record has the id {key}: the list of actors names them.")
     actor = _row(row) if row is not None else _silent(party)  # type: ignore[arg-type] # one of the two is there
-    s = t.statements.c
-    said = select(s.id).join(t.document_sums, t.document_sums.c.document == s.document)
-    either = said.where(
-        (s.source_party == key) | (s.principal_party == key), *in_days(t.document_sums.c.day, reading.known)
-    )
+    statements = _last_said(connection, key, reading.known)
     member = t.incident_parties.c
     about = (
         select(member.incident)
@@ -99,7 +96,7 @@ def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
         offices=tuple(_offices(key, party, book)),
         acts_of=_acts_of(connection, key, reading.known),
         edges=tuple(_edges(connection, Asked(party=key, most=SHOWN), reading.known)[0]),
-        statements=tuple(connection.scalars(either.order_by(t.document_sums.c.day.desc(), s.id).limit(SHOWN))),
+        statements=statements,
         incidents=tuple(names[i][0] for i in incidents if i in names),
     )
 
@@ -147,14 +144,29 @@ def _offices(key: str, party: Party | None, book: PartyBook) -> Iterable[Office]
         )
 
 
-def _acts_of(connection: Connection, key: str, known: Known) -> dict[str, int]:
-    """Count the statements of a party by act, of its last thousand."""
+def _recent(key: str) -> Select[Any]:
+    """Select the last statements that a party made or that were made for it, through the index of each role."""
     s = t.statements.c
-    last = select(s.act, s.document).where((s.source_party == key) | (s.principal_party == key)).limit(1_000).subquery()
-    query = select(last.c.act, func.count().label("n")).join(
-        t.document_sums, t.document_sums.c.document == last.c.document
-    )
-    query = query.where(*in_days(t.document_sums.c.day, known)).group_by(last.c.act)
+    arrival: ColumnElement[int] = literal_column("statements.rowid").desc()
+    parts = [
+        select(s.id, s.act, s.document).where(column == key).order_by(arrival).limit(_RECENT).subquery()
+        for column in (s.source_party, s.principal_party)
+    ]
+    return union(*(select(part_) for part_ in parts))  # type: ignore[return-value] # a union is selected from alike
+
+
+def _last_said(connection: Connection, key: str, known: Known) -> tuple[str, ...]:
+    """Return the last published of a party's statements."""
+    last, day = _recent(key).subquery(), t.document_sums.c.day
+    query = select(last.c.id).join(t.document_sums, t.document_sums.c.document == last.c.document)
+    return tuple(connection.scalars(query.where(*in_days(day, known)).order_by(day.desc(), last.c.id).limit(SHOWN)))
+
+
+def _acts_of(connection: Connection, key: str, known: Known) -> dict[str, int]:
+    """Count a party's last statements by act."""
+    last, sums = _recent(key).subquery(), t.document_sums.c
+    query = select(last.c.act, func.count().label("n")).join(t.document_sums, sums.document == last.c.document)
+    query = query.where(*in_days(sums.day, known)).group_by(last.c.act)
     return {row.act: row.n for row in connection.execute(query.order_by(func.count().desc(), last.c.act))}
 
 

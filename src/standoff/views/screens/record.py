@@ -13,10 +13,7 @@ from standoff.views.map import BOUNDARIES
 from standoff.views.screens.shapes_record import DayCount, RecordPage, Sign
 from standoff.views.wording import KIND_WORDS, SIGNS, STATUS_WORDS
 
-_COUNTED = (
-    *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreement_links", "decisions"),
-    "failures",
-)
+_COUNTED = ("documents", "incidents", "discrepancies", "decisions", "failures")
 
 
 def record_page(connection: Connection, books: Books, choices: Mapping[str, tuple[str, ...]], title: str) -> RecordPage:
@@ -27,7 +24,7 @@ def record_page(connection: Connection, books: Books, choices: Mapping[str, tupl
     return RecordPage(
         title=title,
         version=version("standoff"),
-        counts={name: _count(connection, name) for name in _COUNTED},
+        counts=_counts(connection),
         status={row[0]: row[1] for row in status},
         days=tuple(DayCount(day, number) for day, number in days if day),
         undated=next((number for day, number in days if not day), 0),
@@ -39,6 +36,16 @@ def record_page(connection: Connection, books: Books, choices: Mapping[str, tupl
         choices=choices,
         boundaries=BOUNDARIES,
     )
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    """Count what is small by itself, and statements and links by their sums."""
+    sums, links = t.publisher_sums.c.statements, t.agreement_sums.c.links
+    return {
+        **{name: _count(connection, name) for name in _COUNTED},
+        "statements": connection.scalar(select(func.coalesce(func.sum(sums), 0))) or 0,
+        "agreement_links": connection.scalar(select(func.coalesce(func.sum(links), 0))) or 0,
+    }
 
 
 def _count(connection: Connection, name: str) -> int:

@@ -15,14 +15,12 @@ from standoff.views.dossier import Heading, headings
 from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.shapes_record import Hit, SearchPage
-from standoff.views.screens.words import match_of
+from standoff.views.screens.words import among, match_of
 from standoff.views.wording import count_words, published_words
 
 Kind = Literal["incident", "statement", "document", "actor", "place", "agreement", "source"]
-_NAMES = text(
-    "SELECT key, name, count(*) OVER () AS n FROM names_fts WHERE names_fts MATCH :match AND kind = :kind "
-    "ORDER BY rank LIMIT :most"
-)
+_NAMES = text("SELECT key, name FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
+_COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")
 _TEXTS = text(
     "SELECT rowid AS number, snippet(documents_fts, -1, char(2), char(3), ' … ', 24) AS words FROM documents_fts "
     "WHERE documents_fts MATCH :match ORDER BY rank LIMIT :most"
@@ -56,8 +54,9 @@ def search(connection: Connection, reading: Reading, question: Question) -> Sear
     counts: dict[str, int] = {}
     for kind in ("incident", "actor", "place"):
         if question.asks(kind):
-            rows = connection.execute(_NAMES, {"match": match, "kind": kind, "most": question.most}).all()
-            counts[kind] = rows[0].n if rows else 0
+            wanted = among(kind, match)
+            rows = connection.execute(_NAMES, {"match": wanted, "most": question.most}).all()
+            counts[kind] = connection.scalar(_COUNT_NAMES, {"match": wanted}) or 0
             hits += _named(connection, reading, kind, rows, question)
     if question.asks("agreement"):
         hits += _agreements(reading, question)

@@ -22,5 +22,10 @@ def named(connection: Connection, kind: str, typed: str, most: int = MOST) -> li
     match = match_of(typed)
     if match is None:
         return []
-    query = text("SELECT key FROM names_fts WHERE names_fts MATCH :match AND kind = :kind ORDER BY rank LIMIT :most")
-    return list(connection.scalars(query, {"match": match, "kind": kind, "most": most}))
+    query = text("SELECT key FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
+    return list(connection.scalars(query, {"match": among(kind, match), "most": most}))
+
+
+def among(kind: str, match: str) -> str:
+    """Return a question to the index of names that only things of a kind answer."""
+    return f"kind : {kind} AND name : ({match})"
