@@ -1,22 +1,24 @@
 """Score joining: look-alikes that must stay apart, incidents per happening, and documents grouped into happenings.
 
-`--data` is a folder of reports with hard_negatives.jsonl and contradictions.jsonl, or giveme5w1h (articles in JSON with
-a `category`, scored by the adjusted Rand index of documents).
+`--data` is a folder of reports with hard_negatives.jsonl and contradictions.jsonl, giveme5w1h (articles in JSON with a
+`newsCluster` or `category`, scored by the adjusted Rand index of documents), or ECB+ (see bench/ecbplus.py).
 """
 
 from __future__ import annotations
 
 import json
+from ast import literal_eval
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from math import comb
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.analysed import Analysed, analyse, texts
 from bench.report import Report, label
-from standoff.model.incident import Incident
+from standoff.codebook.load import FOLDER
+from standoff.codebook.spread import load_spread
+from standoff.joining.stories import stories
 
 
 def run(data: Path, split: str | None) -> Report:
@@ -81,56 +83,35 @@ def _spread(data: Path, analysed: Analysed) -> Iterator[tuple[str, int]]:
 def _happenings(data: Path, split: str | None) -> Report:
     """Score the grouping of articles into happenings; `--split` names a subfolder."""
     rows = [row for folder in _folders(data, split) for row in _articles(folder)]
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "articles.jsonl"
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        analysed = analyse([path])
-    happening = {row["text"].strip()[:200]: row["category"] for row in rows}
-    truth = {
-        key: happening.get(document.text.strip()[:200], key) for key, document in analysed.record.documents.items()
-    }
-    found = _groups(analysed)
-    keys = sorted(truth)
-    score = adjusted_rand([truth[key] for key in keys], [found[key] for key in keys])
-    return Report(
-        "joining", label(data), len(keys), {"adjusted_rand": score, "groups": float(len(set(found.values())))}
-    )
+    texts_ = {row["id"]: f"{row['title']}\n{row['title']}\n{row['text']}" for row in rows}
+    found = stories(texts_, load_spread(FOLDER))
+    group = {key: number for number, keys in enumerate(found) for key in keys}
+    score = adjusted_rand([row["category"] for row in rows], [group[row["id"]] for row in rows])
+    return Report("joining", label(data), len(rows), {"adjusted_rand": score, "groups": float(len(found))})
 
 
 def _folders(data: Path, split: str | None) -> list[Path]:
-    """Return the folders of articles."""
-    return [data / split] if split else sorted(path for path in data.iterdir() if path.is_dir())
+    """Return the folder of articles: the one named, that of the 69 happenings where it is there, or the data itself."""
+    if split:
+        return [data / split]
+    return [data / "news_cluster"] if (data / "news_cluster").is_dir() else [data]
 
 
 def _articles(folder: Path) -> Iterator[dict[str, str]]:
-    """Yield the articles of a folder as rows to read."""
+    """Yield the articles of a folder that have a text and a happening."""
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        if row.get("text") and row.get("category"):
-            yield {
-                "id": path.stem,
-                "text": row["text"],
-                "title": row.get("title") or "",
-                "published": (row.get("date_publish") or "")[:10],
-                "category": row["category"],
-            }
+        happening = _happening(row)
+        if row.get("text") and happening:
+            yield {"id": path.stem, "text": row["text"], "title": row.get("title") or "", "category": happening}
 
 
-def _groups(analysed: Analysed) -> dict[str, str]:
-    """Return a group for each document: that of the incident most of its events are in, shared incidents first."""
-    main: dict[str, Incident] = {}
-    for key in analysed.record.documents:
-        held = [incident for incident in analysed.joined.incidents if key in incident.documents]
-        if held:
-            main[key] = max(
-                held, key=lambda i: (len(i.documents) > 1, _share(i, key, analysed), len(i.documents), i.id)
-            )
-    return {key: main[key].id if key in main else key for key in analysed.record.documents}
-
-
-def _share(incident: Incident, document: str, analysed: Analysed) -> int:
-    """Return how many events of an incident a document tells."""
-    return sum(1 for event in incident.events if analysed.record.events[event].document == document)
+def _happening(row: dict[str, Any]) -> str:
+    """Return the happening an article is of: the id of its cluster (a mapping, or one written as Python), or a name."""
+    cluster = row.get("newsCluster")
+    if isinstance(cluster, str):
+        cluster = literal_eval(cluster)
+    return str(cluster["EventId"]) if cluster else row.get("category") or ""
 
 
 def adjusted_rand(truth: Sequence[Hashable], found: Sequence[Hashable]) -> float:

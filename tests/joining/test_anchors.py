@@ -28,9 +28,7 @@ def test_a_count_of_today_is_no_toll_of_a_past_war(laid) -> None:
 
 
 def test_a_toll_belongs_to_the_nearest_deed_of_its_sentence_not_to_an_old_war(laid) -> None:
-    desk = report(
-        "a", "The truce ended clashes that killed a thousand in a region run by rebels since the war of 1990."
-    )
+    desk = report("a", "The truce ended clashes that killed a thousand in a region held since the war of 1990.")
     tell(desk, "clashes", "clash", SUDAN, CHAD)
     tell(desk, "killed", "killing")
     tell(desk, "war", "war", SUDAN, CHAD, happened=day("1990-05-01"), frame="past")
