@@ -47,11 +47,22 @@ def test_neighbours_and_qualifiers_decide(name, text, country):
         ("A Rwanda-backed group took the town.", "Rwanda", "metonymic", False),
         ("He grew up in the Soviet Union.", "Soviet Union", "historic", False),
         ("The Kremlin declined to comment.", "Kremlin", "metonymic", False),
+        ("Yasynuvata was shelled on Monday.", "Yasynuvata", "literal", True),
+        ("Yasynuvata came under fire on Monday.", "Yasynuvata", "literal", True),
+        ("Goma saw fierce clashes on Friday.", "Goma", "literal", True),
+        ("Goma fell to the rebels.", "Goma", "literal", True),
+        ("Khartoum endured a night of strikes.", "Khartoum", "literal", True),
+        ("Beirut was rocked by a blast.", "Beirut", "literal", True),
+        ("Khartoum saw no reason to reply.", "Khartoum", "metonymic", False),
     ],
 )
 def test_roles_tell_places_from_those_who_act(text, name, role, pin):
     tie = placed(text)[name]
     assert (tie.role, tie.geocode) == (role, pin)
+
+
+def test_a_person_who_is_hit_or_caught_is_no_town():
+    assert "Ibrahim" not in placed("Police captured Ibrahim. He told them nothing.")
 
 
 def test_own_places_have_claims_and_no_country():

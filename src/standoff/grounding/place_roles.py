@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.codebook.load import Codebook
+from standoff.grounding.place_fates import undergoes
 from standoff.model.grounding import PlaceRole
 from standoff.model.parse import Parse
 
@@ -224,6 +225,8 @@ def _argument(where: Setting, index: int, codebook: Codebook) -> PlaceRole:
 
 def _subject(where: Setting, verb: int, codebook: Codebook) -> PlaceRole:
     """Return the role of a subject: states, capitals and seats act; towns and regions may just be there."""
+    if undergoes(where.parse, where.head, codebook.places.heads):
+        return "literal"
     parse, being = where.parse, codebook.places.heads.get("state_of_being", frozenset())
     lemma = parse.lemmas[verb].lower()
     if lemma in being:
