@@ -70,8 +70,8 @@ function tickChoice(page: IncidentPage, rest: string): Choice {
   const [clock = '', side = '', when = '', stance = ''] = rest.split('~');
   const lane = page.timeline.lanes.find((one) => one.side.key === side);
   const ticks = (clock === 'said' ? lane?.said : lane?.happened) ?? [];
-  const tick = ticks.find((one) => `${one.when.earliest ?? ''}..${one.when.latest ?? ''}` === when && one.stance === stance);
-  return { keys: tick?.statements ?? [], label: `${lane?.side.name ?? ''} · ${tick?.when.words ?? ''}`, difference: null };
+  const found = ticks.filter((one) => `${one.when.earliest ?? ''}..${one.when.latest ?? ''}` === when && one.stance === stance);
+  return { keys: unique(found.flatMap((one) => one.statements)), label: `${lane?.side.name ?? ''} · ${found[0]?.when.words ?? ''}`, difference: null };
 }
 
 export interface Filter {

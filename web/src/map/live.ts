@@ -65,12 +65,12 @@ export function draw(container: HTMLElement, world: World, start: Bounds, onchoo
   map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-right');
   map.addControl(new AttributionControl({ compact: true }), 'bottom-left');
   let names: Marker[] = [];
-  let latest: () => void = () => undefined;
-  const whenStyled = (act: () => void): void => {
-    latest = act;
-    if (map.isStyleLoaded()) act();
-    else map.once('load', () => latest());
-  };
+  map.on('move', () => unclutter(names));
+  // The areas wait for the style only, not for the whole world to be cut into tiles.
+  let features: unknown[] = [];
+  const put = (): void =>
+    (map.getSource('areas') as unknown as { setData(data: unknown): void } | undefined)?.setData({ type: 'FeatureCollection', features });
+  map.on('style.load', put);
   map.on('click', 'areas', (event) => {
     const key: unknown = event.features?.at(0)?.properties['key'];
     if (typeof key === 'string') onchoose(key);
@@ -82,17 +82,17 @@ export function draw(container: HTMLElement, world: World, start: Bounds, onchoo
     map,
     show(areas, chosen) {
       for (const name of names) name.remove();
-      names = areas.map((area) => named(area, area.key === chosen).addTo(map));
-      whenStyled(() => {
-        const features = areas.map((area) => {
-          const drawn = circle(area);
-          return { ...drawn, properties: { ...drawn.properties, chosen: area.key === chosen, faint: !!chosen && area.key !== chosen } };
-        });
-        (map.getSource('areas') as unknown as { setData(data: unknown): void } | undefined)?.setData({ type: 'FeatureCollection', features });
+      names = [...areas].reverse().map((area) => named(area, area.key === chosen).addTo(map));
+      unclutter(names);
+      features = areas.map((area) => {
+        const drawn = circle(area);
+        return { ...drawn, properties: { ...drawn.properties, chosen: area.key === chosen, faint: !!chosen && area.key !== chosen } };
       });
+      put();
     },
     fit: (to) => void map.fitBounds([to.west, to.south, to.east, to.north], { animate: false, padding: 8 }),
     paint() {
+      if (!map.getLayer('sea')) return;
       const set = (layer: string, property: string, value: unknown): void => void map.setPaintProperty(layer, property as never, value as never);
       set('sea', 'background-color', colour('--sea'));
       set('land', 'fill-color', colour('--land'));
@@ -103,6 +103,18 @@ export function draw(container: HTMLElement, world: World, start: Bounds, onchoo
     },
     remove: () => map.remove(),
   };
+}
+
+/** Hide names that would lie on another one; those of the smallest areas stay. */
+function unclutter(names: readonly Marker[]): void {
+  const taken: DOMRect[] = [];
+  for (const name of names) {
+    const element = name.getElement();
+    const box = element.getBoundingClientRect();
+    const covered = taken.some((one) => box.left < one.right && box.right > one.left && box.top < one.bottom && box.bottom > one.top);
+    element.style.visibility = covered ? 'hidden' : '';
+    if (!covered) taken.push(box);
+  }
 }
 
 /** Write an area's name at its middle as a plain element: no letters have to be fetched. */

@@ -1,0 +1,77 @@
+"""Check every screen with axe in both themes: nothing serious, nothing critical; and the phone, print and languages."""
+
+import pytest
+
+SCREENS = [
+    "inbox",
+    "incidents",
+    "agreements",
+    "actors",
+    "sources",
+    "documents",
+    "search?q=shells",
+    "briefing",
+    "review",
+]
+RUN = "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations)"
+
+
+def findings(page, axe):
+    """Return what axe holds against a page, serious or worse."""
+    page.evaluate(f"() => {{ {axe} }}")  # evaluated by the browser's own hand: the page's policy lets no script in
+    found = page.evaluate(RUN)
+    return [
+        (one["id"], [node["html"][:160] for node in one["nodes"]][:3])
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_serious_finding(server, screen, theme, axe, open_page):
+    page = open_page(f"{server}#/{screen}", color_scheme=theme)
+    page.wait_for_selector("main h1")
+    page.wait_for_timeout(800)
+    assert findings(page, axe) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_serious_finding_on_an_incident(delivery, incident, theme, axe, open_page):
+    page = open_page(f"{delivery}#/incidents/{incident}", color_scheme=theme)
+    page.wait_for_selector(".incident[data-ready='yes']")
+    page.wait_for_timeout(800)
+    assert findings(page, axe) == []
+
+
+def test_a_phone_needs_no_sideways_scrolling(folder, incident, open_page):
+    page = open_page(f"{folder}#/incidents/{incident}", viewport={"width": 390, "height": 844})
+    page.wait_for_selector(".incident[data-ready='yes']")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_right_to_left_and_other_languages(folder, incident, open_page):
+    page = open_page(f"{folder}#/incidents/{incident}", locale="ru-RU")
+    page.wait_for_selector(".incident[data-ready='yes']")
+    page.wait_for_selector("text=Матрица утверждений")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_words_about_violence_can_be_covered(folder, incident, open_page):
+    page = open_page(f"{folder}#/incidents/{incident}")
+    page.wait_for_selector(".incident[data-ready='yes']")
+    page.get_by_label("cover words about violence").check()
+    assert page.locator("blockquote").count() == 0
+    page.get_by_role("button", name="Show the words").first.click()
+    assert page.locator("blockquote").count() == 1
+
+
+def test_single_letters_can_be_turned_off(folder, incident, open_page):
+    page = open_page(f"{folder}#/incidents/{incident}")
+    page.wait_for_selector(".incident[data-ready='yes']")
+    page.keyboard.press("?")
+    page.get_by_label("Single letters act at once").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    assert page.locator("dialog[open]").count() == 0

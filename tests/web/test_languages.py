@@ -1,0 +1,38 @@
+"""Check the files of words: every language has only words the interface knows, with the same gaps."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "web" / "src" / "i18n"
+ENGLISH = json.loads((FOLDER / "en.json").read_text("utf-8"))
+GAP = re.compile(r"\{\w+\}")
+
+
+@pytest.mark.parametrize("language", ["hy", "az", "ru"])
+def test_words_are_known_and_keep_their_gaps(language):
+    words = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+    for key, text in words.items():
+        base = ENGLISH.get(key) or ENGLISH[key.removesuffix(".few").removesuffix(".many")]
+        assert sorted(GAP.findall(text)) == sorted(GAP.findall(base)), key
+
+
+@pytest.mark.parametrize("language", ["hy", "az", "ru"])
+def test_menu_and_stances_are_translated(language):
+    words = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+    assert {key for key in ENGLISH if key.startswith(("nav.", "stance.", "tab."))} <= words.keys()
+
+
+def test_every_word_is_used():
+    source = "".join(p.read_text("utf-8") for p in FOLDER.parent.rglob("*") if p.suffix in {".svelte", ".ts"})
+    made = re.findall(r"`([\w.]+\.)\$\{", source)  # such as `nav.${name}`
+    unused = [
+        key
+        for key in ENGLISH
+        if f"'{key}'" not in source
+        and not key.startswith(tuple(made))
+        and f"'{key.removesuffix('.many')}'" not in source
+    ]
+    assert unused == []

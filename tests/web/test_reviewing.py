@@ -1,0 +1,54 @@
+"""Show that a reviewer accepts, rejects with a reason, undoes, grades, and finds all of it again."""
+
+
+def ready(page):
+    page.wait_for_selector(".incident[data-ready='yes']")
+    return page
+
+
+def test_accept_undo_and_find_the_state_again(server, incident, open_page):
+    page = ready(open_page(f"{server}#/incidents/{incident}"))
+    key = page.locator("article.card.current").get_attribute("data-card")
+    page.keyboard.press("a")
+    page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
+    assert "reviewed 1 /" in page.inner_text(".chips")
+    page.reload()
+    ready(page)
+    page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
+    page.goto(f"{server}#/review")
+    page.wait_for_selector("text=accept statement")
+
+
+def test_undo_takes_the_last_decision_back(server, incident, open_page):
+    page = ready(open_page(f"{server}#/incidents/{incident}"))
+    page.keyboard.press("j")
+    card = page.locator("article.card.current")
+    key = card.get_attribute("data-card")
+    page.keyboard.press("a")
+    page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
+    page.keyboard.press("u")
+    page.wait_for_selector(f"[id='card-{key}'] .state.accepted", state="detached")
+
+
+def test_rejecting_asks_why(server, incident, open_page):
+    page = ready(open_page(f"{server}#/incidents/{incident}"))
+    page.keyboard.press("r")
+    form = page.locator("form.why")
+    form.locator("input[required]").fill("the quotation is of another day")
+    form.get_by_role("button", name="Reject").click()
+    page.wait_for_selector(".state.rejected")
+    page.locator("#tab-history").click()
+    page.wait_for_selector("text=the quotation is of another day")
+
+
+def test_people_grade_outlets(server, open_page):
+    page = open_page(f"{server}#/sources")
+    page.wait_for_selector("table tbody tr")
+    assert "F6" in page.inner_text("table")
+    page.get_by_role("link", name="Morning Post").click()
+    page.wait_for_selector("form select")
+    page.locator("form select").first.select_option("B")
+    page.locator("form select").nth(1).select_option("2")
+    page.locator("form input").fill("corrects its mistakes")
+    page.get_by_role("button", name="Set the grade").click()
+    page.wait_for_selector(".grade:has-text('B2')")
