@@ -79,6 +79,12 @@ def test_a_source_that_names_nobody_makes_no_statement(told) -> None:
     assert told(text, read(text, "quietly", "semaphored", "that the bridge was mined")) == []
 
 
+def test_a_name_cut_at_its_hyphen_is_made_whole(told) -> None:
+    text = "President Moon Jae-in semaphored that the bridge was mined."
+    found = read(text, "President Moon Jae-", "semaphored", "that the bridge was mined")
+    assert told(text, found)[0][0] == "President Moon Jae-in"
+
+
 def test_an_attitude_of_the_codebook_is_not_added(told) -> None:
     text = "The ministry hoped that the bridge was mined."
     assert told(text, read(text, "The ministry", "hoped", "that the bridge was mined")) == []

@@ -197,9 +197,22 @@ def head_of(sheet: Sheet, tokens: Sequence[int]) -> int:
 
 def voice_of(sheet: Sheet, source: Fragment) -> Voice | None:
     """Return the tokens of a source with the noun that heads it, or nothing where it holds none."""
-    tokens = tokens_of(sheet, source)
+    tokens = _hyphened(sheet, tokens_of(sheet, source))
     inside = set(tokens)
     nouns = [t for t in tokens if sheet.parse.pos[t] in _NAMING]
     heads = [t for t in nouns if sheet.parse.heads[t] not in inside or sheet.parse.heads[t] == t]
     head = next(iter(heads or nouns), None)
     return Voice(tokens[0], tokens[-1] + 1, head) if head is not None else None
+
+
+def _hyphened(sheet: Sheet, tokens: tuple[int, ...]) -> tuple[int, ...]:
+    """Return tokens with the rest of a name that was cut at its hyphen ("Moon Jae-" and "in")."""
+    last = tokens[-1] if tokens else len(sheet.parse)
+    while last + 1 < len(sheet.parse) and sheet.words[last][-1] in "-‐‑" and _touch(sheet, last):
+        last += 1
+    return (*tokens, *range(tokens[-1] + 1, last + 1)) if tokens else ()
+
+
+def _touch(sheet: Sheet, token: int) -> bool:
+    """Tell whether the next token follows without a space."""
+    return sheet.parse.stops[token] == sheet.parse.starts[token + 1]
