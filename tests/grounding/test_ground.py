@@ -24,3 +24,11 @@ def test_official_of_a_place_speaks_for_its_state() -> None:
     assert tie is not None
     assert tie.principal is not None
     assert tie.principal.party == "SSD"
+
+
+def test_an_unknown_name_that_is_a_towns_is_no_party() -> None:
+    page = annotated("Shelling hit Yasynuvata overnight. Yasynuvata lost power after the attack.")
+    done = ground(page, codebook(), open_gazetteer())
+    names = [m for m in done.annotations if m.kind == "name"]
+    assert names
+    assert not any(done.parties_of(name) for name in names)

@@ -131,3 +131,35 @@ def test_several_owners_make_several_parties() -> None:
 def test_nobody_is_invented() -> None:
     page = grounded("Soldiers came. He left.")
     assert all(not ref.party for marks in page.annotations for ref in page.parties_of(marks))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Two soldiers died in Kashmir, PTI reported.", "PTI", "Press Trust of India"),
+        ("Imran Khan's PTI called a strike.", "PTI", "Pakistan Tehreek-e-Insaf"),
+        ("The African Union Commission condemned the coup.", "African Union Commission", "African Union Commission"),
+    ],
+)
+def test_a_name_shared_with_an_outlet_is_the_outlet_where_it_reports(text: str, words: str, name: str) -> None:
+    assert parties(grounded(text), words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Ghana wrote to the tribunal. The court's president urged calm.",
+            "The court's president",
+            "court's president",
+        ),
+        (
+            "The European Union's monitoring mission said that it saw no troops.",
+            "The European Union's monitoring mission",
+            "monitoring mission of European Union",
+        ),
+        ("The Hafiz Gul faction of the militia claimed the raid.", "The Hafiz Gul faction", "Hafiz Gul faction"),
+    ],
+)
+def test_a_part_of_a_body_is_not_the_body_nor_the_state_in_focus(text: str, words: str, name: str) -> None:
+    assert parties(grounded(text), words) == [name]

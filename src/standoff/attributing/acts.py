@@ -12,9 +12,14 @@ from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
-_CLEAR, _CLEAR_DENIAL = 0.6, 1.0  # how much more an act must weigh than the usual one, set by cross-validation
+_CLEAR, _CLEAR_DENIAL = 1.0, 1.6  # how much more an act must weigh than the usual one, set by cross-validation
 _DENIALS = frozenset({"deny", "reject"})
 _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
+_CHARGES = frozenset({"accuse", "criticise"})
+_SIGNS_OF_CHARGE = frozenset({
+    "harm by:other", "harm by:named", "subject:other", "subject:named", "has:fault", "has:falsehood", "accuser",
+    "suffered|by:True", "asks", "accused before",
+})  # fmt: skip
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
 _SHOWN = 5
 
@@ -48,9 +53,10 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
 
 
 def weighed_act(totals: Mapping[str, float], usual: str, facts: Set[str]) -> str:
-    """Return the act with most weight if it outweighs the usual act clearly; a denial needs words of denial too."""
-    denials = frozenset() if usual not in _NEUTRAL or facts & _WORDS_OF_DENIAL else _DENIALS
-    act = max((a for a in totals if a not in denials), key=lambda name: (totals[name], name == usual), default=usual)
+    """Return the act with most weight if it outweighs the usual act clearly; a denial or charge needs signs of one."""
+    barred = frozenset() if usual not in _NEUTRAL or facts & _WORDS_OF_DENIAL else _DENIALS
+    barred |= frozenset() if usual not in _NEUTRAL or facts & _SIGNS_OF_CHARGE else _CHARGES
+    act = max((a for a in totals if a not in barred), key=lambda name: (totals[name], name == usual), default=usual)
     margin = _CLEAR_DENIAL if usual in _NEUTRAL and act in _DENIALS else _CLEAR
     return act if totals.get(act, 0.0) - totals.get(usual, 0.0) >= margin else usual
 

@@ -22,6 +22,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
     {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
 )
+_EVERYBODY = PartyRef(None, "international community", None, "group")  # "internationally recognised"
 Named = tuple[Source, PartyRef | None]
 UNNAMED: Named = (Source(None, (), "explicit"), None)
 
@@ -95,6 +96,8 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     span = sheet.page.span_of(range(voice.first, voice.stop))
     ties = _ties(sheet, voice)
     refs = _apposed(sheet, voice, ties) or tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
+    if not refs and sheet.listed(voice.head, "by_all"):
+        refs = (_EVERYBODY,)
     if not refs and (local := _local(sheet, voice)) is not None:
         refs = (local,)
     found: ResolvedFrom = (

@@ -9,11 +9,15 @@ from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Entity, Resolved
 from standoff.grounding.described import Context, Described, composed, found, unnamed
 from standoff.grounding.offices import counterpart, holder
+from standoff.model.entity import PartyRef
 
 _BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
 _BANDS = frozenset({"militia", "group", "movement"})  # one armed body, of whom the singular speaks
 _IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
+_PARTS = frozenset(
+    {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
+)
 _MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
 
@@ -74,7 +78,11 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group"}:
+        if said.head.split()[-1] in _PARTS:
+            return composed(said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
+    if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
+        return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
 
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
@@ -89,6 +97,12 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
         return sector != "MED"
 
     return found(context, said, fits, reach=8)
+
+
+def _is_called(context: Context, said: Described) -> bool:
+    """Tell whether a name stands before the noun and tells it from others ("the Hafiz Gul faction")."""
+    names = context.page.within(said.mark.span.start, said.mark.head.start, "name")
+    return any(name.attributes.get("label") == "person" for name in names)
 
 
 def _person(context: Context, said: Described) -> Resolved | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from standoff.codebook.load import Codebook
 from standoff.grounding.gazetteer import Gazetteer
 from standoff.grounding.parties import ground_parties
@@ -9,6 +11,8 @@ from standoff.grounding.places import ground_places
 from standoff.grounding.times import ground_times
 from standoff.grounding.zones import local_times
 from standoff.model.page import Page
+
+_TOWN = 10_000  # people
 
 
 def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
@@ -18,4 +22,9 @@ def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
     places = ground_places(placed, codebook, gazetteer)
     times = local_times(placed.marked(groundings=places), times, gazetteer)
     page = page.marked(groundings=[*times, *places])
-    return page.marked(groundings=ground_parties(page, codebook))
+    return page.marked(groundings=ground_parties(page, codebook, partial(_is_town, gazetteer)))
+
+
+def _is_town(gazetteer: Gazetteer, name: str) -> bool:
+    """Tell whether a name is foremost that of a town of some size."""
+    return any(one.main and (one.population or 0) >= _TOWN for one in gazetteer.candidates(name))

@@ -11,13 +11,14 @@ from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
+_REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
 
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
     """Return the party that a name other than a person's stands for, or nothing."""
-    sense = _sense(book, mark) or _abbreviated(book, parse, mark)
+    sense = _outlet(book, parse, mark, token) or _sense(book, mark) or _abbreviated(book, parse, mark)
     if sense is None:
         return _local(mark)
     features = {"known": 1.0}
@@ -46,6 +47,25 @@ def stands_for_government(parse: Parse, token: int) -> bool:
     if dep == "pobj":
         return parse.forms[parse.heads[token]].lower() in _POLITICAL
     return dep in _ACTING
+
+
+def _outlet(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Sense | None:
+    """Return the outlet among the senses of a name that reports something or is told it ("PTI reported")."""
+    senses = book.names.meanings(" ".join(mark.head.quote.split()))
+    outlets = [s for s in senses if len(senses) > 1 and (held := book.get(s.party)) and held.sector == "MED"]
+    if not outlets:
+        return None
+    verb = parse.lemmas[parse.heads[token]].lower()
+    reports = parse.deps[token] in {"nsubj", "agent"} and verb in _REPORTING
+    told = parse.deps[token] in {"dobj", "dative"} and verb == "tell"
+    cited = parse.deps[token] == "pobj" and verb in {"to", "by", "with"} and _is_cited(parse, token)
+    return outlets[0] if reports or told or cited else None
+
+
+def _is_cited(parse: Parse, token: int) -> bool:
+    """Tell whether a name stands in "according to X", "quoted by X" or "an interview with X"."""
+    above = parse.heads[parse.heads[token]]
+    return parse.lemmas[above].lower() in {"accord", "according", "quote", "cite", "interview", "carry", "publish"}
 
 
 def _sense(book: PartyBook, mark: Annotation) -> Sense | None:

@@ -15,6 +15,8 @@ _NOT_IN_OFFICE = frozenset({
 
 def office(context: Context, said: Described) -> Resolved | None:
     """Return who holds an office: a person of the text, the holder on the day, or the office itself."""
+    if said.owner is None and _of_unknown(context, said):
+        return unnamed(said, "person")
     if said.owner is None:
         known = with_role(context, said, said.role.id)
         if known:
@@ -29,6 +31,12 @@ def office(context: Context, said: Described) -> Resolved | None:
     if owner is None:
         return composed(said, "person")
     return holder(context, said, owner, said.role)
+
+
+def _of_unknown(context: Context, said: Described) -> bool:
+    """Tell whether an office is that of a body which cannot be told ("the court's president")."""
+    parse = context.page.parse
+    return any(parse.pos[c] == "NOUN" and c not in context.at for c in parse.children_of(said.token, "poss"))
 
 
 def _somebody(context: Context, said: Described) -> Resolved | None:

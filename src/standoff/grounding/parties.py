@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.described import Context, Described
+from standoff.grounding.described import Context, Described, unnamed
 from standoff.grounding.descriptions import describe
 from standoff.grounding.metonyms import ground_name
 from standoff.grounding.persons import cast_of, known_one, known_person, local_person, settle
@@ -18,19 +18,30 @@ from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
 from standoff.model.page import Page
 
+IsTown = Callable[[str], bool]
 _DEEPEST = 6  # owners of owners followed before giving up: no real phrase nests deeper
 
 
-def ground_parties(page: Page, codebook: Codebook) -> list[Grounding]:
-    """Return a party grounding for every mention that can be told, in text order."""
+def ground_parties(page: Page, codebook: Codebook, is_town: IsTown = lambda _: False) -> list[Grounding]:
+    """Return a party grounding for every mention that can be told, in text order.
+
+    `is_town` tells names of towns: what the tagger takes for an organisation that no book knows may be one.
+    """
     reader = _Reader(page, codebook.parties)
     found = []
     for mark in page.annotations:
         if mark.kind in {"name", "description", "pronoun"}:
             resolved = reader.read(mark)
-            if resolved is not None and reader.shown(mark, resolved):
+            if resolved is not None and reader.shown(mark, resolved) and not _is_mere_town(mark, resolved, is_town):
                 found.append(_grounding(mark, resolved))
     return found
+
+
+def _is_mere_town(mark: Annotation, resolved: Resolved, is_town: IsTown) -> bool:
+    """Tell whether a one-word organisation that only this text knows bears the name of a town."""
+    name = mark.head.quote
+    local = "local" in resolved.features and mark.attributes.get("label") == "organisation"
+    return local and name.istitle() and " " not in name and is_town(name)
 
 
 def _grounding(mark: Annotation, resolved: Resolved) -> Grounding:
@@ -152,12 +163,19 @@ class _Reader:
         role = self._book.roles[str(mark.attributes["role"])]
         token = self._token(mark)
         owners = self._owners(mark, depth) or [(None, None)]
+        if owners == [(None, None)] and role.sort == "office" and self._is_described(mark.attributes.get("owner")):
+            return unnamed(Described(mark, token, role, None), "person")  # whose it is cannot be told
         found = [describe(self._context, Described(mark, token, role, owner, called)) for owner, called in owners]
         told = [resolved for resolved in found if resolved]
         if len(told) < 2:
             return told[0] if told else None
         refs = tuple(dict.fromkeys(ref for resolved in told for ref in resolved.refs))
         return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, plural=True)
+
+    def _is_described(self, key: object) -> bool:
+        """Tell whether an owner is only described and not named ("the court's president")."""
+        mark = self._by_id.get(key) if isinstance(key, str) else None
+        return mark is not None and mark.kind == "description"
 
     def _owners(self, mark: Annotation, depth: int) -> list[tuple[Resolved | None, str | None]]:
         """Return whose a description is; a plural one may have several ("Armenian and Azerbaijani officials")."""
