@@ -22,7 +22,8 @@ class Settings:
     `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
     `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
     `attribution` (STANDOFF_ATTRIBUTION): how it is found who said what: `both`, by rules and the trained tagger
-    (the default); `rules` alone, which is faster and misses more; or `tagger` alone.
+    (the default); `rules` alone, which is faster and misses more; or `tagger` alone. Set it alike for all commands on
+    a store: a record made another way counts as out of date.
     `data` (STANDOFF_DATA): folder for files built once, such as the gazetteer; by default the user's data folder.
     `reviewer` (STANDOFF_REVIEWER): name that goes into the review log, by default the user's.
     """

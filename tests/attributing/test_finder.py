@@ -74,6 +74,20 @@ def test_a_run_and_the_doctor_name_the_weights(both: finder.Spans) -> None:
     assert findings["tagger"] == both.digest
 
 
+def test_the_doctor_is_not_well_without_the_weights_unless_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert diagnose(None)[1]
+    monkeypatch.setattr(weights, "find_spec", lambda _: None)
+    weights.digest.cache_clear()
+    try:
+        findings, well = diagnose(None)
+        assert findings["tagger"].startswith("none: rules alone, for the package onnxruntime is missing")
+        assert not well
+        monkeypatch.setenv("STANDOFF_ATTRIBUTION", "rules")
+        assert diagnose(None)[1]
+    finally:
+        weights.digest.cache_clear()
+
+
 def test_ten_thousand_words_in_one_line_and_odd_text_are_read(both: finder.Spans) -> None:
     assert both.tagger is not None
     for text in ("said " * 10_000, '"' * 3_000, "…\u200b—" * 500, "A: b\n" * 200):

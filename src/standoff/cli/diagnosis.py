@@ -7,7 +7,7 @@ import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from standoff.attributing.tagging.finder import describe
+from standoff.attributing.tagging.finder import RULES, describe
 from standoff.errors import StandoffError
 from standoff.settings import read_settings
 from standoff.store.protocol import Store
@@ -26,10 +26,16 @@ def diagnose(store: Store | None) -> tuple[dict[str, str], bool]:
             findings[package] = "missing: install standoff again"
             missing.append(package)
     findings["codebook"], sound = _codebook()
-    findings["tagger"] = describe(read_settings().attribution)
+    findings["tagger"], found = _tagger(read_settings().attribution)
     if store is not None:
         findings |= _store(store)
-    return findings, sound and not missing and findings.get("store integrity", "ok") == "ok"
+    return findings, sound and found and not missing and findings.get("store integrity", "ok") == "ok"
+
+
+def _tagger(way: str) -> tuple[str, bool]:
+    """Return the digest of the tagger, or why there is none, and whether that is as set."""
+    name = describe(way)
+    return name, way == RULES or not name.startswith("none")
 
 
 def _codebook() -> tuple[str, bool]:
