@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--split")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--folds", choices=["conflict"], help="attribution, acts: fitted without a text's conflict")
+    parser.add_argument("--folds", choices=["conflict"], help="attribution, acts, events: fitted without a conflict")
     parser.add_argument(
         "--weights", type=Path, help="attribution: folder of weights, with --folds one of a folder each"
     )
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"--data must be a folder or file that exists, not {options.data}.", file=sys.stderr)
         return 2
     special = {key: value for key in ("folds", "weights", "errors") if (value := getattr(options, key))}
-    if options.name != "attribution" and set(special) - ({"folds"} if options.name == "acts" else set()):
+    if options.name != "attribution" and set(special) - ({"folds"} if options.name in ("acts", "events") else set()):
         parser.error(f"--{next(iter(special))} is not for {options.name}.")
     report = importlib.import_module(f"bench.{options.name}").run(options.data, options.split, **special)
     print(report.as_json() if options.json else report.as_table())

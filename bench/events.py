@@ -18,6 +18,7 @@ from typing import Any
 from bench.attributed import as_document
 from bench.report import Report, label
 from bench.speakers import same_party
+from standoff.codebook.happenings import Weight
 from standoff.codebook.load import Codebook, load
 from standoff.coding.weighing import REPORTED, SAID
 from standoff.model.entity import PartyRef
@@ -51,16 +52,34 @@ class Coded:
     statements: Mapping[str, Statement]
 
 
-def run(data: Path, split: str | None) -> Report:
-    """Score the events found in a gold folder (`events.jsonl` beside texts) or in files of marked passages."""
+def run(data: Path, split: str | None, folds: str | None = None) -> Report:
+    """Score the events found in a gold folder (`events.jsonl` beside texts) or in files of marked passages.
+
+    With `folds`, mentions are weighed by what was fitted on `real` and `written` beside it without the conflict scored.
+    """
     from standoff.pipeline import load_models, process  # heavy: parser and gazetteer
 
     book, models = load(), load_models()
+    books = _held_out(data, book) if folds else {}
     coded = []
     for name, text, gold in read_gold(data, split):
-        bundle = process(as_document(name, text), book, models)
+        bundle = process(as_document(name, text), books.get(name, book), models)
         coded.append(Coded(name, gold, bundle.events, {s.id: s for s in bundle.statements}))
     return Report("events", label(data), sum(len(item.gold) for item in coded), metrics(coded, book))
+
+
+def _held_out(data: Path, book: Codebook) -> dict[str, Codebook]:
+    """Return for each document a codebook whose weights were fitted without its conflict."""
+    from bench.fit_events import fit, gather  # which imports this module
+
+    folders = [folder for name in ("real", "written") if (folder := data.parent / name).exists()]
+    rows = gather(folders).examples
+    made: dict[str, Codebook] = {}
+    for conflict in {row.conflict for row in rows}:
+        weights = fit([row for row in rows if row.conflict != conflict])
+        reporting = {sign: Weight(*pair) for sign, pair in weights.items()}
+        made[conflict] = replace(book, events=replace(book.events, reporting=reporting))
+    return {row.document: made[row.conflict] for row in rows}
 
 
 def read_gold(data: Path, split: str | None = None) -> Iterator[tuple[str, str, tuple[GoldEvent, ...]]]:

@@ -1,15 +1,16 @@
 """Fit report_weights.csv: `python -m bench.fit_events DATA... [--out FILE]`; without --out, cross-validate.
 
-A candidate is right where a gold trigger overlaps it. Reports are held out by conflict (the two digits of their names),
-passages by tenths. A logistic regression weighs each sign in any text, and on top of that in a long one.
+A candidate is right where a gold trigger overlaps it. Reports and passages are held out together, by conflict.
+A logistic regression weighs each sign in any text, and on top of that in a long one.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,25 +18,30 @@ import numpy as np
 import numpy.typing as npt
 
 from bench.attributed import as_document
-from bench.events import read_gold, unmarked
-from standoff.codebook.load import load
+from bench.conflicts import conflict_of
+from bench.events import GoldEvent, read_gold, unmarked
+from standoff.annotating.annotate import annotate
+from standoff.attributing.attribute import attribute
+from standoff.codebook.load import Codebook, load
 from standoff.coding.code import candidates
 from standoff.coding.desk import lay_out
 from standoff.coding.evidence import evidence
 from standoff.coding.weighing import LONG, REPORTED
+from standoff.grounding.ground import ground
+from standoff.model.page import Page
 
 RARE, PULL, STEPS, RATE = 3, 10.0, 250, 0.1  # least count of a sign, L2, Adam steps, first step size
-SMALL, FOLDS = 0.02, 10  # least weight kept, folds of passages
-CONFLICTS = (("Karabakh", 20), ("Gaza", 68), ("Donbas", 76))  # of gold/real, with the number of the last report
+SMALL = 0.02  # least weight kept
 Vector = npt.NDArray[np.float64]
 Weights = dict[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold one candidate: its document, the signs on it, whether its text is long, and whether gold marks it."""
+    """Hold one candidate: its document and conflict, the signs on it, if its text is long, and if gold marks it."""
 
     document: str
+    conflict: str
     signs: tuple[str, ...]
     long: bool
     right: bool
@@ -43,43 +49,45 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Hold the candidates of some folders and how many events their gold marks in each document."""
+    """Hold the candidates of some folders, and how many events gold marks in reports and in passages."""
 
     examples: tuple[Example, ...]
-    marked: dict[str, int]
+    marked: Counter[str]
 
 
 def gather(folders: Sequence[Path]) -> Gold:
     """Return the candidates of gold folders, those aside that gold marks as statements only."""
-    marked: dict[str, int] = {}
+    from standoff.pipeline import load_models  # heavy: parser and gazetteer
+
+    book, models = load(), load_models()
+    marked: Counter[str] = Counter()
     found: list[Example] = []
     for folder in folders:
-        for name, count, rows in _coded(folder):
-            marked[name] = count
-            found += rows
+        regions = regions_of(folder)
+        for name, text, gold in read_gold(folder):
+            marked[_group(name)] += len(gold)
+            page = ground(annotate(as_document(name, text), models.language, book), book, models.gazetteer)
+            found += examples(page, conflict_of(name, regions.get(name)), gold, book)
     return Gold(tuple(found), marked)
 
 
-def _coded(folder: Path) -> Iterator[tuple[str, int, list[Example]]]:
-    """Yield each document's name, number of gold events, and candidates."""
-    from standoff.annotating.annotate import annotate  # heavy: parser and gazetteer
-    from standoff.attributing.attribute import attribute
-    from standoff.grounding.ground import ground
-    from standoff.pipeline import load_models
+def regions_of(folder: Path) -> dict[str, str]:
+    """Return the region of each passage of a folder; reports have none."""
+    files = () if (folder / "events.jsonl").exists() else sorted(folder.glob("*.jsonl"))
+    rows = (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line)
+    return {row["id"]: row["region"] for row in rows if "region" in row}
 
-    book, models = load(), load_models()
-    for name, text, gold in read_gold(folder):
-        page = ground(annotate(as_document(name, text), models.language, book), book, models.gazetteer)
-        statements = attribute(page, book)
-        desk = lay_out(page, statements, book)
-        found = candidates(desk, statements)
-        rows = []
-        for one, signs in zip(found, evidence(desk, found), strict=True):
-            trigger = one.event.trigger
-            right = any(g.start < trigger.stop and trigger.start < g.stop for g in gold)
-            if right or not unmarked(one.event, book):
-                rows.append(Example(name, signs, len(page.parse) > LONG, right))
-        yield name, len(gold), rows
+
+def examples(page: Page, conflict: str, gold: Sequence[GoldEvent], book: Codebook) -> Iterator[Example]:
+    """Yield the candidates of a page."""
+    statements = attribute(page, book)
+    desk = lay_out(page, statements, book)
+    found = candidates(desk, statements)
+    for one, signs in zip(found, evidence(desk, found), strict=True):
+        trigger = one.event.trigger
+        right = any(g.start < trigger.stop and trigger.start < g.stop for g in gold)
+        if right or not unmarked(one.event, book):
+            yield Example(page.document.path, conflict, signs, len(page.parse) > LONG, right)
 
 
 def fit(rows: Sequence[Example]) -> Weights:
@@ -127,30 +135,20 @@ def share(row: Example, weights: Weights) -> float:
     return float(1 / (1 + np.exp(-total)))
 
 
-def conflict(name: str) -> str:
-    """Return the part that a document is held out with: its conflict, or its tenth of the passages."""
-    number = name.split(".", maxsplit=1)[0]
-    if name.endswith(".txt") and number.isdigit():
-        return next((label for label, last in CONFLICTS if int(number) <= last), "other")
-    return f"passages {sum(map(ord, name)) % FOLDS}"
-
-
-def cross_validate(gold: Gold, part: Callable[[str], str] = conflict) -> dict[str, dict[str, float]]:
-    """Return precision, recall and F1 of triggers in reports and in passages, each part weighed without its own."""
-    counts: dict[str, Counter[str]] = {"reports": Counter(), "passages": Counter()}
-    for name, marked in gold.marked.items():
-        counts[_group(part(name))]["gold"] += marked
-    for held in sorted({part(row.document) for row in gold.examples}):
-        weights = fit([row for row in gold.examples if part(row.document) != held])
-        for row in (row for row in gold.examples if part(row.document) == held):
+def cross_validate(gold: Gold) -> dict[str, dict[str, float]]:
+    """Return precision, recall and F1 of triggers in reports and in passages, each weighed without its conflict."""
+    counts = {group: Counter({"gold": marked}) for group, marked in gold.marked.items()}
+    for held in sorted({row.conflict for row in gold.examples}):
+        weights = fit([row for row in gold.examples if row.conflict != held])
+        for row in (row for row in gold.examples if row.conflict == held):
             if share(row, weights) >= REPORTED:
-                counts[_group(held)].update(found=1, right=int(row.right))
+                counts[_group(row.document)].update(found=1, right=int(row.right))
     return {group: scores for group, count in counts.items() if (scores := _scores(count))}
 
 
-def _group(held: str) -> str:
-    """Return whether a part is of reports or of passages."""
-    return "passages" if held.startswith("passages") else "reports"
+def _group(document: str) -> str:
+    """Return whether a document is a report or a passage."""
+    return "reports" if document.endswith(".txt") else "passages"
 
 
 def _scores(count: Counter[str]) -> dict[str, float]:

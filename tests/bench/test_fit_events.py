@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from pathlib import Path
 
-from bench.fit_events import Example, Gold, conflict, cross_validate, fit, share, write
+from bench.fit_events import Example, Gold, cross_validate, fit, regions_of, share, write
 
 
-def _rows(document: str) -> list[Example]:
-    yes = [Example(document, ("root", "plain"), True, True)] * 20
-    return yes + [Example(document, ("noun", "plain"), True, False)] * 20
+def _rows(document: str, conflict: str = "karabakh") -> list[Example]:
+    yes = [Example(document, conflict, ("root", "plain"), True, True)] * 20
+    return yes + [Example(document, conflict, ("noun", "plain"), True, False)] * 20
 
 
 def test_weights_tell_reports_from_mentions() -> None:
@@ -16,13 +17,16 @@ def test_weights_tell_reports_from_mentions() -> None:
     assert share(_rows("")[0], weights) > 0.5 > share(_rows("")[-1], weights)
 
 
-def test_each_conflict_and_tenth_is_weighed_without_itself() -> None:
-    assert [conflict(n) for n in ("07.txt", "61.txt", "76.txt")] == ["Karabakh", "Gaza", "Donbas"]
-    assert conflict("p12").startswith("passages")
-    rows = tuple(_rows("01.txt") + _rows("61.txt"))
-    scores = cross_validate(Gold(rows, {"01.txt": 20, "61.txt": 20}))
+def test_each_conflict_is_weighed_without_itself() -> None:
+    rows = tuple(_rows("01.txt") + _rows("p1", "sahel") + _rows("61.txt", "gaza"))
+    scores = cross_validate(Gold(rows, Counter(reports=40, passages=25)))
     assert scores["reports"]["f1"] == 1.0
-    assert "passages" not in scores
+    assert scores["passages"]["recall"] == 0.8
+
+
+def test_passages_tell_their_region(tmp_path: Path) -> None:
+    (tmp_path / "set.jsonl").write_text('{"id": "p1", "region": "sahel", "text": ""}\n', encoding="utf-8")
+    assert regions_of(tmp_path) == {"p1": "sahel"}
 
 
 def test_weights_are_written_a_row_a_sign(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""List the signs on a trigger: the word, its grammar, what it fills, its voice, its place in the text."""
+"""List the signs on a trigger: its type, its grammar, what it fills, its voice, its place in the text."""
 
 from __future__ import annotations
 
@@ -81,11 +81,9 @@ def _kind(desk: Desk, one: Candidate) -> EventType:
 
 
 def _word(desk: Desk, one: Candidate) -> Iterator[str]:
-    """Yield what the trigger is: word, entry, type."""
-    parse, kind = desk.marks.page.parse, _kind(desk, one)
-    lemma = parse.lemmas[one.token].lower()
+    """Yield what the trigger is: its type and how demanding its entry, not its word, which ties to one conflict."""
+    kind = _kind(desk, one)
     pos = one.hit.entry.pos if one.hit else "s"
-    yield f"word:{lemma}.{pos}"
     yield f"type:{kind.id}"
     yield f"plover:{kind.plover}"
     yield f"plover:{kind.plover}.{pos}"
