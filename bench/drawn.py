@@ -9,9 +9,9 @@ output, with the verdict of each that was judged before; without a folder it pri
 from __future__ import annotations
 
 import json
-import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -56,9 +56,11 @@ def candidates(name: str, analysed: Analysed) -> Iterator[Row]:
 
 
 def drawn(found: Iterable[Row], judged: Mapping[str, Row]) -> list[Row]:
-    """Return as many rows as are to be read, drawn with a fixed seed, with verdicts given before."""
-    pool = sorted(found, key=lambda row: str(row["key"]))
-    chosen = random.Random(SEED).sample(pool, min(NUMBER, len(pool)))
+    """Return as many rows as are to be read, drawn with a fixed seed, with verdicts given before.
+
+    The draw goes by a digest of seed and key, so that most rows stay drawn where others come or go.
+    """
+    chosen = sorted(found, key=lambda row: sha256(f"{SEED} {row['key']}".encode()).hexdigest())[:NUMBER]
     held = [judged.get(row["key"], {}) for row in chosen]
     return [
         row | {"verdict": old.get("verdict"), "reason": old.get("reason")}

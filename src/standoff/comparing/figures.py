@@ -113,7 +113,7 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides
     if sides.of(one) != sides.of(other):
         return None if one.document == other.document and _unnamed(one, other, sides) else "disagreement"
     if sides.of(one).startswith("publisher:"):
-        return "revision" if _later(one, other) else None
+        return None  # an outlet's own figures of other days are mostly of other matters
     if slot.value == "party" or one.document == other.document:
         return None  # one voice that names two parties, or two figures in one report, speaks of two things
     if _later(one, other):

@@ -18,7 +18,8 @@ _JUST_BEFORE = 300
 _BESIDE = 40
 # What is only meant not to happen, or has not happened for years, is no denial of what did.
 _FORESTALLED = re.compile(
-    r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*",
+    r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*"
+    r"|\bno (?:information|details?|word|idea|comment)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -44,6 +45,9 @@ def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
     """Tell whether a denial is one in so many words and, where it names no event, answers something said of this."""
     if denial.event is not None:
         return _explicit(denial, given.codebook)
+    statement = given.record.statements.get(denial.statement or "")
+    if statement is not None and statement.negated_act:
+        return False  # "have not verified it" leaves it open
     mine = given.sides.of(denial)
     asserting = [c for c in claims if c.polarity == "asserts" and c.event is not None and given.sides.of(c) != mine]
     return given.replies.answers(denial, asserting, mine)

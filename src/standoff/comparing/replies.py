@@ -15,6 +15,8 @@ from standoff.values.text import stems
 
 # A denial that names nothing answers what stands at most this far before it (some two sentences).
 NEAR = 400
+# A bare "this" points back at the sentence before, or the one before that.
+_NEXT = 200
 _WORD = re.compile(r"\w+")
 # Words on how flatly something is denied, cut as stems are.
 _MANNER = frozenset(
@@ -39,7 +41,13 @@ class Replies:
         if named:
             return any(named & stems(claim.evidence[0].quote) for claim in said)
         before = self._before(denial, mine)
+        if before and denial.quote.start - before[-1][1] > (_NEXT if self._points(denial) else NEAR):
+            return False
         return not before or any(incident == denial.incident for *_, incident in before)
+
+    def _points(self, denial: Claim) -> bool:
+        """Tell whether a denial is a bare 'it' or 'this'."""
+        return self.codebook is not None and denial.quote.quote.casefold() in self.codebook.incidents.list("pointing")
 
     def _before(self, denial: Claim, mine: str) -> list[Told]:
         """Return what other sides, or the report, assert just before a denial: the last sentence that does."""

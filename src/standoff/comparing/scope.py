@@ -32,6 +32,7 @@ _CLOSE_KM = 30.0
 _STEM = 5
 _ONE_WEEK = 7
 _ONE_SIZE = 3
+_FAR = 20
 _BEYOND = 60
 _PLURAL = re.compile(r"[a-z]{4,}s\b")
 _CLAUSE = re.compile(r"[.;,\n]\s")
@@ -99,6 +100,8 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """
     if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
         return False
+    if not (given.sides.spoken(one) and given.sides.spoken(other)) and not _near_figures(one, other, _FAR):
+        return False  # a report that sets the dead of a day beside those of years tells of two things
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
     if slot.id == "captured" and _family(one, given) != _family(other, given):
@@ -139,7 +142,7 @@ def _lasting(claim: Claim, given: Given) -> bool:
 def _same_times(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether two figures of a war can be of the same years of it, and of a war that was over or was not."""
     left, right = _told_of(one, given), _told_of(other, given)
-    return left.overlaps(right) if left is not None and right is not None else _near_figures(one, other)
+    return left.overlaps(right) if left is not None and right is not None else _near_figures(one, other, _ONE_SIZE)
 
 
 def _family(claim: Claim, given: Given) -> str | None:
@@ -149,10 +152,10 @@ def _family(claim: Claim, given: Given) -> str | None:
     return known.family if known else None
 
 
-def _near_figures(one: Claim, other: Claim) -> bool:
-    """Tell whether two figures are of one size, so that they can be of one phase of a war nobody dates."""
+def _near_figures(one: Claim, other: Claim, most: float) -> bool:
+    """Tell whether two figures differ by no more than a factor, so that they can be of one matter nobody dates."""
     sizes = [number(claim.value, "low") or number(claim.value, "high") or 0.0 for claim in (one, other)]
-    return min(sizes) > 0 and max(sizes) <= _ONE_SIZE * min(sizes)
+    return min(sizes) > 0 and max(sizes) <= most * min(sizes)
 
 
 def _elsewhere(one: Claim, other: Claim, given: Given) -> bool:
