@@ -16,6 +16,7 @@ from standoff.annotating.time_words import (
     ZONES,
     plain_ordinal,
 )
+from standoff.codebook.calendars import Month
 from standoff.codebook.periods import Period
 from standoff.model.annotation import Attribute
 
@@ -48,6 +49,7 @@ class Line:
     tags: Sequence[str]
     entities: Sequence[str]
     periods: Mapping[str, Sequence[tuple[tuple[str, ...], Period]]] = field(default_factory=dict)
+    months: Mapping[str, Sequence[Month]] = field(default_factory=dict)
 
     def word(self, index: int) -> str:
         """Return a token, or the empty string outside the line."""

@@ -20,6 +20,7 @@ from standoff.annotating.time_dates import (
 )
 from standoff.annotating.time_durations import read_duration, read_set, read_stretch
 from standoff.annotating.time_line import Found, Line, zone_in
+from standoff.annotating.time_months import read_month_day, read_named_month
 from standoff.annotating.time_nights import read_hours, read_night_of, read_overnight, with_next_day
 from standoff.annotating.time_parts import read_eve, read_part_of, read_week_of
 from standoff.annotating.time_relative import (
@@ -65,12 +66,12 @@ Reader = Callable[[Line, int], Found | None]
 
 _DIGITS: tuple[Reader, ...] = (
     read_iso, read_day_month, read_time, read_century, read_quarter, read_decade, read_duration, read_bare_year,
-    read_years,
+    read_years, read_month_day,
 )  # fmt: skip
 _NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
 _THE: tuple[Reader, ...] = (
     read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit, read_with_article,
-    read_fiscal, read_edge_word, read_night_of, read_hours, read_part_of, read_week_of, read_eve,
+    read_fiscal, read_edge_word, read_night_of, read_hours, read_part_of, read_week_of, read_eve, read_named_month,
 )  # fmt: skip
 
 
@@ -133,7 +134,14 @@ def mark_times(document: Document, parse: Parse, periods: PeriodBook = NO_PERIOD
     Attributes: `type` DATE|TIME|DURATION|SET, `value` (TIMEX3) where it hangs on nothing, `form` and the fields of that
     form (calendar: year, month, day, weekday, season, quarter, half, toward; shift: unit, shift, anchor; clock, mod).
     """
-    line = Line([form.lower() for form in parse.forms], parse.forms, parse.tags, parse.entities, periods.by_first)
+    line = Line(
+        [form.lower() for form in parse.forms],
+        parse.forms,
+        parse.tags,
+        parse.entities,
+        periods.by_first,
+        periods.months,
+    )
     found = []
     for start, reading in _readings(line):
         span = document.span(parse.starts[start], parse.stops[reading.stop - 1])
@@ -164,7 +172,7 @@ def _read(line: Line, at: int) -> Found | None:
     if first.isdigit():
         readers: tuple[Reader, ...] = _DIGITS
     else:
-        readers = _READERS.get(word, ())
+        readers = (*_READERS.get(word, ()), *((read_named_month,) if word in line.months else ()))
         if not readers and word[:3] == "mid" and len(word) > 3:
             return _prefixed(line, at)
     best: Found | None = None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from standoff.codebook.calendars import Month, load_months
 from standoff.codebook.schema import Entry, read_yaml
 
 _RULE = re.compile(r"\d\d-\d\d|\d\d-[1-5L]-[1-7]|easter[+-]\d{1,2}|table|fixed")
@@ -31,10 +32,11 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """Hold the periods by id, and their names as lowercased words by first word."""
+    """Hold the periods by id, their names as lowercased words by first word, and the months of other calendars."""
 
     by_id: Mapping[str, Period] = field(default_factory=dict)
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Period], ...]] = field(default_factory=dict)
+    months: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)
 
 
 NO_PERIODS = PeriodBook()
@@ -43,7 +45,8 @@ NO_PERIODS = PeriodBook()
 def load_periods(folder: Path) -> PeriodBook:
     """Read and check periods.yaml; a folder without it has no named periods."""
     path = folder / "periods.yaml"
-    return _book(_period(entry) for entry in read_yaml(path)) if path.exists() else NO_PERIODS
+    book = _book(_period(entry) for entry in read_yaml(path)) if path.exists() else NO_PERIODS
+    return replace(book, months=load_months(folder))
 
 
 def _book(periods: Iterable[Period]) -> PeriodBook:

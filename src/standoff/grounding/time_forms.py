@@ -19,6 +19,7 @@ from standoff.grounding.calendar import (
     unit_moment,
     years_moment,
 )
+from standoff.grounding.calendars import month_of, year_of
 from standoff.grounding.tense import Outlook
 from standoff.model.annotation import Attribute
 
@@ -101,6 +102,31 @@ def _years(fields: Fields, _: Anchor) -> Moment:
     """Resolve `2014-15`: from the first day of the one year to the last of the other."""
     value = str(fields["value"])
     return Moment(value, date(int(value[:4]), 1, 1), date(int(value[5:]), 12, 31))
+
+
+def _month(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve a month or day of another calendar; a missing year is found from the anchor."""
+    kind, month, day = str(fields["calendar"]), _number(fields, "month") or 1, _number(fields, "day")
+    year = _number(fields, "year")
+    if year is None and anchor.day is None:
+        return None
+    near = year_of(kind, anchor.day) if anchor.day else 0
+    years = [year] if year is not None else [near + shift for shift in (-2, -1, 0, 1, 2)]
+    found = [moment for each in years if (moment := _in_month_of(kind, each, month, day))]
+    if year is not None or anchor.day is None:
+        return found[0] if found else None
+    return _choose(found, fields, anchor, anchor.day)
+
+
+def _in_month_of(kind: str, year: int, month: int, day: int | None) -> Moment | None:
+    """Return a day of another calendar's month, or the month, nothing where it has no such day."""
+    bounds = month_of(kind, year, month)
+    if bounds is None:
+        return None
+    if day is None:
+        return Moment(f"{bounds[0]}/{bounds[1]}", *bounds)
+    found = bounds[0] + timedelta(day - 1)
+    return unit_moment(found, "D") if found <= bounds[1] else None
 
 
 def _number(fields: Fields, key: str) -> int | None:
@@ -324,6 +350,7 @@ _FORMS: Mapping[str, Callable[[Fields, Anchor], Moment | None]] = {
     "years": _years,
     "calendar": _calendar,
     "nth": _nth,
+    "month": _month,
     "shift": _shift,
     "quarter": _quarter,
     "stretch": _stretch,
