@@ -14,6 +14,7 @@ from math import comb
 from pathlib import Path
 from typing import Any
 
+from bench import ecbplus
 from bench.analysed import Analysed, analyse, texts
 from bench.report import Report, label
 from standoff.codebook.load import FOLDER
@@ -25,7 +26,7 @@ def run(data: Path, split: str | None) -> Report:
     """Score joining on a folder of reports or of articles grouped by happening."""
     if (data / "hard_negatives.jsonl").exists():
         return _reports(data, split)
-    return _happenings(data, split)
+    return ecbplus.run(data, split) if (data / ecbplus.VALID).exists() else _happenings(data, split)
 
 
 def _reports(data: Path, split: str | None) -> Report:
