@@ -185,7 +185,9 @@ def _read(line: Line, at: int) -> Found | None:
         period = read_period(line, named)
         if period is not None and named > at:
             period = period.with_(toward={"last": -1, "next": 1, "this": 0}[word])
-        if period is not None and (best is None or period.stop > best.stop):
+        if period is not None and best is not None and best.fields["type"] == "DURATION" and best.stop < period.stop:
+            best = best.with_(period=period.fields["period"])  # "the 44-day war": a length, and the days it names
+        elif period is not None and (best is None or period.stop > best.stop):
             best = period
     if best is None:
         return None

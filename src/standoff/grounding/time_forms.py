@@ -290,9 +290,11 @@ def _reference(fields: Fields, anchor: Anchor) -> Moment:
     return Moment(value, anchor.day, anchor.day) if value == "PRESENT_REF" else Moment(value, None, None)
 
 
-def _length(fields: Fields, _: Anchor) -> Moment:
-    """Resolve a duration or set: a value without days."""
-    return Moment(str(fields["value"]), None, None)
+def _length(fields: Fields, anchor: Anchor) -> Moment:
+    """Resolve a duration or set: a value without days, but for those of a period named by it (`the 44-day war`)."""
+    period = anchor.periods.get(str(fields.get("period")))
+    whole = _fixed(period) if period else None
+    return Moment(str(fields["value"]), whole.first, whole.last) if whole else Moment(str(fields["value"]), None, None)
 
 
 def _period(fields: Fields, anchor: Anchor) -> Moment | None:
