@@ -22,7 +22,7 @@ from standoff.views.summary import clauses
 from standoff.views.wording import STATUS_WORDS, count_words, interval_words, list_words, relation_words, with_article
 
 Template = Literal["short", "osce-daily", "question-led"]
-CHOSEN = 12  # incidents that one briefing tells of, the most disputed first
+CHOSEN = 8  # incidents that one briefing tells of, the most disputed first
 _CITED = 4
 _LINES = 6  # sentences of one kind under one heading
 

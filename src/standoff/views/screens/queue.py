@@ -18,7 +18,7 @@ from standoff.views.screens.drawer import incidents_of
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.shapes_record import TaskRow
 
-_LOOKED_AT = 400  # rows of each kind among which the most telling are found
+_LOOKED_AT = 150  # rows of each kind among which the most telling are found
 
 
 def queue(connection: Connection, log: Iterable[Anchored], reading: Reading, limit: int) -> list[TaskRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,12 +22,16 @@ from standoff.views.wording import count_words, published_words
 Kind = Literal["incident", "statement", "document", "actor", "place", "agreement", "source"]
 _NAMES = text("SELECT key, name FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
 _COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")
-_TEXTS = text(
+_RANKING = text(
+    "SELECT rowid AS number, bm25(documents_fts) AS badness FROM documents_fts WHERE documents_fts MATCH :match "
+    "ORDER BY rowid DESC LIMIT :most"
+)
+_EXCERPTS = text(
     "SELECT rowid AS number, snippet(documents_fts, -1, char(2), char(3), ' … ', 24) AS words FROM documents_fts "
-    "WHERE documents_fts MATCH :match ORDER BY rank LIMIT :most"
+    "WHERE documents_fts MATCH :match AND rowid IN (SELECT value FROM json_each(:numbers))"
 )
 _COUNT = text("SELECT count(*) FROM (SELECT 1 FROM documents_fts WHERE documents_fts MATCH :match LIMIT 1000)")
-_RANKED = 400  # documents among which those known on the day are looked for
+_RANKED = 2_000  # the last documents to arrive that match, which are ranked by likeness
 _READ = 40  # documents whose statements are looked through
 _PIECE = re.compile("([\x02\x03])")
 _WORD = re.compile(r"\w+")
@@ -116,18 +121,21 @@ def _sources(connection: Connection, question: Question) -> Iterable[Hit]:
 
 def _texts(connection: Connection, reading: Reading, question: Question, match: str) -> Iterable[Hit]:
     """Yield documents that hold the words, and then the statements in them whose words do."""
-    most = _RANKED if reading.known.day else max(_READ, question.most)
-    ranked = connection.execute(_TEXTS, {"match": match, "most": most}).all()
-    d = t.documents.c
-    ids = {
-        row.number: row.id
-        for row in connection.execute(select(d.number, d.id).where(d.number.in_([r.number for r in ranked])))
-    }
-    held = headings(connection, sorted(ids.values()))
-    known = [(row, held[ids[row.number]]) for row in ranked if reading.known.knows(held[ids[row.number]].published)]
+    ranked = connection.execute(_RANKING, {"match": match, "most": _RANKED}).all()
+    numbers = [row.number for row in sorted(ranked, key=lambda row: (row.badness, row.number))]
+    d, kept = t.documents.c, _READ * (4 if reading.known.day else 1)
+    ids = connection.execute(select(d.number, d.id).where(d.number.in_(numbers[:kept]))).all()
+    names = {row.number: row.id for row in ids}
+    held = headings(connection, sorted(names.values()))
+    liked = [(number, held[names[number]]) for number in numbers[:kept]]
+    known = [(number, heading) for number, heading in liked if reading.known.knows(heading.published)]
     if question.asks("document"):
-        for row, heading in known[: question.most]:
-            yield _document(heading, row.words)
+        shown = known[: question.most]
+        asked = json.dumps([number for number, _ in shown])
+        cut = connection.execute(_EXCERPTS, {"match": match, "numbers": asked})
+        words: dict[int, str] = {row.number: row.words for row in cut}
+        for number, heading in shown:
+            yield _document(heading, words[number])
     if question.asks("statement"):
         yield from _statements(connection, [heading for _, heading in known[:_READ]], question)
 
