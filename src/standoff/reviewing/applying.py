@@ -11,10 +11,15 @@ from standoff.model.decision import Verdicts
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.statement import Statement
+from standoff.reviewing.correcting import with_place, with_speaker
 
 CORRECTABLE: Mapping[str, frozenset[str]] = {  # kind of row -> fields that a correction may set
     "statement": frozenset({"act", "polarity", "negated_act", "directness", "hedge", "channel"}),
     "event": frozenset({"type", "cameo", "factuality", "frame"}),
+}
+WORKED_OUT: Mapping[str, frozenset[str]] = {  # kind of row -> fields that name a party, a place or a day
+    "statement": frozenset({"speaker", "principal", "said"}),
+    "event": frozenset({"happened", "place"}),
 }
 Row = TypeVar("Row", Statement, Event)
 
@@ -38,4 +43,5 @@ def corrected(row: Row, verdicts: Verdicts) -> Row:
     fields: Mapping[str, Attribute] = verdicts.corrections.get(row.id, {})
     kind = "statement" if isinstance(row, Statement) else "event"
     known = {name: value for name, value in fields.items() if name in CORRECTABLE[kind]}
-    return replace(row, **known) if known else row  # type: ignore[arg-type] # checked when the decision was taken
+    row = replace(row, **known) if known else row  # type: ignore[arg-type] # checked when the decision was taken
+    return with_speaker(row, fields) if isinstance(row, Statement) else with_place(row, fields)

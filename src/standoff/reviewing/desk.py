@@ -13,7 +13,8 @@ from standoff.model.decision import Decision, TargetKind, Verb, Verdicts
 from standoff.model.ids import content_key
 from standoff.model.span import Span
 from standoff.reviewing.anchoring import Anchored, anchor
-from standoff.reviewing.applying import CORRECTABLE
+from standoff.reviewing.applying import CORRECTABLE, WORKED_OUT
+from standoff.reviewing.correcting import resolved
 from standoff.reviewing.log import check_link, fold
 from standoff.reviewing.worklist import Task, worklist
 from standoff.store.protocol import Found, Store
@@ -61,6 +62,7 @@ def decide(store: Store, target: str, vote: Vote) -> Decision:
     if vote.verb in ("same", "different"):
         return _link(store, found, vote)
     _check_correction(found, vote)
+    vote = replace(vote, correction=resolved(vote.correction, store)) if vote.verb == "correct" else vote
     return _enter(store, found, vote, store.where(found))
 
 
@@ -112,7 +114,7 @@ def _check_correction(found: Found, vote: Vote) -> None:
     """Refuse a correction of nothing, or of a field that people cannot set."""
     if vote.verb != "correct":
         return
-    known = CORRECTABLE.get(found.kind, frozenset())
+    known = CORRECTABLE.get(found.kind, frozenset()) | WORKED_OUT.get(found.kind, frozenset())
     wrong = sorted(set(vote.correction) - known)
     if wrong or not vote.correction:
         can = f"; {', '.join(sorted(known))} can" if known else f", for {found.kind} rows have none that can"

@@ -12,6 +12,7 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
+from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Compared, Growth, Joined, Record
 from standoff.model.run import Bundle, Failure, Run
@@ -147,6 +148,12 @@ class Store(Protocol):
 
     def revision(self) -> str:
         """Return what changes with every write: two equal revisions of one store are one state of the record."""
+
+    def party(self, name: str) -> PartyRef | None:
+        """Return a party of the record by its id or its exact name, or nothing."""
+
+    def place(self, name: str) -> PlaceRef | None:
+        """Return a place of the record by its id or its exact name, or nothing."""
 
     def has_outlet(self, name: str) -> bool:
         """Tell whether a document is of an outlet, or of an agency, of this name."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, select
 
 from standoff.errors import NotFoundError
 from standoff.model.agreement import AgreementLink
@@ -16,6 +16,7 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
+from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
@@ -260,6 +261,18 @@ class SqlStore:
         """Return the revision that an open connection sees."""
         return self.writes.revision(connection)
 
+    def party(self, name: str) -> PartyRef | None:
+        """Return a party of the record by its id or its exact name, or nothing."""
+        with self.connect() as connection:
+            row = connection.execute(_called(t.parties, name)).first()
+        return PartyRef(row.id, row.name, row.state, row.kind) if row is not None else None
+
+    def place(self, name: str) -> PlaceRef | None:
+        """Return a place of the record by its id or its exact name, or nothing."""
+        with self.connect() as connection:
+            row = connection.execute(_called(t.places, name)).first()
+        return PlaceRef(row.id, row.name, row.lat, row.lon, row.radius_km, row.country) if row is not None else None
+
     def has_outlet(self, name: str) -> bool:
         """Tell whether a document is of an outlet, or of an agency, of this name."""
         d = t.documents.c
@@ -280,6 +293,12 @@ class SqlStore:
     def close(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+
+
+def _called(table: Table, name: str) -> Select[Any]:
+    """Select the row of parties or places with an id, else the first with a name."""
+    c = table.c
+    return select(table).where((c.id == name) | (c.name == name)).order_by(c.id != name, c.id).limit(1)
 
 
 def _now() -> str:
