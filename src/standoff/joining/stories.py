@@ -64,7 +64,7 @@ def opening(text: str) -> list[str]:
 def _alike(words: Sequence[Mapping[str, int]], spread: WordSpread) -> Matrix:
     """Return how alike texts are by words rare in the news and not in all of them; a word of one text says nothing."""
     held = Counter(word for text in words for word in text)
-    return likeness(words, lambda w: spread.weight(w) * log(len(words) / held[w]) if held[w] > 1 else 0.0)
+    return likeness(words, lambda w: spread.weight(w) * log((len(words) + 1) / held[w]) if held[w] > 1 else 0.0)
 
 
 def likeness(words: Sequence[Mapping[str, int]], weight: Callable[[str], float]) -> Matrix:
