@@ -2,8 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from standoff.coding.affected import apart_from
+from standoff.coding.marks import Filled
+from standoff.model.entity import PartyRef
+from standoff.model.span import Span
 from tests.coding.conftest import Coder
-from tests.coding.said import at, who
+from tests.coding.said import at, types, who
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,15 @@ def test_troops_that_are_moved_and_who_acts_are_not_affected(coded: Coder) -> No
 def test_a_person_of_unknown_allegiance_is_of_the_state_named_with_him(coded: Coder) -> None:
     shelled = at(coded("Malian Colonel Oumar Ba attacked the village."), "attacked")
     assert {a.principal.state for a in shelled.arguments if a.role == "actor" and a.principal} <= {"MLI"}
+
+
+def test_who_urges_both_sides_is_neither_of_them() -> None:
+    chad, sudan = (PartyRef(key, key, key, "state") for key in ("TCD", "SDN"))
+    span = Span("doc", 0, 4, "both")
+    both, france = Filled(span, (chad, sudan), 0), Filled(span, (chad,), 1)
+    assert apart_from(both, (france,)).refs == (sudan,)
+    assert apart_from(france, (france,)).refs == (chad,)
+
+
+def test_held_fire_is_no_firing(coded: Coder) -> None:
+    assert types(coded("The frigates held their fire.")) == {"restraint"}

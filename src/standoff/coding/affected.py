@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
 from standoff.coding.clauses import NOMINAL, conjuncts
-from standoff.coding.marks import Marks, distinct
+from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.roles import Cast
 from standoff.coding.sides import side_keys
 from standoff.coding.triggers import Hit
@@ -45,3 +45,12 @@ def _under(marks: Marks, hit: Hit) -> Iterator[int]:
             if parse.deps[child] not in _APART and parse.forms[child].lower() not in _ASIDE
         ]
         yield from (t for t in level if parse.pos[t] in (*NOMINAL, "ADJ") and parse.entities[t] not in ("DATE", "TIME"))
+
+
+def apart_from(affected: Filled, acting: Iterable[Filled]) -> Filled:
+    """Return a filler of several parties without who acts: France that urges both sides is neither of them."""
+    actors = {
+        ref.party or ref.state for filled in acting for ref in (*filled.refs, filled.principal) if ref is not None
+    }
+    others = tuple(ref for ref in affected.refs if (ref.party or ref.state) not in actors)
+    return replace(affected, refs=others) if len(affected.refs) > 1 and others else affected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
-from standoff.coding.affected import with_affected
+from standoff.coding.affected import apart_from, with_affected
 from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
 from standoff.coding.desk import (
@@ -169,7 +169,8 @@ def _together(hit: Hit) -> bool:
 
 def _party_arguments(cast: Cast) -> tuple[Argument, ...]:
     """Return the parties of a cast as arguments, one for each party."""
-    roles: tuple[tuple[Role, tuple[Filled, ...]], ...] = (("actor", cast.actors), ("recipient", cast.recipients))
+    recipients = tuple(apart_from(filled, cast.actors) for filled in cast.recipients)
+    roles: tuple[tuple[Role, tuple[Filled, ...]], ...] = (("actor", cast.actors), ("recipient", recipients))
     return tuple(
         Argument(role, _span(filled), ref=ref, principal=filled.principal)
         for role, fillers in roles
