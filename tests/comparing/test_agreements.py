@@ -89,3 +89,10 @@ def test_a_named_article_is_the_clause(given) -> None:
 
 def test_lower_case_keeps_offsets() -> None:
     assert len(lowered("İstanbul Straße")) == len("İstanbul Straße")
+
+
+def test_to_say_that_an_agreement_does_not_apply_is_no_invocation(given) -> None:
+    text = "India said the matter with Pakistan does not come under the Simla Agreement."
+    desk = spoken(text, "the matter with Pakistan does not come under the Simla Agreement", INDIA, "2025-06-01")
+    tell(desk, "matter", "talks", INDIA, PAKISTAN)
+    assert links(given, desk) == []

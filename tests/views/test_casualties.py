@@ -1,4 +1,6 @@
-from standoff.views.casualties import by_slot, figures
+from types import SimpleNamespace
+
+from standoff.views.casualties import _given, by_slot, figures
 
 
 def test_every_figure_has_its_source(connection, story):
@@ -14,3 +16,10 @@ def test_every_figure_has_its_source(connection, story):
 def test_what_nobody_reports_is_absent_not_zero(connection, story):
     assert figures(connection, story.incidents[1].id) == ()
     assert by_slot(()) == {}
+
+
+def test_words_that_give_no_figure_are_no_figure() -> None:
+    plain = SimpleNamespace(body={"value": {"text": "four", "low": 4, "high": 4}})
+    silent = SimpleNamespace(body={"value": {"text": "did not say how many died", "unsaid": True}})
+    some = SimpleNamespace(body={"value": {"text": "injured", "low": 1, "some": True}})
+    assert [_given(row) for row in (plain, silent, some)] == [True, False, False]

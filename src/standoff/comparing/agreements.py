@@ -24,6 +24,11 @@ from standoff.values.text import normal
 _WORD = re.compile(r"[a-z]+")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|its|his|any clause of the)(?:\W+[\w-]+){0,3}\W*$", re.I)
 _ARTICLE = re.compile(r"\b(?:article|clause|point|paragraph|provision)s?\s+(\d{1,2})\b", re.I)
+# To say that an agreement does not apply neither invokes nor affirms it.
+_INAPPLICABLE = re.compile(
+    r"\b(?:not|n[’']t|no longer|never)\s+(?:\w+\s+){0,2}?(?:come|comes|fall|falls|appl(?:y|ies)|cover(?:ed)?|extend|relevant)\b",
+    re.IGNORECASE,
+)
 _APPEALS = frozenset({"request", "invocation"})
 _LONGEST_WINDOW = 60
 
@@ -164,7 +169,7 @@ def _relation(
     if hit.how == "body":
         appeals = [e for e in near if codebook.events.types[e.type].family in _APPEALS and e.frame != "hypothetical"]
         return ("invokes" if appeals else None), None
-    if statement is None:
+    if statement is None or _INAPPLICABLE.search(sentence):
         return None, None
     if words & codebook.incidents.list("affirming"):
         return "affirms", None

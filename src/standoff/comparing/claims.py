@@ -143,7 +143,12 @@ def _of_incident(incident: Incident, given: Bench) -> Iterator[Claim]:
     made = [claim for telling in tellings for claim in _of_event(telling)]
     yield from made
     yield from _counted(made, tellings)
-    yield from _left_out(incident.id, members, given)
+    silent = list(_left_out(incident.id, members, given))
+    yield from silent
+    # That there were losses, without a figure, is a claim where another account says that it gives none.
+    for telling in tellings if any(claim.slot in _LOSS.values() for claim in silent) else ():
+        if telling.polarity != "denies":
+            yield from _some(telling)
     voiced = {event.statement for event in members}
     for position in incident.parties:
         for key in position.statements:
@@ -206,16 +211,17 @@ def _of_event(telling: Telling) -> Iterator[Claim]:
         made = _slot_value(argument, given)
         if made:
             yield telling.claim(*made, argument.span or event.trigger)
-    yield from _some(event, telling)
     for span, value in causes(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("cause", value, span)
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
 
 
-def _some(event: Event, telling: Telling) -> Iterator[Claim]:
+def _some(telling: Telling) -> Iterator[Claim]:
     """Yield that there were dead or wounded where an event tells so without a figure: 'injured on both sides'."""
-    book = telling.given.codebook
+    book, event = telling.given.codebook, telling.event
+    if event is None:
+        return
     slot = _LOSS.get(event.type)
     sides = sorted({side(ref, book.parties) for ref in event.parties("recipient") if ref.party or ref.state})
     if (

@@ -45,13 +45,19 @@ def figures(connection: Connection, incident: str | None = None) -> tuple[Figure
     query = _query()
     if incident is not None:
         query = query.where(t.claims.c.incident == incident)
-    return tuple(_figure(row) for row in connection.execute(query))
+    return tuple(_figure(row) for row in connection.execute(query) if _given(row))
 
 
 def figures_of(connection: Connection, claims: Sequence[str]) -> tuple[Figure, ...]:
     """List the figures that some claims give."""
     found = [row for batch in batches(claims) for row in connection.execute(_query().where(t.claims.c.id.in_(batch)))]
-    return tuple(sorted(map(_figure, found), key=_in_order))
+    return tuple(sorted(map(_figure, filter(_given, found)), key=_in_order))
+
+
+def _given(row: Any) -> bool:
+    """Tell whether a row gives a figure; words that leave it out, or only say that there were some, give none."""
+    value = row.body["value"]
+    return not (value.get("unsaid") or value.get("some"))
 
 
 def _in_order(figure: Figure) -> tuple[str, str, int, str]:
