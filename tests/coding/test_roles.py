@@ -88,3 +88,13 @@ def test_the_weapon_beside_a_death_gives_its_mode(coded: Coder) -> None:
 def test_a_noun_that_counts_deeds_hands_on_who_did_them(coded: Coder) -> None:
     event = at(coded("Chad said Libyan forces had carried out 59 instances of shelling."), "shelling")
     assert who(event) == {"LBY"}
+
+
+def test_all_who_fight_each_other_take_part(coded: Coder) -> None:
+    events = coded("Clashes between Malian troops and Nigerien soldiers killed at least 12 soldiers.")
+    assert {"MLI", "NER"} <= who(at(events, "Clashes"))
+
+
+def test_whoever_lifts_its_own_blockade_does_it_to_no_one_else(coded: Coder) -> None:
+    lifted = at(coded("The United Nations urged Israel to lift its blockade of Gaza."), "lift")
+    assert lifted.parties("recipient") == ()

@@ -42,7 +42,9 @@ def _under(marks: Marks, hit: Hit) -> Iterator[int]:
             child
             for token in level
             for child in parse.children[token]
-            if parse.deps[child] not in _APART and parse.forms[child].lower() not in _ASIDE
+            if parse.deps[child] not in _APART
+            and parse.forms[child].lower() not in _ASIDE
+            and parse.pos[child] != "PRON"
         ]
         yield from (t for t in level if parse.pos[t] in (*NOMINAL, "ADJ") and parse.entities[t] not in ("DATE", "TIME"))
 

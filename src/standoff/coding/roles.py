@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import Clause, clause_of_noun, clause_of_verb
+from standoff.coding.clauses import Clause, clause_of_noun, clause_of_verb, conjuncts
 from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
@@ -34,7 +34,7 @@ class Cast:
 def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     """Return the parties and instruments of a trigger; a noun may be carried by a light verb."""
     parse, book = marks.page.parse, marks.book
-    slots = list(_slots(hit, kind))
+    slots = list(_slots(parse, hit, kind))
     carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
     slots += _told_of(parse, hit, kind)
@@ -61,7 +61,11 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
 
 def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled]:
     """Yield the party a token stands for; a thing (a depot, a village) stands for its owner."""
-    found = marks.party(token) or (marks.owner(token) if thing else None)
+    found = marks.party(token)
+    if found is None and thing:
+        owner = marks.owner(token)
+        own = owner is not None and owner.token >= 0 and marks.page.parse.pos[owner.token] == "PRON"
+        found = None if own else owner  # "Israel lifts its blockade" does nothing to Israel
     if found is not None:
         yield found
 
@@ -79,7 +83,7 @@ def _is_weapon(marks: Marks, token: int, *, strictly: bool) -> bool:
     return lemma in weapon and (strictly or lemma not in force) and not parse.entities[token]
 
 
-def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
+def _slots(parse: Parse, hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
     """Yield each noun around a trigger with the role its place in the clause gives it."""
     roles, clause = hit.entry.roles, hit.clause
     noun = hit.entry.pos == "n" or not (clause.subjects or clause.objects)
@@ -97,7 +101,7 @@ def _slots(hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
     for complement in clause.complements:
         filler = roles.get(complement.prep) or _by_preposition(complement.prep, hit, kind, clause)
         if filler is not None:
-            yield complement.noun, filler
+            yield from ((noun, filler) for noun in conjuncts(parse, complement.noun))
 
 
 def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Filler | None:
@@ -124,8 +128,10 @@ def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[
     found: list[tuple[int, Filler]] = [(t, roles.get("subject", "actor")) for t in clause.subjects]
     if kind.kind == "outcome":
         found = [(t, filler) for t, filler in found if filler != "actor"]  # who reports a death did not cause it
-    found += [(c.noun, "recipient") for c in clause.complements if c.prep in _TARGETS]
-    found += [(c.noun, "actor") for c in clause.complements if c.prep in ("with", "between", "by")]
+    for c in clause.complements:
+        if c.prep in _TARGETS or c.prep in ("with", "between", "by"):
+            filler: Filler = "recipient" if c.prep in _TARGETS else "actor"
+            found += [(noun, filler) for noun in conjuncts(parse, c.noun)]
     return verb, [(t, filler) for t, filler in found if t != hit.token]
 
 
@@ -135,7 +141,8 @@ def _told_of(parse: Parse, hit: Hit, kind: EventType) -> Iterator[tuple[int, Fil
         return
     for noun in (s for s in hit.clause.subjects if parse.pos[s] == "NOUN"):
         clause = clause_of_noun(parse, noun)
-        yield from ((c.noun, "actor") for c in clause.complements if c.prep in _MUTUAL or c.prep == "by")
+        nouns = (c.noun for c in clause.complements if c.prep in _MUTUAL or c.prep == "by")
+        yield from ((token, "actor") for noun in nouns for token in conjuncts(parse, noun))
         yield from ((token, "actor") for token in clause.modifiers)
 
 
