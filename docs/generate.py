@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from docs.api import api
 from docs.architecture import architecture
 from standoff.cli.main import COMMANDS, cli
 from standoff.codebook.load import Codebook, load
@@ -26,6 +27,7 @@ def pages() -> dict[str, str]:
         "docs/reference/commands.md": commands,
         "docs/reference/settings.md": settings,
         "docs/reference/tables.md": tables,
+        "docs/reference/api.md": api,
         "docs/reference/acts.md": lambda: acts(codebook),
         "docs/reference/channels.md": lambda: channels(codebook),
         "docs/reference/slots.md": lambda: slots(codebook),

@@ -74,3 +74,15 @@ def test_unknown_rows_are_refused_in_one_sentence(path, capsys):
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert "has the id or short id 'inc-ffffffff'" in err
+
+
+def test_an_outlet_is_graded(tmp_path, capsys):
+    path = str(tmp_path / "story.db")
+    keep(kashmir(), path).close()
+    assert (
+        outcome(["review", "grade", "Morning Post", "--reliability", "B", "--credibility", "2", "--store", path]) == 0
+    )
+    assert "grade publisher Morning Post reliability=B credibility=2" in capsys.readouterr().out
+    assert (
+        outcome(["review", "grade", "No Such Post", "--reliability", "B", "--credibility", "2", "--store", path]) == 1
+    )

@@ -79,7 +79,7 @@ def reject(target: str, **options: Any) -> None:
 @click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, required=True, help="A field to correct.")
 @_voting
 def correct(target: str, fields: tuple[str, ...], **options: Any) -> None:
-    """Correct fields of a statement or an event."""
+    """Correct fields of a statement or an event; speakers and places by id or name."""
     _decide(target, "correct", options, correction=dict(map(_field, fields)))
 
 
@@ -99,6 +99,19 @@ def same(target: str, other: str, **options: Any) -> None:
 def different(target: str, other: str, **options: Any) -> None:
     """Say that two events are not one happening."""
     _decide(target, "different", options, other=other)
+
+
+@review.command()
+@click.argument("outlet", metavar="OUTLET")
+@click.option(
+    "--reliability", type=click.Choice(list("ABCDEF")), required=True, help="Of the outlet; F: cannot be judged."
+)
+@click.option("--credibility", type=click.Choice(list("123456")), required=True, help="Of what it says; 6: likewise.")
+@_voting
+def grade(outlet: str, reliability: str, credibility: str, **options: Any) -> None:
+    """Grade an outlet by the Admiralty code."""
+    options["later"] = True  # a grade changes nothing that is derived
+    _decide(outlet, "grade", options, correction={"reliability": reliability, "credibility": credibility})
 
 
 @review.command()
