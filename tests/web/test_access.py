@@ -53,7 +53,7 @@ def test_a_phone_needs_no_sideways_scrolling(folder, incident, open_page):
 def test_right_to_left_and_other_languages(folder, incident, open_page):
     page = open_page(f"{folder}#/incidents/{incident}", locale="ru-RU")
     page.wait_for_selector(".incident[data-ready='yes']")
-    page.wait_for_selector("text=Матрица утверждений")
+    page.wait_for_selector('h2:has-text("Матрица утверждений")')
     page.evaluate("document.documentElement.dir = 'rtl'")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -5,7 +5,7 @@ import type { MapArea, MatrixSide } from '../data/types';
 const KM = 111.32; // kilometres in a degree of latitude
 const LEAST = 2; // km: an area drawn smaller than this could not be seen beside its name
 /** Kilometres from which an area, such as a whole country, says too little to be drawn among others. */
-const WIDEST = 120;
+const WIDEST = 60;
 const CORNERS = 72;
 
 export interface DrawnArea {
