@@ -26,7 +26,8 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|its|his|any clause
 _ARTICLE = re.compile(r"\b(?:article|clause|point|paragraph|provision)s?\s+(\d{1,2})\b", re.I)
 # To say that an agreement does not apply neither invokes nor affirms it.
 _INAPPLICABLE = re.compile(
-    r"\b(?:not|n[’']t|no longer|never)\s+(?:\w+\s+){0,2}?(?:come|comes|fall|falls|appl(?:y|ies)|cover(?:ed)?|extend|relevant)\b",
+    r"\b(?:not|n[’']t|no longer|never)\s+(?:\w+\s+){0,2}?"
+    r"(?:comes?|falls?|appl(?:y|ies)|cover(?:ed)?|extend|relevant)\b",
     re.IGNORECASE,
 )
 _APPEALS = frozenset({"request", "invocation"})
