@@ -61,6 +61,12 @@ def test_roles_tell_places_from_those_who_act(text, name, role, pin):
     assert (tie.role, tie.geocode) == (role, pin)
 
 
+def test_a_spot_named_after_a_place_lies_there():
+    world = world_of(codebook(), gazetteer())
+    assert {c.country for c in world.candidates("Omdurman Teaching Hospital")} == {"SDN"}
+    assert world.candidates("Qwertz Teaching Hospital") == ()
+
+
 def test_a_person_who_is_hit_or_caught_is_no_town():
     assert "Ibrahim" not in placed("Police captured Ibrahim. He told them nothing.")
 

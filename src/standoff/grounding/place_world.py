@@ -61,7 +61,15 @@ class World:
             if found:
                 return found
         close = self._closest(fold(name))
-        return self._exact(close) if close else ()
+        return self._exact(close) if close else self._named_after(name)
+
+    def _named_after(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places that a spot is named after: `Arizona State University`, `Khan Yunis Hospital`."""
+        words = name.split()
+        if len(words) < 2 or words[-1].lower() not in self.codebook.places.heads.get("ground", frozenset()):
+            return ()
+        shorter = (" ".join(words[:stop]) for stop in range(len(words) - 1, 0, -1))
+        return next((found for part in shorter if len(part) > 3 and (found := self._exact(part))), ())
 
     def _exact(self, name: str) -> tuple[Candidate, ...]:
         """Return the places of exactly this name: abbreviations, states by any word, own and package places."""
