@@ -20,6 +20,7 @@ RUNNERS = (
     "timeline",
     "reading",
     "speakers",
+    "growth",
     "speed",
     "web",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from standoff.codebook.load import Codebook
@@ -62,13 +62,15 @@ class _Change:
     shelf: Shelf
     old: frozenset[str]
     new: Mapping[str, Sketch]
+    seen: dict[str, Sketch | None] = field(default_factory=dict)
 
     def lay(self, events: Iterable[str]) -> dict[str, Sketch]:
         """Return the sketches of events as they are now."""
         asked = list(events)
-        kept = self.shelf.sketches(e for e in asked if e not in self.new and e not in self.old)
-        known = kept | {event: self.new[event] for event in asked if event in self.new}
-        return {event: known[event] for event in asked if event in known}
+        missing = [e for e in asked if e not in self.seen and e not in self.new and e not in self.old]
+        self.seen.update(dict.fromkeys(missing) | self.shelf.sketches(missing))
+        found = ((event, self.new.get(event) or self.seen.get(event)) for event in asked)
+        return {event: sketch for event, sketch in found if sketch is not None}
 
 
 def grow(documents: Iterable[str], shelf: Shelf, verdicts: Verdicts, codebook: Codebook) -> Growth:
@@ -83,7 +85,7 @@ def grow(documents: Iterable[str], shelf: Shelf, verdicts: Verdicts, codebook: C
     near, far = _repaired(change)
     spun = web((), verdicts, lambda events: _kept(shelf.links(events), change.old, far))
     spun.add(scored(change.lay({event for pair in near for event in pair}), sorted(near), codebook))
-    seeds = {*change.new, *(event for pair in (*near, *far) for event in pair), *shelf.mates(old)}
+    seeds = {*change.new, *(event for pair in (*spun.links, *far) for event in pair), *shelf.mates(old)}
     seeds |= {event for link in shelf.links(old) for event in (link.left, link.right)}
     grown = _closed(seeds - (old - change.new.keys()), spun, change, codebook)
     gone, made = _summed_up(grown, change, codebook)
@@ -113,6 +115,8 @@ def _kept(links: Iterable[Link], old: frozenset[str], far: frozenset[Pair]) -> I
 def _closed(seeds: set[str], spun: Web, change: _Change, codebook: Codebook) -> tuple[Grown, ...]:
     """Return the pieces of some events, and of all that were in one piece with what these hold now."""
     while True:
+        spun.load(seeds)
+        change.lay(seeds)
         grown = tuple(spun.grow(seeds, change.lay, codebook))
         held = {event for piece in grown for event in piece.piece}
         more = change.shelf.mates(held) - change.old - held
@@ -124,7 +128,7 @@ def _closed(seeds: set[str], spun: Web, change: _Change, codebook: Codebook) -> 
 def _repaired(change: _Change) -> tuple[frozenset[Pair], frozenset[Pair]]:
     """Return the pairs that are within reach of each other now and were not, and those no longer within reach."""
     near: set[Pair] = set()
-    crowded: set[str] = set()
+    pushed: set[Pair] = set()
     fresh: defaultdict[str, list[Slot]] = defaultdict(list)
     for sketch in change.new.values():
         for slot in slots(sketch):
@@ -137,10 +141,9 @@ def _repaired(change: _Change) -> tuple[frozenset[Pair], frozenset[Pair]]:
             row = _row(slot, fresh[key], len(gaps[key]), change)
             at = next((i for i, s in enumerate(row) if s >= slot), len(row))
             near.update(_beside(row, at, slot.event if slot in fresh[key] else None))
-            if len(row) > REACH:
-                crowded.update(s.event for s in row)
-    far = _out_of_reach(crowded - change.new.keys(), change) if crowded else frozenset()
-    return frozenset(near), far
+            if slot in fresh[key]:
+                pushed.update(_pushed(row, at, len(fresh[key])))
+    return frozenset(near), _out_of_reach(pushed, change)
 
 
 def _row(slot: Slot, fresh: Sequence[Slot], gaps: int, change: _Change) -> list[Slot]:
@@ -162,9 +165,18 @@ def _beside(row: Sequence[Slot], at: int, event: str | None) -> Iterator[Pair]:
             yield (left, right) if left < right else (right, left)
 
 
-def _out_of_reach(events: set[str], change: _Change) -> frozenset[Pair]:
-    """Return the linked pairs of some events that no key keeps within reach any more."""
-    links = [link for link in change.shelf.links(events) if link.left in events and link.right in events]
+def _pushed(row: Sequence[Slot], at: int, fresh: int) -> Iterator[Pair]:
+    """Yield the pairs around a new slot that it, with the other new ones, can have pushed out of reach."""
+    for index in range(max(0, at - REACH), at):
+        for other in range(max(at + 1, index + REACH + 1), min(len(row), index + REACH + fresh + 1)):
+            left, right = row[index].event, row[other].event
+            yield (left, right) if left < right else (right, left)
+
+
+def _out_of_reach(pushed: set[Pair], change: _Change) -> frozenset[Pair]:
+    """Return the linked ones of some pairs that no key keeps within reach any more."""
+    events = {event for pair in pushed for event in pair} - change.new.keys()
+    links = [link for link in change.shelf.links(events) if (link.left, link.right) in pushed]
     asked = {event for link in links for event in (link.left, link.right)} - change.old
     places: defaultdict[str, dict[str, Slot]] = defaultdict(dict)
     for slot in change.shelf.slots(asked):

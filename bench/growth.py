@@ -1,0 +1,139 @@
+"""Measure what joining one more document costs in stores of 1,000, 10,000, ... documents that were made up.
+
+`python -m bench growth --data FOLDER` makes the stores in FOLDER; `--split 1000,10000` names the sizes. The made-up
+reports tell of shellings, bombings and captures at fifty towns, thirty reports a day, so that a larger store is a longer
+war; `crowded 1000,10000` puts all of them into one month, so that a larger store is a denser one.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import process_time
+
+from bench.report import Report, label
+from standoff.codebook.load import Codebook, load
+from standoff.joining.growing import grow
+from standoff.joining.join import join
+from standoff.model.clock import Interval
+from standoff.model.decision import NO_VERDICTS
+from standoff.model.document import Block, Document, Raw, Reading, document_id
+from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.event import Argument, Event, Plover, event_id
+from standoff.model.ids import digest
+from standoff.model.record import Compared, Record
+from standoff.model.run import Bundle, Run, run_of
+from standoff.store.open import open_store
+from standoff.store.protocol import Across, Store
+
+SIZES = (1_000, 10_000)
+ADDED = 20  # documents whose joining is measured at each size
+A_DAY, A_MONTH = 30, 30
+RUN: Run = run_of("growth", "made up", "none")
+WORDS = {"shelled": "shelling", "bombed": "bombing", "attacked": "attack", "captured": "capture"}
+SIDES = tuple(PartyRef(f"side-{n}", f"Side {n}", None, "armed_force") for n in range(6))
+TOWNS = tuple(
+    PlaceRef(f"town-{n}", f"Town{n}", 10.0 + n // 10 * 0.7, 20.0 + n % 10 * 0.7, 5.0, None) for n in range(50)
+)
+
+
+def run(data: Path, split: str | None) -> Report:
+    """Measure milliseconds of processor time for each added document at each size."""
+    asked = (split or "").replace("crowded", "").strip()
+    sizes = tuple(int(size) for size in asked.split(",")) if asked else SIZES
+    codebook, metrics = load(), {}
+    with TemporaryDirectory(dir=data) as folder:
+        for size in sizes:
+            days = A_MONTH if "crowded" in (split or "") else size // A_DAY + 1
+            metrics[f"ms_at_{size}"] = _measured(Path(folder) / f"{size}.db", size, days, codebook)
+    return Report("growth", label(data), len(sizes), metrics)
+
+
+def _measured(path: Path, size: int, days: int, codebook: Codebook) -> float:
+    """Return what joining a document to a store of some size costs."""
+    made = [_bundle(number, days) for number in range(size + ADDED)]
+    store = open_store(path, create=True)
+    store.begin(RUN)
+    _keep(store, made[:size])
+    store.swap(Across((), join(store.record(), codebook), Compared()), RUN)
+    total = 0.0
+    for bundle in islice(made, size, None):
+        _keep(store, [bundle])
+        start = process_time()
+        with store.shelf(_as_it_is, ()) as shelf:
+            growth = grow([bundle.document.id], shelf, NO_VERDICTS, codebook)
+        total += process_time() - start
+        store.regrow(growth, Across((), growth.joined, Compared()), RUN)
+    store.close()
+    return total / ADDED * 1000
+
+
+def _as_it_is(record: Record) -> Record:
+    """Return a record that nobody decided on."""
+    return record
+
+
+def _keep(store: Store, made: list[Bundle]) -> None:
+    """Keep documents and what was derived from them."""
+    store.add(Reading(b.document, Raw(b.document.raw_sha256, b.document.text.encode(), "text/plain")) for b in made)
+    store.replace(*made)
+
+
+def _bundle(number: int, days: int) -> Bundle:
+    """Make one report up, the same for the same number."""
+    random = Random(number)
+    told = date(2022, 1, 1) + timedelta(days=random.randrange(days))
+    events = [random.choice(sorted(WORDS)) for _ in range(3)]
+    cast = [(random.choice(SIDES), random.choice(SIDES), random.choice(TOWNS)) for _ in events]
+    lines = [
+        f"{a.name} {word} {b.name} at {t.name}, post {number}." for word, (a, b, t) in zip(events, cast, strict=True)
+    ]
+    document = _document(f"made-{number}.txt", "\n".join(lines), (told + timedelta(days=1)).isoformat())
+    coded, at = [], 0
+    for line, word, (actor, recipient, town) in zip(lines, events, cast, strict=True):
+        start = at + line.index(word)
+        coded.append(_event(document, (start, start + len(word)), (actor, recipient, town), told.isoformat()))
+        at += len(line) + 1
+    return Bundle(document, RUN.id, events=tuple(coded))
+
+
+def _document(path: str, text: str, published: str) -> Document:
+    """Return a text as a document."""
+    return Document(
+        id=document_id(text, None, path),
+        text=text,
+        text_sha256=digest(text.encode()),
+        raw_sha256=digest(text.encode()),
+        path=path,
+        url=None,
+        publisher=path,
+        published=Interval(published, published, "stated"),
+        language="en",
+        blocks=(Block("paragraph", 0, len(text)),),
+    )
+
+
+def _event(document: Document, at: tuple[int, int], told: tuple[PartyRef, PartyRef, PlaceRef], day: str) -> Event:
+    """Return an event told on a word."""
+    actor, recipient, town = told
+    trigger = document.span(*at)
+    type_ = WORDS[trigger.quote]
+    return Event(
+        id=event_id(document.id, trigger, type_, None),
+        document=document.id,
+        statement=None,
+        trigger=trigger,
+        type=type_,
+        plover=Plover("ASSAULT"),
+        cameo=None,
+        intensity=None,
+        arguments=(Argument("actor", trigger, actor), Argument("recipient", trigger, recipient)),
+        happened=Interval(day, day, "text"),
+        place=town,
+        factuality="certain+",
+        frame="actual",
+        rule="made up",
+    )
