@@ -22,6 +22,8 @@ from tests.attributing.conftest import Reader
         ("The ministers discussed the situation.", "contact", "open"),
         ("Nairobi said the claims were completely unfounded.", "deny", "denies"),
         ("The envoy said she was following the talks.", "comment", "open"),
+        ("Ghana said it was committed to easing tensions.", "promise", "open"),
+        ("Pakistan said two soldiers died.", "inform", "asserts"),
     ],
 )
 def test_the_cue_and_what_is_said_make_the_act(told: Reader, text: str, act: str, polarity: str) -> None:

@@ -20,6 +20,7 @@ _SIGNS_OF_CHARGE = frozenset({
     "harm by:other", "harm by:named", "subject:other", "subject:named", "has:fault", "has:falsehood", "accuser",
     "suffered|by:True", "asks", "accused before",
 })  # fmt: skip
+_PLEDGES = frozenset({"is:committed", "root:commit", "is:ready"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
 _SHOWN = 5
 
@@ -81,7 +82,7 @@ def weigh(found: Iterable[str], weights: Mapping[str, Mapping[str, float]]) -> d
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
     """Return the act that plain grammar gives, or nothing.
 
-    A denial of own harm, a claim called false, a call on others, a question, taking note.
+    A denial of own harm, a claim called false, a pledge, a call on others, a question, taking note.
     """
     facts = set(found)
     if usual == "request" and "has:question" in facts:
@@ -93,6 +94,8 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
     own = facts & {f"subject:{kind}" for kind in ("own", "pronoun", "i", "we", "none")}
     if "negated" in facts and "harm denied" in facts and own and "deny" in allowed:
         return "deny"
+    if "negated" not in facts and own and facts & _PLEDGES and "promise" in allowed:
+        return "promise"
     if "duty on others" in facts:
         return "demand" if "tense:must" in facts else "urge"
     return "comment" if "watching" in facts else None
