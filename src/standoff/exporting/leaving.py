@@ -60,13 +60,16 @@ def leaves(connection: Connection, leaving: Leaving) -> Iterator[Leaf]:
     dated: dict[str, list[str]] = {}
     cited: set[str] = set()
     for key in [entry.incident.id for entry in leaving.selection.entries(connection)]:
-        page = _kept(incident_page(connection, key, reading), leaving.selection)
+        cards = incident_cards(connection, key, reading, None)
+        told = {card.document for card in cards.cards.values()}
+        page = _kept(incident_page(connection, key, reading), leaving.selection, told)
         shown.append(page.incident)
-        cited.update(document.id for document in page.documents)
+        cited |= told
+        yield f"incidents/{page.incident.short_id}/cards", cards
         yield from _incident(connection, page, reading)
         dated[page.incident.short_id] = _days(page.documents)
         for day in dated[page.incident.short_id]:
-            then = _kept(incident_page(connection, key, replace(reading, known=Known(day))), leaving.selection)
+            then = _kept(incident_page(connection, key, replace(reading, known=Known(day))), leaving.selection, told)
             yield f"incidents/{page.incident.short_id}@{day}", then
     yield "incidents", shown
     kept = leaving.selection.headings(headings(connection), cited)
@@ -82,7 +85,6 @@ def _incident(connection: Connection, page: IncidentPage, reading: Reading) -> I
     """Yield an incident's page and what its drawer opens."""
     name, key = f"incidents/{page.incident.short_id}", page.incident.id
     yield name, page
-    yield f"{name}/cards", incident_cards(connection, key, reading, None)
     yield f"{name}/events", event_rows(connection, key, reading)
     yield f"{name}/similar", [row for row in similar_rows(connection, key, reading) if _reads(reading, row.incident.id)]
 
@@ -92,10 +94,13 @@ def _reads(reading: Reading, key: str) -> bool:
     return reading.keeps is None or reading.keeps(key)
 
 
-def _kept(page: IncidentPage, selection: Selection) -> IncidentPage:
-    """Leave out lines of the drawer and ticks of agreements that may not be shown."""
+def _kept(page: IncidentPage, selection: Selection, told: set[str]) -> IncidentPage:
+    """Leave out what may not be shown: lines of the drawer, ticks of agreements, documents none of whose words are."""
+    documents = tuple(row for row in page.documents if selection.unreviewed or row.id in told)
     return replace(
         page,
+        incident=replace(page.incident, documents=len(documents), origins=min(page.incident.origins, len(documents))),
+        documents=documents,
         agreements=tuple(row for row in page.agreements if selection.keeps(row.id)),
         contacts=tuple(row for row in page.contacts if selection.keeps(row.incident)),
         casualties={
