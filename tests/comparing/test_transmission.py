@@ -1,5 +1,5 @@
 from standoff.model.event import Argument
-from tests.newsroom import CHAD, SUDAN, report, tell
+from tests.newsroom import CHAD, SUDAN, figure, report, tell
 
 
 def denial(path: str, content: str, channel: str | None = None):
@@ -45,3 +45,20 @@ def test_the_speaker_is_not_the_subject_of_his_words(outcome) -> None:
 
     made = outcome(quoted("a", CHAD, "an officer"), quoted("b", SUDAN, "an officer"))
     assert not [d for d in made.discrepancies if d.slot == "subject"]
+
+
+def charge(path: str, number: str, low: int, published: str = "2023-06-15"):
+    content = f"guards stopped the convoy near Tine and killed {number} drivers before they drove the lorries north"
+    desk = report(path, f"Chad said {content}.", published, publisher=path)
+    said = desk.say("Chad", content, "said", CHAD, principal=CHAD, act="accuse")
+    tell(desk, "killed", "killing", SUDAN, CHAD, statement=said, extra=[figure(desk, number, "killed", low, low)])
+    return desk
+
+
+def test_a_figure_that_a_copy_gives_otherwise_arose_on_the_way(outcome) -> None:
+    found = [d for d in outcome(charge("a", "two", 2), charge("b", "three", 3)).discrepancies if d.slot == "killed"]
+    assert "transmission" in [d.kind for d in found]
+    same = outcome(charge("a", "two", 2), charge("b", "two", 2)).discrepancies
+    assert not [d for d in same if d.slot == "killed"]
+    later = outcome(charge("a", "two", 2), charge("b", "three", 3, "2023-06-17")).discrepancies
+    assert "transmission" not in [d.kind for d in later if d.slot == "killed"]

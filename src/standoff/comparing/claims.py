@@ -256,7 +256,7 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
         slot = book.by_quantity.get(str(argument.value.get("kind")))
         if slot is not None and slot.value == "duration" and _counts_from(argument, given):
             return None
-        return (slot.id, _quantity(slot.value, argument.value, text)) if slot else None
+        return (slot.id, in_unit_of(slot.value, argument.value, text)) if slot else None
     known = book.by_role.get(argument.role)
     if known is None:
         return None
@@ -278,7 +278,7 @@ def _counts_from(argument: Argument, given: Bench) -> bool:
     )
 
 
-def _quantity(value_type: str, value: ClaimValue, text: str) -> ClaimValue:
+def in_unit_of(value_type: str, value: ClaimValue, text: str) -> ClaimValue:
     """Return a quantity in the unit of its slot."""
     held = _bounded({**value, "text": text or words(value)})
     if value_type == "distance":

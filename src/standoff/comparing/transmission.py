@@ -6,19 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
-from standoff.comparing.claims import Bench, Telling, Voice
+from standoff.comparing.claims import Bench, Telling, Voice, in_unit_of
 from standoff.comparing.explain import rendered
 from standoff.comparing.occurrence import build
 from standoff.comparing.utterances import Same, same_utterances
 from standoff.model.claim import Claim, ClaimValue, Discrepancy
-from standoff.model.event import Event
+from standoff.model.event import Argument, Event
 from standoff.model.incident import Incident
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.values import channel, party
+from standoff.values.kinds import kind
 from standoff.values.sides import side
 
+# Renderings whose words agree less than this may be of two utterances of one day.
+_NEARLY_ALL = 0.8
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -77,6 +81,35 @@ def _differences(same: Same, stage: Stage) -> Iterator[tuple[Claim, Claim, str, 
     if same.quoted:
         yield from _subjects(left, right, incident, stage)
     yield from _qualified(left, right, incident, stage)
+    if same.left.first == same.right.first and same.likeness >= _NEARLY_ALL:
+        yield from _figures(left, right, incident, stage)
+
+
+def _figures(
+    left: Statement, right: Statement, incident: str, stage: Stage
+) -> Iterator[tuple[Claim, Claim, str, float]]:
+    """Yield the figures of one event that two renderings of one day give differently, as where a copy errs."""
+    slots = stage.given.codebook.slots.by_quantity
+    for one in stage.events.get(left.id, ()):
+        for other in stage.events.get(right.id, ()):
+            for mine, theirs in product(_quantities(one), _quantities(other)) if one.type == other.type else ():
+                slot = slots.get(str(mine.value["kind"])) if mine.value and theirs.value else None
+                if slot is None or not mine.value or not theirs.value or mine.value["kind"] != theirs.value["kind"]:
+                    continue
+                values = [in_unit_of(slot.value, a.value or {}, a.span.quote) for a in (mine, theirs) if a.span]
+                if len(values) == 2 and kind(slot.value).compare(values[0], values[1]).outcome == "conflicting":
+                    claims = [
+                        _claim((slot.id, value, a.span), s, incident, stage)
+                        for value, a, s in zip(values, (mine, theirs), (left, right), strict=True)
+                        if a.span
+                    ]
+                    yield claims[0], claims[1], "two figures are given for the same words", slot.weight
+                    return
+
+
+def _quantities(event: Event) -> tuple[Argument, ...]:
+    """Return the figures of an event."""
+    return tuple(argument for argument in event.arguments if argument.role == "quantity" and argument.value)
 
 
 def _channels(same: Same, incident: str, stage: Stage) -> Iterator[tuple[Claim, Claim, str, float]]:
