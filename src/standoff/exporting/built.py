@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import standoff
 from standoff.errors import ExportError
 
-_SERVING = Path(standoff.__file__).parent / "serving"
+_SERVING = Path(__file__).parents[1] / "serving"
 FILES = _SERVING / "static"
 PAGE = _SERVING / "single" / "index.html"
 
