@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from standoff.codebook.parties import PartyBook
 from standoff.errors import NotFoundError
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
@@ -20,6 +19,9 @@ from standoff.store import rows
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 from standoff.store.swaps import batches
+
+if TYPE_CHECKING:
+    from standoff.codebook.parties import PartyBook  # a twelfth of the start of commands that only list
 
 _CLOCK = ("earliest", "latest", "basis")
 T = TypeVar("T")
