@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,10 +51,8 @@ def serve(host: str, port: int, token_file: Path | None, names: tuple[str, ...],
             f"{counts['incidents']} incidents, {counts['documents']} documents at http://{shown}:{at.getsockname()[1]}/"
         )
         click.echo("Ctrl+C ends it.", err=True)
-        try:
+        with suppress(KeyboardInterrupt):
             run(app, at)
-        except KeyboardInterrupt:
-            pass
         click.echo("Ended.", err=True)
 
 
