@@ -163,3 +163,9 @@ def test_a_name_shared_with_an_outlet_is_the_outlet_where_it_reports(text: str, 
 )
 def test_a_part_of_a_body_is_not_the_body_nor_the_state_in_focus(text: str, words: str, name: str) -> None:
     assert parties(grounded(text), words) == [name]
+
+
+def test_a_state_council_is_not_the_council_of_the_united_nations() -> None:
+    page = grounded("Iran's Supreme National Security Council spoke. The UN Security Council met.")
+    assert parties(page, "Iran's Supreme National Security Council") == ["Supreme National Security Council of Iran"]
+    assert parties(page, "UN Security Council") == ["UN Security Council"]

@@ -61,7 +61,7 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     The codebook's names are found in the text by an automaton and weighed against the parser's entities.
     """
     covered = {phrase.first: phrase for phrase in phrases}
-    known = list(_known(document, parse, book, covered))
+    known = list(_known(document, parse, book, {phrase.after: phrase for phrase in phrases}))
     found: list[Name] = []
     queue = 0
     for entity in _entities(parse):
@@ -78,10 +78,11 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     return _with_persons(parse, _disjoint(found), book, barred)
 
 
-def _known(document: Document, parse: Parse, book: PartyBook, covered: Mapping[int, Phrase]) -> Iterator[Name]:
+def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[int, Phrase]) -> Iterator[Name]:
     """Yield the codebook's names that begin and end with tokens.
 
-    A name that is a role phrase too, as "Security Council" and "Foreign Office", is none where somebody owns it.
+    A name that is a role phrase too, as "Security Council" and "Foreign Office", is none where somebody owns it,
+    nor where it ends a longer role phrase.
     """
     owner = -1
     for hit in book.names.hits(document.text):
@@ -92,10 +93,10 @@ def _known(document: Document, parse: Parse, book: PartyBook, covered: Mapping[i
         common = sense.sort == "name" and sense.party not in book.states
         if len(tokens) == 1 and common and not _naming(parse, tokens.start):
             continue  # "Time flies" is no magazine
-        phrase = covered.get(tokens.start)
+        phrase = ending.get(tokens.stop)
         owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] == "POS")
-        if owned and phrase and phrase.after == tokens.stop:
-            continue
+        if phrase and (phrase.first < tokens.start or (owned and phrase.first == tokens.start)):
+            continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
 
