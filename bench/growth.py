@@ -1,8 +1,8 @@
 """Measure what joining one more document costs in stores of 1,000, 10,000, ... documents that were made up.
 
 `python -m bench growth --data FOLDER` makes the stores in FOLDER; `--split 1000,10000` names the sizes. The made-up
-reports tell of shellings, bombings and captures at fifty towns, thirty reports a day, so that a larger store is a longer
-war; `crowded 1000,10000` puts all of them into one month, so that a larger store is a denser one.
+reports tell of shellings, bombings and captures at fifty towns, thirty reports a day, so that a larger store is a
+longer war; `crowded 1000,10000` puts all of them into one month, so that a larger store is a denser one.
 """
 
 from __future__ import annotations

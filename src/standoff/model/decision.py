@@ -18,7 +18,8 @@ class Decision:
     """Hold who decided what about which row, when, why, and where its words lie.
 
     `other` is the second event of same and different; `supersedes` the entry a retraction takes back;
-    `correction` the fields set by correct, or the grade of a publisher; `anchor` lets the decision be moved after re-extraction.
+    `correction` the fields set by correct, or the grade of a publisher; `anchor` lets the decision be moved after
+    re-extraction.
     """
 
     id: str
