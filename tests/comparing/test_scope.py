@@ -21,6 +21,7 @@ def losses(path: str, source, words: str, count: int, victims=None, **fields):
         ("17 soldiers", "40 servicemen", ["disagreement"]),
         ("17 civilians", "40 soldiers", []),
         ("two children", "40 people", []),
+        ("40 fighters", "17 people", ["disagreement"]),
     ],
 )
 def test_losses_are_compared_among_their_like(one: str, other: str, kinds: list[str], outcome) -> None:

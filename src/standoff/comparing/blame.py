@@ -54,10 +54,15 @@ def _keys(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
         return
     actor = side(incident.actors[0], codebook.parties)
     suffered = {side(ref, codebook.parties) for ref in incident.recipients[:1]}
-    told = cells.get((incident.id, "occurred"), ())
-    for teller in sorted({sides.of(claim) for claim in told if sides.spoken(claim) and claim.polarity == "asserts"}):
+    for teller in sorted(_tellers(incident, "occurred", cells, sides) & _tellers(incident, "actor", cells, sides)):
         if teller != actor and (not suffered or teller in suffered):
             yield kind.id, actor, teller
+
+
+def _tellers(incident: Incident, slot: str, cells: Cells, sides: Sides) -> set[str]:
+    """Return the sides that fill a slot of an incident: who counts the dead has not said yet who killed them."""
+    told = cells.get((incident.id, slot), ())
+    return {sides.of(claim) for claim in told if sides.spoken(claim) and claim.polarity == "asserts"}
 
 
 def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[Discrepancy, Sequence[Claim]] | None:

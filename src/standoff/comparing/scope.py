@@ -109,8 +109,19 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     if slot.id in _OWN_NOUN:
         return bool(_nouns(one, given) & _nouns(other, given))
     if slot.id in _LOSSES:
-        return _people(one, given) == _people(other, given) and _suffered(one, given) == _suffered(other, given)
+        same = _people(one, given) == _people(other, given) and _suffered(one, given) == _suffered(other, given)
+        return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)
     return True
+
+
+def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
+    """Tell whether a party counts more of some people than another counts of all: 31 fighters killed, 17 dead in all."""
+    if _people(part, given) == "people" or _people(whole, given) != "people":
+        return False
+    left, right = _suffered(part, given), _suffered(whole, given)
+    least, most = number(part.value, "low"), number(whole.value, "high")
+    spoken = given.sides.spoken(part) and given.sides.spoken(whole)
+    return spoken and least is not None and most is not None and least > most and (not right or bool(left & right))
 
 
 def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
