@@ -115,7 +115,7 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
 
 
 def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
-    """Tell whether a party counts more of some people than another counts of all: 31 fighters killed, 17 dead in all."""
+    """Tell whether a party counts more of some people than another counts of all: 31 rebels killed, 17 dead in all."""
     if _people(part, given) == "people" or _people(whole, given) != "people":
         return False
     left, right = _suffered(part, given), _suffered(whole, given)
