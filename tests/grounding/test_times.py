@@ -172,3 +172,17 @@ def test_a_step_stays_in_the_calendar_and_its_unit_holds_it(day, unit, count):
 
 def test_easter_falls_where_the_calendar_says():
     assert [easter(year).isoformat() for year in (2021, 2024)] == ["2021-04-04", "2024-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Strikes killed 26 people before dawn, medics said.", "2023-06-16T00:00", "2023-06-16T05:00"),
+        ("The army said on Friday it had killed rebels overnight.", "2023-06-15T18:00", "2023-06-16T06:00"),
+        ("Rebels attacked shortly after midnight on Thursday.", "2023-06-15T00:00", "2023-06-15T00:59"),
+        ("Rebels attacked shortly after midnight, the army said.", "2023-06-16T00:00", "2023-06-16T00:59"),
+        ("Rebels attacked on Wednesday. The army bombed them overnight.", "2023-06-14T18:00", "2023-06-15T06:00"),
+    ],
+)
+def test_a_night_told_of_is_the_one_before_the_report(text, first, last):
+    assert (first, last) in spans(text, FRIDAY).values()

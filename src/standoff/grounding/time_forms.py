@@ -274,8 +274,10 @@ def _clock(fields: Fields, anchor: Anchor) -> Moment | None:
     day = anchor.focus or anchor.day
     if day is None:
         return None
-    if anchor.focus is None and _late(str(fields["clock"])) and anchor.outlook() == "past":
-        day -= timedelta(1)  # what a report tells of "shortly before midnight" was the midnight before it came out
+    fresh = anchor.focus is None or (anchor.focus == anchor.day and fields.get("night") == "from")
+    begun = str(fields["clock"]) == "T24:00" and fields.get("mod") == "AFTER"
+    if fresh and not begun and _late(str(fields["clock"])) and anchor.outlook() == "past":
+        day -= timedelta(1)  # what a report tells of "overnight" was the night before it came out
     return unit_moment(day, "D")
 
 

@@ -61,7 +61,9 @@ def opened(interval: Interval, lead: str, published: date | None) -> Interval:
     if lead == "until":
         return Interval(None, last, interval.basis)
     if lead == "before" and first:
-        return Interval(None, first if "T" in first else _day_before(first), interval.basis)
+        if "T" in first:  # "before dawn" is of the day whose dawn it was
+            return Interval(f"{first[:10]}T00:00", first, interval.basis)
+        return Interval(None, _day_before(first), interval.basis)
     if lead in ("after", "onward"):
         return Interval(first, None, interval.basis)
     return interval

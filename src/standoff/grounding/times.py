@@ -206,6 +206,8 @@ def _hours(mark: Annotation) -> tuple[str, str] | None:
     if isinstance(given, str):
         return given[:6], given[7:]
     if isinstance(clock, str):
+        if clock == "T24:00" and mod == "AFTER":
+            return ("T00:00", "T00:59")  # just after midnight on Saturday is early on Saturday
         exact = "T23:59" if clock == "T24:00" else clock
         if mod in ("BEFORE", "AFTER") and clock not in PART_HOURS:
             return _hour_beside(exact, before=mod == "BEFORE")
