@@ -205,9 +205,11 @@ def arguments_of(command: click.Command) -> list[str]:
     for parameter in command.params:
         if isinstance(parameter, click.Argument) and parameter.required:
             given.append("babab-babab")
+        elif parameter.required and isinstance(parameter.type, click.Choice):
+            given += [parameter.opts[0], str(parameter.type.choices[0])]
         elif parameter.required:
             given += [parameter.opts[0], "act=deny" if parameter.name == "fields" else "unused"]
-    return given
+    return [*given, "--out", "unused"] if command.name == "publish" else given  # a file or a folder, either will do
 
 
 def one_sentence(capsys) -> str:

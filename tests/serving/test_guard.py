@@ -176,7 +176,7 @@ def test_a_bug_says_no_more_than_that_there_is_one(api, monkeypatch):
     from standoff.views.screens import record
 
     def broken(*_):
-        raise RuntimeError("secret /home/ana/story.db")
+        raise RuntimeError("the secret of story.db")
 
     monkeypatch.setattr(record, "_count", broken)
     answer = api.get("/api/record")
