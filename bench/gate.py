@@ -1,7 +1,8 @@
 """Compare every runner with the floors in floors.json and fail on a drop.
 
 A floor names the runner, its data below the shared folder, a digest and count of that data, the least each metric of
-`metrics` may be, and the most each of `ceilings` (errors) may be. A floor that was lowered carries a `reason`.
+`metrics` may be, and the most each of `ceilings` (errors) may be; `folds` scores what was fitted without the part
+scored. A floor that was lowered carries a `reason`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bench.report import Report
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -31,6 +34,13 @@ class Floor:
     n: int
     metrics: Mapping[str, float]
     ceilings: Mapping[str, float]
+    folds: str | None = None
+
+    def report(self, shared: Path) -> Report:
+        """Run the runner on its data; with `folds`, fitted anew without each part that is scored."""
+        run = importlib.import_module(f"bench.{self.runner}").run
+        report: Report = run(shared / self.data, self.split, **({"folds": self.folds} if self.folds else {}))
+        return report
 
 
 def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
@@ -45,6 +55,7 @@ def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
             row["n"],
             row["metrics"],
             row.get("ceilings", {}),
+            row.get("folds"),
         )
         for row in rows
     )
@@ -65,7 +76,7 @@ def check(floor: Floor, shared: Path) -> Iterator[str]:
     if digest_of(data) != floor.digest:
         yield f"{floor.runner}: the data in {floor.data} are not those the floor was measured on"
         return
-    report = importlib.import_module(f"bench.{floor.runner}").run(data, floor.split)
+    report = floor.report(shared)
     if report.n < floor.n:
         yield f"{floor.runner} on {floor.data}: scored only {report.n} items, the floor {floor.n}"
     for name, least in floor.metrics.items():
@@ -98,12 +109,12 @@ def gate(shared: Path = SHARED, floors: Path = FLOORS) -> int:
 
 def raised(floor: Floor, shared: Path = SHARED, slack: float = 0.99) -> dict[str, Any]:
     """Return a floor's row from a fresh run: each metric a hundredth below, each ceiling as, what it is now."""
-    path = shared / floor.data
-    report = importlib.import_module(f"bench.{floor.runner}").run(path, floor.split)
-    row: dict[str, Any] = {"runner": floor.runner, "data": floor.data, "digest": digest_of(path), "n": report.n}
+    report = floor.report(shared)
+    row: dict[str, Any] = {"runner": floor.runner, "data": floor.data, "digest": digest_of(shared / floor.data)}
+    row["n"] = report.n
     row["metrics"] = {name: round(report.metrics[name] * slack, 3) for name in floor.metrics}
     row["ceilings"] = {name: round(report.metrics[name], 3) for name in floor.ceilings}
-    return row | ({"split": floor.split} if floor.split else {})
+    return row | {key: value for key in ("split", "folds") if (value := getattr(floor, key))}
 
 
 def raise_floors(shared: Path = SHARED, floors: Path = FLOORS) -> None:
