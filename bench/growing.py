@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from standoff.store.tables import metadata
+from standoff.store.open import open_store
+from standoff.store.sums import PLACED, fill
+from standoff.store.tables import SUMS, metadata
 
 LARGE = 10_000  # documents
 SHARED = frozenset({"raws", "runs", "states", "parties", "places"})  # tables whose rows all copies refer to
@@ -16,7 +18,8 @@ PROSE = frozenset({"text", "quote", "title", "path", "label", "explanation", "re
 def grow(store: Path) -> int:
     """Copy all rows of a store under other ids until it has 10,000 documents; return how many it has."""
     connection = sqlite3.connect(store)
-    tables = [table for table in metadata.sorted_tables if table.name not in SHARED]
+    once = {*SHARED, *(table.name for table in SUMS if table not in PLACED)}
+    tables = [table for table in metadata.sorted_tables if table.name not in once]
     last = {table.name: _number(connection, f"SELECT coalesce(max(rowid), 0) FROM {table.name}") for table in tables}
     own = _number(connection, "SELECT count(*) FROM documents")
     for number in range(1, LARGE // own):
@@ -28,7 +31,18 @@ def grow(store: Path) -> int:
             connection.execute(f"INSERT INTO {table.name} ({columns}) {source}")
     connection.commit()
     connection.close()
+    _sum(store)
     return own * (LARGE // own)
+
+
+def _sum(store: Path) -> None:
+    """Make the sums again, as joining does: copies of a row of sums would be sums of the same party and day."""
+    opened = open_store(store)
+    try:
+        with opened.writer.begin() as connection:  # type: ignore[attr-defined] # a store of this machine has an engine
+            fill(connection)
+    finally:
+        opened.close()
 
 
 def _number(connection: sqlite3.Connection, query: str) -> int:

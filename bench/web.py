@@ -37,6 +37,13 @@ Ids = Mapping[str, list[str]]
 _MARK = {"X-Standoff": "1"}
 _WORDS = ("border", "troops", "ceasefire", "denied", "shelling", "minister", "killed", "statement")
 
+# 500 rows from all over a table, each looked up by its number: reading a large table through would take minutes.
+_SPREAD = (
+    "WITH RECURSIVE last(n) AS (SELECT max(rowid) FROM {table}), "
+    "spread(n) AS (SELECT 1 UNION ALL SELECT spread.n + max(last.n / 500, 1) FROM spread, last LIMIT 500) "
+    "SELECT id FROM {table} WHERE rowid IN (SELECT n FROM spread)"
+)
+
 # Screen -> its address; what stands in braces is drawn from the store.
 SCREENS: Mapping[str, str] = {
     "record": "/api/record",
@@ -106,8 +113,8 @@ def _ids(path: Path) -> Ids:
     """Draw ids of each kind from the store."""
     queries = {
         "incident": "SELECT incident FROM incident_sums ORDER BY weight DESC LIMIT 2000",
-        "statement": "SELECT id FROM statements WHERE rowid % 997 = 0 LIMIT 500",
-        "document": "SELECT id FROM documents WHERE number % 97 = 0 LIMIT 500",
+        "statement": _SPREAD.format(table="statements"),
+        "document": _SPREAD.format(table="documents"),
         "party": "SELECT party FROM party_sums GROUP BY party ORDER BY sum(speaks) DESC LIMIT 20",
         "publisher": "SELECT publisher FROM publisher_sums WHERE publisher != '' GROUP BY publisher LIMIT 50",
         "agreement": "SELECT DISTINCT agreement FROM agreement_links LIMIT 50",

@@ -43,7 +43,7 @@ incidents = Table(
     Column("type", Text, nullable=False),
     *clock("happened"),
     Column("origins", Integer, nullable=False),
-    Column("status", Text, nullable=False),
+    Column("status", Text, nullable=False, index=True),
     Column("events_count", Integer, nullable=False),
     Column("documents_count", Integer, nullable=False),
     body(),

@@ -4,7 +4,7 @@ They hold nothing that the other tables do not: `sums.fill` makes them again whe
 A day is the last on which a document can have been published; an empty one stands for a document without any.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from standoff.store.columns import metadata
 
@@ -17,9 +17,13 @@ incident_sums = Table(
     Column("known", Text, nullable=False, comment="the day of the first document that tells of it"),
     Column("news", Text, nullable=False, comment="the day of the last one"),
     Column("discrepancies", Integer, nullable=False),
-    Index("ix_incident_sums_weight", "weight", "incident"),
-    Index("ix_incident_sums_happened", "happened", "incident"),
-    Index("ix_incident_sums_news", "news", "incident"),
+    Column("ended", Text, nullable=False, comment="the last day on which it can have happened"),
+    Column("met", Integer, nullable=False, comment="1 where it holds a call, visit or meeting, else 0"),
+    # Each holds what its list is filtered by, so that rows that are passed over are not looked up.
+    Index("ix_incident_sums_weight", "weight", "incident", "known", "ended"),
+    Index("ix_incident_sums_happened", "happened", "incident", "known", "ended"),
+    Index("ix_incident_sums_news", "news", "incident", "known", "ended"),
+    Index("ix_incident_sums_met", "met", "happened", "incident", "known"),
 )
 
 incident_parties = Table(
@@ -66,6 +70,18 @@ publisher_sums = Table(
     Column("documents", Integer, nullable=False),
     Column("original", Integer, nullable=False, comment="documents that repeat no earlier one"),
     Column("statements", Integer, nullable=False),
+    Index("ix_publisher_sums_day", "day", "documents"),
+)
+
+repeat_sums = Table(
+    "repeat_sums",
+    metadata,
+    Column("publisher", Text, primary_key=True, comment="outlet or agency whose documents repeat others"),
+    Column("origin", Text, primary_key=True, comment="outlet or agency whose documents are repeated"),
+    Column("day", Text, primary_key=True),
+    Column("documents", Integer, nullable=False),
+    Column("share", Float, nullable=False, comment="shares of the words repeated, added up"),
+    Index("ix_repeat_sums_origin", "origin"),
 )
 
 edge_sums = Table(
@@ -93,6 +109,7 @@ agreement_sums = Table(
 SUMS = (
     agreement_sums,
     edge_sums,
+    repeat_sums,
     publisher_sums,
     party_sums,
     document_sums,

@@ -16,6 +16,8 @@ _FILL_NAMES = (  # the full-text index of names
     "INSERT INTO names_fts(kind, key, name) SELECT 'place', id, name FROM places",
 )
 
+CONSULT = "CONSULT"  # the kind of event that calls, visits and meetings are
+
 _LOOK = ("PRAGMA analysis_limit=300", "ANALYZE")  # what the planner of queries knows of the tables
 
 
@@ -29,6 +31,7 @@ def fill(connection: Connection) -> None:
         (t.incident_sums, _incidents()),
         (t.party_sums, _parties()),
         (t.publisher_sums, _publishers()),
+        (t.repeat_sums, _repeats()),
         (t.edge_sums, _edges()),
         (t.agreement_sums, _agreements()),
     ):
@@ -74,6 +77,13 @@ def _incidents() -> Select[Any]:
         .group_by(member.incident)
         .subquery("told")
     )
+    met = (
+        select(member.incident)
+        .distinct()
+        .join(t.events, e.id == member.event)
+        .where(e.plover_type == CONSULT)
+        .subquery("met")
+    )
     number = func.coalesce(differ.c.n, 0)
     rank = case((i.status == "contested", 2), (i.status == "uncontested", 1), else_=0)
     weight = (
@@ -90,9 +100,12 @@ def _incidents() -> Select[Any]:
             func.coalesce(told.c.known, ""),
             func.coalesce(told.c.news, ""),
             number,
+            func.coalesce(i.happened_latest, i.happened_earliest, ""),
+            case((met.c.incident.is_not(None), 1), else_=0),
         )
         .outerjoin(differ, differ.c.incident == i.id)
         .outerjoin(told, told.c.incident == i.id)
+        .outerjoin(met, met.c.incident == i.id)
     )
 
 
@@ -138,6 +151,20 @@ def _publishers() -> Select[Any]:
         .join(t.document_sums, sums.document == d.id)
         .outerjoin(copied, copied.c.document == d.id)
         .group_by(outlet(), sums.day)
+    )
+
+
+def _repeats() -> Select[Any]:
+    """Select how many documents of each outlet repeat those of another on each day, with the shares added up."""
+    c, sums, here, there = t.copies.c, t.document_sums.c, t.documents.alias("here"), t.documents.alias("there")
+    names = [func.coalesce(d.c.publisher, d.c.agency, "") for d in (here, there)]
+    return (
+        select(*names, sums.day, func.count(), func.sum(c.share))
+        .select_from(t.copies)
+        .join(here, here.c.id == c.document)
+        .join(there, there.c.id == c.copy_of)
+        .join(t.document_sums, sums.document == c.document)
+        .group_by(*names, sums.day)
     )
 
 

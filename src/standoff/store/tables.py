@@ -46,6 +46,7 @@ from standoff.store.summed import (
     incident_sums,
     party_sums,
     publisher_sums,
+    repeat_sums,
 )
 
 __all__ = [
@@ -86,6 +87,7 @@ __all__ = [
     "publisher_sums",
     "raws",
     "redirects",
+    "repeat_sums",
     "runs",
     "sightings",
     "sketches",

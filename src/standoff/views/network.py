@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,9 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from standoff.model.clock import Interval
 from standoff.store import tables as t
+from standoff.store.sums import CONSULT
 from standoff.views.incidents import interval_of
 
-CONSULT = "CONSULT"
 _HOW = {
     "phone": "call",
     "visit": "visit",
@@ -54,7 +55,12 @@ class _Meeting:
 
 
 def contacts(connection: Connection, incident: str | None = None) -> tuple[Contact, ...]:
-    """List calls and meetings in order of happening, one for each incident."""
+    """List calls and meetings in order of happening, one for each incident, of all incidents or of one."""
+    return contacts_of(connection, None if incident is None else [incident])
+
+
+def contacts_of(connection: Connection, incidents: Sequence[str] | None) -> tuple[Contact, ...]:
+    """List the calls and meetings of some incidents (a page of them), or of all, in order of happening."""
     e, i, member, s, a = t.events.c, t.incidents.c, t.incident_events.c, t.statements.c, t.arguments.c
     query = (
         select(
@@ -71,8 +77,8 @@ def contacts(connection: Connection, incident: str | None = None) -> tuple[Conta
         .where(e.plover_type == CONSULT)
         .order_by(i.happened_earliest.is_(None), i.happened_earliest, i.id, member.position, a.position)
     )
-    if incident is not None:
-        query = query.where(i.id == incident)
+    if incidents is not None:
+        query = query.where(i.id.in_(incidents))
     meetings: dict[str, _Meeting] = {}
     for row in connection.execute(query):
         _gather(meetings.setdefault(row.id, _Meeting(row)), row)

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
+from standoff.store import tables as t
 from standoff.views.agreements import Ledger, ledgers
 from standoff.views.briefing import Section, Sentence, Sources, section_of
 from standoff.views.casualties import SLOTS
 from standoff.views.dossier import Dossier
 from standoff.views.incidents import Entry
+from standoff.views.known import EVER
 from standoff.views.matrix import matrix, value_words
 from standoff.views.network import Contact, contacts
-from standoff.views.screens.listing import Filters, incidents
+from standoff.views.screens.listing import Filters, keys_of
 from standoff.views.screens.reading import Reading, known_dossier
 from standoff.views.screens.shapes_record import BriefingPage, BriefSection, BriefSentence, Source
 from standoff.views.summary import clauses
@@ -37,8 +39,7 @@ class _Told:
 
 def briefing(connection: Connection, reading: Reading, template: Template, filters: Filters) -> BriefingPage:
     """Write a briefing of the most disputed incidents that answer the filters; every sentence has sources."""
-    page = incidents(connection, reading, filters, "weight", (None, CHOSEN))
-    told = [_gather(connection, row.id, row.discrepancies, reading) for row in page.rows]
+    told = _chosen(connection, reading, filters)
     sources = Sources()
     write = {"short": _short, "osce-daily": _daily, "question-led": _questions}[template]
     sections = [s for s in write(connection, told, reading, sources) if s.sentences]
@@ -48,14 +49,28 @@ def briefing(connection: Connection, reading: Reading, template: Template, filte
         covers=_covers(told, reading, filters),
         sections=tuple(_section(section) for section in sections),
         sources=tuple(_sources(sources, told)),
-        left_out=max((page.total or 0) - len(told), 0),
+        left_out=_left_out(connection, len(told)) if filters.none and reading.known == EVER else 0,
     )
 
 
-def _gather(connection: Connection, key: str, discrepancies: int, reading: Reading) -> _Told:
+def _chosen(connection: Connection, reading: Reading, filters: Filters) -> list[_Told]:
+    """Gather the most disputed incidents that answer the filters, as known on the day."""
+    page = keys_of(connection, reading, filters, "weight", (None, CHOSEN))
+    told = [_gather(connection, row.id, reading) for row in page.rows]
+    held = [(item, item.entry.incident) for item in told]
+    return [item for item, incident in held if incident.documents and filters.status in {None, incident.status}]
+
+
+def _left_out(connection: Connection, told: int) -> int:
+    """Count the incidents of the record that a briefing does not tell of."""
+    number = connection.scalar(select(func.count()).select_from(t.incident_sums)) or 0
+    return max(number - told, 0)
+
+
+def _gather(connection: Connection, key: str, reading: Reading) -> _Told:
     """Gather one incident as known on the day."""
     found, _, _ = known_dossier(connection, key, reading)
-    return _Told(Entry(found.incident, discrepancies, len(found.incident.documents)), found)
+    return _Told(Entry(found.incident, len(found.discrepancies), len(found.incident.documents)), found)
 
 
 def _covers(told: Sequence[_Told], reading: Reading, filters: Filters) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from standoff.store import tables as t
 from standoff.views.casualties import SLOTS, Figure, figures_of
-from standoff.views.network import CONSULT, contacts
+from standoff.views.network import contacts_of
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.parties import in_days
 from standoff.views.screens.reading import Reading
@@ -22,15 +22,14 @@ PageAsked = tuple[str | None, int]  # cursor and number of rows
 def contact_rows(connection: Connection, reading: Reading, days: Days, page: PageAsked) -> Part[ContactRow]:
     """Return one page of calls, visits and meetings in order of happening."""
     cursor, limit = page
-    e, member, sums = t.events.c, t.incident_events.c, t.incident_sums.c
-    met = select(e.id).join(t.incident_events, e.id == member.event)
-    met = met.where(e.plover_type == CONSULT, member.incident == sums.incident).correlate(t.incident_sums)
-    query = select(sums.incident.label("id"), sums.happened).where(met.exists())
+    sums = t.incident_sums.c
+    query = select(sums.incident.label("id"), sums.happened).where(sums.met == 1)
     query = query.where(*in_days(sums.known, reading.known), *_between(sums.happened, days))
     order = (Sorted(sums.happened), Sorted(sums.incident))
     found = part(connection.execute(paged(query, order, cursor, limit)).all(), limit, "happened", "id")
-    rows = [contact_row(contact) for row in found.rows for contact in contacts(connection, row.id)]
-    return Part(rows, found.next)
+    ids = [row.id for row in found.rows]
+    held = {contact.incident: contact for contact in contacts_of(connection, ids)}
+    return Part([contact_row(held[key]) for key in ids if key in held], found.next)
 
 
 def _between(happened: ColumnElement[str], days: Days) -> Iterable[ColumnElement[bool]]:

@@ -52,19 +52,24 @@ def incidents(
     connection: Connection, reading: Reading, filters: Filters, order: Order, page: tuple[str | None, int]
 ) -> Part[IncidentRow]:
     """Return one page of incidents: `page` is the cursor and the number of rows."""
-    cursor, limit = page
-    i, sums = t.incidents.c, t.incident_sums.c
-    query = select(i.id, sums.weight, sums.happened, sums.news).join(t.incidents, i.id == sums.incident)
-    query = query.where(*_conditions(connection, filters, reading))
-    by = {"weight": (sums.weight, True), "time": (sums.happened, False), "new": (sums.news, True)}[order]
-    ordered = paged(query, (Sorted(*by), Sorted(i.id)), cursor, limit)
-    keys = {"weight": "weight", "time": "happened", "new": "news"}[order]
-    found = part(connection.execute(ordered).all(), limit, keys, "id")
+    found = keys_of(connection, reading, filters, order, page)
     shown = rows_of(connection, [row.id for row in found.rows], reading)
     wanted = filters.status if reading.known != EVER else None  # on a day, an incident may have been less contested
     total = connection.scalar(select(func.count()).select_from(t.incidents)) if filters.none else None
     kept = [row for row in shown if wanted in {None, row.status}]
     return Part(kept, found.next, total if reading.known == EVER else None)
+
+
+def keys_of(
+    connection: Connection, reading: Reading, filters: Filters, order: Order, page: tuple[str | None, int]
+) -> Part[Any]:
+    """Return the ids of one page of incidents, each as `id`."""
+    cursor, limit = page
+    sums = t.incident_sums.c
+    column, down = {"weight": (sums.weight, True), "time": (sums.happened, False), "new": (sums.news, True)}[order]
+    query = select(sums.incident.label("id"), column.label("place")).where(*_conditions(connection, filters, reading))
+    ordered = paged(query, (Sorted(column, down), Sorted(sums.incident)), cursor, limit)
+    return part(connection.execute(ordered).all(), limit, "place", "id")
 
 
 def _conditions(connection: Connection, filters: Filters, reading: Reading) -> Iterable[ColumnElement[bool]]:
@@ -74,37 +79,38 @@ def _conditions(connection: Connection, filters: Filters, reading: Reading) -> I
         yield sums.known != ""
         yield sums.known <= reading.known.day
     if filters.q:
-        yield i.id.in_(named(connection, "incident", filters.q))
-    if filters.status and reading.known == EVER:
-        yield i.status == filters.status
-    if filters.type:
-        yield i.type == filters.type
+        yield sums.incident.in_(named(connection, "incident", filters.q))
+    plain = [i.status == filters.status] if filters.status and reading.known == EVER else []
+    plain += [i.type == filters.type] if filters.type else []
+    if plain:  # rows of incidents are wide: they are looked up only where what is asked for stands nowhere else
+        yield select(i.id).where(i.id == sums.incident, *plain).correlate(t.incident_sums).exists()
     if filters.first:
-        yield func.coalesce(i.happened_latest, i.happened_earliest) >= filters.first
+        yield sums.ended >= filters.first
     if filters.last:
-        yield func.substr(func.coalesce(i.happened_earliest, i.happened_latest), 1, 10) <= filters.last
+        yield sums.happened != ""
+        yield func.substr(sums.happened, 1, 10) <= filters.last
     if filters.since:
         yield sums.news >= filters.since
     if filters.reviewed is not None:
         decided = sorted(key for key in reading.states if key.startswith("inc-"))[:900]
-        yield i.id.in_(decided) if filters.reviewed else i.id.not_in(decided)
+        yield sums.incident.in_(decided) if filters.reviewed else sums.incident.not_in(decided)
     yield from _related(connection, filters)
 
 
 def _related(connection: Connection, filters: Filters) -> Iterable[ColumnElement[bool]]:
     """Yield the conditions on rows that belong to an incident."""
-    i, party, place = t.incidents.c, t.incident_parties.c, t.incident_places.c
+    key, party, place = t.incident_sums.c.incident, t.incident_parties.c, t.incident_places.c
     if filters.party:
-        yield _among(connection, i.id, party.incident, party.party == filters.party)
+        yield _among(connection, key, party.incident, party.party == filters.party)
     if filters.place:
-        yield _among(connection, i.id, place.incident, place.place == filters.place)
+        yield _among(connection, key, place.incident, place.place == filters.place)
     if filters.slot or filters.kind:
         d = t.discrepancies.c
         about = select(d.incident)
         about = about.where(d.slot == filters.slot) if filters.slot else about
-        yield i.id.in_(about.where(d.kind == filters.kind) if filters.kind else about)
+        yield key.in_(about.where(d.kind == filters.kind) if filters.kind else about)
     if filters.publisher or filters.document:
-        yield i.id.in_(_told_by(filters))
+        yield key.in_(_told_by(filters))
 
 
 def _among(
@@ -114,7 +120,7 @@ def _among(
     first = select(column).where(condition).limit(_MANY)
     if (connection.scalar(select(func.count()).select_from(first.subquery())) or 0) < _MANY:
         return key.in_(select(column).where(condition))
-    return select(column).where(condition, column == key).correlate(t.incidents).exists()
+    return select(column).where(condition, column == key).correlate(t.incident_sums).exists()
 
 
 def _told_by(filters: Filters) -> Select[Any]:
@@ -151,20 +157,21 @@ def _as_known(connection: Connection, kept: dict[str, Incident], reading: Readin
     """Return incidents as the documents of the day had them."""
     documents = headings(connection, sorted({key for incident in kept.values() for key in incident.documents}))
     known = {key: h for key, h in documents.items() if reading.known.knows(h.published)}
-    told = {s for incident in kept.values() for p in incident.parties for s in p.statements}
-    told |= {key for incident in kept.values() for key in incident.events}
-    where = _documents_of(connection, told)
-    return {
-        key: as_known_incident(incident, known, {row for row, document in where.items() if document in known})
-        for key, incident in kept.items()
-    }
+    whole, partly = set[str](), set[str]()
+    for incident in kept.values():  # where all documents are known, so are all rows
+        rows_ = whole if known.keys() >= set(incident.documents) else partly
+        rows_.update(incident.events, *(p.statements for p in incident.parties))
+    where = _documents_of(connection, partly - whole)
+    told = whole | {row for row, document in where.items() if document in known}
+    return {key: as_known_incident(incident, known, told) for key, incident in kept.items()}
 
 
 def _documents_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:
     """Return the documents of some statements and events, by id."""
     found: dict[str, str] = {}
-    for batch in batches(sorted(keys)):
-        for table in (t.statements, t.events):
+    ids = sorted(keys)
+    for table, kind in ((t.statements, "stm-"), (t.events, "evt-")):
+        for batch in batches(key for key in ids if key.startswith(kind)):
             rows_ = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(batch)))
             found |= {row.id: row.document for row in rows_}
     return found

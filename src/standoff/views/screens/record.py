@@ -13,7 +13,7 @@ from standoff.views.map import BOUNDARIES
 from standoff.views.screens.shapes_record import DayCount, RecordPage, Sign
 from standoff.views.wording import KIND_WORDS, SIGNS, STATUS_WORDS
 
-_COUNTED = ("documents", "incidents", "discrepancies", "decisions", "failures")
+_COUNTED = ("documents", "discrepancies", "decisions", "failures")
 
 
 def record_page(connection: Connection, books: Books, choices: Mapping[str, tuple[str, ...]], title: str) -> RecordPage:
@@ -24,7 +24,7 @@ def record_page(connection: Connection, books: Books, choices: Mapping[str, tupl
     return RecordPage(
         title=title,
         version=version("standoff"),
-        counts=_counts(connection),
+        counts={**_counts(connection), "incidents": sum(row[1] for row in status)},
         status={row[0]: row[1] for row in status},
         days=tuple(DayCount(day, number) for day, number in days if day),
         undated=next((number for day, number in days if not day), 0),

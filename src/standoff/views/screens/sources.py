@@ -12,7 +12,6 @@ from standoff.codebook.publishers import PublisherBook
 from standoff.errors import NotFoundError
 from standoff.model.decision import Decision
 from standoff.store import tables as t
-from standoff.store.sums import outlet
 from standoff.views.dossier import headings
 from standoff.views.known import Known
 from standoff.views.screens.paging import Part, Sorted, paged, part
@@ -158,25 +157,20 @@ def _draws_on(connection: Connection, name: str, known: Known) -> Iterable[Origi
 
 
 def _repeats(connection: Connection, name: str, known: Known, back: bool) -> Iterable[OriginLink]:
-    """Yield whose texts an outlet repeats, or (`back`) who repeats its own."""
-    c, d, sums = t.copies.c, t.documents.c, t.document_sums.c
-    own, other = (c.copy_of, c.document) if back else (c.document, c.copy_of)
-    there = t.documents.alias("there")
-    called = func.coalesce(there.c.publisher, there.c.agency, "")
+    """Yield whose texts an outlet repeats, or (`back`) who repeats its own, the most often first."""
+    sums = t.repeat_sums.c
+    own, other = (sums.origin, sums.publisher) if back else (sums.publisher, sums.origin)
+    number = func.sum(sums.documents)
     query = (
-        select(called.label("other"), func.count().label("n"), func.avg(c.share).label("share"))
-        .select_from(t.copies)
-        .join(t.documents, d.id == own)
-        .join(there, there.c.id == other)
-        .join(t.document_sums, sums.document == c.document)
-        .where(outlet() == name, *in_days(sums.day, known))
-        .group_by(called)
-        .order_by(func.count().desc(), called)
+        select(other.label("other"), number.label("n"), (func.sum(sums.share) / number).label("share"))
+        .where(own == name, *in_days(sums.day, known))
+        .group_by(other)
+        .order_by(number.desc(), other)
         .limit(_SHOWN)
     )
     for row in connection.execute(query):
-        here, there_ = name or UNKNOWN, row.other or UNKNOWN
-        one, origin = (there_, here) if back else (here, there_)
+        here, there = name or UNKNOWN, row.other or UNKNOWN
+        one, origin = (there, here) if back else (here, there)
         yield OriginLink(one, origin, "repeats", row.n, round(row.share, 3))
 
 
