@@ -11,6 +11,7 @@ from standoff.model.grounding import ResolvedFrom
 from standoff.model.parse import Parse
 
 _SPEAKING = 3.0  # who speaks in the sentence is seldom one of "both sides"
+_LEADING = 1.5  # nor, less seldom, who does something while they are at odds
 WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
@@ -151,9 +152,15 @@ class Discourse:
         here = self.sentence(token)
         near = [e for e in self.recent() if here - e.sentence <= reach]
         doers = {_side(e) for e in near if self._does(token, e)}
-        speakers = {_side(e) for e in near if e.sentence == here and e.spoke}
+        speaking = {_side(e) for e in near if e.sentence == here and e.spoke}
+        leading = {_side(e) for e in near if e.sentence == here and self._leads(token, e)}
         fitting = [e for e in near if e.kind in kinds and len(e.resolved.refs) == 1 and _side(e) not in doers]
-        fitting.sort(key=lambda e: (self._remoteness(e, here) + _SPEAKING * (_side(e) in speakers), -e.token))
+
+        def remote(entity: Entity) -> float:
+            penalty = _SPEAKING if _side(entity) in speaking else _LEADING if _side(entity) in leading else 0.0
+            return self._remoteness(entity, here) + penalty
+
+        fitting.sort(key=lambda e: (remote(e), -e.token))
         other = next((e for e in fitting[1:] if _side(e) != _side(fitting[0])), None)
         return None if other is None else _in_order(fitting[0], other)
 
@@ -165,6 +172,12 @@ class Discourse:
         """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""
         verb = self._verb(token)
         return verb >= 0 and verb == entity.verb and self.parse.deps[token] != "poss"
+
+    def _leads(self, token: int, entity: Entity) -> bool:
+        """Tell whether an entity is the subject of a verb above a token: "Russia voiced concern over the foes' war"."""
+        if self.parse.deps[entity.token] not in _SUBJECTS:
+            return False
+        return self.parse.heads[entity.token] in self.parse.ancestors(token)
 
     def _does(self, token: int, entity: Entity) -> bool:
         """Tell whether an entity was last named in the subject of the verb over a token, or in its relative clause."""
