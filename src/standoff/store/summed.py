@@ -49,7 +49,9 @@ document_sums = Table(
     Column("day", Text, nullable=False),
     Column("statements", Integer, nullable=False),
     Column("incidents", Integer, nullable=False),
+    Column("publisher", Text, nullable=False, comment="outlet or agency, empty where neither is known"),
     Index("ix_document_sums_day", "day", "document"),
+    Index("ix_document_sums_publisher", "publisher", "day", "document"),
 )
 
 party_sums = Table(

@@ -16,6 +16,7 @@ _FILL_NAMES = (  # the full-text index of names
     "INSERT INTO names_fts(kind, key, name) SELECT 'place', id, name FROM places",
 )
 
+CONTESTED = 2 * 10**16  # the least weight of a contested incident
 CONSULT = "CONSULT"  # the kind of event that calls, visits and meetings are
 
 _LOOK = ("PRAGMA analysis_limit=300", "ANALYZE")  # what the planner of queries knows of the tables
@@ -59,7 +60,7 @@ def _documents() -> Select[Any]:
         .subquery("held")
     )
     return (
-        select(d.id, day_of_document(), func.coalesce(told.c.n, 0), func.coalesce(held.c.n, 0))
+        select(d.id, day_of_document(), func.coalesce(told.c.n, 0), func.coalesce(held.c.n, 0), outlet())
         .outerjoin(t.datings, t.datings.c.document == d.id)
         .outerjoin(told, told.c.document == d.id)
         .outerjoin(held, held.c.document == d.id)
@@ -87,7 +88,7 @@ def _incidents() -> Select[Any]:
     number = func.coalesce(differ.c.n, 0)
     rank = case((i.status == "contested", 2), (i.status == "uncontested", 1), else_=0)
     weight = (
-        rank * literal(10**16)
+        rank * literal(CONTESTED // 2)
         + func.min(i.documents_count, 10**6 - 1) * literal(10**10)
         + func.min(number, 10**5 - 1) * literal(10**5)
         + func.min(i.events_count, 10**5 - 1)

@@ -14,6 +14,7 @@ from standoff.reviewing.worklist import SURE, Task, worklist
 from standoff.store import rows
 from standoff.store import tables as t
 from standoff.store.codec import Codec
+from standoff.store.sums import CONTESTED
 from standoff.views.screens.drawer import incidents_of
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.shapes_record import TaskRow
@@ -50,9 +51,11 @@ def _discrepancies(connection: Connection) -> list[Discrepancy]:
 def _contested(connection: Connection) -> list[Incident]:
     """Return the most disputed incidents."""
     i, sums = t.incidents.c, t.incident_sums.c
-    query = select(i.body).join(t.incident_sums, sums.incident == i.id).where(i.status == "contested")
+    worst = select(sums.incident, sums.weight).where(sums.weight >= CONTESTED)
+    first = worst.order_by(sums.weight.desc(), sums.incident).limit(_LOOKED_AT).subquery("first")
+    query = select(i.body).join(first, first.c.incident == i.id).order_by(first.c.weight.desc(), i.id)
     codec: Codec[Incident] = rows.INCIDENT
-    return [codec.decode(body) for body in connection.scalars(query.order_by(sums.weight.desc()).limit(_LOOKED_AT))]
+    return [codec.decode(body) for body in connection.scalars(query)]
 
 
 def _unsure(connection: Connection) -> list[Statement]:

@@ -22,7 +22,7 @@ from standoff.views.screens.shapes_record import OriginLink, SourcePage, SourceR
 UNGRADED = ("F", "6")  # Admiralty: reliability cannot be judged, truth cannot be judged
 UNKNOWN = "outlet not reported"
 _SHOWN = 50
-_COUNTED = 1_000  # documents of one outlet that quoted sides are counted over
+_COUNTED = 300  # documents of one outlet that quoted sides are counted over
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,7 @@ def source_page(connection: Connection, key: str, shelf: Shelf) -> SourcePage:
     row = connection.execute(_counted(shelf.known).where(t.publisher_sums.c.publisher == name)).first()
     if row is None:
         raise NotFoundError(f"No outlet of this record is called {key!r}: the list of sources names them.")
-    d, sums = t.documents.c, t.document_sums.c
-    last = (
-        select(d.id)
-        .join(t.document_sums, sums.document == d.id)
-        .where(_of(name), *in_days(sums.day, shelf.known))
-        .order_by(sums.day.desc(), d.id)
-        .limit(_SHOWN)
-    )
+    last = _last(name, shelf.known).order_by(t.document_sums.c.document).limit(_SHOWN)
     held = headings(connection, ids := list(connection.scalars(last)))
     return SourcePage(
         source=_row(row, shelf),
@@ -132,12 +125,10 @@ def source_page(connection: Connection, key: str, shelf: Shelf) -> SourcePage:
     )
 
 
-def _of(name: str) -> Any:
-    """Return the condition that a document is of an outlet; through the index where it has a name."""
-    d = t.documents.c
-    if name:
-        return (d.publisher == name) | (d.publisher.is_(None) & (d.agency == name))
-    return d.publisher.is_(None) & d.agency.is_(None)
+def _last(name: str, known: Known) -> Select[Any]:
+    """Select the documents of an outlet, the last published first."""
+    sums = t.document_sums.c
+    return select(sums.document).where(sums.publisher == name, *in_days(sums.day, known)).order_by(sums.day.desc())
 
 
 def _draws_on(connection: Connection, name: str, known: Known) -> Iterable[OriginLink]:
@@ -176,14 +167,13 @@ def _repeats(connection: Connection, name: str, known: Known, back: bool) -> Ite
 
 def _quotes(connection: Connection, name: str, known: Known) -> Iterable[tuple[str, str, int]]:
     """Yield id, name and number of statements of those whom an outlet quotes most, over its last documents."""
-    d, sums, s = t.documents.c, t.document_sums.c, t.statements.c
-    last = select(d.id).join(t.document_sums, sums.document == d.id).where(_of(name), *in_days(sums.day, known))
-    recent = last.order_by(sums.day.desc()).limit(_COUNTED).subquery("recent")
+    s = t.statements.c
+    recent = _last(name, known).limit(_COUNTED).subquery("recent")
     party = func.coalesce(s.principal_party, s.source_party)
     called = func.min(func.coalesce(s.principal_name, s.source_name))
     query = (
         select(party, called, func.count())
-        .join(recent, recent.c.id == s.document)
+        .join(recent, recent.c.document == s.document)
         .where(party.is_not(None))
         .group_by(party)
         .order_by(func.count().desc(), party)
