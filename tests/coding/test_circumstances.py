@@ -12,6 +12,13 @@ def test_a_day_becomes_the_interval_of_what_happened(coded: Coder) -> None:
     assert (event.happened.earliest, event.happened.latest) == ("2021-05-12", "2021-05-12")
 
 
+@pytest.mark.parametrize("told", ["took place", "occurred", "happened"])
+def test_a_day_on_which_something_took_place_is_its_day(coded: Coder, told: str) -> None:
+    clash = at(coded(f"The clash {told} on Wednesday near Tine.", "2021-05-14"), "clash").happened
+    assert clash is not None
+    assert (clash.earliest, clash.latest) == ("2021-05-12", "2021-05-12")
+
+
 def test_the_day_of_saying_is_not_the_day_of_happening(coded: Coder) -> None:
     events = coded("Kenya said on Friday that rebels attacked the base on Tuesday.", "2021-05-14")
     attacked = at(events, "attacked").happened

@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 from standoff.joining.incidents import apart, common_places, interval, origins
+from standoff.model.clock import Interval
 from standoff.model.entity import PlaceRef
 from tests.newsroom import CHAD, SUDAN, TINE, day, record, report, tell
 
@@ -17,6 +20,52 @@ def test_a_guess_says_that_it_is_one(laid) -> None:
     desk = report("a", "first", "2023-06-16")
     tell(desk, "first", "shelling", CHAD, SUDAN)
     assert interval(list(laid(desk).values())).basis == "inferred:published"
+
+
+TOLD = "Chad shelled Tine. It hit the market. Homes burned. A school was damaged. Last month the army razed a camp."
+
+
+def told(laid, trigger: str, published: str, **fields: object):
+    desk = report(f"{trigger}-{published}", TOLD, published)
+    tell(desk, trigger, "shelling", CHAD, SUDAN, **fields)
+    return laid(desk)[trigger]
+
+
+def days(*members) -> tuple[str | None, str | None]:
+    found = interval(members)
+    return found.earliest, found.latest
+
+
+def test_what_a_report_opens_with_is_of_the_days_before_it(laid) -> None:
+    assert days(told(laid, "shelled", "2023-06-16")) == ("2023-06-13", "2023-06-16")
+    assert days(told(laid, "razed", "2023-06-16")) == ("2023-06-02", "2023-06-16")
+
+
+def test_a_later_report_that_opens_with_it_does_not_move_it(laid) -> None:
+    assert days(told(laid, "razed", "2023-06-10"), told(laid, "shelled", "2023-06-16")) == ("2023-06-02", "2023-06-10")
+
+
+def test_a_denial_or_a_month_of_publishing_narrows_nothing(laid) -> None:
+    assert days(told(laid, "shelled", "2023-06-16", factuality="certain-")) == ("2023-06-02", "2023-06-16")
+    desk = report("month", TOLD, None)
+    desk.document = replace(desk.document, published=Interval("2023-06-01", "2023-06-30", "stated"))
+    tell(desk, "shelled", "shelling", CHAD, SUDAN)
+    assert days(*laid(desk).values()) == ("2023-05-18", "2023-06-30")
+
+
+def test_a_lasting_state_is_no_news(laid) -> None:
+    desk = report("a", TOLD, "2023-06-16")
+    tell(desk, "shelled", "deployment", CHAD, SUDAN)
+    assert days(*laid(desk).values()) == ("2023-06-02", "2023-06-16")
+
+
+def test_a_noun_that_no_verb_carries_narrows_nothing(laid) -> None:
+    firsts = []
+    for rule in ("triggers.csv:hit.n", "triggers.csv:strike.n"):
+        desk = report("a", TOLD, "2023-06-16")
+        desk.events[0:] = [replace(tell(desk, "hit", "shelling", CHAD, SUDAN), rule=rule)]
+        firsts.append(days(*laid(desk).values())[0])
+    assert firsts == ["2023-06-02", "2023-06-13"]
 
 
 def test_a_close_place_comes_before_a_country(laid) -> None:

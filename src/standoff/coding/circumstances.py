@@ -38,6 +38,7 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     found = {hit.token: Circumstances() for hit in kept}
     signed = {parse.heads[t]: t for t in found if parse.deps[t] == "acl" and parse.tags[t] == "VBN"}
     stations = {**{t: t for t in found}, **carriers, **{n: t for n, t in signed.items() if n not in found}}
+    stations = {**_predicates(marks, found), **stations}
     loose: dict[int, list[Annotation]] = {}
     for head, mark in marks.circumstances:
         if (mark.kind == "time" and _dates_a_noun(parse, head, stations)) or _locates(marks.page, mark):
@@ -53,6 +54,30 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     ground = frozenset(hit.token for hit in kept if marks.book.types[hit.entry.type].plover in _ON_GROUND)
     _take_loose(marks, {token: found[token] for token in found if token in ground}, loose)
     return found
+
+
+def _predicates(marks: Marks, found: Iterable[int]) -> dict[int, int]:
+    """Return the verbs whose circumstances are those of a trigger under their subject.
+
+    `The battle took place on Monday`; and `On Monday a group crossed the river, walked on and settled`, where a parser
+    may hang the past form on the subject like a participle and start the clause with a later verb.
+    """
+    parse, verbs = marks.page.parse, {}
+    for token in found:
+        finite = parse.deps[token] == "acl" and parse.tags[token] == "VBD"
+        noun = parse.heads[token] if finite else token
+        verb = parse.heads[noun]
+        if parse.deps[noun] == "nsubj" and parse.pos[verb] == "VERB" and (finite or _occurs(marks, verb)):
+            verbs[verb] = token
+    return verbs
+
+
+def _occurs(marks: Marks, verb: int) -> bool:
+    """Tell whether a verb only says that its subject came about (`occurred`, `broke out`, `took place`)."""
+    parse = marks.page.parse
+    beside = parse.children_of(verb, "prt", "dobj")
+    names = (parse.lemmas[verb], *(f"{parse.lemmas[verb]} {parse.forms[c]}" for c in beside))
+    return any(name.lower() in marks.book.classes["occurring"].words for name in names)
 
 
 def _put(marks: Marks, bucket: Circumstances, hops: int, mark: Annotation) -> None:

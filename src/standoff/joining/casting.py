@@ -20,6 +20,7 @@ from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, side_ref, speaker
 
 _CLEFT = re.compile(r"\b[Ii]t (?:is|was) (?:the )?([A-Z][\w' -]{1,30}?) (?:that|who|which) [\w ]{0,20}\Z")
+_OPENING = 3  # sentences with which a report tells its news
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold one document with its sentences, and its statements by the sentence of their cue or content."""
+    """Hold one document with its sentences, and its statements by the sentence of their cue or content.
+
+    `opening` is the offset at which the sentences end that a report opens with, 0 for a chronicle of several days.
+    """
 
     document: Document
     cut: Sentences
     statements: Mapping[int, tuple[Statement, ...]]
     sides: frozenset[str]
     voices: Mapping[str, Statement]
+    opening: int = 0
 
 
 def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
@@ -76,7 +81,17 @@ def _told(document: Document, statements: Iterable[Statement], sides: frozenset[
         spans = statement.cue or statement.content
         if spans:
             found[cut.index(spans[0].start)].append(statement)
-    return Told(document, cut, {index: tuple(items) for index, items in found.items()}, sides, {s.id: s for s in said})
+    by_sentence = {index: tuple(items) for index, items in found.items()}
+    return Told(document, cut, by_sentence, sides, {s.id: s for s in said}, _opening(document, cut))
+
+
+def _opening(document: Document, cut: Sentences) -> int:
+    """Return where the sentences end that a report opens with; one with several datelines tells of several days."""
+    if sum(block.kind == "dateline" for block in document.blocks) > 1:
+        return 0
+    first = next((block.start for block in document.blocks if block.kind == "paragraph"), 0)
+    after = cut.index(first) + _OPENING
+    return cut.starts[after] if after < len(cut.starts) else len(cut.text)
 
 
 def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:

@@ -77,7 +77,18 @@ def interval(members: Sequence[Mention]) -> Interval:
     if stated:
         return _meeting(stated, "text")
     guessed = [m.window for m in members if m.window]
-    return _meeting(guessed, "inferred:published") if guessed else UNKNOWN
+    return _meeting([*guessed, *_fresh(members, guessed)], "inferred:published") if guessed else UNKNOWN
+
+
+def _fresh(members: Sequence[Mention], guessed: Sequence[Window]) -> list[Window]:
+    """Return the few days before the reports that open with it, where all tellings can mean one happening.
+
+    A later report may open with what an earlier one told: its days then lie after the happening and say nothing.
+    """
+    told = min(w.last for w in guessed)
+    fresh = [m.fresh for m in members if m.window and m.fresh and m.fresh.first <= told]
+    together = [*guessed, *fresh]
+    return fresh if max(w.first for w in together) <= min(w.last for w in together) else []
 
 
 def _meeting(windows: Sequence[Window], basis: str) -> Interval:
