@@ -46,6 +46,11 @@ def test_tens_of_thousands_and_30000_dead_are_one_figure_at_two_precisions(seeds
     assert any("tens of thousands" in words for words in seeds.values(found))
 
 
+def test_thousands_on_both_sides_are_all_the_dead_at_another_precision(seeds: Outcome) -> None:
+    found = [d for d in seeds.discrepancies("killed") if "thousands" in seeds.values(d)]
+    assert [d.kind for d in found] == ["granularity"]
+
+
 def test_44_days_and_six_weeks_are_no_conflict(seeds: Outcome) -> None:
     assert all(found.kind == "granularity" for found in seeds.discrepancies("duration"))
 

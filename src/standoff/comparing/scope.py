@@ -238,7 +238,7 @@ def _people(claim: Claim, given: Given) -> str:
 
 
 def _suffered(claim: Claim, given: Given) -> frozenset[str]:
-    """Return the sides whose people a claim's event is about."""
+    """Return the side whose people a claim's event is about; the dead of both sides together are all the dead."""
     event = given.event(claim)
     if event is None:
         return frozenset()
@@ -248,6 +248,8 @@ def _suffered(claim: Claim, given: Given) -> frozenset[str]:
     if own and _OWN_PEOPLE.search(str(claim.value["text"])):
         return frozenset({own})
     found = frozenset(side(ref, book) for ref in event.parties("recipient") if ref.state or ref.party)
+    if len(found) > 1:
+        return frozenset()
     return found or (frozenset({own}) if own and _own_people(claim) else frozenset())
 
 
