@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import math
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def raised(floor: Floor, shared: Path = SHARED, slack: float = 0.99) -> dict[str
     row: dict[str, Any] = {"runner": floor.runner, "data": floor.data, "digest": digest_of(shared / floor.data)}
     row["n"] = report.n
     row["metrics"] = {name: round(report.metrics[name] * slack, 3) for name in floor.metrics}
-    row["ceilings"] = {name: round(report.metrics[name], 3) for name in floor.ceilings}
+    row["ceilings"] = {name: math.ceil(report.metrics[name] * 1000) / 1000 for name in floor.ceilings}
     return row | {key: value for key in ("split", "folds") if (value := getattr(floor, key))}
 
 
