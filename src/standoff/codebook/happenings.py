@@ -44,8 +44,9 @@ class EventBook:
         return sum(len(found) for table in (self.verbs, self.nouns, self.phrases) for found in table.values())
 
     def family(self, type_: str) -> str:
-        """Return the family of a type: types of one family can tell of one happening."""
-        return self.types[type_].family
+        """Return the family of a type, types of which can tell of one happening; an unknown type is its own."""
+        known = self.types.get(type_)
+        return known.family if known else type_
 
 
 def load_happenings(folder: Path) -> EventBook:

@@ -82,7 +82,7 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     if all(_outcome(claim, given) for claim in denying if claim.event) and not types[0] & types[1]:
         return False  # "there are no dead" denies losses, not the shots
     book = given.codebook.incidents
-    kinds = [book.kind(name, _family(name, given.codebook)) for name in types[0] | types[1]]
+    kinds = [book.kind(name, given.codebook.events.family(name)) for name in types[0] | types[1]]
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
@@ -112,12 +112,6 @@ def _in_so_many_words(claim: Claim, given: Given) -> bool:
     """Tell whether a party denies by its act of speech, not by what it did not do."""
     statement = given.record.statements.get(claim.statement or "")
     return statement is not None and statement.act == "deny"
-
-
-def _family(type_: str, codebook: Codebook) -> str:
-    """Return the family of a type; an unknown type is its own."""
-    known = codebook.events.types.get(type_)
-    return known.family if known else type_
 
 
 def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], list[Claim]]:

@@ -65,8 +65,7 @@ def _stage(incidents: Iterable[Incident], given: Bench) -> Stage:
 
 def _weight(incident: Incident, given: Bench) -> float:
     """Return how much an incident's kind counts in a chronology."""
-    known = given.codebook.events.types.get(incident.type)
-    kind = given.codebook.incidents.kind(incident.type, known.family if known else incident.type)
+    kind = given.codebook.incidents.kind(incident.type, given.codebook.events.family(incident.type))
     return kind.weight if kind else 0.0
 
 

@@ -30,7 +30,7 @@ def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeboo
     deeds: defaultdict[tuple[str, int], list[Event]] = defaultdict(list)
     outcomes: list[Event] = []
     for event in events:
-        if family_of(event.type, codebook) in codebook.incidents.list("outcome"):
+        if codebook.events.family(event.type) in codebook.incidents.list("outcome"):
             outcomes.append(event)
         elif _is_deed(event, codebook):
             deeds[event.document, texts[event.document].cut.index(event.trigger.start)].append(event)
@@ -40,12 +40,6 @@ def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeboo
         if near:
             found[event.id] = min(near, key=lambda d: (abs(d.trigger.start - event.trigger.start), d.id)).id
     return found
-
-
-def family_of(type_: str, codebook: Codebook) -> str:
-    """Return the family of an event type; an unknown type is its own."""
-    known = codebook.events.types.get(type_)
-    return known.family if known else type_
 
 
 def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[str, Event]:
@@ -58,7 +52,7 @@ def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[st
 
 def _is_deed(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event is a deed of fighting that its voice does not deny."""
-    family = family_of(event.type, codebook)
+    family = codebook.events.family(event.type)
     kind = codebook.incidents.kind(event.type, family)
     outcome = family in codebook.incidents.list("outcome")
     return kind is not None and kind.id in KINDS and not outcome and not event.factuality.endswith("-")
@@ -67,7 +61,7 @@ def _is_deed(event: Event, codebook: Codebook) -> bool:
 def _is_toll(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event is an outcome that names no day and place of its own."""
     dated = event.place is not None or (event.happened is not None and event.happened.known)
-    return not dated and family_of(event.type, codebook) in codebook.incidents.list("outcome")
+    return not dated and codebook.events.family(event.type) in codebook.incidents.list("outcome")
 
 
 def _one_voice(toll: Event, deed: Event) -> bool:

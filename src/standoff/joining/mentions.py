@@ -10,7 +10,7 @@ from datetime import date
 from math import log, sqrt
 
 from standoff.codebook.load import Codebook
-from standoff.joining.anchors import anchored, beside, family_of
+from standoff.joining.anchors import anchored, beside
 from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
@@ -56,13 +56,13 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event tells of something that happened or is said not to have happened."""
     if event.frame not in ("actual", "past"):
         return False
-    return codebook.incidents.kind(event.type, family_of(event.type, codebook)) is not None
+    return codebook.incidents.kind(event.type, codebook.events.family(event.type)) is not None
 
 
 def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], codebook: Codebook) -> Mention:
     """Lay one event out with the deeds that it may be an outcome of."""
     anchor, deed = deeds
-    family = family_of(event.type, codebook)
+    family = codebook.events.family(event.type)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
     kind = codebook.incidents.kind(event.type, family)
@@ -104,7 +104,7 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
 
 def _lasting(event: Event, codebook: Codebook) -> bool:
     """Tell whether a report without a date need not mean a fresh happening."""
-    kind = codebook.incidents.kind(event.type, family_of(event.type, codebook))
+    kind = codebook.incidents.kind(event.type, codebook.events.family(event.type))
     return kind is not None and kind.lasting
 
 
