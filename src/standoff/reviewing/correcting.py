@@ -17,7 +17,6 @@ BASIS = "reviewer"  # what a corrected day rests on
 PARTIES = frozenset({"speaker", "principal"})
 DAYS = frozenset({"said", "happened"})
 PLACES = frozenset({"place"})
-RESOLVED = PARTIES | DAYS | PLACES
 _PARTY = ("party", "state", "kind")
 _PLACE = ("place", "lat", "lon", "precision_km", "country")
 

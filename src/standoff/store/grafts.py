@@ -12,7 +12,7 @@ from standoff.store import rows, rows_across
 from standoff.store import tables as t
 from standoff.store.protocol import Across
 from standoff.store.sums import PLACED
-from standoff.store.swaps import batches, finish, present, put, remove
+from standoff.store.swaps import batches, finish, largest, present, put, remove
 
 # What is compared over the whole record, children first.
 COMPARED = (t.discrepancy_claims, t.discrepancies, t.claims, t.agreement_links, t.copies)
@@ -103,7 +103,7 @@ def _lead(connection: Connection, growth: Growth) -> None:
     new = {incident.id for incident in growth.joined.incidents}
     home = {event: incident.id for incident in growth.joined.incidents for event in incident.events}
     gone = {
-        incident.id: _largest(Counter(home[event] for event in incident.events if event in home))
+        incident.id: largest(Counter(home[event] for event in incident.events if event in home))
         for incident in growth.gone
         if incident.id not in new
     }
@@ -112,8 +112,3 @@ def _lead(connection: Connection, growth: Growth) -> None:
         led = update(t.redirects).where(t.redirects.c.heir == bindparam("old")).values(heir=bindparam("now"))
         connection.execute(led, [{"old": old, "now": now} for old, now in sorted(gone.items())])
         put(connection, t.redirects, [{"incident": old, "heir": now} for old, now in sorted(gone.items())])
-
-
-def _largest(shares: Counter[str]) -> str | None:
-    """Return the incident with most members, the first by id among equals, or nothing."""
-    return min(shares, key=lambda incident: (-shares[incident], incident), default=None)

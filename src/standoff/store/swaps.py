@@ -210,7 +210,7 @@ def _redirect(connection: Connection, new: dict[str, tuple[str, ...]]) -> None:
     for incident, event in connection.execute(select(member.incident, member.event)):
         if incident not in new:
             heirs.setdefault(incident, Counter()).update([home[event]] if event in home else [])
-    gone = {incident: _largest(shares) for incident, shares in heirs.items()}
+    gone = {incident: largest(shares) for incident, shares in heirs.items()}
     old = {row.incident: row.heir for row in connection.execute(select(t.redirects))}
     led = {incident: gone.get(heir, heir) if heir else None for incident, heir in old.items()} | gone
     remove(connection, t.redirects.c.incident, [i for i, heir in old.items() if i in new or led[i] != heir])
@@ -221,6 +221,6 @@ def _redirect(connection: Connection, new: dict[str, tuple[str, ...]]) -> None:
     )
 
 
-def _largest(shares: Counter[str]) -> str | None:
+def largest(shares: Counter[str]) -> str | None:
     """Return the incident with most members, the first by id among equals, or nothing."""
     return min(shares, key=lambda incident: (-shares[incident], incident), default=None)

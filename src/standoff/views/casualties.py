@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, case, func, select
 from standoff.model.clock import Interval
 from standoff.store import tables as t
 from standoff.store.swaps import batches
+from standoff.values.base import number
 from standoff.views.incidents import interval_of
 
 SLOTS = ("killed", "wounded", "captured", "missing", "displaced")
@@ -94,8 +95,8 @@ def _figure(row: Any) -> Figure:
         slot=row.slot,
         text=row.value_text or row.quote,
         quote=row.quote,
-        low=_number(value, "low"),
-        high=_number(value, "high"),
+        low=number(value, "low"),
+        high=number(value, "high"),
         whose=value.get("whose"),
         source=row.source_name,
         side=row.principal_name,
@@ -107,12 +108,6 @@ def _figure(row: Any) -> Figure:
         claim=row.claim,
         statement=row.statement,
     )
-
-
-def _number(value: Mapping[str, object], key: str) -> float | None:
-    """Return a number of a claim's value, or nothing."""
-    found = value.get(key)
-    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
 
 
 def by_slot(found: Sequence[Figure]) -> dict[str, list[Figure]]:

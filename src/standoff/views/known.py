@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, func
-
 from standoff.model.clock import Interval
 from standoff.model.incident import Incident, Position, Status
-from standoff.store import tables as t
 from standoff.views.dossier import Dossier, Heading
 
 
@@ -31,13 +28,6 @@ class Known:
 
 
 EVER = Known()
-
-
-def published_day() -> ColumnElement[str]:
-    """Return the expression of the day by which a document was published; needs documents and datings joined."""
-    d, dated = t.documents.c, t.datings.c
-    found = func.coalesce(dated.published_latest, d.published_latest, dated.published_earliest, d.published_earliest)
-    return func.substr(found, 1, 10)
 
 
 def left_out(headings: Iterable[Heading], known: Known) -> tuple[int, int]:
