@@ -10,6 +10,7 @@ from bench.attribution_errors import Wrong, as_text, wrong
 from bench.attribution_folds import conflict_of, finding
 from bench.gold import Extent, GoldStatement
 from bench.report import Report, label
+from bench.rows import f1, share
 from standoff.model.statement import Statement
 
 _OF_FOLDS = ("linked_f1@.3", "linked_f1@.8", "nested_recall@.8", "speaker")
@@ -47,17 +48,17 @@ def metrics(counts: Counter[str]) -> dict[str, float]:
     """Return the metrics of EVALUATION.md from the counts."""
     result: dict[str, float] = {}
     for least in ("3", "8"):
-        recall = _share(counts[f"right{least}"], counts["gold"])
-        precision = _share(counts[f"hit{least}"], counts["found"])
-        result |= {f"linked_f1@.{least}": _f1(precision, recall), f"right@.{least}": counts[f"right{least}"]}
+        recall = share(counts[f"right{least}"], counts["gold"])
+        precision = share(counts[f"hit{least}"], counts["found"])
+        result |= {f"linked_f1@.{least}": f1(precision, recall), f"right@.{least}": counts[f"right{least}"]}
         result |= {f"precision@.{least}": precision, f"recall@.{least}": recall}
         result[f"all_right@.{least}"] = counts[f"all_right{least}"]
-        result[f"nested_recall@.{least}"] = _share(counts[f"nested_right{least}"], counts["nested"])
+        result[f"nested_recall@.{least}"] = share(counts[f"nested_right{least}"], counts["nested"])
     for part in ("source", "cue", "content"):
-        precision = _share(counts[f"{part}_hit"], counts[f"{part}_found"])
-        result[f"exact_{part}_f1"] = _f1(precision, _share(counts[f"{part}_right"], counts[f"{part}_gold"]))
+        precision = share(counts[f"{part}_hit"], counts[f"{part}_found"])
+        result[f"exact_{part}_f1"] = f1(precision, share(counts[f"{part}_right"], counts[f"{part}_gold"]))
     for field in ("speaker", "form", "hedge", "channel", "parent"):
-        result[field] = _share(counts[f"{field}_right"], counts[f"{field}_asked"])
+        result[field] = share(counts[f"{field}_right"], counts[f"{field}_asked"])
     return result | {"all": counts["all"], "found": counts["found"], "nested": counts["nested"]}
 
 
@@ -173,13 +174,3 @@ def _whole(text: str, extents: tuple[Extent, ...]) -> tuple[Extent, ...]:
         else:
             merged.append((start, stop))
     return tuple(merged)
-
-
-def _share(part: float, whole: float) -> float:
-    """Return a share, 0 of nothing."""
-    return part / whole if whole else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    """Return the harmonic mean."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

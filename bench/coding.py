@@ -8,7 +8,6 @@ or merely supposed comes last.
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 
 from bench.attributed import as_document
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.codebook.load import load
 from standoff.coding.codes import as_record
 from standoff.model.entity import PartyRef
@@ -40,7 +40,7 @@ def run(data: Path, split: str | None) -> Report:
         pairs = [(row, answer(events, row["s"], row["t"])) for row, events in _coded(cases)]
         metrics = plv_metrics([(row["gold_root"], root_of(event)) for row, event in pairs])
     else:
-        records = [(row["id"], row) for row in _records(file)]
+        records = [(row["id"], row) for row in objects(file)]
         metrics = record_metrics([(row, answer(events, None, None)) for row, events in _coded(records)])
         cases = records
     return Report("coding", label(data), len(cases), metrics)
@@ -77,12 +77,6 @@ def _untagged(marked: str) -> tuple[str, dict[str, Extent]]:
         else:
             starts[name] = len(text)
     return text + marked[at:], found
-
-
-def _records(file: Path) -> Iterator[dict[str, Any]]:
-    """Yield PLOVER gold records."""
-    with file.open(encoding="utf-8") as handle:
-        yield from (json.loads(line) for line in handle if line.strip())
 
 
 def answer(events: tuple[Event, ...], source: Extent | None, target: Extent | None) -> Event | None:

@@ -9,6 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import inf
 
+from bench.rows import f1
+
 Clusters = Mapping[Hashable, Hashable]  # mention -> the cluster it is in
 Groups = list[frozenset[Hashable]]
 
@@ -17,8 +19,8 @@ def conll(truth: Clusters, found: Clusters) -> dict[str, float]:
     """Return the F1 of each measure and their mean; both clusterings hold the same mentions."""
     gold, held = groups(truth), groups(found)
     scores = {
-        "muc": _f1(_muc(held, truth), _muc(gold, found)),
-        "b_cubed": _f1(_b_cubed(held, truth), _b_cubed(gold, found)),
+        "muc": f1(_muc(held, truth), _muc(gold, found)),
+        "b_cubed": f1(_b_cubed(held, truth), _b_cubed(gold, found)),
         "ceaf_e": _ceaf(gold, held),
     }
     return {**scores, "conll": sum(scores.values()) / len(scores)}
@@ -30,11 +32,6 @@ def groups(clusters: Clusters) -> Groups:
     for mention, cluster in clusters.items():
         held[cluster].add(mention)
     return [frozenset(mentions) for mentions in held.values()]
-
-
-def _f1(precision: float, recall: float) -> float:
-    """Return the harmonic mean."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _muc(held: Groups, other: Clusters) -> float:
@@ -57,7 +54,7 @@ def _ceaf(gold: Groups, held: Groups) -> float:
         return 0.0
     likeness = _overlaps(gold, held)
     best = sum(best_pairing(block) for block in _blocks(likeness))
-    return _f1(best / len(held), best / len(gold))
+    return f1(best / len(held), best / len(gold))
 
 
 def _overlaps(gold: Groups, held: Groups) -> dict[tuple[int, int], float]:

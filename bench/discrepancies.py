@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bench.analysed import Analysed, analyse, texts
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.span import Span
 
@@ -62,7 +61,7 @@ def run(data: Path, split: str | None) -> Report:
 def _of_reports(data: Path, analysed: Analysed) -> Iterator[Row]:
     """Yield the rows of contradictions.jsonl."""
     contents = {analysed.path(key): document.text for key, document in analysed.record.documents.items()}
-    for row in _json(data / "contradictions.jsonl"):
+    for row in objects(data / "contradictions.jsonl"):
         anchors = tuple(_found(row[hand]["file"], row[hand]["anchor"], contents) for hand in ("A", "B"))
         yield Row(f"{row['id']} {row['topic']}", anchors, True)
 
@@ -75,17 +74,10 @@ def _found(file: str, words: str, contents: dict[str, str]) -> Anchor:
 
 def _of_seeds(path: Path) -> Iterator[Row]:
     """Yield the rows of gold/seeds with two mentions or more."""
-    for row in _json(path):
+    for row in objects(path):
         anchors = tuple(Anchor(m["file"], m["start"], m["end"]) for m in row["mentions"])
         if len(anchors) > 1:
             yield Row(f"{row['id']} {row['topic']}", anchors, row["verdict"] in DIFFER)
-
-
-def _json(path: Path) -> Iterator[Any]:
-    """Yield the rows of a JSON Lines file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def _met(row: Row, analysed: Analysed) -> str | None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from bench.analysed import Analysed, analyse, texts
 from bench.report import label
+from bench.rows import objects
 from standoff.model.claim import Claim, Discrepancy
 
 JUDGED = Path(__file__).parent / "reading" / "discrepancies.jsonl"
@@ -134,7 +135,7 @@ def _articles(folder: Path) -> Iterator[Row]:
 
 def _rows(path: Path) -> list[Row]:
     """Return the rows of a JSON Lines file, none where it is absent."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.exists() else []
+    return list(objects(path)) if path.exists() else []
 
 
 if __name__ == "__main__":

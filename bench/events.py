@@ -8,7 +8,6 @@ name, that of its state, or that of the party it speaks for; a body of a state i
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from typing import Any
 
 from bench.attributed import as_document
 from bench.report import Report, label
+from bench.rows import f1, objects, share
 from bench.speakers import same_party
 from standoff.codebook.happenings import Weight
 from standoff.codebook.load import Codebook, load
@@ -86,21 +86,15 @@ def read_gold(data: Path, split: str | None = None) -> Iterator[tuple[str, str, 
     """Yield name, text and events of each gold document, in either layout; `split` names one file of passages."""
     if (data / "events.jsonl").exists():
         grouped: dict[str, list[GoldEvent]] = {}
-        for row in _rows(data / "events.jsonl"):
+        for row in objects(data / "events.jsonl"):
             grouped.setdefault(row["file"], []).append(_gold(row))
         for name in sorted(path.name for path in data.glob("*.txt")):
             with (data / name).open(encoding="utf-8", newline="") as handle:
                 yield name, handle.read(), tuple(grouped.get(name, ()))
         return
     files = [data] if data.is_file() else sorted(data.glob(f"{split or '*'}.jsonl"))
-    for row in (row for file in files for row in _rows(file)):
+    for row in (row for file in files for row in objects(file)):
         yield row["id"], row["text"], tuple(_gold(item) for item in row["events"])
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSONL file."""
-    with path.open(encoding="utf-8") as handle:
-        yield from (json.loads(line) for line in handle if line.strip())
 
 
 def _gold(row: Mapping[str, Any]) -> GoldEvent:
@@ -130,15 +124,15 @@ def metrics(coded: Iterable[Coded], book: Codebook) -> dict[str, float]:
         )
         for gold, event in pairs:
             _count(item, gold, event, book, counts)
-    precision, recall = _share(counts["hit"], counts["found"]), _share(counts["hit"], counts["gold"])
-    result = {"trigger_f1": _share(2 * precision * recall, precision + recall)}
+    precision, recall = share(counts["hit"], counts["found"]), share(counts["hit"], counts["gold"])
+    result = {"trigger_f1": f1(precision, recall)}
     result |= {"trigger_precision": precision, "trigger_recall": recall}
-    result["mentions_recall"] = _share(counts["mentions_hit"], counts["gold"])
-    result["mentions_precision"] = _share(counts["mentions_hit"], counts["mentions"])
-    folded = _share(counts["hit"], counts["apart"])
-    result |= {"folded_f1": _share(2 * folded * recall, folded + recall), "folded_precision": folded}
+    result["mentions_recall"] = share(counts["mentions_hit"], counts["gold"])
+    result["mentions_precision"] = share(counts["mentions_hit"], counts["mentions"])
+    folded = share(counts["hit"], counts["apart"])
+    result |= {"folded_f1": f1(folded, recall), "folded_precision": folded}
     for key in ("type", "mode", "status", "actor", "recipient"):
-        result[key] = _share(counts[f"{key}_right"], counts[f"{key}_asked"])
+        result[key] = share(counts[f"{key}_right"], counts[f"{key}_asked"])
     return result
 
 
@@ -233,8 +227,3 @@ def _of_state(name: str, state: str | None, book: Codebook) -> bool:
     known = book.parties.states.get(state) if state else None
     words = name.split()
     return known is not None and len(words) > 1 and any(word in (known.name, *known.adjectives) for word in words)
-
-
-def _share(part: float, whole: float) -> float:
-    """Return a share, 0 of nothing."""
-    return part / whole if whole else 0.0

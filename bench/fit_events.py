@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ import numpy.typing as npt
 from bench.attributed import as_document
 from bench.conflicts import conflict_of
 from bench.events import GoldEvent, read_gold, unmarked
+from bench.rows import f1, objects
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
 from standoff.codebook.load import Codebook, load
@@ -74,8 +74,7 @@ def gather(folders: Sequence[Path]) -> Gold:
 def regions_of(folder: Path) -> dict[str, str]:
     """Return the region of each passage of a folder; reports have none."""
     files = () if (folder / "events.jsonl").exists() else sorted(folder.glob("*.jsonl"))
-    rows = (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines() if line)
-    return {row["id"]: row["region"] for row in rows if "region" in row}
+    return {row["id"]: row["region"] for file in files for row in objects(file) if "region" in row}
 
 
 def examples(page: Page, conflict: str, gold: Sequence[GoldEvent], book: Codebook) -> Iterator[Example]:
@@ -156,7 +155,7 @@ def _scores(count: Counter[str]) -> dict[str, float]:
     if not count["found"] or not count["gold"]:
         return {}
     precision, recall = count["right"] / count["found"], count["right"] / count["gold"]
-    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / max(precision + recall, 1e-9)}
+    return {"precision": precision, "recall": recall, "f1": f1(precision, recall)}
 
 
 def write(path: Path, weights: Weights) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bench.rows import objects
 
 Extent = tuple[int, int]
 _RECORD = re.compile(r"[TE]\d+\t")
@@ -59,17 +60,10 @@ def read_gold(data: Path, split: str | None) -> Iterator[GoldDocument]:
         raise FileNotFoundError(f"{data} holds no statements in a known layout.")
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSONL file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
-
-
 def _by_file(data: Path) -> Iterator[GoldDocument]:
     """Yield the documents of a folder whose statements name their files; texts may lie in ../../seeds."""
     grouped: dict[str, list[dict[str, Any]]] = {}
-    for row in _rows(data / "statements.jsonl"):
+    for row in objects(data / "statements.jsonl"):
         grouped.setdefault(row["file"], []).append(row)
     folders = (data, data / "texts", data.resolve().parents[1] / "seeds")
     for name, rows in grouped.items():
@@ -81,7 +75,7 @@ def _by_file(data: Path) -> Iterator[GoldDocument]:
 
 def _passages(file: Path) -> Iterator[GoldDocument]:
     """Yield the passages of a JSONL file, one a line with its text."""
-    for row in _rows(file):
+    for row in objects(file):
         marks = tuple(_statement(item) for item in row["statements"])
         yield GoldDocument(row["id"], row["text"], marks, region=row.get("region"))
 

@@ -17,6 +17,7 @@ from typing import Any
 from bench import ecbplus
 from bench.analysed import Analysed, analyse, texts
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
 from standoff.joining.stories import stories
@@ -55,7 +56,7 @@ def _merged(data: Path, analysed: Analysed, why: str) -> Iterator[str]:
     Only rows on different incidents must stay apart; the others (names of two sides, a date of two days) tell of
     happenings that both texts report, and are shown for reading.
     """
-    for row in _json(data / "hard_negatives.jsonl"):
+    for row in objects(data / "hard_negatives.jsonl"):
         if why not in row["why"]:
             continue
         for incident in analysed.joined.incidents:
@@ -71,7 +72,7 @@ def _spread(data: Path, analysed: Analysed) -> Iterator[tuple[str, int]]:
         for span in claim.evidence:
             evidence[analysed.path(span.document)].append((span.start, span.stop, claim.incident))
     contents = {analysed.path(key): document.text for key, document in analysed.record.documents.items()}
-    for row in _json(data / "contradictions.jsonl"):
+    for row in objects(data / "contradictions.jsonl"):
         hands = []
         for hand in ("A", "B"):
             file, words = row[hand]["file"], row[hand]["anchor"]
@@ -128,10 +129,3 @@ def adjusted_rand(truth: Sequence[Hashable], found: Sequence[Hashable]) -> float
 def _pairs(items: Iterable[Hashable]) -> float:
     """Return how many pairs of items are in one group."""
     return float(sum(comb(count, 2) for count in Counter(items).values()))
-
-
-def _json(path: Path) -> Iterator[Any]:
-    """Yield the rows of a JSON Lines file."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)

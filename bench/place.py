@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from math import log
 from pathlib import Path
 
 from bench.report import Report, Watch, label
+from bench.rows import objects
 from bench.time import _document
 from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language, load
@@ -260,7 +260,7 @@ def _brat(path: Path) -> Iterator[tuple[str, int, int]]:
 
 def _seeds(data: Path) -> Report:
     """Score the whole way, from text to pins, on places.jsonl."""
-    rows = [json.loads(line) for line in (data / "places.jsonl").read_text("utf-8").splitlines()]
+    rows = list(objects(data / "places.jsonl"))
     texts = next(folder for folder in (data, data.parent.parent / "seeds") if list(folder.glob("*.txt")))
     codebook, gazetteer = load_codebook(), open_gazetteer()
     pins = right = metonyms = unpinned = 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.codebook.load import FOLDER
 from standoff.codebook.publishers import PublisherBook, load_publishers
 from standoff.model.clock import UNKNOWN, Interval
@@ -70,8 +71,7 @@ def _covered(documents: Sequence[Document]) -> float:
 
 def _furniture(documents: Sequence[Document]) -> dict[str, float]:
     """Return precision and recall of characters against the hand list, for furniture and for credits."""
-    rows = [json.loads(line) for line in HAND_LIST.read_text(encoding="utf-8").splitlines()]
-    listed = {row["raw_sha256"]: row for row in rows}
+    listed = {row["raw_sha256"]: row for row in objects(HAND_LIST)}
     known = [(document, listed[document.raw_sha256]) for document in documents if document.raw_sha256 in listed]
     metrics: dict[str, float] = {}
     for name, kinds in (("boilerplate", EXCLUDED), ("credit", frozenset({"credit"}))):

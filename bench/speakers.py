@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language, load
 from standoff.codebook import load as codebook
@@ -125,16 +125,14 @@ def cases(data: Path) -> Iterator[tuple[Document, list[Case]]]:
     if data.is_dir():
         yield from _files(data)
         return
-    for line in data.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in objects(data):
         yield _document(row["text"], row["id"]), _cases(row["text"], row["statements"])
 
 
 def _files(data: Path) -> Iterator[tuple[Document, list[Case]]]:
     """Yield the documents of a folder; texts lie there or in `../../seeds`."""
     rows: dict[str, list[dict[str, object]]] = {}
-    for line in (data / "statements.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in objects(data / "statements.jsonl"):
         rows.setdefault(row["file"], []).append(row)
     for file, statements in rows.items():
         path = data / file

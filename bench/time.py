@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bench.report import Report, Watch, label
+from bench.rows import objects
 from standoff.annotating.language import Language, load
 from standoff.annotating.times import mark_times
 from standoff.codebook.load import Codebook
@@ -99,7 +99,7 @@ def _collect(node: ET.Element, text: str, gold: list[Expression]) -> str:
 
 def _seed_cases(data: Path) -> Iterator[Case]:
     """Read times.jsonl beside the texts; event anchors and dates outside the prose are not scored."""
-    rows = [json.loads(line) for line in (data / "times.jsonl").read_text("utf-8").splitlines()]
+    rows = list(objects(data / "times.jsonl"))
     dates = rows[0]["dct"]
     texts = next(folder for folder in (data, data.parent.parent / "seeds") if list(folder.glob("*.txt")))
     for name in sorted({row["doc"] for row in rows[1:]}):

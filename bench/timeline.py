@@ -8,7 +8,6 @@ dated less closely under the day it was first reported, has such an incident wit
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from bench.analysed import Analysed, analyse, texts
 from bench.report import Report, label
+from bench.rows import objects
 from standoff.model.incident import Incident
 from standoff.views.books import kind_weights
 from standoff.views.chronology import NARROW_DAYS, first_reported, narrow_day
@@ -66,8 +66,7 @@ def _scores(analysed: Analysed) -> dict[str, float]:
 
 def _entries(path: Path) -> Iterator[Entry]:
     """Yield the rows that name a whole day."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in objects(path):
         if len(row["event_date"]) == 10:
             anchors = tuple((row[hand]["file"], row[hand]["anchor"]) for hand in ("A", "B"))
             yield Entry(f"{row['id']} {row['topic']}", date.fromisoformat(row["event_date"]), anchors)
