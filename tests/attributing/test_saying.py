@@ -9,6 +9,8 @@ def test_the_day_beside_the_cue_is_when_it_was_said(told: Reader) -> None:
     statement = only(told("Kenya said on Friday that rebels attacked the base on Tuesday.", "2021-05-15"))
     assert statement.said_at is not None
     assert (statement.said_at.earliest, statement.said_at.latest) == ("2021-05-14", "2021-05-14")
+    assert statement.said_at_span is not None
+    assert statement.said_at_span.quote == "Friday"
 
 
 def test_a_day_inside_the_content_is_not(told: Reader) -> None:
@@ -23,6 +25,10 @@ def test_a_report_that_gives_no_day_lends_its_own_and_says_so(told: Reader) -> N
     assert (said.latest, said.basis) == ("2021-05-15", PUBLISHED)
 
 
+def test_a_report_s_own_date_rests_on_no_words(told: Reader) -> None:
+    assert only(told("Kenya denied the report.", "2021-05-15")).said_at_span is None
+
+
 def test_when_a_speaker_quoted_another_is_left_open(told: Reader) -> None:
     inner = next(s for s in told("Kenya said that Uganda had denied the report.", "2021-05-15") if s.parent)
     assert inner.said_at is None
@@ -30,8 +36,9 @@ def test_when_a_speaker_quoted_another_is_left_open(told: Reader) -> None:
 
 def test_what_is_added_was_said_on_the_same_day(told: Reader) -> None:
     text = "The minister said on Friday that the road was open. He added that no one had been hurt."
-    said = [s.said_at.latest for s in told(text, "2021-05-16") if s.said_at]
-    assert said == ["2021-05-14", "2021-05-14"]
+    found = told(text, "2021-05-16")
+    assert [s.said_at.latest for s in found if s.said_at] == ["2021-05-14", "2021-05-14"]
+    assert [s.said_at_span.quote for s in found if s.said_at_span] == ["Friday", "Friday"]
 
 
 def test_a_day_between_name_and_verb_belongs_to_the_verb(told: Reader) -> None:

@@ -26,6 +26,12 @@ def test_the_day_of_saying_is_not_the_day_of_happening(coded: Coder) -> None:
     assert attacked.earliest == "2021-05-11"
 
 
+def test_when_it_happened_rests_on_the_words_that_say_so(coded: Coder) -> None:
+    words = at(coded("Syrian troops shelled Idlib on Wednesday.", "2021-05-14"), "shelled").happened_span
+    assert words is not None
+    assert words.quote == "Wednesday"
+
+
 def test_a_place_is_where_it_happened(coded: Coder) -> None:
     event = at(coded("Gunmen killed six farmers in Maiduguri."), "killed")
     assert event.place is not None

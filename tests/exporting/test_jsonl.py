@@ -20,8 +20,9 @@ FIELDS = {  # the fields other tools rely on; more may be added, none renamed or
     "documents": "id run path url title publisher published language text text_sha256 raw_sha256 boilerplate copy_of "
     "copied_share replaces",
     "statements": "id run document source principal cue content act polarity negated_act directness hedge channel "
-    "addressee said_at parent score",
-    "events": "id run document statement trigger codings intensity arguments happened place factuality frame score",
+    "addressee said_at parent score said_at_span",
+    "events": "id run document statement trigger codings intensity arguments happened place factuality frame score "
+    "happened_span",
     "incidents": "id run label short_id type happened places actors recipients events documents origins status parties",
     "claims": "id run incident slot value quote document source principal publisher channel polarity statement event "
     "said_at evidence",

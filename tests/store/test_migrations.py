@@ -13,6 +13,7 @@ from standoff.errors import StoreError
 from standoff.store import migrations
 from standoff.store.open import open_store
 from standoff.store.tables import metadata
+from tests.factories import kashmir, keep
 
 
 def declared(_object, name, kind, _reflected, _compare_to) -> bool:
@@ -40,6 +41,23 @@ def test_opening_again_changes_no_byte(tmp_path):
     before = path.read_bytes()
     open_store(path).close()
     assert path.read_bytes() == before
+
+
+def test_a_store_made_before_times_had_words_keeps_its_rows(tmp_path):
+    path, story = tmp_path / "older.db", kashmir()
+    keep(story, path).close()
+    with sqlite3.connect(path) as connection:
+        for table, column in (("statements", "said"), ("events", "happened")):
+            for part in ("start", "stop"):
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}_{part}")
+        connection.execute("UPDATE alembic_version SET version_num = '0006'")
+    connection.close()
+    store = open_store(path)
+    assert len(store.record().statements) == sum(len(bundle.statements) for bundle in story.bundles)
+    with store.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": declared})
+        assert compare_metadata(context, metadata) == []
+    store.close()
 
 
 def test_a_store_of_a_newer_version_is_refused_by_name(tmp_path):

@@ -65,8 +65,10 @@ def _nested(laid: Sheet, made: Sequence[Told]) -> Iterator[Told]:
     drafts = [told.draft for told in made]
     parents = find_parents(laid, drafts)
     times = find_times(laid, drafts, [told.statement.source.refs for told in made], parents)
-    for told, above, time in zip(made, parents, times, strict=True):
-        one = replace(told.statement, said_at=time)
+    for told, above, said in zip(made, parents, times, strict=True):
+        one = told.statement
+        if said is not None:
+            one = replace(one, said_at=said.time, said_at_span=said.span)
         yield replace(told, statement=one if above is None else _under(laid, told.draft, one, made[above].statement))
 
 

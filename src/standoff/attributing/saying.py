@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.model.clock import PUBLISHED, Interval
 from standoff.model.entity import PartyRef
+from standoff.model.span import Span
 
 _NEAR = 6
 _GOING_ON = frozenset({"add", "continue", "go on", "say", "tell", "stress", "note", "explain", "conclude"})
 _FARTHEST = 2  # steps up the parse from a time to the cue
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold when something was said, and the words that say so; none where it is the report's own date."""
+
+    time: Interval
+    span: Span | None = None
+
+
 def find_times(
     sheet: Sheet, drafts: Sequence[Draft], speakers: Sequence[tuple[PartyRef, ...]], parents: Sequence[int | None]
-) -> list[Interval | None]:
+) -> list[Said | None]:
     """Return when each draft was said: its own time, that of the same speech told before, else the report's date.
 
     The report's date (basis `published`) is given only to what the outlet itself reports; when a speaker quoted
     another is left open.
     """
     published = sheet.page.document.published
-    usual = Interval(published.earliest, published.latest, PUBLISHED) if published.known else None
+    usual = Said(Interval(published.earliest, published.latest, PUBLISHED)) if published.known else None
     own = [find_said_at(sheet, draft) for draft in drafts]
     for index, draft in enumerate(drafts):
         before = index - 1
@@ -33,7 +43,7 @@ def find_times(
         if same and goes_on(sheet, draft, drafts[before]):
             own[index] = own[before]
     return [
-        time if time is not None or parent is not None else usual for time, parent in zip(own, parents, strict=True)
+        said if said is not None or parent is not None else usual for said, parent in zip(own, parents, strict=True)
     ]
 
 
@@ -46,8 +56,8 @@ def goes_on(sheet: Sheet, draft: Draft, before: Draft) -> bool:
     return pronoun and again and sheet.same_block(draft.cue.head, before.cue.head)
 
 
-def find_said_at(sheet: Sheet, draft: Draft) -> Interval | None:
-    """Return the interval of the time mention beside the cue, or nothing."""
+def find_said_at(sheet: Sheet, draft: Draft) -> Said | None:
+    """Return the time mention beside the cue, or nothing."""
     verb = draft.cue.head
     sentence = sheet.sentence(verb)
     low, high = sheet.parse.starts[sentence.start], sheet.parse.stops[sentence.stop - 1]
@@ -60,7 +70,7 @@ def find_said_at(sheet: Sheet, draft: Draft) -> Interval | None:
         if tie is None or tie.time is None or not tie.time.known:
             continue
         if _ends_source(sheet, draft, mark.span.stop) or _belongs(sheet, draft, mark.span.start, mark.span.stop):
-            return tie.time
+            return Said(tie.time, mark.span)
     return None
 
 

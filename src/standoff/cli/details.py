@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from standoff.views.marking import Piece
 
 _ACCOUNTS = 6  # of one discrepancy that are printed
-_MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold"}
+_MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold", "said_at": "underline"}
 
 
 def incident(store: Store, key: str) -> None:

@@ -34,6 +34,9 @@ from standoff.model.span import Span
 from standoff.model.statement import Statement
 
 
+_PHRASE = 5  # tokens from a verb to the noun it carries, or back
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Hold what is known of one event before it is written down."""
@@ -117,6 +120,7 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
         intensity=kind.intensity,
         arguments=_party_arguments(cast),
         happened=_told(statement.said_at),
+        happened_span=statement.said_at_span,
         place=None,
         factuality="certain-" if statement.negated_act else "certain+",
         frame="actual",
@@ -130,17 +134,18 @@ def _made(desk: Desk, draft: Draft) -> Event:
     """Put one event together."""
     hit, voice, cast, outlook = draft.hit, draft.voice, draft.cast, draft.outlook
     page, kind = desk.marks.page, desk.marks.book.types[draft.type]
-    trigger = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
+    word = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
     around = circumstances(desk, hit.token)
     places = tuple(place_argument(page, mark) for _, mark in around.places)
     times = tuple(time_argument(page, mark) for _, mark in around.times)
-    happened = next((t.time for t in times if t.time is not None), None)
+    dated = next((t for t in times if t.time is not None), None)
+    happened = dated.time if dated else None
     past = outlook.frame == "actual" and is_past(page, hit.token, happened, kind)
     return Event(
-        id=event_id(page.document.id, trigger, draft.type, voice.id if voice else None),
+        id=event_id(page.document.id, word, draft.type, voice.id if voice else None),
         document=page.document.id,
         statement=voice.id if voice else None,
-        trigger=trigger,
+        trigger=page.span_of(evoking(hit, cast.carrier)),
         type=draft.type,
         plover=plover_of(kind, means(desk, hit) if kind.plover == "ASSAULT" else None),
         cameo=kind.cameo,
@@ -153,6 +158,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
             *(Argument("instrument", page.span_of([t])) for t in cast.instruments),
         ),
         happened=happened,
+        happened_span=dated.span if dated else None,
         place=next((p.ref for p in places if isinstance(p.ref, PlaceRef)), None),
         factuality=outlook.factuality,
         frame="past" if past else outlook.frame,
@@ -160,6 +166,16 @@ def _made(desk: Desk, draft: Draft) -> Event:
         score=_score(hit, cast),
         features=_features(hit, cast, outlook),
     )
+
+
+def evoking(hit: Hit, carrier: int | None) -> list[int]:
+    """Return the tokens that evoke an event together: the trigger, what it takes in, the light verb that carries it.
+
+    What stands further off than a short noun phrase (`carried out some 1,500 strikes`) is left out.
+    """
+    own = hit.tokens if _together(hit) else (hit.token,)
+    beside = (*hit.taken, *((carrier,) if carrier is not None else ()))
+    return [*own, *(t for t in beside if abs(t - hit.token) <= _PHRASE)]
 
 
 def _together(hit: Hit) -> bool:

@@ -105,6 +105,7 @@ def statement_row(statement: Statement, run: str | None) -> Row:
         "said_at": interval_row(statement.said_at),
         "parent": statement.parent,
         "score": statement.score,
+        "said_at_span": span_row(statement.said_at_span) if statement.said_at_span else None,
     }
 
 
@@ -141,6 +142,7 @@ def event_row(event: Event, run: str | None) -> Row:
         "frame": event.frame,
         "score": event.score,
         "rule": event.rule,
+        "happened_span": span_row(event.happened_span) if event.happened_span else None,
     }
 
 

@@ -50,6 +50,7 @@ class Event:
 
     `type` is the codebook's event type (finer than PLOVER, e.g. `advance`, `ceasefire_violation`, `call`), `rule` the
     dictionary entry that fired; `intensity` is the PLOVER scale, -10 to 10.
+    `happened_span` holds the words `happened` rests on.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Event:
     rule: str
     score: float = 1.0
     features: Mapping[str, float] = field(default_factory=dict)
+    happened_span: Span | None = None
 
     def parties(self, role: Role) -> tuple[PartyRef, ...]:
         """Return the parties that fill a role, in text order."""

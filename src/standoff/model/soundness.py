@@ -60,9 +60,10 @@ def _spans(bundle: Bundle) -> Iterator[Span]:
         yield mark.span
         yield mark.head
     for statement in bundle.statements:
-        yield from (*statement.cue, *statement.content, *((statement.source.span,) if statement.source.span else ()))
+        yield from (*statement.cue, *statement.content)
+        yield from (span for span in (statement.source.span, statement.said_at_span) if span)
     for event in bundle.events:
-        yield event.trigger
+        yield from (event.trigger, *((event.happened_span,) if event.happened_span else ()))
         yield from (argument.span for argument in event.arguments if argument.span)
 
 

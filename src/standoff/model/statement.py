@@ -35,7 +35,8 @@ class Statement:
     """Hold one attribution; content spans are fragments in text order, `parent` the statement that reports this one.
 
     `act` and `polarity` are values of acts.yaml; `negated_act` tells that the act itself is denied ("did not ask");
-    `features` explains `score` (feature -> weight).
+    `said_at_span` holds the words `said_at` rests on, absent where it rests on the report's own date; `features`
+    explains `score` (feature -> weight).
     """
 
     id: str
@@ -55,6 +56,7 @@ class Statement:
     parent: str | None = None
     score: float = 1.0
     features: Mapping[str, float] = field(default_factory=dict)
+    said_at_span: Span | None = None
 
 
 def statement_id(document: str, cue_head: Span | None, content_head: Span) -> str:

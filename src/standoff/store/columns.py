@@ -1,6 +1,6 @@
 """Offer the columns that many tables share: keys, clocks, references to parties and places, and the JSON body."""
 
-from sqlalchemy import JSON, Column, Float, ForeignKey, MetaData, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Integer, MetaData, Text
 
 metadata = MetaData(
     naming_convention={
@@ -36,6 +36,11 @@ def made_by() -> Column[str]:
 def clock(clock: str) -> tuple[Column[str], ...]:
     """Return the three columns of a clock; all three absent means unknown."""
     return tuple(Column(f"{clock}_{part}", Text) for part in ("earliest", "latest", "basis"))
+
+
+def extent(clock: str) -> tuple[Column[int], ...]:
+    """Return where the words begin and end that a clock rests on; both absent where it rests on no words."""
+    return tuple(Column(f"{clock}_{part}", Integer) for part in ("start", "stop"))
 
 
 def party(role: str) -> tuple[Column[str], ...]:

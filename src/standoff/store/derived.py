@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text
 
-from standoff.store.columns import body, clock, document, key, made_by, metadata, party, point, short_id
+from standoff.store.columns import body, clock, document, extent, key, made_by, metadata, party, point, short_id
 
 runs = Table(
     "runs",
@@ -129,6 +129,7 @@ statements = Table(
     Column("hedge", Boolean, nullable=False),
     Column("channel", Text),
     *clock("said"),
+    *extent("said"),
     Column("parent", Text),
     Column("score", Float, nullable=False),
     body(),
@@ -152,6 +153,7 @@ events = Table(
     Column("cameo", Text),
     Column("intensity", Float),
     *clock("happened"),
+    *extent("happened"),
     *point(),
     Column("factuality", Text, nullable=False),
     Column("frame", Text, nullable=False),

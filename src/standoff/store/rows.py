@@ -213,7 +213,13 @@ def grounding_row(tie: Grounding) -> Row:
 def statement_spans(statement: Statement) -> dict[str, tuple[Span, ...]]:
     """Return the spans of a statement by role."""
     source = statement.source.span
-    return {"source": (source,) if source else (), "cue": statement.cue, "content": statement.content}
+    said = statement.said_at_span
+    return {
+        "source": (source,) if source else (),
+        "cue": statement.cue,
+        "content": statement.content,
+        "said_at": (said,) if said else (),
+    }
 
 
 def statement_row(statement: Statement) -> Row:
@@ -229,6 +235,7 @@ def statement_row(statement: Statement) -> Row:
         **party_columns("principal", statement.principal),
         **party_columns("addressee", statement.addressee),
         **clock_columns("said", statement.said_at),
+        **_extent("said", statement.said_at_span),
         **{name: getattr(statement, name) for name in _STATEMENT_COLUMNS},
         "body": STATEMENT.encode(statement),
     }
@@ -237,10 +244,16 @@ def statement_row(statement: Statement) -> Row:
 _STATEMENT_COLUMNS = ("act", "polarity", "negated_act", "directness", "hedge", "channel", "parent", "score")
 
 
+def _extent(clock: str, span: Span | None) -> Row:
+    """Return the columns that say where the words of a clock stand."""
+    return {f"{clock}_start": span.start if span else None, f"{clock}_stop": span.stop if span else None}
+
+
 def event_spans(event: Event) -> dict[str, tuple[Span, ...]]:
     """Return the spans of an event by role: its trigger and its arguments, one role each by position."""
     filled = {f"argument{n}:{a.role}": (a.span,) for n, a in enumerate(event.arguments) if a.span}
-    return {"trigger": (event.trigger,), **filled}
+    dated = {"happened": (event.happened_span,)} if event.happened_span else {}
+    return {"trigger": (event.trigger,), **filled, **dated}
 
 
 def event_row(event: Event) -> Row:
@@ -252,6 +265,7 @@ def event_row(event: Event) -> Row:
         "plover_type": event.plover.type,
         "plover_mode": event.plover.mode,
         **clock_columns("happened", event.happened),
+        **_extent("happened", event.happened_span),
         **place_columns(event.place),
         **{name: getattr(event, name) for name in _EVENT_COLUMNS},
         "body": EVENT.encode(event),

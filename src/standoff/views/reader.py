@@ -23,7 +23,7 @@ from standoff.views.wording import interval_words, published_words
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n+")
 _NEIGHBOUR = 280  # code points of a neighbouring sentence that are shown at most
 _BLOCK = "_block"
-_SHOWN = frozenset({"source", "cue", "content"})
+_SHOWN = frozenset({"source", "cue", "content", "said_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +103,14 @@ def crumbs(statement: Statement, book: PartyBook) -> tuple[str, ...]:
 
 
 def marks_of(statement: Statement) -> tuple[Mark, ...]:
-    """Return the marks of a statement: its source, cue and content."""
+    """Return the marks of a statement: its source, cue and content, and the words that say when it was said."""
     source = (statement.source.span,) if statement.source.span else ()
+    said = (statement.said_at_span,) if statement.said_at_span else ()
     parts: tuple[tuple[str, Sequence[Span]], ...] = (
         ("source", source),
         ("cue", statement.cue),
         ("content", statement.content),
+        ("said_at", said),
     )
     return tuple(Mark(s.start, s.stop, kind, statement.id) for kind, spans in parts for s in spans)
 
