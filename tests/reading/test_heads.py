@@ -92,3 +92,22 @@ def test_bylines_stand_at_the_top_only(publishers: PublisherBook) -> None:
     assert found.kind == "credit"
     assert find_head(f"Ana Petrova. {SAID}", publishers, first=True) is not None
     assert find_head(f"Ana Petrova. {SAID}", publishers, first=False) is None
+
+
+def test_a_dateline_needs_no_dash_after_its_agency(publishers: PublisherBook) -> None:
+    found = find_head("Damascus, July 14 (SANA) The spokesman said that the road was open.", publishers, first=True)
+    assert found is not None
+    assert (found.places, found.agency) == (("Damascus",), "SANA")
+    assert find_head("President Roe (above) The road is open.", publishers, first=True) is None
+
+
+def test_a_remark_in_brackets_is_no_part_of_a_dateline(publishers: PublisherBook) -> None:
+    found = find_head("Goma, 4 Oct. 2024 (our own translation) - At least 70 people died.", publishers, first=True)
+    assert found is not None
+    assert found.date is not None
+    assert found.date.year == 2024
+    assert found.places == ("Goma",)
+
+
+def test_a_question_at_a_briefing_is_no_dateline(publishers: PublisherBook) -> None:
+    assert find_head("QUESTION (Reuters): Has the ambassador been summoned?", publishers, first=False) is None

@@ -15,6 +15,7 @@ _LEAD = re.compile(
 _AND = re.compile(r"\s*(?:[,/;&|+]|\band\b|\s[-–—]\s)\s*")
 _TAIL = re.compile(r"(?<=[.!?”\"’)\]])[ \t]+(?=\S)")
 _BYLINE = re.compile(r"(?:by|written by|reporting by|text by)\s+(?=[A-Z])", re.IGNORECASE)
+_AFTER_NAME = re.compile(r",|\s[-–—|]\s|(?<=\w{3})\.\s")
 _STAFF = frozenset(
     (
         "agencies",
@@ -66,7 +67,8 @@ def is_byline(line: str) -> bool:
     words = line.strip().split()
     if match is None or len(words) > 16 or line.rstrip().endswith(("!", "?")):
         return False
-    names = [word for word in line[match.end() :].partition(",")[0].split() if word not in ("and", "&", "in", "with")]
+    named = _AFTER_NAME.split(line[match.end() :], maxsplit=1)[0]
+    names = [word for word in named.split() if word not in ("and", "&", "in", "with")]
     return 0 < len(names) <= 8 and all(word[:1].isupper() for word in names)
 
 

@@ -25,6 +25,13 @@ _LABELS = frozenset(
         "BREAKING",
         "OPINION",
         "NOTE",
+        "QUESTION",
+        "ANSWER",
+        "Q",
+        "A",
+        "MODERATOR",
+        "REPORTER",
+        "JOURNALIST",
     )
 )
 _NOBODY = frozenset(("wire", "wires", "agencies", "agency", "staff", "own correspondent"))
@@ -77,12 +84,16 @@ _SENTENCE = frozenset(
     )
 )
 
-_END = re.compile(r"\s*(?:[–—―](?=\s|\Z)|--+|\s-(?=\s)|(?<=\))\s?-(?=\s)|[.:](?=\s|\Z|-|[A-Z“\"])\s?(?:[–—-]+)?|\Z)")
+_END = re.compile(
+    r"\s*(?:[–—―](?=\s|\Z)|--+|\s-(?=\s)|(?<=\))\s?-(?=\s)|(?<=\))(?=\s+[A-Z“\"‘«])|[.:](?=\s|\Z|-|[A-Z“\"])\s?(?:[–—-]+)?|\Z)"
+)
 _AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,40})/")
 _CLOCK = re.compile(
     r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|GMT[+-]\d{1,2})\)?)?(?=\W|\Z)"
 )
-_LABEL = re.compile(r"\b(?:last )?(?:updated|published|posted|modified|date)\b:?(?: on)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:last )?(?:updated|published|posted|modified|date)\b:?(?: on| in)?|\s(?:->|→)(?=\s|\Z)", re.IGNORECASE
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-ž’‘'][\w’'.-]*\Z|(?:de|la|el|al|of|and|the|du|le|es|No\.|\d{1,5})\Z")
 _SHOUT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,}\Z")
 _SPLIT = re.compile(r"\s*[,|/·•;]\s*|\s+[-–—]\s+")
@@ -113,7 +124,8 @@ def find_head(line: str, publishers: PublisherBook, first: bool) -> Head | None:
         if end.start() > LONGEST_HEAD:
             break
         found = _head(line[: end.start()], line[end.start() : end.end()], publishers, first)
-        if found is not None:
+        unmarked = end.start() == end.end() < len(line)  # `Damascus, July 14 (SANA) The minister ...`
+        if found is not None and not (unmarked and not (found.places and found.agency)):
             best = Head(end.end(), found.kind, found.places, found.agency, found.date)
             if found.places and _is_dash(end.group()):
                 break  # what follows the dash is the report, however it is written: `TOKYO (Reuters) - U.S. ...`
@@ -202,6 +214,8 @@ def _guessed_agency(before: str, name: str, around: str, head: str) -> tuple[str
     place = before.strip(" ,").split()
     if place and _SHOUT.match(place[0]) and all(word[:1].isupper() for word in name.split()):
         return name, around
+    if place and _proper(before.strip(" ,0123456789").split(",")[0]) and not _proper(name):
+        return None, around  # a remark: `Goma, 4 May 2024 (our translation) -`
     return None, head.replace("(", "").replace(")", "")
 
 

@@ -12,6 +12,7 @@ from standoff.reading.calendar import Mention
 from standoff.reading.credits import find_credit, glued_credit, is_byline, is_name
 from standoff.reading.heads import Head, find_head
 from standoff.reading.lines import Chunk, chunks
+from standoff.reading.marks import is_clocked, is_signature, lead_of, only_marks
 
 _PREFIX = re.compile(r"\s*(date (\d{4}-\d{2}-\d{2}))(?=\s|\Z)")
 _MARK = re.compile(r"#{1,6}(?=\s)")
@@ -91,12 +92,16 @@ def _advertised(text: str, blocks: Sequence[Block], publishers: PublisherBook) -
 
 def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list[BlockKind]:
     """Return the kind of each chunk."""
-    lines = [part.of(text) for part in parts]
+    whole = [part.of(text) for part in parts]
+    lines = [line[lead_of(line) :] for line in whole]
     kinds: list[BlockKind] = [_kind_alone(line, publishers) for line in lines]
     if len(lines) > 1 and kinds[-1] == "paragraph" and publishers.unlisted(lines[-1]):
         kinds[-1] = "credit"
     _mark_tail(lines, kinds)
     _mark_headings(lines, kinds, publishers)
+    for index, line in enumerate(whole):
+        if kinds[index] == "subheading" and line != lines[index] and not is_clocked(line):
+            kinds[index] = "paragraph"  # an item of a list
     return kinds
 
 
@@ -108,9 +113,9 @@ def _kind_alone(line: str, publishers: PublisherBook) -> BlockKind:
         return "boilerplate"
     if told == "caption":
         return "caption"
-    if told == "credit" or find_credit(line, publishers) or is_byline(line):
+    if told == "credit" or find_credit(line, publishers) or is_byline(line) or is_signature(line):
         return "credit"
-    return "paragraph" if any(char.isalnum() for char in line) else "metadata"
+    return "metadata" if only_marks(line) or not any(map(str.isalnum, line)) else "paragraph"
 
 
 def _mark_tail(lines: Sequence[str], kinds: list[BlockKind]) -> None:
@@ -157,10 +162,10 @@ def _is_headline(line: str, following: str, publishers: PublisherBook) -> bool:
 
 
 def _is_subheading(line: str) -> bool:
-    """Tell whether a line between paragraphs is a heading: few words, open or a question, not an item of a list."""
+    """Tell whether a line between paragraphs is a heading: few words, open or a question, and no quotation."""
     if _MARK.match(line):
         return True
-    if line.count(" ") + 1 > _MOST_SUBHEADING_WORDS or line.startswith(("•", "* ", "“", '"')):
+    if line.count(" ") + 1 > _MOST_SUBHEADING_WORDS or line.startswith(("“", '"')):
         return False
     return not _CLOSED.search(line) or bool(_ASKS.search(line))
 
@@ -169,10 +174,10 @@ def _blocks(
     text: str, part: Chunk, kind: BlockKind, publishers: PublisherBook, first: bool
 ) -> tuple[list[Block], Head | None]:
     """Return a chunk's blocks, its head told apart from its paragraph, and that head."""
-    mark = _MARK.match(text, part.start)
-    if mark and kind in ("headline", "subheading") and mark.end() < part.stop:
-        start = mark.end() + len(text[mark.end() : part.stop]) - len(text[mark.end() : part.stop].lstrip())
-        return [Block("metadata", part.start, mark.end()), Block(kind, start, part.stop)], None
+    bare = _bare(text, part, kind)
+    if bare.start > part.start:
+        made, head = _blocks(text, bare, kind, publishers, first)
+        return [Block("metadata", part.start, part.start + len(text[part.start : bare.start].rstrip())), *made], head
     head = find_head(part.of(text), publishers, first) if kind == "paragraph" else None
     if head is None:
         return [Block(kind, part.start, part.stop)], None
@@ -182,6 +187,16 @@ def _blocks(
     start = end + len(rest) - len(rest.lstrip())
     made = [Block(top, part.start, end)]
     return ([*made, Block("paragraph", start, part.stop)] if start < part.stop else made), head
+
+
+def _bare(text: str, part: Chunk, kind: BlockKind) -> Chunk:
+    """Return a chunk of words without the mark before them."""
+    if kind not in ("headline", "subheading", "paragraph"):
+        return part
+    mark = _MARK.match(text, part.start) if kind != "paragraph" else None
+    end = mark.end() if mark else part.start + lead_of(text[part.start : part.stop])
+    start = part.stop - len(text[end : part.stop].lstrip())
+    return Chunk(start, part.stop, part.apart) if part.start < end and start < part.stop else part
 
 
 def _glued(text: str, blocks: list[Block], publishers: PublisherBook) -> list[Block]:

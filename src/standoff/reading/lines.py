@@ -58,7 +58,7 @@ def _wrap_width(text: str, lines: list[Chunk]) -> int | None:
     pairs = [(a, b) for a, b in pairwise(lines) if not b.apart]
     if len(pairs) < 3:
         return None
-    width = max(a.stop - a.start for a, _ in pairs)
+    width = max(line.stop - line.start for pair in pairs for line in pair)
     if not NARROWEST <= width <= WIDEST:
         return None
     full = sum(_fills(text, a, b, width) for a, b in pairs)
