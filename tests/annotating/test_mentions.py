@@ -59,3 +59,21 @@ def test_a_clause_after_a_comma_is_no_apposition() -> None:
 def test_a_day_before_a_title_is_no_part_of_it() -> None:
     page = annotated("In the evening Prime Minister Sheikh Hasina spoke.")
     assert mark(page, "Prime Minister").span.quote == "Prime Minister"
+
+
+def test_a_rank_stands_between_an_office_and_its_holder() -> None:
+    page = annotated("On X, IDF spokesperson Lt. Col. Nadav Roe said so.")
+    assert mark(page, "Nadav Roe").attributes["title"] == "spokesperson"
+    page = annotated("Kenyan army spokesman Lieutenant Colonel Guy Roe said so.")
+    assert mark(page, "Guy Roe").attributes["title"] == "spokesperson"
+
+
+def test_a_name_after_two_phrases_is_that_of_the_nearer() -> None:
+    page = annotated("A spokesman for the LNA's commander, Karim Roe, did not answer.")
+    assert mark(page, "spokesman").attributes["same_as"] is None
+    assert mark(page, "commander").attributes["same_as"] == mark(page, "Karim Roe").id
+
+
+def test_the_head_of_a_ministry_of_several_things_is_one() -> None:
+    page = annotated("The Ministry of Emergency Situations said so.")
+    assert mark(page, "Ministry of Emergency Situations").attributes["plural"] is False

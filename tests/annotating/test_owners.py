@@ -35,3 +35,15 @@ def test_qualifier_is_kept() -> None:
 def test_a_dash_is_no_part_of_a_noun_phrase() -> None:
     page = annotated("BISHKEK, September 3 - Kyrgyzstan's border service said the post was empty.")
     assert mark(page, "border service").span.quote == "Kyrgyzstan's border service"
+
+
+def test_who_runs_an_enclave_owns_its_ministry() -> None:
+    page = annotated("The Hamas-run enclave's health ministry said so.")
+    owned = mark(page, "health ministry").attributes["owner"]
+    assert owned == mark(page, "Hamas").id
+
+
+def test_an_acronym_in_brackets_hides_no_owner() -> None:
+    page = annotated("The State Committee for National Security (SCNS) of Kyrgyzstan said so.")
+    owned = mark(page, "State Committee for National Security").attributes["owner"]
+    assert owned == mark(page, "Kyrgyzstan").id

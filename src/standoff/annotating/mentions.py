@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from standoff.annotating.names import Name, find_names
+from standoff.annotating.names import COURTESY, Name, find_names
 from standoff.annotating.owners import Owner, left_edge, right_owner
 from standoff.annotating.phrases import Phrase, find_phrases, phrase_from
 from standoff.codebook.parties import PartyBook
@@ -22,6 +22,10 @@ PRONOUNS: Mapping[str, str] = {
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
 _TITLES = frozenset({"office", "people", "forces", "body", "self"})
+_RANKS = frozenset(
+    {"lieutenant", "colonel", "major", "general", "brigadier", "captain", "admiral", "marshal", "sergeant"}
+)
+_MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
 _PERSONS = frozenset({"office", "people"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _PERSONAL = frozenset({"person", "counterpart"})
@@ -82,14 +86,24 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
         if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
             inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
             _reach_right(parse, sketch, inner, name_at, phrase_at)
-        _tie_title(sketch, names, name_at, roles)
+        _tie_title(parse, sketch, names, name_at, roles)
     titles = {sketch.first: sketch for sketch in sketches if sketch.title}
     for sketch in sketches:
         role = roles[sketch.phrase.role]
         single = parse.tags[sketch.phrase.after - 1] not in {"NNS", "NNPS"}
-        if single and not sketch.title and (role.sort in _PERSONS or role.stands_for in _PERSONAL):
+        person = role.sort in _PERSONS or role.stands_for in _PERSONAL
+        if single and not sketch.title and person and not _holds_person(parse, sketch, sketches, roles):
             _tie_apposition(parse, sketch, names, name_at, titles)
     return sketches
+
+
+def _holds_person(parse: Parse, sketch: Sketch, sketches: Sequence[Sketch], roles: RoleBook) -> bool:
+    """Tell whether a phrase ends in another person's, who is named after it: "a spokesman for the commander, Roe"."""
+    if sketch.owner is None or sketch.owner.kind != "phrase" or sketch.owner.relation in {"poss", "compound"}:
+        return False
+    inner = sketches[sketch.owner.index]
+    single = parse.tags[inner.phrase.after - 1] not in {"NNS", "NNPS"}
+    return single and inner.after == sketch.after and roles[inner.phrase.role].sort == "office"
 
 
 def _outside(parse: Parse, phrase: Phrase, inside: set[int], roles: RoleBook) -> Phrase | None:
@@ -121,14 +135,26 @@ def _reach_right(
     sketch.after = max(sketch.after, owner.after)
 
 
-def _tie_title(sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook) -> None:
-    """Tie a phrase to the name whose title it is."""
+def _tie_title(
+    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
+) -> None:
+    """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
     after = sketch.phrase.after
+    last = min(len(parse), after + _MOST_RANKS)
+    while after < last and after not in name_at and _is_rank(parse, after):
+        after += 1
     follows = name_at.get(after)
     if follows is None or names[follows].first != after:
         return
     if _entitles(roles[sketch.phrase.role], names[follows].label):
         sketch.names, sketch.title = follows, True
+
+
+def _is_rank(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a rank or courtesy before a person's name, or the full stop that shortens one."""
+    if parse.forms[token] == ".":
+        return parse.forms[token - 1].lower() in COURTESY
+    return parse.forms[token].lower() in COURTESY | _RANKS
 
 
 def _tie_apposition(
@@ -143,9 +169,10 @@ def _tie_apposition(
     title = titles.get(sketch.after + 1)
     beyond = title.names if title else name_at.get(sketch.after + 1)
     if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
-        if parse.deps[names[beyond].after - 1] in _ARGUMENTS:
-            return
         closing = names[beyond].after
+        bare = parse.deps[sketch.phrase.after - 1] == "pobj" or parse.forms[closing : closing + 1] != (",",)
+        if parse.deps[names[beyond].after - 1] in _ARGUMENTS and bare:
+            return
         if closing >= len(parse) or parse.pos[closing] == "PUNCT":
             sketch.names = beyond
 
@@ -176,7 +203,8 @@ class _Ids:
         self.sketches = sketches
         self._document = document
         self._parse = parse
-        self.titles = {s.names: s for s in sketches if s.names is not None and s.title}
+        titles = [s for s in sketches if s.names is not None and s.title]
+        self.titles = {s.names: s for s in reversed(titles)}  # the office, not the rank after it
 
     def owner(self, owner: Owner | None) -> str | None:
         """Return the id of an owner's mark."""
@@ -225,10 +253,16 @@ def _description(document: Document, parse: Parse, ids: _Ids, sketch: Sketch) ->
         relation=sketch.owner.relation if sketch.owner else None,
         definite=sketch.definite,
         qualifier=sketch.qualifier,
-        plural=parse.tags[phrase.after - 1] in {"NNS", "NNPS"},
+        plural=parse.tags[_noun(parse, phrase)] in {"NNS", "NNPS"},
         same_as=ids.name(sketch.names),
         title=sketch.title,
     )
+
+
+def _noun(parse: Parse, phrase: Phrase) -> int:
+    """Return the token that tells a phrase's number: the noun before "of" in "Ministry of Emergency Situations"."""
+    links = (token for token in range(phrase.first + 1, phrase.after) if parse.forms[token].lower() in {"of", "for"})
+    return next(links, phrase.after) - 1
 
 
 def _stands(parse: Parse, sketch: Sketch) -> bool:

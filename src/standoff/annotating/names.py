@@ -25,7 +25,7 @@ LABELS = {
     "WORK_OF_ART": "other",
 }
 _ARTICLES = frozenset({"the", "a", "an"})
-_COURTESY = frozenset({
+COURTESY = frozenset({
     "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "lord", "gen", "gen.", "col", "col.",
     "lt", "lt.", "maj", "maj.", "sgt", "sgt.", "capt", "capt.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "brig",
     "brig.", "mullah", "ayatollah", "prof", "prof.", "adm.", "adm",
@@ -94,7 +94,7 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
         if len(tokens) == 1 and common and not _naming(parse, tokens.start):
             continue  # "Time flies" is no magazine
         phrase = ending.get(tokens.stop)
-        owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] == "POS")
+        owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] in {"POS", "PRP$"})
         if phrase and (phrase.first < tokens.start or (owned and phrase.first == tokens.start)):
             continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
@@ -137,7 +137,7 @@ def _entities(parse: Parse) -> Iterator[Name]:
 
 def _trimmed(parse: Parse, first: int, after: int) -> range:
     """Return the tokens of a name without article, courtesy title, closing possessive or punctuation."""
-    while first < after and (parse.forms[first].lower() in _ARTICLES | _COURTESY or parse.pos[first] == "PUNCT"):
+    while first < after and (parse.forms[first].lower() in _ARTICLES | COURTESY or parse.pos[first] == "PUNCT"):
         first += 1
     while first < after and (parse.tags[after - 1] == "POS" or parse.pos[after - 1] in {"PUNCT", "PART"}):
         after -= 1
@@ -190,7 +190,7 @@ def _only_roles(parse: Parse, entity: Name, inside: Sequence[Name], covered: dic
     while index < entity.after:
         if index in ends:
             index = ends[index]
-        elif index in covered and covered[index].after <= entity.after:
+        elif index in covered:  # which may go on beyond the entity
             index, roles = covered[index].after, roles + 1
         elif parse.forms[index].lower() in _LINKS:
             index += 1

@@ -31,7 +31,7 @@ _ARTICLES = frozenset(
 _QUALIFIERS = frozenset({
     "deputy", "vice", "former", "ex", "late", "would", "future", "elect", "first", "assistant", "opposition",
     "junior", "under", "incoming", "acting", "caretaker", "interim", "then", "outgoing", "provincial", "regional",
-    "local",
+    "local", "municipal", "district", "city", "town", "village", "county", "oblast",
 })  # fmt: skip
 _MODIFYING_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "AFX"})
 _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
@@ -40,6 +40,7 @@ _BASED = frozenset({
     "occupied", "funded", "friendly", "language", "armed", "majority",
     "led", "linked", "aligned", "affiliated",
 })  # fmt: skip
+_RULED = frozenset({"run", "ruled", "controlled", "held", "governed", "administered", "dominated"})
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "CD", "VBN", "PRP$"})
 _PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by", "in"})
@@ -75,7 +76,7 @@ def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: M
     while index >= limit:
         form = parse.forms[index].lower()
         if form in {"'s", "’s", "'", "’"} and parse.tags[index] == "POS":
-            owner = _possessor(index - 1, name_at, phrase_at)
+            owner = _possessor(index - 1, name_at, phrase_at) or _ruler(parse, index - 1, name_at)
             return Edge(_begin(parse, owner, index, name_at), owner, "poss", qualifier)
         if parse.tags[index] == "PRP$":
             return Edge(index, Owner("pronoun", index, "poss", index + 1), "poss", qualifier)
@@ -97,6 +98,8 @@ def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: M
 
 def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Owner | None:
     """Return the owner that follows a role phrase after "of", "in" and the like, or nothing."""
+    if parse.forms[after : after + 1] == ("(",) and parse.forms[after + 2 : after + 3] == (")",):
+        after += 3  # "the Committee for National Security (SCNS) of Kyrgyzstan"
     if after >= len(parse) or parse.forms[after].lower() not in _LINKS:
         return None
     link = parse.forms[after].lower()
@@ -111,8 +114,8 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
                 (Owner("phrase", phrase_at[index], link, end), False) if link in _PHRASE_LINKS else (best, owning)
             )
             index = end
-        elif parse.tags[index] == "POS" and best is not None and not owning:
-            owning = True
+        elif parse.tags[index] == "POS" and not owning:
+            owning = best is not None  # what is nobody's by name passes: "the head of the city's administration"
             index += 1
         elif index in name_at:
             end = _end(name_at, index)
@@ -184,6 +187,14 @@ def _possessor(last: int, name_at: Mapping[int, int], phrase_at: Mapping[int, in
         return Owner("name", name_at[last], "poss", last + 1)
     if last in phrase_at:
         return Owner("phrase", phrase_at[last], "poss", last + 1)
+    return None
+
+
+def _ruler(parse: Parse, last: int, name_at: Mapping[int, int]) -> Owner | None:
+    """Return the name that rules the place an unnamed possessor is: "the Hamas-run enclave's health ministry"."""
+    for token in range(last - 3, max(0, last - _LONGEST), -1):
+        if token in name_at and _hyphened(parse, token, last) in _RULED:
+            return Owner("name", name_at[token], "poss", last + 1)
     return None
 
 
