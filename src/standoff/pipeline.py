@@ -34,8 +34,9 @@ from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run, run_of
 from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
-from standoff.reviewing.applying import apply
-from standoff.reviewing.desk import verdicts_in_force
+from standoff.reviewing.applying import apply, changed, ever_corrected
+from standoff.reviewing.desk import anchored_log
+from standoff.reviewing.log import fold
 from standoff.settings import read_settings
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Store
@@ -167,14 +168,16 @@ def _join(store: Store, codebook: Codebook, current: Run) -> None:
 
 def _across(store: Store, codebook: Codebook, current: Run) -> None:
     """Join and compare as people's decisions have the record."""
-    verdicts = verdicts_in_force(store)
-    record = apply(store.record(), verdicts)
+    log = anchored_log(store)
+    verdicts, whole = fold(log), store.record()
+    store.amend(changed(whole, verdicts, ever_corrected(log)))
+    record = apply(whole, verdicts)
     known, copies = set(record.copies), find_copies(record.documents.values())
     record = replace(record, copies=copies)
     touched = store.touched(current)
     if touched is None or len(touched) > len(record.documents) / FEW:
         joined = join(record, codebook, verdicts, store.incidents())
-        store.swap(Across(copies, joined, compare(record, joined.incidents, codebook)), current)
+        store.swap(Across(copies, joined, compare(record, joined.incidents, codebook, verdicts=verdicts)), current)
     else:
         recopied = {link.document for link in known.symmetric_difference(copies)}
         _join_some(store, {*touched, *recopied}, (record, verdicts, codebook), current)
@@ -188,7 +191,7 @@ def _join_some(store: Store, touched: set[str], given: tuple[Record, Verdicts, C
     gone = {incident.id for incident in growth.gone}
     kept = (incident for incident in store.incidents() if incident.id not in gone)
     incidents = tuple(sorted((*kept, *growth.joined.incidents), key=chronological))
-    compared = compare(record, incidents, codebook)
+    compared = compare(record, incidents, codebook, verdicts=verdicts)
     store.regrow(growth, Across(record.copies, replace(growth.joined, incidents=incidents), compared), current)
 
 

@@ -162,10 +162,10 @@ def test_every_verb_of_review_is_told():
 
 
 def test_every_correctable_field_is_told():
-    from standoff.reviewing.applying import CORRECTABLE
+    from standoff.reviewing.choices import FIELDS
 
     told = page("review")
-    assert [field for fields in CORRECTABLE.values() for field in fields if f"`{field}`" not in told] == []
+    assert [field for fields in FIELDS.values() for field in fields if f"`{field}`" not in told] == []
 
 
 def test_every_form_of_export_is_told():

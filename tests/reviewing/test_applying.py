@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from standoff.model.decision import Verdicts
 from standoff.model.record import record_of
-from standoff.reviewing.applying import CORRECTABLE, apply
-from standoff.store.derived import events, statements
+from standoff.reviewing.applying import apply, changed, corrected
+from standoff.reviewing.choices import FIELDS
 from tests.factories import kashmir
 
 STORY = kashmir()
@@ -33,6 +33,14 @@ def test_corrections_set_the_fields_that_people_can_set():
     assert (found.act, found.polarity, found.id) == ("deny", "denies", SHELLED.id)
 
 
-def test_what_can_be_corrected_is_a_column():
-    assert CORRECTABLE["statement"] <= {c.name for c in statements.columns}
-    assert CORRECTABLE["event"] <= {c.name for c in events.columns}
+def test_a_correction_taken_back_leaves_the_row_as_derived():
+    verdicts = Verdicts(corrections={SHELLED.id: {"act": "deny"}})
+    assert changed(RECORD, verdicts, {SHELLED.id})[0].act == "deny"
+    assert changed(RECORD, Verdicts(), {SHELLED.id, "stm-gone"}) == (SHELLED,)
+
+
+def test_every_field_that_can_be_corrected_is_of_some_kind_of_row():
+    assert set(FIELDS) == {"statement", "event", "claim"}
+    claim = STORY.claims[0]
+    verdicts = Verdicts(corrections={claim.id: {"value": "ten", "value.text": "ten", "value.low": 10}})
+    assert corrected(claim, verdicts).value["low"] == 10

@@ -65,7 +65,7 @@ def test_an_incident_stands_for_its_first_event(store):
         (STORY.desks[0].document.id, vote(), "is a document; decisions are taken on statement"),
         (STATEMENT.id, vote("correct", correction={"score": 1}), "score cannot be corrected; act, channel"),
         (STATEMENT.id, vote("correct"), "Nothing cannot be corrected"),
-        (STORY.claims[0].id, vote("correct", correction={"slot": "x"}), "for claim rows have none"),
+        (STORY.claims[0].id, vote("correct", correction={"slot": "x"}), "slot cannot be corrected; value can"),
     ],
 )
 def test_what_cannot_be_decided_is_refused_with_a_reason(store, target, given, match):

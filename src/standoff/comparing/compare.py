@@ -12,12 +12,15 @@ from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions
 from standoff.comparing.replies import replies
+from standoff.comparing.ruling import holding, standing
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Cell, Sides, by_cell
 from standoff.comparing.transmission import transmissions
 from standoff.model.claim import Claim, Discrepancy
+from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident
 from standoff.model.record import Compared, Record
+from standoff.values.amending import all_amended
 from standoff.values.sides import side
 
 
@@ -26,21 +29,26 @@ def compare(
     incidents: tuple[Incident, ...],
     codebook: Codebook,
     touched: AbstractSet[str] | None = None,
+    verdicts: Verdicts = NO_VERDICTS,
 ) -> Compared:
     """Spread incidents into claims, name the discrepancies between them and link agreements in force.
+
+    `verdicts` set values of claims that people corrected, and keep claims that they rejected from being compared.
 
     `touched` are the ids of incidents to answer for, all where absent: of these come the claims and discrepancies,
     equal to those a whole run gives as long as `incidents` hold each that lies near a touched one and `record` their
     documents. Agreement links are those of all documents of the record.
     """
     given = bench(record, codebook)
-    made = claims(incidents, given)
-    cells = by_cell(made)
+    made = tuple(all_amended(claims(incidents, given), verdicts.corrections))
+    cells = by_cell(standing(made, verdicts))
     rendering, transmitted = transmissions(incidents, given)
     blame = list(mutual_blame(incidents, cells, codebook))
     found = [*transmitted, *(discrepancy for discrepancy, _ in blame), *_within(cells, incidents, given)]
-    every = {claim.id: claim for claim in (*made, *rendering, *(c for _, held in blame for c in held))}
-    unique = {d.id: d for d in sorted(found, key=lambda d: (-d.score, d.id))}
+    further = all_amended((*rendering, *(c for _, held in blame for c in held)), verdicts.corrections)
+    every = {claim.id: claim for claim in (*made, *further)}
+    left = holding(found, every, verdicts, codebook.slots)
+    unique = {d.id: d for d in sorted(left, key=lambda d: (-d.score, d.id))}
     if touched is not None:
         unique = {key: d for key, d in unique.items() if {d.incident, d.other_incident} & touched}
         kept = {claim for d in unique.values() for claim in d.claims}

@@ -1,27 +1,21 @@
-"""Let people's verdicts on statements and events stand before documents are joined and compared."""
+"""Let people's verdicts on statements, events and claims stand before documents are joined and compared."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from standoff.model.annotation import Attribute
-from standoff.model.decision import Verdicts
+from standoff.model.claim import Claim
+from standoff.model.decision import Decision, Verdicts
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.statement import Statement
-from standoff.reviewing.correcting import with_place, with_speaker
+from standoff.reviewing.anchoring import Anchored
+from standoff.reviewing.setting import corrected_event, corrected_statement
+from standoff.values.amending import amended
 
-CORRECTABLE: Mapping[str, frozenset[str]] = {  # kind of row -> fields that a correction may set
-    "statement": frozenset({"act", "polarity", "negated_act", "directness", "hedge", "channel"}),
-    "event": frozenset({"type", "cameo", "factuality", "frame"}),
-}
-WORKED_OUT: Mapping[str, frozenset[str]] = {  # kind of row -> fields that name a party, a place or a day
-    "statement": frozenset({"speaker", "principal", "said"}),
-    "event": frozenset({"happened", "place"}),
-}
-Row = TypeVar("Row", Statement, Event)
+Row = TypeVar("Row", bound=Statement | Event | Claim)
 
 
 def apply(record: Record, verdicts: Verdicts) -> Record:
@@ -40,8 +34,28 @@ def apply(record: Record, verdicts: Verdicts) -> Record:
 
 def corrected(row: Row, verdicts: Verdicts) -> Row:
     """Return a row with the fields that a correction sets."""
-    fields: Mapping[str, Attribute] = verdicts.corrections.get(row.id, {})
-    kind = "statement" if isinstance(row, Statement) else "event"
-    known = {name: value for name, value in fields.items() if name in CORRECTABLE[kind]}
-    row = replace(row, **known) if known else row  # type: ignore[arg-type] # checked when the decision was taken
-    return with_speaker(row, fields) if isinstance(row, Statement) else with_place(row, fields)
+    fields = verdicts.corrections.get(row.id)
+    if not fields:
+        return row
+    set_: Statement | Event | Claim
+    if isinstance(row, Statement):
+        set_ = corrected_statement(row, fields)
+    else:
+        set_ = corrected_event(row, fields) if isinstance(row, Event) else amended(row, fields)
+    return cast(Row, set_)  # of the same kind
+
+
+def changed(record: Record, verdicts: Verdicts, keys: Collection[str]) -> tuple[Statement | Event, ...]:
+    """Return some statements and events of a record as corrected; as derived where corrections were taken back."""
+    found = (record.statements.get(key) or record.events.get(key) for key in sorted(keys))
+    return tuple(corrected(row, verdicts) for row in found if row is not None)
+
+
+def ever_corrected(log: Iterable[Anchored]) -> frozenset[str]:
+    """Return the rows that a correction is or was about, in force or not: what is kept of them may have to change."""
+    return frozenset(key for entry in log if _corrects(entry.decision) for key in (entry.target, entry.decision.target))
+
+
+def _corrects(decision: Decision) -> bool:
+    """Tell whether an entry corrects a row."""
+    return decision.verb == "correct"

@@ -1,24 +1,31 @@
-"""Read what a correction sets: speakers and places by id or name, days as intervals; and put it into rows."""
+"""Read what a correction sets: parties and places by id or name, days as intervals, types as codes, values as such."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from standoff.errors import DecisionError, InvariantError
+from standoff.codebook.parties import PartyBook, load_parties
+from standoff.codebook.slots import Slot
+from standoff.errors import DecisionError, InvariantError, ValueParseError
 from standoff.model.annotation import Attribute
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
-from standoff.model.event import Event
-from standoff.model.statement import Statement
+from standoff.reviewing.choices import FIELDS, FOLDER, Choices, Fill, load_choices
+from standoff.values import date, party, place
+from standoff.values.amending import VALUE
+from standoff.values.kinds import kind
+from standoff.values.sides import side
 
-BASIS = "reviewer"  # what a corrected day rests on
-PARTIES = frozenset({"speaker", "principal"})
-DAYS = frozenset({"said", "happened"})
-PLACES = frozenset({"place"})
-_PARTY = ("party", "state", "kind")
-_PLACE = ("place", "lat", "lon", "precision_km", "country")
+BASIS = "reviewer"  # what a corrected day or value rests on
+PARTY = ("party", "state", "kind")
+PLACE = ("place", "lat", "lon", "precision_km", "country")
+OCCURRED = "occurred"  # the slot whose value is its event
+_CAMEO = re.compile(r"[0-9]{2,4}\Z")
+_SEVERAL = 6  # values named in a refusal
+_LONGEST = 300  # characters of a name or value
 
 
 class Names(Protocol):
@@ -31,25 +38,135 @@ class Names(Protocol):
         """Return a place by its id or its exact name, or nothing."""
 
 
-def resolved(correction: Mapping[str, Attribute], names: Names) -> dict[str, Attribute]:
-    """Return a correction with what its names stand for, so that the log says by itself what was meant.
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Hold what corrections are read with: the record's names, the codebook's parties, and the lists of values."""
 
-    A name the record does not know stays a name: unknown is no id. Raises DecisionError for days that are none.
+    names: Names
+    parties: PartyBook
+    choices: Choices
+
+    def party(self, name: str) -> PartyRef:
+        """Return a party of the record or the codebook; a name that neither knows stays a name: unknown is no id."""
+        held = self.names.party(name)
+        if held is None:
+            known = self.parties.get(name) or self.parties.find(name)
+            held = self.parties.ref(known.id) if known else PartyRef(None, name)
+        return held
+
+    def place(self, name: str) -> PlaceRef:
+        """Return a place of the record; a name that it does not know stays a name."""
+        return self.names.place(name) or PlaceRef(None, name)
+
+
+def lexicon(names: Names) -> Lexicon:
+    """Load what corrections are read with."""
+    return Lexicon(names, load_parties(FOLDER), load_choices())
+
+
+def resolved(kind_: str, correction: Mapping[str, Attribute], book: Lexicon, slot: Slot | None) -> dict[str, Attribute]:
+    """Return a correction with what its words stand for, so that the log says by itself what was meant.
+
+    `slot` is the claim's. Raises DecisionError for a field or a value that cannot be set, naming those that can.
     """
+    fills = FIELDS.get(kind_, {})
+    wrong = sorted(set(correction) - set(fills))
+    if wrong or not correction:
+        can = f"; {', '.join(sorted(fills))} can" if fills else f", for {kind_} rows have none that can"
+        raise DecisionError(f"{', '.join(wrong) or 'Nothing'} cannot be corrected{can}.")
     found: dict[str, Attribute] = {}
-    for field, value in correction.items():
-        found[field] = value
-        if field in DAYS and value is not None:
-            interval_of(str(value))
-        elif field in PARTIES and value is not None:
-            ref = names.party(str(value)) or PartyRef(None, str(value))
-            found[field] = ref.name
-            found |= {f"{field}.{part}": getattr(ref, part) for part in _PARTY if getattr(ref, part) is not None}
-        elif field in PLACES and value is not None:
-            spot = names.place(str(value)) or PlaceRef(None, str(value))
-            found[field] = spot.name
-            found |= {f"{field}.{part}": getattr(spot, part) for part in _PLACE if getattr(spot, part) is not None}
+    for field, given in correction.items():
+        told = given.strip() if isinstance(given, str) else given
+        found |= _read(field, fills[field], told or (None if told == "" else told), (book, slot))
     return found
+
+
+def _read(field: str, fill: Fill, given: Attribute, known: tuple[Lexicon, Slot | None]) -> dict[str, Attribute]:
+    """Return one field with the parts that its value stands for; an empty one takes the value away where it can."""
+    book, slot = known
+    if isinstance(given, str) and len(given) > _LONGEST:
+        raise DecisionError(f"{field} is longer than {_LONGEST} characters.")
+    if fill == "value":
+        return _value(given, slot, book)
+    if fill == "flag":
+        return {field: _flag(field, given)}
+    if given is None:
+        _check_empty(field)
+        return {field: None}
+    if fill == "party":
+        ref = book.party(str(given))
+        return {field: ref.name, **_parts(field, ref, PARTY)}
+    if fill == "place":
+        spot = book.place(str(given))
+        return {field: spot.name, **_parts(field, spot, PLACE)}
+    if fill == "days":
+        interval_of(str(given))
+    elif fill == "code" and not _CAMEO.match(str(given)):
+        raise DecisionError(f"{given!r} is no CAMEO code: give two to four digits, such as 190.")
+    elif fill == "choice":
+        return _chosen(field, str(given), book.choices)
+    return {field: str(given)}
+
+
+def _check_empty(field: str) -> None:
+    """Refuse to take away what every row has."""
+    if field in {"act", "polarity", "directness", "type", "factuality", "frame"}:
+        raise DecisionError(f"{field} cannot be empty: give what it is.")
+
+
+def _flag(field: str, given: Attribute) -> bool:
+    """Return yes or no."""
+    if not isinstance(given, bool):
+        raise DecisionError(f"{field} is true or false, not {given!r}.")
+    return given
+
+
+def _parts(field: str, ref: PartyRef | PlaceRef, names: tuple[str, ...]) -> dict[str, Attribute]:
+    """Return the known parts of a reference as fields of their own."""
+    return {f"{field}.{name}": getattr(ref, name) for name in names if getattr(ref, name) is not None}
+
+
+def _chosen(field: str, given: str, choices: Choices) -> dict[str, Attribute]:
+    """Return a value of a list; a type of event with its codes. Refuses others, naming some that there are."""
+    known = choices.values[field]
+    if given not in known:
+        begin = [one for one in known if one.startswith(given[:2])] or list(known)
+        raise DecisionError(f"{given!r} is no {field}: try {', '.join(begin[:_SEVERAL])}.")
+    if field != "type":
+        return {field: given}
+    made = choices.types[given]
+    coded = {"plover": made.plover, "mode": made.mode, "contexts": ",".join(made.contexts) or None}
+    coded |= {"cameo": made.cameo}
+    return {field: given, **{f"type.{name}": code for name, code in coded.items()}, "type.intensity": made.intensity}
+
+
+def _value(given: Attribute, slot: Slot | None, book: Lexicon) -> dict[str, Attribute]:
+    """Return a slot's value with the parts that its type reads out of it."""
+    if slot is None or slot.id == OCCURRED:
+        raise DecisionError(
+            "Whether it occurred is corrected on the statement (act, polarity) or the event (type, factuality)."
+        )
+    if given is None or isinstance(given, bool):
+        raise DecisionError(f"Give the {slot.label}; a claim that says nothing of it is to be rejected.")
+    text = str(given)
+    try:
+        parts = _typed(text, slot, book)
+    except ValueParseError as error:
+        raise DecisionError(f"{error} The {slot.label} of a claim is a {slot.value}.") from error
+    return {VALUE: text, **{f"{VALUE}.{name}": part for name, part in parts.items()}, f"{VALUE}.basis": BASIS}
+
+
+def _typed(text: str, slot: Slot, book: Lexicon) -> Mapping[str, Attribute]:
+    """Read a value of a slot's type."""
+    if slot.value == "party":
+        ref = book.party(text)
+        return party.of(ref, ref.name, side(ref, book.parties))
+    if slot.value == "place":
+        spot = book.place(text)
+        return place.of(spot, spot.name)
+    if slot.value == "date":
+        return date.of(interval_of(text), text)
+    return kind(slot.value).parse(text)
 
 
 def interval_of(days: str) -> Interval:
@@ -62,39 +179,3 @@ def interval_of(days: str) -> Interval:
     except (InvariantError, ValueError) as error:
         raise DecisionError(f"{days!r} is no day: give YYYY-MM-DD, or two with a slash between.") from error
     return found
-
-
-def with_speaker(row: Statement, fields: Mapping[str, Attribute]) -> Statement:
-    """Return a statement with the speaker, principal and day that a correction sets."""
-    if "speaker" in fields:
-        ref = _party("speaker", fields)
-        source = replace(row.source, refs=(ref,) if ref else (), resolved_from="explicit")
-        row = replace(row, source=source)
-    if "principal" in fields:
-        row = replace(row, principal=_party("principal", fields))
-    if "said" in fields:
-        row = replace(row, said_at=_days(fields["said"]))
-    return row
-
-
-def with_place(row: Event, fields: Mapping[str, Attribute]) -> Event:
-    """Return an event with the place and days that a correction sets."""
-    if "happened" in fields:
-        row = replace(row, happened=_days(fields["happened"]))
-    if "place" in fields:
-        held = {part: fields.get(f"place.{part}") for part in _PLACE}
-        name = fields["place"]
-        row = replace(row, place=PlaceRef(name=str(name), **held) if name is not None else None)  # type: ignore[arg-type] # as resolved wrote them
-    return row
-
-
-def _days(value: Attribute) -> Interval | None:
-    """Return the interval of a corrected day, or nothing where the day was taken away."""
-    return interval_of(str(value)) if value is not None else None
-
-
-def _party(field: str, fields: Mapping[str, Attribute]) -> PartyRef | None:
-    """Return the party of a corrected field, or nothing where nobody is named."""
-    name = fields[field]
-    held = {part: fields.get(f"{field}.{part}") for part in _PARTY}
-    return PartyRef(name=str(name), **held) if name is not None else None  # type: ignore[arg-type] # as resolved wrote them

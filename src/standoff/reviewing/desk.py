@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import cast
 
+from sqlalchemy import select
+
+from standoff.codebook.slots import load_slots
 from standoff.errors import DecisionError
 from standoff.model.annotation import Attribute
 from standoff.model.decision import Decision, TargetKind, Verb, Verdicts
 from standoff.model.ids import content_key
 from standoff.model.span import Span
 from standoff.reviewing.anchoring import Anchored, anchor
-from standoff.reviewing.applying import CORRECTABLE, WORKED_OUT
-from standoff.reviewing.correcting import resolved
+from standoff.reviewing.choices import FOLDER
+from standoff.reviewing.correcting import lexicon, resolved
 from standoff.reviewing.log import check_link, fold
 from standoff.reviewing.worklist import Task, worklist
+from standoff.store import tables
 from standoff.store.protocol import Found, Store
 
 GRADES: Mapping[str, str] = {"reliability": "ABCDEF", "credibility": "123456"}
@@ -61,8 +65,7 @@ def decide(store: Store, target: str, vote: Vote) -> Decision:
     found = _target(store, target)
     if vote.verb in ("same", "different"):
         return _link(store, found, vote)
-    _check_correction(found, vote)
-    vote = replace(vote, correction=resolved(vote.correction, store)) if vote.verb == "correct" else vote
+    vote = _resolved(store, found, vote) if vote.verb == "correct" else vote
     return _enter(store, found, vote, store.where(found))
 
 
@@ -110,15 +113,16 @@ def _event(store: Store, found: Found) -> Found:
     return found
 
 
-def _check_correction(found: Found, vote: Vote) -> None:
-    """Refuse a correction of nothing, or of a field that people cannot set."""
-    if vote.verb != "correct":
-        return
-    known = CORRECTABLE.get(found.kind, frozenset()) | WORKED_OUT.get(found.kind, frozenset())
-    wrong = sorted(set(vote.correction) - known)
-    if wrong or not vote.correction:
-        can = f"; {', '.join(sorted(known))} can" if known else f", for {found.kind} rows have none that can"
-        raise DecisionError(f"{', '.join(wrong) or 'Nothing'} cannot be corrected{can}.")
+def _resolved(store: Store, found: Found, vote: Vote) -> Vote:
+    """Return a correction with what its words stand for; refuses one of nothing, or that cannot be."""
+    slot = load_slots(FOLDER).slots.get(_slot(store, found.id)) if found.kind == "claim" else None
+    return replace(vote, correction=resolved(found.kind, vote.correction, lexicon(store), slot))
+
+
+def _slot(store: Store, claim: str) -> str:
+    """Return the slot that a claim is about."""
+    with store.connect() as connection:
+        return str(connection.scalar(select(tables.claims.c.slot).where(tables.claims.c.id == claim)))
 
 
 def split(store: Store, incident: str, events: Collection[str], vote: Vote) -> tuple[Decision, ...]:

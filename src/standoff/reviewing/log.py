@@ -34,8 +34,19 @@ def in_force(log: Iterable[Anchored]) -> dict[Key, dict[str, Anchored]]:
         if decision.verb in {"retract", "grade"}:
             continue
         if decision.id not in retracted and entry.attachment != "orphaned":
-            standing[_key(entry)][decision.reviewer] = entry
+            votes = standing[_key(entry)]
+            votes[decision.reviewer] = _further(votes.get(decision.reviewer), entry)
     return dict(standing)
+
+
+def _further(before: Anchored | None, entry: Anchored) -> Anchored:
+    """Return an entry; a correction after one by the same reviewer sets its fields beside those set before."""
+    decision = entry.decision
+    if before is None or decision.verb != "correct" or before.decision.verb != "correct":
+        return entry
+    again = {name.partition(".")[0] for name in decision.correction}
+    kept = {name: set_ for name, set_ in before.decision.correction.items() if name.partition(".")[0] not in again}
+    return replace(entry, decision=replace(decision, correction={**kept, **decision.correction}))
 
 
 def fold(log: Iterable[Anchored]) -> Verdicts:
@@ -109,9 +120,13 @@ def _key(entry: Anchored) -> Key:
 
 
 def _verdict(votes: list[Decision]) -> Decision | None:
-    """Return the decision that all reviewers agree on, or nothing where they differ."""
-    said = {(vote.verb, tuple(sorted(vote.correction.items(), key=lambda item: item[0]))) for vote in votes}
-    return votes[0] if len(said) == 1 else None
+    """Return the decision that all reviewers agree on, or nothing where they differ; corrections add up."""
+    fields: dict[str, Attribute] = {}
+    for vote in votes:
+        if any(fields.get(name, set_) != set_ for name, set_ in vote.correction.items()):
+            return None
+        fields |= vote.correction
+    return replace(votes[0], correction=fields) if len({vote.verb for vote in votes}) == 1 else None
 
 
 def _settled(verdicts: Verdicts) -> Verdicts:

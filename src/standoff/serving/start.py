@@ -8,17 +8,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 import uvicorn
 from fastapi import FastAPI
 
-from standoff.codebook.acts import load_acts
-from standoff.codebook.happenings import load_happenings
 from standoff.codebook.publishers import load_publishers
 from standoff.errors import UsageError
-from standoff.model.event import Factuality, Frame
-from standoff.model.statement import Directness, Polarity
+from standoff.reviewing.choices import load_choices
 from standoff.serving.api import Site, application
 from standoff.serving.desk import Desk
 from standoff.serving.effects import Effects
@@ -48,19 +44,8 @@ class Address:
 
 
 def choices() -> Mapping[str, tuple[str, ...]]:
-    """Return the values that a correction may set, by field."""
-    acts = load_acts(FOLDER)
-    return {
-        "act": tuple(acts.acts),
-        "polarity": get_args(Polarity),
-        "directness": get_args(Directness),
-        "channel": tuple(channel.id for channel in acts.channels),
-        "type": tuple(load_happenings(FOLDER).types),
-        "factuality": get_args(Factuality),
-        "frame": get_args(Frame),
-        "reliability": tuple("ABCDEF"),
-        "credibility": tuple("123456"),
-    }
+    """Return the values that a correction or a grade may set, by field."""
+    return {**load_choices().values, "reliability": tuple("ABCDEF"), "credibility": tuple("123456")}
 
 
 def desk_of(store: Store, title: str) -> Desk:

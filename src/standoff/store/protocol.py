@@ -13,10 +13,12 @@ from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
 from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Compared, Growth, Joined, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
+from standoff.model.statement import Statement
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -74,6 +76,9 @@ class Store(Protocol):
 
     def replace(self, *bundles: Bundle | Packed) -> None:
         """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
+
+    def amend(self, rows: Iterable[Statement | Event]) -> None:
+        """Let what lists and sums are made of be as people corrected some rows; what was derived of them is kept."""
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""

@@ -17,11 +17,13 @@ from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
 from standoff.model.entity import PartyRef, PlaceRef
+from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident
 from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
-from standoff.store import finding, grafts, reads, rows, swaps
+from standoff.model.statement import Statement
+from standoff.store import amending, finding, grafts, reads, rows, swaps
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 from standoff.store.packing import Packed, pack
@@ -116,6 +118,13 @@ class SqlStore:
         with self._writing() as connection:
             swaps.replace(connection, packed)
             grafts.touch(connection, [bundle.document for bundle in packed])
+
+    def amend(self, rows: Iterable[Statement | Event]) -> None:
+        """Let what lists and sums are made of be as people corrected some rows; what was derived of them is kept."""
+        found = tuple(rows)
+        if found:
+            with self._writing() as connection:
+                amending.amend(connection, found)
 
     def fail(self, failures: Iterable[Failure], read: Iterable[str] = ()) -> None:
         """Keep failures of inputs; earlier ones of the paths read again, or of files below them, are forgotten."""

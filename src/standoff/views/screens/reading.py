@@ -62,9 +62,10 @@ def kept_only(found: Dossier, keeps: Keeps) -> Dossier:
 
 
 def as_corrected(found: Dossier, verdicts: Verdicts) -> Dossier:
-    """Return a dossier whose statements and events carry the corrections in force; nothing is left out."""
+    """Return a dossier whose statements, events and claims carry the corrections in force; nothing is left out."""
     if not verdicts.corrections:
         return found
     statements = {key: corrected(row, verdicts) for key, row in found.statements.items()}
     events = {key: corrected(row, verdicts) for key, row in found.events.items()}
-    return replace(found, statements=statements, events=events)
+    claims = tuple(corrected(row, verdicts) for row in found.claims)
+    return replace(found, statements=statements, events=events, claims=claims)
