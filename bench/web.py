@@ -1,4 +1,4 @@
-"""Measure the web application on a large store: how long each screen's data takes, and readers beside a writer.
+"""Measure the web application on a large store: each screen's data, first paint, and readers beside a writer.
 
 The store is made by `bench.scaled` from the longest texts of the data folder (`--split` says of how many documents, by
 default 100,000), or given as `--data FILE.db`. Each screen's address is asked for with ids drawn anew each time, so
@@ -8,7 +8,6 @@ machine hardly changes; the rest is wall-clock time.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import random
 import sqlite3
@@ -17,24 +16,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 import httpx
 
+from bench.load import together
+from bench.painting import painted
 from bench.report import Report, label
 from bench.scaled import build
 
 DOCUMENTS = 100_000
 ASKED = 12  # times each screen is asked for
-READERS, SECONDS = 50, 60.0
 STARTING = 120.0  # seconds the server may take to answer for the first time
 _TICKS = os.sysconf("SC_CLK_TCK")
 Ids = Mapping[str, list[str]]
-_MARK = {"X-Standoff": "1"}
 _WORDS = ("border", "troops", "ceasefire", "denied", "shelling", "minister", "killed", "statement")
 
 # 500 rows from all over a table, each looked up by its number: reading a large table through would take minutes.
@@ -89,7 +87,8 @@ def run(data: Path, split: str | None) -> Report:
         ids = _ids(path)
         with _serving(path) as (address, process):
             metrics = _screens(address, ids, process)
-            metrics |= asyncio.run(_together(address, ids, SECONDS))
+            metrics |= painted(address, ids["incident"])
+            metrics |= together(address, partial(_any, ids), ids["statement"])
         metrics["decisions_lost"] = metrics["decisions_taken"] - _decided(path)
         documents = _count(path, "documents")
         metrics |= {"documents": documents, "statements": _count(path, "statements")}
@@ -130,6 +129,11 @@ def _drawn(pattern: str, ids: Ids, chance: random.Random) -> str:
     from urllib.parse import quote
 
     return pattern.format(**{kind: quote(chance.choice(held), safe="/") for kind, held in ids.items() if held})
+
+
+def _any(ids: Ids, chance: random.Random) -> str:
+    """Return the address of some screen."""
+    return _drawn(chance.choice(list(SCREENS.values())), ids, chance)
 
 
 @contextmanager
@@ -188,62 +192,3 @@ def _screens(address: str, ids: Ids, process: int) -> dict[str, float]:
             cpus.append(cpu)
     worst = {"worst_median_ms": max(medians), "worst_p95_ms": max(late), "worst_cpu_ms": max(cpus)}
     return worst | {"screens_within_200_ms": sum(m <= 200 for m in medians) / len(medians)} | found
-
-
-@dataclass
-class _Tally:
-    """Count what readers and the writer got."""
-
-    answers: int = 0
-    errors: int = 0
-    taken: int = 0
-    took: list[float] = field(default_factory=list)
-
-
-async def _together(address: str, ids: Ids, seconds: float) -> dict[str, float]:
-    """Let readers and one writer work at once for some seconds."""
-    tally = _Tally()
-    until = time.monotonic() + seconds
-    limits = httpx.Limits(max_connections=READERS + 1)
-    async with httpx.AsyncClient(base_url=address, timeout=STARTING, limits=limits) as client:
-        readers = [_reader(client, ids, random.Random(number), until, tally) for number in range(READERS)]
-        await asyncio.gather(_writer(client, ids["statement"], until, tally), *readers)
-    return {
-        "readers": READERS,
-        "answers_per_second": tally.answers / seconds,
-        "answers": tally.answers,
-        "errors": tally.errors,
-        "decisions_taken": tally.taken,
-        "together_median_ms": statistics.median(tally.took) if tally.took else 0.0,
-    }
-
-
-async def _reader(client: httpx.AsyncClient, ids: Ids, chance: random.Random, until: float, tally: _Tally) -> None:
-    """Read one screen after another."""
-    patterns = list(SCREENS.values())
-    while time.monotonic() < until:
-        start = time.perf_counter()
-        if await _went(partial(client.get, _drawn(chance.choice(patterns), ids, chance)), tally):
-            tally.answers += 1
-            tally.took.append(1000 * (time.perf_counter() - start))
-
-
-async def _writer(client: httpx.AsyncClient, statements: list[str], until: float, tally: _Tally) -> None:
-    """Decide on one statement after another."""
-    number = 0
-    while time.monotonic() < until:
-        target = statements[number % len(statements)]
-        body = {"verb": "accept", "target": target, "reviewer": f"bench {os.getpid()}", "reason": f"read {number}"}
-        tally.taken += await _went(partial(client.post, "/api/decisions", json=body, headers=_MARK), tally)
-        number += 1
-
-
-async def _went(ask: Callable[[], Awaitable[httpx.Response]], tally: _Tally) -> bool:
-    """Ask once, and tell whether it was answered well."""
-    try:
-        answer = await ask()
-    except httpx.TransportError:
-        tally.errors += 1
-        return False
-    tally.errors += answer.status_code >= 400
-    return bool(answer.status_code < 400)
