@@ -71,3 +71,13 @@ def test_what_shall_not_happen_again_is_not_denied(outcome) -> None:
     tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
     tell(desk, "shots are not fired", "firing", CHAD, SUDAN, statement=other, place=TINE, factuality="certain-")
     assert not outcome(desk).discrepancies
+
+
+def test_what_a_report_tells_itself_is_not_set_against_a_denial_of_something_else(outcome) -> None:
+    desk = report("a", "There was a provocation at Tine, but Chad said that there was no shelling at Tine.")
+    tell(desk, "provocation", "provocation", None, None, place=TINE)
+    said = desk.say(
+        "Chad", "there was no shelling at Tine", "said", CHAD, principal=CHAD, act="deny", polarity="denies"
+    )
+    tell(desk, "shelling", "shelling", None, None, statement=said, factuality="certain-", place=TINE)
+    assert not [d for d in outcome(desk).discrepancies if d.slot == "occurred"]

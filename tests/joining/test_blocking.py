@@ -30,8 +30,15 @@ def test_a_war_told_without_sides_is_compared_where_reports_are_about_the_same_s
     assert frozenset(("one", "two")) in pairs(laid(*desks))
 
 
+def test_a_village_that_no_gazetteer_knows_brings_reports_together(laid) -> None:
+    desks = [report(name, f"{name} were shot at Gaskode.", publisher=name) for name in ("men", "guards")]
+    for desk, name in zip(desks, ("men", "guards"), strict=True):
+        tell(desk, name, "shooting", None, None, happened=day("2023-06-16"))
+    assert pairs(laid(*desks)) == {frozenset(("men", "guards"))}
+
+
 def test_events_of_other_kinds_and_sides_are_not_compared(laid) -> None:
-    desks = [report(name, f"{name} happened.", publisher=name) for name in ("one", "two", "three")]
+    desks = [report(name, f"{name} it was.", publisher=name) for name in ("one", "two", "three")]
     tell(desks[0], "one", "shelling", CHAD, SUDAN, happened=day("2023-06-16"))
     tell(desks[1], "two", "phone_call", CHAD, SUDAN, happened=day("2023-06-16"))
     tell(desks[2], "three", "shelling", FRANCE, EGYPT, happened=day("2023-06-16"))

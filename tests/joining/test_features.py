@@ -78,3 +78,14 @@ def test_equal_and_different_figures(laid) -> None:
     found = laid(desk)
     assert features.counts_likeness(found["first"], found["second"]) == 1.0
     assert features.counts_likeness(found["first"], found["third"]) == -1.0
+
+
+def test_reports_that_share_no_side_and_no_place_are_adrift(laid) -> None:
+    desks = [report(name, f"{name} fell.", publisher=name) for name in ("shells", "bombs", "rockets")]
+    tell(desks[0], "shells", "shelling", None, None, place=TINE)
+    tell(desks[1], "bombs", "shelling", None, None)
+    tell(desks[2], "rockets", "shelling", CHAD, None, place=TINE)
+    shells, bombs, rockets = (
+        laid(desk)[name] for desk, name in zip(desks, ("shells", "bombs", "rockets"), strict=True)
+    )
+    assert (features.adrift(shells, bombs), features.adrift(shells, rockets)) == (1.0, 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from standoff.codebook.load import Codebook
 from standoff.comparing import explain
@@ -81,11 +82,21 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     ]
     if all(_outcome(claim, given) for claim in denying if claim.event) and not types[0] & types[1]:
         return False  # "there are no dead" denies losses, not the shots
+    if not any(given.sides.spoken(claim) for claim in asserting) and not _families(types[0], given) & _families(
+        types[1], given
+    ):
+        return False  # what a report tells itself beside a denial of something else
     book = given.codebook.incidents
     kinds = [book.kind(name, given.codebook.events.family(name)) for name in types[0] | types[1]]
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)
+
+
+def _families(types: AbstractSet[str], given: Given) -> frozenset[str]:
+    """Return the families of some types; a type that only judges stands for itself."""
+    judging = given.codebook.incidents.list("generic")
+    return frozenset(name if name in judging else given.codebook.events.family(name) for name in types)
 
 
 def _outcome(claim: Claim, given: Given) -> bool:

@@ -1,4 +1,4 @@
-"""Propose pairs of events worth comparing: same kind of happening, a side or place in common and days that can meet.
+"""Propose pairs of events worth comparing: one kind of happening, a side, place or rare word, days that can meet.
 
 A sketch has keys, each with a rank. Two sketches are a pair where some key puts them within REACH of each other in the
 order of rank. Keys and ranks depend on the sketch alone, so that a store can hold them in an index, and one more report
@@ -16,6 +16,7 @@ from standoff.model.sketch import Sketch, Slot
 REACH = 40
 _WEEK = 7
 _LONG = 62
+_RAREST = 4
 
 
 def candidates(found: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
@@ -49,10 +50,11 @@ def placed(found: Mapping[str, Sketch]) -> tuple[Slot, ...]:
 
 
 def _keys(sketch: Sketch) -> Iterator[tuple[str, str, str]]:
-    """Yield the blocks of a sketch: kind, side, place or document, and stretch of time."""
+    """Yield the blocks of a sketch: kind; document, or side, place or rare word; and stretch of time."""
     for kind in sketch.kinds:
         yield kind, sketch.document, "document"
-        for part in (*sketch.sides, *_where(sketch)) or _concerned(sketch, kind):
+        told = (*sketch.sides, *_where(sketch)) or _concerned(sketch, kind)
+        for part in (*told, *_rare(sketch)):
             for stretch in _stretches(sketch):
                 yield kind, part, stretch
 
@@ -60,6 +62,13 @@ def _keys(sketch: Sketch) -> Iterator[tuple[str, str, str]]:
 def _concerned(sketch: Sketch, kind: str) -> Iterable[str]:
     """Return the sides that the report is about, for a war told without sides and place ("a war in the 1990s")."""
     return sketch.around if kind == "war" else ()
+
+
+def _rare(sketch: Sketch) -> Iterator[str]:
+    """Yield the rarest words of a sketch whose days are few: often a village that no gazetteer knows."""
+    if sketch.window is not None and sketch.window.last - sketch.window.first <= _LONG:
+        ranked = sorted(sketch.words, key=lambda word: (-sketch.words[word], word))
+        yield from (f"word {word}" for word in ranked[:_RAREST])
 
 
 def _where(sketch: Sketch) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class Group:
     last: int | None = None
     places: list[PlaceRef] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
+    sums: bool = False
+    single: bool = False
 
 
 class Clusters:
@@ -88,6 +90,7 @@ class Clusters:
         other.first, other.last = _span(one, other)
         other.places.extend(one.places)
         other.actors.update(one.actors)
+        other.sums, other.single = other.sums or one.sums, other.single or one.single
         for key in one.members:
             self._group[key] = other
 
@@ -187,6 +190,8 @@ def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
         last=window.first if window else None,
         places=[place] if place and place.lat is not None else [],
         actors=Counter(mention.actors if kind and kind.roles == "directed" else ()),
+        sums=mention.sum,
+        single=not mention.sum and window is not None and window.exact and kind is not None and not kind.lasting,
     )
 
 
@@ -214,6 +219,8 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
     first, last = _span(one, other)
     if first is not None and last is not None and last - first > slack:
         return f"their stated days would span {last - first} days"
+    if (one.sums and other.single) or (one.single and other.sums):
+        return "one sums up many happenings"
     if one.actors and other.actors and _strangers(one, other):
         return "most of their members name other actors"
     for here in one.places[:12]:

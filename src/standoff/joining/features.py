@@ -219,3 +219,10 @@ def set_apart(one: Sketch, other: Sketch) -> float:
     if same_sentence(one, other) == 1 or one.anchor == other.id or other.anchor == one.id:
         return 0.0
     return 1.0 if one.anew != other.anew else 0.0
+
+
+def adrift(one: Sketch, other: Sketch) -> float:
+    """Score 1 where two reports name neither a side nor a place in common, so that little but the day ties them."""
+    if one.document == other.document or one.sides & other.sides or one.around & other.around:
+        return 0.0
+    return 0.0 if place_likeness(one.place, other.place) > 0 else 1.0

@@ -12,6 +12,7 @@ from math import log, sqrt
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, beside
 from standoff.joining.casting import Cast, Told, cast_of, told_by
+from standoff.joining.summing import sums_up
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
@@ -61,7 +62,10 @@ def _tells(event: Event, codebook: Codebook) -> bool:
 
 def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], codebook: Codebook) -> Mention:
     """Lay one event out with the deeds that it may be an outcome of."""
+    summed = sums_up(event, told.cut, codebook)
     anchor, deed = deeds
+    if summed and anchor is not None and anchor.frame != "past":
+        anchor = None  # the dead of a year go back to no single deed of it
     family = codebook.events.family(event.type)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
@@ -99,6 +103,7 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
         words=weighted(_context(event, cut), codebook),
         counts=_counts(event),
         deed=deed,
+        sum=summed,
     )
 
 

@@ -29,6 +29,7 @@ WEIGHTS = {
     "sentence": 0.10,
     "anew": -0.18,
     "undated": -0.30,
+    "adrift": -0.14,
 }
 THRESHOLD = 0.50
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
@@ -36,11 +37,13 @@ SHOWN = 0.4
 FAR_KM = 120.0
 SAME_WORDS = 0.3
 ALIKE_WORDS = 0.4
+_WAR = "war"
 
 
 def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     """Return the explained link of two events; a veto gives its reason and a score of nothing."""
     shared = [kind for kind in one.kinds if kind in other.kinds]
+    shared.sort(key=lambda kind: one.sum != other.sum and kind != _WAR)  # what sums up many deeds is of a war
     kind = book.kinds[shared[0]] if shared else None
     if kind is None:
         return Link(one.id, other.id, 0.0, False, {}, "they are of different kinds")
@@ -68,14 +71,21 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
         return f"their days lie {gap} apart, and {kind.noun} allows {kind.days}"
     if kind.strict and _another_appeal(one, other):
         return "they are not for the same thing, or not known to be addressed to one party"
+    if one.sum != other.sum and _one_of_many(other if one.sum else one, kind):
+        return "one sums up many happenings"
     outcome = features.toll(one, other) or features.led_to(one, other)
     if one.past != other.past and not outcome and not _close(one, other) and _of_now(one, other, kind):
         return "one is told as past, the other as present"
-    if one.place and other.place and kind.id != "war":
+    if one.place and other.place and kind.id != _WAR:
         beyond = features.apart_km(one.place, other.place)
         if beyond is not None and beyond > FAR_KM:
             return f"their places lie {beyond:.0f} km apart"
     return None
+
+
+def _one_of_many(single: Sketch, kind: IncidentKind) -> bool:
+    """Tell whether an event is one deed of those that a sum adds up, not the losses of the war as a whole."""
+    return kind.id != _WAR or (single.outcome and not single.past and single.window is not None)
 
 
 def _of_now(one: Sketch, other: Sketch, kind: IncidentKind) -> bool:
@@ -116,6 +126,7 @@ def _plain(one: Sketch, other: Sketch, kind: IncidentKind) -> dict[str, float]:
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "undated": features.undated(one, other),
         "anew": 0.0 if kind.lasting else features.set_apart(one, other),
+        "adrift": features.adrift(one, other),
     }
     if kind.roles == "mutual":
         return found | {"parties": features.parties_likeness(one, other)}

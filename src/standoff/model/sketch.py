@@ -30,7 +30,7 @@ class Sketch:
     `around` are all sides of its document, `voice` the side that tells it (empty for the publisher); `bare` tells that
     an event names neither parties nor place nor day, so that only its text can say which it is; `words` weigh
     the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
-    told nearest to it in its sentence.
+    told nearest to it in its sentence. `sum` tells that it sums up many happenings: the dead of a year, 27 violations.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Sketch:
     words: Mapping[str, float]
     counts: Mapping[str, tuple[float | None, ...]]
     deed: str | None = None
+    sum: bool = False
 
     @property
     def kind(self) -> str:
