@@ -186,3 +186,56 @@ def test_easter_falls_where_the_calendar_says():
 )
 def test_a_night_told_of_is_the_one_before_the_report(text, first, last):
     assert (first, last) in spans(text, FRIDAY).values()
+
+
+TUESDAY = "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "first", "last"),
+    [
+        ("Shots were heard on May 11, at about 2:00am.", "May 11, at about 2:00am", "2024-05-11T02:00", None),
+        ("The post was hit at 05:40hrs on Friday.", "05:40hrs on Friday", "2024-05-10T05:40", None),
+        ("The base came under fire at 0530 hours on May 10.", "0530 hours on May 10", "2024-05-10T05:30", None),
+        ("A missile was fired at 3:10 p.m. KST on Monday.", "3:10 p.m. KST on Monday", "2024-05-13T15:10", None),
+        ("It came into force at 6 a.m. GMT+4 on May 9.", "6 a.m. GMT+4 on May 9", "2024-05-09T06:00", None),
+        ("Sirens sounded on Sunday at quarter to six.", "Sunday at quarter to six", "2024-05-12T05:45", None),
+        (
+            "Yesterday evening at around half past eight, shots were fired.",
+            "Yesterday evening at around half past eight",
+            "2024-05-13T20:30",
+            None,
+        ),
+        ("Week 18 of 2024 saw 31 raids.", "Week 18 of 2024", "2024-04-29", "2024-05-05"),
+        ("In 2024-W19, 31 raids were counted.", "2024-W19", "2024-05-06", "2024-05-12"),
+        ("From Monday to Thursday next week they will train.", "Monday", "2024-05-20", "2024-05-23"),
+        ("Eight million have fled since April 15 last year.", "April 15 last year", "2023-04-15", TUESDAY),
+        ("The period 25 April-8 May saw 22 clashes.", "25 April-8 May", "2024-04-25", "2024-05-08"),
+        (
+            "Drones came in the night of 28/29 April.",
+            "the night of 28/29 April",
+            "2024-04-28T18:00",
+            "2024-04-29T06:00",
+        ),
+        ("In the first ten days of May, 90 shells fell.", "the first ten days of May", "2024-05-01", "2024-05-10"),
+        (
+            "Raids surged in the last two months of 2023.",
+            "the last two months of 2023",
+            "2023-11-01",
+            "2023-12-31",
+        ),
+        ("Over the past week, three towns fell.", "the past week", "2024-05-07", TUESDAY),
+        ("Three days after the April 26 attack, they came back.", "Three days", "2024-04-29", None),
+        (
+            "The road was cut at 3 p.m. on Monday. Two hours later it was open.",
+            "Two hours later",
+            "2024-05-13T17:00",
+            None,
+        ),
+        ("Settlers came at dawn on May 12.", "dawn on May 12", "2024-05-12T05:00", "2024-05-12T07:59"),
+        ("On 5/12/2024 the village was shelled.", "5/12/2024", "2024-05-12", None),
+        ("On 3/4/2024 the village was shelled.", "3/4/2024", "2024-03-04", "2024-04-03"),
+    ],
+)
+def test_times_of_reports_from_the_field(text, quote, first, last):
+    assert spans(text, TUESDAY).get(quote) == (first, last or first), spans(text, TUESDAY)

@@ -26,6 +26,7 @@ def clocks(text):
             "8:30 p.m. local time on Tuesday",
             "2023-06-13T20:30",
         ),
+        ("Shells fell in Karachi at 2:30 p.m. (UTC+2) on Tuesday.", "2:30 p.m. (UTC+2) on Tuesday", "2023-06-13T17:30"),
         ("Shells fell at 2030 GMT on Tuesday.", "2030 GMT on Tuesday", "2023-06-13T20:30"),
     ],
 )

@@ -45,7 +45,7 @@ def _numeric(at: int, parts: list[str], mark: str) -> Found | None:
     if mark == "/" and first <= 12 < second <= 31:
         first, second = second, first
     elif mark == "/" and first <= 12 and second <= 12 and first != second:
-        return Found(at + 1, {"type": "DATE", "form": "calendar", "year": year})
+        return Found(at + 1, {"type": "DATE", "form": "either", "year": year, "month": second, "day": first})
     if 1 <= first <= 31 and 1 <= second <= 12 and 1000 <= year < 2200:
         return Found(at + 1, _calendar(year=year, month=second, day=first))
     return None
@@ -84,7 +84,7 @@ def _dated(line: Line, month: int, found: tuple[int, int]) -> Found:
     year = read_year(line, stop)
     if year:
         return Found(year[1], _calendar(year=year[0], month=month, day=day))
-    return Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop))
+    return _with_year(line, Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop)))
 
 
 def _with_last_day(found: Found, word: str) -> Found:
@@ -164,6 +164,9 @@ def _first_of_two(line: Line, day: tuple[int, int]) -> Found | None:
     """Read the first day of `24-25 March 2022` or `24 and 25 March`, with the month and year of the second."""
     if line.word(day[1]) not in ("-", "–", "and", "to", "or"):
         return None
+    numeric = read_iso(line, day[1] + 1)
+    if numeric and int(str(numeric.fields.get("day") or 0)) > day[0]:
+        return Found(day[1], {**numeric.fields, "day": day[0]})
     second = read_day(line, day[1] + 1)
     if second and line.word(second[1]) in MONTHS and second[0] > day[0]:
         later = read_day_month(line, day[1] + 1)
@@ -211,7 +214,16 @@ def read_weekday(line: Line, at: int) -> Found | None:
     date = read_month(line, index) if line.word(index) in MONTHS else read_day_month(line, index)
     if date and "day" in date.fields:
         return Found(date.stop, {**fields, **date.fields})
-    return Found(at + 1, fields)
+    return _with_week(line, Found(at + 1, fields))
+
+
+def _with_week(line: Line, found: Found) -> Found:
+    """Take `next week`, `of last week`, `this week` behind a weekday."""
+    stop = found.stop + (1 if line.word(found.stop) == "of" else 0)
+    way = {"last": -1, "this": 0, "next": 1}.get(line.word(stop))
+    if way is None or line.word(stop + 1) != "week" or line.word(stop + 2) in ("'s", "’s"):
+        return found
+    return found.with_(stop + 2, weeks=way)
 
 
 def read_decade(line: Line, at: int) -> Found | None:

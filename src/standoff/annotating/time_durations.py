@@ -154,16 +154,22 @@ def _shifted(line: Line, found: Found, count: float | None, unit: str) -> Found:
     if way is None:
         way, stop, word = -1, stop + 1, line.word(stop + 1)
     if word in ("before", "after") and line.word(stop + 1) and not _closes(line, stop + 1):
-        return found  # "two days after the attack": an offset from an event, kept as a duration
+        # "two days after the attack": an offset from an event, kept as a duration
+        return found if count is None else found.with_(offset=way * count, unit=unit)
     anchor = "dct" if word in ("ago", "now", "hence") else "focus"
     fields = {**found.fields, "type": "DATE", "form": "shift", "unit": unit, "anchor": anchor, "value": None}
     fields["shift"] = None if count is None else way * count
     if unit.startswith("T") or (count is None and way > 0):
-        return found.with_(stop + 1, anchor=anchor)
+        return found.with_(stop + 1, anchor=anchor, hours_on=None if count is None else way * _hours(count, unit))
     if count == 1 and unit == "Y":
         fields["article"] = True
     fields["way"] = way
     return Found(stop + 1, fields, found.start)
+
+
+def _hours(count: float, unit: str) -> float:
+    """Return a number of hours, minutes or seconds in hours."""
+    return count * {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}.get(unit, 0.0)
 
 
 def _closes(line: Line, at: int) -> bool:

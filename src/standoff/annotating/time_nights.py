@@ -73,7 +73,8 @@ def _of_days(line: Line, at: int) -> Found | None:
     if day is None:
         return None
     night = {"type": "TIME", "clock": "TNI", "night": "into" if word in ("into", "to") else "from"}
-    return Found(_stop_of_second(line, day), {**day.fields, **night})
+    first = {key: value for key, value in day.fields.items() if key not in ("last_day", "last_month")}
+    return Found(_stop_of_second(line, day), {**first, **night})
 
 
 def _stop_of_second(line: Line, day: Found) -> int:

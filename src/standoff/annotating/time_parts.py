@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from standoff.annotating.time_dates import read_bare_year, read_month
-from standoff.annotating.time_line import Fields, Found, Line
+from standoff.annotating.time_durations import duration_value
+from standoff.annotating.time_line import Fields, Found, Line, read_number, read_year
 from standoff.annotating.time_nights import read_day_name
 from standoff.annotating.time_relative import read_directed
 from standoff.annotating.time_single import read_period
-from standoff.annotating.time_words import WEEKDAYS, plain_ordinal
+from standoff.annotating.time_words import PLURALS, UNITS, WEEKDAYS, plain_ordinal
 
 _PARTS = {"half": "half", "third": "third", "week": "week", "weekend": "weekend", "day": "day", "days": "days"}
+_COUNTED_WEEKS = frozenset({"calendar", "iso", "epidemiological", "epi", "reporting"})
 _ENDS = {"last": -1, "final": -1, "closing": -1, "opening": 1}
 
 
@@ -18,6 +20,9 @@ def read_part_of(line: Line, at: int) -> Found | None:
     start = at
     at += 1 if line.word(at) == "the" else 0
     number = plain_ordinal(line.word(at)) or _ENDS.get(line.word(at))
+    counted = _days_of(line, at, start)
+    if counted:
+        return counted
     noun = line.word(at + 1)
     if number is None or (noun not in _PARTS and noun not in WEEKDAYS) or line.word(at + 2) not in ("of", "in"):
         return None
@@ -28,6 +33,49 @@ def read_part_of(line: Line, at: int) -> Found | None:
     if noun in WEEKDAYS:
         part["day_of_week"] = WEEKDAYS[noun]
     return Found(whole.stop, {**whole.fields, **part}, start)
+
+
+def _days_of(line: Line, at: int, start: int) -> Found | None:
+    """Read `first ten days of May`, `last two months of 2023`: so many units at the one end of a whole."""
+    end = _ENDS.get(line.word(at)) or plain_ordinal(line.word(at))
+    counted = read_number(line, at + 1)
+    if end not in (1, -1) or counted is None or line.word(counted[1]) not in PLURALS:
+        return None
+    stop = counted[1] + 1
+    whole = _whole(line, stop + 1) if line.word(stop) in ("of", "in") else None
+    if whole is None or not 0 < counted[0] < 100:
+        return None
+    unit = UNITS[line.word(counted[1])]
+    value = duration_value(counted[0], unit)
+    part: Fields = {"part": "stretch", "nth": end, "count": counted[0], "unit": unit, "length": value}
+    return Found(whole.stop, {**whole.fields, **part, "type": "DURATION"}, start)
+
+
+def read_numbered_week(line: Line, at: int) -> Found | None:
+    """Read `week 18 of 2024`, `calendar week 19`, `2024-W19`, `W19`: a week by its ISO number."""
+    word = line.word(at)
+    if word.isdigit() and len(word) == 4 and line.word(at + 1) == "-" and (number := _week_number(line.word(at + 2))):
+        return Found(at + 3, {"type": "DATE", "form": "calendar", "year": int(word), "week": number})
+    number = _week_number(word)
+    if number and line.forms[at][:1] == "W":
+        return _with_its_year(line, Found(at + 1, {"type": "DATE", "form": "calendar", "week": number}))
+    digits = line.word(at + 1)
+    if word != "week" or not (digits.isascii() and digits.isdigit() and 1 <= int(digits) <= 53):
+        return None
+    found = _with_its_year(line, Found(at + 2, {"type": "DATE", "form": "calendar", "week": int(digits)}))
+    return found if "year" in found.fields or line.word(at - 1) in _COUNTED_WEEKS else None
+
+
+def _week_number(word: str) -> int | None:
+    """Return the number of `w19`, or nothing."""
+    digits = word[1:]
+    return int(digits) if word[:1] == "w" and len(digits) == 2 and digits.isdigit() and 0 < int(digits) < 54 else None
+
+
+def _with_its_year(line: Line, found: Found) -> Found:
+    """Take the year behind the number of a week."""
+    year = read_year(line, found.stop + 1 if line.word(found.stop) in ("of", ",", "/", "in") else found.stop)
+    return found.with_(year[1], year=year[0]) if year else found
 
 
 def _whole(line: Line, at: int) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.annotating.time_clocks import read_clock, read_part
 from standoff.annotating.time_dates import (
     read_bare_year,
     read_century,
@@ -13,7 +14,7 @@ from standoff.annotating.time_dates import (
     read_season,
     read_weekday,
 )
-from standoff.annotating.time_line import Fields, Found, Line, read_clock, read_part
+from standoff.annotating.time_line import Fields, Found, Line
 from standoff.annotating.time_words import (
     DEICTIC,
     DIRECTIONS,
@@ -29,6 +30,8 @@ from standoff.annotating.time_words import (
 )
 
 _AFTER = frozenset({"before", "after", "earlier", "later", "prior", "ahead"})
+_ABOUT = frozenset(listed("about around approximately roughly exactly nearly some circa"))
+_HALVES = {"TMO": False, "TAF": True, "TEV": True, "TNI": True}  # whether hours told in it are those past noon
 _SINGLE = frozenset(listed("day week month quarter year decade century weekend night"))
 
 
@@ -90,6 +93,8 @@ def _directed_noun(line: Line, at: int, way: int, word: str) -> Found | None:
     if noun not in _SINGLE or (word == "current" and noun in ("day", "night")):
         return None
     fields: Fields = {"type": "DATE", "form": "shift", "unit": UNITS[noun], "shift": way, "anchor": "dct"}
+    if word == "past":
+        fields["rolling"] = True
     return _of_year(line, Found(at + 1, fields))
 
 
@@ -236,19 +241,38 @@ def read_neighbour(line: Line, at: int) -> Found | None:
 
 def with_clock(line: Line, found: Found) -> Found:
     """Take a part of the day or a clock behind a date: `Friday evening`, `Wednesday at 9 a.m.`, `tomorrow morning`."""
-    if found.fields.get("clock") or found.fields["form"] not in ("calendar", "shift"):
-        return found
+    if found.fields.get("clock") or found.fields["form"] not in ("calendar", "shift", "nth"):
+        return _sharpened(line, found)
     if found.fields.get("unit", "D") != "D" or (found.fields["form"] == "calendar" and not _of_day(found)):
         return found
     part = read_part(line, found.stop)
     if part and line.word(found.stop) != "overnight":
-        return found.with_(part[1], clock=part[0], type="TIME")
-    index = found.stop + (1 if line.word(found.stop) in ("at", ",") else 0)
-    index += 1 if line.follows(found.stop, ",", "at") else 0
-    clock = read_clock(line, index)
+        return _sharpened(line, found.with_(part[1], clock=part[0], type="TIME"))
+    clock, index = _clock_at(line, found.stop)
     if clock and (index > found.stop or ":" in clock[0]):
         return found.with_(clock[1], clock=clock[0], type="TIME")
     return found
+
+
+def _clock_at(line: Line, at: int) -> tuple[tuple[str, int] | None, int]:
+    """Return the clock behind a position, `at`, `at around` and a comma skipped, and where it begins."""
+    index = at + (1 if line.word(at) in ("at", ",") else 0)
+    index += 1 if line.follows(at, ",", "at") else 0
+    index += 1 if line.word(index) in _ABOUT else 0
+    return read_clock(line, index), index
+
+
+def _sharpened(line: Line, found: Found) -> Found:
+    """Take the clock behind a part of the day: `yesterday evening at around half past eight`."""
+    part = str(found.fields.get("clock", ""))
+    if part not in _HALVES or found.fields.get("night") or line.word(found.stop) != "at":
+        return found
+    clock, _ = _clock_at(line, found.stop)
+    if clock is None:
+        return found
+    hour = int(clock[0][1:3])
+    late = _HALVES[part] and hour < 12 and (part != "TNI" or hour > 5)
+    return found.with_(clock[1], clock=f"T{hour + 12:02d}{clock[0][3:]}" if late else clock[0])
 
 
 def _of_day(found: Found) -> bool:

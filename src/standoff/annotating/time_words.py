@@ -43,6 +43,10 @@ PARTS: dict[str, str] = {
     "midnight": "T24:00", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "dusk": "TEV", "sunset": "TEV",
     "nightfall": "TEV", "lunchtime": "TAF", "overnight": "TNI",
 }  # fmt: skip
+PART_EDGES: dict[str, str] = {
+    "dawn": "T05:00/T07:59", "daybreak": "T05:00/T07:59", "sunrise": "T05:00/T07:59", "dusk": "T17:00/T20:59",
+    "sunset": "T17:00/T20:59", "nightfall": "T17:00/T20:59", "lunchtime": "T11:30/T14:30",
+}  # fmt: skip
 SET_PARTS: dict[str, str] = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
 
 _SMALL = listed(
@@ -94,7 +98,13 @@ FREQUENCIES: dict[str, str] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
     "biweekly": "P2W",
 }  # fmt: skip
-ZONES = frozenset(listed("gmt utc est edt pst pdt cst cdt mst mdt cet cest eet msk bst ist et pt"))
+# Short names of zones, in capitals; which of them mean one zone only is told where clocks are moved.
+ZONES = frozenset(
+    listed(
+        "gmt utc est edt pst pdt cst cdt mst mdt cet cest eet eest wet msk bst ist et pt kst jst hkt pht ict mmt npt "
+        "pkt aft irst trt idt gst ast azt get amt eat cat wat sast aest aedt cot pet vet clt brt art"
+    )
+)
 MERIDIEM: dict[str, int] = {"am": 0, "a.m.": 0, "a.m": 0, "pm": 12, "p.m.": 12, "p.m": 12}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from standoff.annotating.time_across import read_across
+from standoff.annotating.time_clocks import part_hours, zone_in
 from standoff.annotating.time_dates import (
     read_bare_year,
     read_century,
@@ -19,10 +21,10 @@ from standoff.annotating.time_dates import (
     read_years,
 )
 from standoff.annotating.time_durations import read_duration, read_set, read_stretch
-from standoff.annotating.time_line import Found, Line, zone_in
+from standoff.annotating.time_line import Found, Line
 from standoff.annotating.time_months import read_month_day, read_named_month
 from standoff.annotating.time_nights import read_hours, read_night_of, read_overnight, with_next_day
-from standoff.annotating.time_parts import read_eve, read_part_of, read_week_of
+from standoff.annotating.time_parts import read_eve, read_numbered_week, read_part_of, read_week_of
 from standoff.annotating.time_relative import (
     read_deictic,
     read_directed,
@@ -66,12 +68,12 @@ Reader = Callable[[Line, int], Found | None]
 
 _DIGITS: tuple[Reader, ...] = (
     read_iso, read_day_month, read_time, read_century, read_quarter, read_decade, read_duration, read_bare_year,
-    read_years, read_month_day,
+    read_years, read_month_day, read_across, read_numbered_week,
 )  # fmt: skip
 _NUMBERS: tuple[Reader, ...] = (read_day_month, read_duration, read_bare_year)
 _THE: tuple[Reader, ...] = (
-    read_edge, read_early, read_neighbour, read_stretch, read_directed, read_time, read_unit, read_with_article,
-    read_fiscal, read_edge_word, read_night_of, read_hours, read_part_of, read_week_of, read_eve, read_named_month,
+    read_edge, read_early, read_neighbour, read_stretch, read_directed, read_night_of, read_time, read_unit,
+    read_with_article, read_fiscal, read_edge_word, read_hours, read_part_of, read_week_of, read_eve, read_named_month,
 )  # fmt: skip
 
 
@@ -114,6 +116,8 @@ def _table() -> Mapping[str, tuple[Reader, ...]]:
     offer(("last", "final", "opening"), read_part_of)
     offer(("week",), read_week_of)
     offer(("eve",), read_eve)
+    offer(("half", "quarter"), read_time)
+    offer(("week",), read_numbered_week)
     offer(("q1", "q2", "q3", "q4"), read_short_quarter)
     offer(SEASONS, read_season)
     offer(DECADES, read_decade)
@@ -168,13 +172,9 @@ def _readings(line: Line) -> Iterator[tuple[int, Found]]:
 def _read(line: Line, at: int) -> Found | None:
     """Return the longest reading that begins at a token, or nothing."""
     word = line.words[at]
-    first = word[:1]
-    if first.isdigit():
-        readers: tuple[Reader, ...] = _DIGITS
-    else:
-        readers = (*_READERS.get(word, ()), *((read_named_month,) if word in line.months else ()))
-        if not readers and word[:3] == "mid" and len(word) > 3:
-            return _prefixed(line, at)
+    readers = _readers_of(line, word)
+    if not readers and word[:3] == "mid" and len(word) > 3:
+        return _prefixed(line, at)
     best: Found | None = None
     for reader in readers:
         found = reader(line, at)
@@ -193,7 +193,18 @@ def _read(line: Line, at: int) -> Found | None:
         return None
     whole = with_next_day(line, with_clock(line, best))
     clock = str(whole.fields.get("clock", ""))
-    return whole.adding(zone_in(line, at, whole.stop)) if clock[1:2].isdigit() else whole
+    if clock[1:2].isdigit():
+        return whole.adding(zone_in(line, at, whole.stop))
+    return whole.adding(part_hours(line, at, whole.stop)) if clock and "hours" not in whole.fields else whole
+
+
+def _readers_of(line: Line, word: str) -> tuple[Reader, ...]:
+    """Return the readers to try at a word."""
+    if word[:1].isdigit():
+        return _DIGITS
+    if word[:1] == "w" and word[1:].isdigit():
+        return (read_numbered_week,)
+    return (*_READERS.get(word, ()), *((read_named_month,) if word in line.months else ()))
 
 
 def _is_title(line: Line, at: int, found: Found) -> bool:

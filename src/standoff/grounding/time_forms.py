@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 
 from standoff.codebook.periods import Period
 from standoff.grounding.calendar import (
     Moment,
-    easter,
     half_moment,
     month_moment,
     quarter_moment,
@@ -21,6 +20,7 @@ from standoff.grounding.calendar import (
 )
 from standoff.grounding.calendars import month_of, year_of
 from standoff.grounding.tense import Outlook
+from standoff.grounding.time_festivals import festival, fixed_period
 from standoff.model.annotation import Attribute
 
 Fields = Mapping[str, Attribute]
@@ -147,6 +147,13 @@ def _in_year(fields: Fields, year: int) -> Moment | None:
             return None
     if month is not None:
         return month_moment(year, month)
+    return _part_of_year(fields, year)
+
+
+def _part_of_year(fields: Fields, year: int) -> Moment | None:
+    """Return the week, quarter, half or season of a year that fields name, or the year."""
+    if "week" in fields:
+        return _numbered_week(year, _number(fields, "week") or 1)
     if "quarter" in fields:
         return quarter_moment(year, _number(fields, "quarter") or 1)
     if "half" in fields:
@@ -154,6 +161,24 @@ def _in_year(fields: Fields, year: int) -> Moment | None:
     if "season" in fields:
         return season_moment(year, str(fields["season"]))
     return years_moment(f"{year:04d}")
+
+
+def _numbered_week(year: int, number: int) -> Moment | None:
+    """Return an ISO week of a year, or nothing where it has none of this number."""
+    try:
+        return unit_moment(date.fromisocalendar(year, number, 1), "W")
+    except ValueError:
+        return None
+
+
+def _either(fields: Fields, anchor: Anchor) -> Moment | None:
+    """Resolve `5/12/2024`, whose day and month may stand in either order: by the report's day, else both ends."""
+    one, other = _number(fields, "month") or 1, _number(fields, "day") or 1
+    year = _number(fields, "year") or 0
+    days = sorted((date(year, one, other), date(year, other, one)))
+    if anchor.day and days[0] <= anchor.day < days[1] and anchor.outlook() != "future":
+        return unit_moment(days[0], "D")
+    return Moment(f"{year:04d}", days[0], days[1])
 
 
 def _choose(candidates: list[Moment], fields: Fields, anchor: Anchor, day: date) -> Moment | None:
@@ -192,6 +217,9 @@ def _weekday(fields: Fields, anchor: Anchor) -> Moment | None:
     if day is None or weekday is None:
         return None
     back = (day.isoweekday() - weekday) % 7
+    weeks = _number(fields, "weeks")
+    if weeks is not None:
+        return unit_moment(day + timedelta(weekday - day.isoweekday() + 7 * weeks), "D")
     toward = fields.get("toward")
     if toward == -1:
         back = back or 7
@@ -214,15 +242,22 @@ def _shift(fields: Fields, anchor: Anchor) -> Moment | None:
     if fields.get("article") and anchor.quarter:  # accounts compare a quarter with that of "a year earlier"
         return quarter_moment(anchor.quarter[0] - 1, anchor.quarter[1])
     if not isinstance(count, int | float):
-        way = fields.get("way")
-        if isinstance(way, int | float):
-            return Moment("PAST_REF", None, base) if way < 0 else Moment("FUTURE_REF", base, None)
-        return None
+        return _vaguely(fields.get("way"), base)
     if unit.startswith("T"):
         return Moment(None, base, base)
     if unit == "WE" and count == 0:
         return _weekend(base, anchor)
-    return unit_moment(step(base, unit, count), unit)
+    moment = unit_moment(step(base, unit, count), unit)
+    if fields.get("rolling") and count < 0:  # "over the past week": the seven days up to the report
+        return replace(moment, first=step(base, unit, count), last=base)
+    return moment
+
+
+def _vaguely(way: Attribute, base: date) -> Moment | None:
+    """Return all time on one side of a day, for `some months ago`."""
+    if not isinstance(way, int | float):
+        return None
+    return Moment("PAST_REF", None, base) if way < 0 else Moment("FUTURE_REF", base, None)
 
 
 def _weekend(base: date, anchor: Anchor) -> Moment:
@@ -295,7 +330,7 @@ def _reference(fields: Fields, anchor: Anchor) -> Moment:
 def _length(fields: Fields, anchor: Anchor) -> Moment:
     """Resolve a duration or set: a value without days, but for those of a period named by it (`the 44-day war`)."""
     period = anchor.periods.get(str(fields.get("period")))
-    whole = _fixed(period) if period else None
+    whole = fixed_period(period) if period else None
     return Moment(str(fields["value"]), whole.first, whole.last) if whole else Moment(str(fields["value"]), None, None)
 
 
@@ -305,54 +340,21 @@ def _period(fields: Fields, anchor: Anchor) -> Moment | None:
     if period is None:
         return None
     if period.value == "fixed":
-        return _fixed(period)
+        return fixed_period(period)
     year = _number(fields, "year")
     if year is not None:
-        return _festival(period, year)
+        return festival(period, year)
     if anchor.day is None:
         return None
-    candidates = [m for m in (_festival(period, anchor.day.year + shift) for shift in (-1, 0, 1)) if m]
+    candidates = [m for m in (festival(period, anchor.day.year + shift) for shift in (-1, 0, 1)) if m]
     return _choose(candidates, fields, anchor, anchor.day)
-
-
-def _fixed(period: Period) -> Moment | None:
-    """Return a period that was once."""
-    if period.earliest is None:
-        return None
-    first = date.fromisoformat((period.earliest + "-01-01")[:10])
-    last = date.fromisoformat(period.latest) if period.latest and len(period.latest) == 10 else None
-    return Moment(
-        period.earliest if period.earliest == period.latest else f"{period.earliest}/{period.latest or ''}", first, last
-    )
-
-
-def _festival(period: Period, year: int) -> Moment | None:
-    """Return a festival of a year by its rule, or nothing where the table has no such year."""
-    rule = period.years.get(year) if period.value == "table" else period.value
-    if rule is None or not 1 <= year <= 9000:
-        return None
-    if rule.startswith("easter"):
-        first = easter(year) + timedelta(int(rule[6:]))
-    elif len(rule) == 5:
-        first = date(year, int(rule[:2]), int(rule[3:]))
-    else:
-        first = _nth_weekday(year, int(rule[:2]), rule[3], int(rule[5]))
-    return Moment(first.isoformat(), first, first + timedelta(period.days - 1))
-
-
-def _nth_weekday(year: int, month: int, nth: str, weekday: int) -> date:
-    """Return the nth (or, with L, last) weekday of a month."""
-    if nth == "L":
-        last = month_moment(year, month).last or date(year, month, 28)
-        return last - timedelta((last.isoweekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
 
 
 _FORMS: Mapping[str, Callable[[Fields, Anchor], Moment | None]] = {
     "absolute": _absolute,
     "years": _years,
     "calendar": _calendar,
+    "either": _either,
     "nth": _nth,
     "month": _month,
     "shift": _shift,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from standoff.grounding.calendar import Moment, unit_moment
+from standoff.grounding.calendar import Moment, step, unit_moment
 from standoff.model.annotation import Attribute
 
 Fields = Mapping[str, Attribute]
@@ -15,14 +15,27 @@ _NIGHT = ("T18:00", "T06:00")
 
 def part_of(moment: Moment, fields: Fields) -> Moment:
     """Return the part of a moment that its mark names, or the moment itself; what lies outside it has no days."""
-    last = fields.get("last_day")
-    if isinstance(last, int) and moment.first and moment.first == moment.last and moment.first.day < last <= 28:
-        return Moment(moment.value, moment.first, moment.first.replace(day=last))
+    reached = _last_day(moment, fields)
+    if reached is not None:
+        return Moment(moment.value, moment.first, reached)
     part = _PARTS.get(str(fields.get("part")))
     if part is None or moment.first is None or moment.last is None:
         return moment
     number = fields.get("nth")
     return part(moment, int(number) if isinstance(number, int | float) else 1, fields)
+
+
+def _last_day(moment: Moment, fields: Fields) -> date | None:
+    """Return the last day of `12–14 May` and `25 April-8 May`, nothing where it is none after the first."""
+    last, month = fields.get("last_day"), fields.get("last_month")
+    if not isinstance(last, int) or moment.first is None or moment.first != moment.last:
+        return None
+    number = month if isinstance(month, int) else moment.first.month
+    try:
+        found = date(moment.first.year + (number < moment.first.month), number, last)
+    except ValueError:
+        return None
+    return found if moment.first < found else None
 
 
 def began(moment: Moment, fields: Fields) -> Moment:
@@ -90,6 +103,18 @@ def _days(moment: Moment, nth: int, _: Fields) -> Moment:
     )  # fmt: skip
 
 
+def _stretch(moment: Moment, nth: int, fields: Fields) -> Moment:
+    """Return so many units at the beginning or end: `the first ten days of May`, `the last two months of 2023`."""
+    count, unit = fields.get("count"), str(fields["unit"])
+    if moment.first is None or moment.last is None or not isinstance(count, int | float):
+        return moment
+    value = str(fields["length"])
+    if nth < 0:
+        first = step(moment.last + timedelta(1), unit, -count) if moment.last < date.max else moment.first
+        return Moment(value, max(first, moment.first), moment.last)
+    return Moment(value, moment.first, min(step(moment.first, unit, count) - timedelta(1), moment.last))
+
+
 def _weekday(moment: Moment, nth: int, fields: Fields) -> Moment:
     """Return the nth, or last, of a weekday; a weekend is named by its Saturday."""
     assert moment.first is not None
@@ -143,4 +168,5 @@ _PARTS: Mapping[str, Callable[[Moment, int, Fields], Moment]] = {
     "ending": _ending,
     "beginning": _beginning,
     "eve": _eve,
+    "stretch": _stretch,
 }

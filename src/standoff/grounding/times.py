@@ -12,6 +12,7 @@ from standoff.codebook.periods import PeriodBook
 from standoff.grounding.calendar import PART_HOURS, Moment, third, unit_moment
 from standoff.grounding.tense import outlook
 from standoff.grounding.time_forms import Anchor, resolve
+from standoff.grounding.time_offsets import counted_from, hinged, hours_from
 from standoff.grounding.time_parts import began, night, part_of
 from standoff.grounding.time_ranges import join_between, lead_of, opened, reaching
 from standoff.model.annotation import Annotation
@@ -175,7 +176,9 @@ def _interval(page: Page, resolved: Sequence[_Resolved], index: int) -> Interval
     """Return the days, or minutes where a clock is given, of a mark; `since`, `until`, `between` open and join them."""
     item = resolved[index]
     if item.moment.first is None and item.moment.last is None:
-        return None
+        return _stepped(page, resolved, index)
+    if index and hinged(page.document, resolved[index - 1].mark, item.mark):
+        return _bounds(item.mark, item.moment)
     own, lead = _bounds(item.mark, item.moment), lead_of(page.parse, item.mark)
     following = resolved[index + 1] if index + 1 < len(resolved) else None
     join = join_between(page.document, item.mark, following.mark) if following else ""
@@ -184,6 +187,24 @@ def _interval(page: Page, resolved: Sequence[_Resolved], index: int) -> Interval
     elif index and lead == "until" and join_between(page.document, resolved[index - 1].mark, item.mark) == "to":
         return own
     return opened(own, lead, page.document.published.last_day)
+
+
+def _stepped(page: Page, resolved: Sequence[_Resolved], index: int) -> Interval | None:
+    """Return the days or the minute that a length leads to from the date behind it or the time told before it."""
+    item = resolved[index]
+    following = resolved[index + 1] if index + 1 < len(resolved) else None
+    if following and hinged(page.document, item.mark, following.mark):
+        return counted_from(item.mark, following.moment)
+    before = resolved[index - 1] if index and "hours_on" in item.mark.attributes else None
+    if before is None or not _beside(page.parse, before.mark, item.mark):
+        return None
+    return hours_from(item.mark, _bounds(before.mark, before.moment))
+
+
+def _beside(parse: Parse, earlier: Annotation, mark: Annotation) -> bool:
+    """Tell whether a mark stands in the sentence of an earlier one or the next."""
+    one, other = (parse.sentence_of(max(parse.token_at(m.span.start), 0)).start for m in (earlier, mark))
+    return _near(parse, one, other)
 
 
 def _bounds(mark: Annotation, moment: Moment) -> Interval:
@@ -204,7 +225,7 @@ def _hours(mark: Annotation) -> tuple[str, str] | None:
     clock, mod = mark.attributes.get("clock"), mark.attributes.get("mod")
     given = mark.attributes.get("hours")
     if isinstance(given, str):
-        return given[:6], given[7:]
+        return _hours_beside(given, str(mod))
     if isinstance(clock, str):
         if clock == "T24:00" and mod == "AFTER":
             return ("T00:00", "T00:59")  # just after midnight on Saturday is early on Saturday
@@ -219,6 +240,14 @@ def _hours(mark: Annotation) -> tuple[str, str] | None:
     if mod == "START":
         return ("T00:00", "T11:59")
     return None
+
+
+def _hours_beside(given: str, mod: str) -> tuple[str, str]:
+    """Return the hours of `dawn`, moved for `shortly before dawn` and `just after dawn`."""
+    first, last = given[:6], given[7:]
+    shift = {"BEFORE": -2, "AFTER": 1}.get(mod, 0)
+    moved = [f"T{min(max(int(hour[1:3]) + shift, 0), 23):02d}{hour[3:]}" for hour in (first, last)]
+    return moved[0], moved[1]
 
 
 def _hour_beside(clock: str, *, before: bool) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -17,8 +18,12 @@ from standoff.model.page import Page
 # Hours from UTC of short names that mean one zone only; BST, IST, AST and CST are several.
 _HOURS: Mapping[str, float] = {
     "gmt": 0, "utc": 0, "wet": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "et": -5,
-    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "pt": -8,
+    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "pt": -8, "kst": 9, "jst": 9, "hkt": 8, "pht": 8, "ict": 7,
+    "mmt": 6.5, "npt": 5.75, "pkt": 5, "aft": 4.5, "irst": 3.5, "trt": 3, "idt": 3, "azt": 4, "get": 4, "eat": 3,
+    "cat": 2, "wat": 1, "sast": 2, "aest": 10, "aedt": 11, "cot": -5, "pet": -5, "vet": -4, "clt": -4, "brt": -3,
+    "art": -3, "eastern time": -5, "central time": -6, "mountain time": -7, "pacific time": -8,
 }  # fmt: skip
+_OFFSET = re.compile(r"(?:gmt|utc)([+-])(\d{1,2})(?::?(\d\d))?")
 _WIDEST_KM = 600.0
 
 
@@ -61,9 +66,14 @@ def _zone_said(words: str, gazetteer: Gazetteer) -> tzinfo | None:
     hours = _HOURS.get(words.lower())
     if hours is not None:
         return UTC if hours == 0 else timezone(timedelta(hours=hours))
+    shift = _OFFSET.fullmatch(words.lower())
+    if shift:
+        minutes = 60 * int(shift[2]) + int(shift[3] or 0)
+        return timezone(timedelta(minutes=-minutes if shift[1] == "-" else minutes)) if minutes < 24 * 60 else None
     if not words.endswith(" time"):
         return None
-    found = next((c for c in gazetteer.candidates(words.removesuffix(" time")) if c.zone), None)
+    town = words.removesuffix(" time").removesuffix(" Standard").removesuffix(" Daylight").removesuffix(" Summer")
+    found = next((c for c in gazetteer.candidates(town) if c.zone), None)
     return _zone(found.zone) if found and found.zone else None
 
 
