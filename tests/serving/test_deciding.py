@@ -116,3 +116,27 @@ def test_the_worklist_says_how_much_a_decision_settles(api):
     tasks = api.get("/api/review/queue").json()["data"]
     assert tasks[0]["settles"] >= tasks[-1]["settles"]
     assert all(task["reason"] and task["words"] for task in tasks)
+
+
+def test_what_can_be_corrected_behind_words_is_listed_as_it_stands(api, story):
+    claim = next(c for c in story.claims if c.slot == "killed")
+    rows = api.get("/api/review/rows", params={"key": claim.statement}).json()["data"]
+    assert {row["kind"] for row in rows} == {"statement", "event", "claim"}
+    by_kind = {row["target"]: {field["name"]: field["value"] for field in row["fields"]} for row in rows}
+    assert by_kind[claim.id] == {"value": "four civilians"}
+    assert all(fields["type"] for fields in by_kind.values() if "cameo" in fields)
+    body = {"verb": "correct", "target": claim.id, "correction": {"value": "five"}, "reason": "the later page"}
+    assert api.post("/api/decisions", json=body).status_code == 200
+    again = api.get("/api/review/rows", params={"key": claim.statement}).json()["data"]
+    assert next(r for r in again if r["target"] == claim.id)["fields"][0]["value"] == "five"
+    page = api.get(f"/api/incidents/{claim.incident}").json()["data"]
+    killed = next(line for line in page["matrix"]["lines"] if line["slot"] == "killed")
+    assert any("five" in cell["words"] for cell in killed["cells"].values())
+    assert api.get("/api/review/rows", params={"key": story.incidents[0].id}).status_code == 404
+
+
+def test_a_value_that_a_slot_cannot_hold_is_refused(api, story):
+    claim = next(c for c in story.claims if c.slot == "killed")
+    body = {"verb": "correct", "target": claim.id, "correction": {"value": "hardly"}, "reason": "x"}
+    refused = api.post("/api/decisions", json=body)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "invalid")

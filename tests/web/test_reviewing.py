@@ -52,3 +52,33 @@ def test_people_grade_outlets(server, open_page):
     page.locator("form input").fill("corrects its mistakes")
     page.get_by_role("button", name="Set the grade").click()
     page.wait_for_selector(".grade:has-text('B2')")
+
+
+def test_the_value_behind_a_cell_is_corrected_and_shown(server, incident, open_page):
+    page = ready(open_page(f"{server}#/incidents/{incident}"))
+    page.locator("[data-cell^='cell:killed~']").first.click()
+    page.locator("article.card.current [data-act=correct]").click()
+    form = page.locator("form.why")
+    form.locator("select option").first.wait_for(state="attached")
+    form.locator("select").first.select_option(label=form.locator("option:has-text('killed:')").first.inner_text())
+    assert form.locator("input").first.input_value() == "four civilians"
+    form.locator("input").first.fill("five civilians")
+    form.locator("input[required]").fill("as the later page has it")
+    form.get_by_role("button", name="Correct").click()
+    page.wait_for_selector("[data-cell^='cell:killed~']:has-text('five civilians')")
+    page.keyboard.press("u")
+    page.wait_for_selector("[data-cell^='cell:killed~']:has-text('four civilians')")
+
+
+def test_an_event_gets_another_actor_and_the_history_says_so(server, incident, open_page):
+    page = ready(open_page(f"{server}#/incidents/{incident}?tab=events"))
+    page.locator(".drawer [data-act=correct]").first.click()
+    form = page.locator(".drawer form.why")
+    form.locator("select option").first.wait_for(state="attached")
+    form.locator("select").first.select_option(label="who did it")
+    form.locator("input").first.fill("China")
+    form.locator("input[required]").fill("read again")
+    form.get_by_role("button", name="Correct").click()
+    page.wait_for_selector(".drawer .role:has-text('China')")
+    page.locator("#tab-history").click()
+    page.wait_for_selector(".drawer .change:has-text('actor: China')")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from standoff.errors import UsageError
+from standoff.errors import NotFoundError, UsageError
 from standoff.model.decision import Decision
 from standoff.reviewing.desk import Vote, anchored_log, decide, retract, split
 from standoff.serving.answers import Page, result
@@ -16,8 +16,8 @@ from standoff.serving.asking import Asked, Asking, Limit, Needed
 from standoff.serving.effects import Effect, Effects
 from standoff.serving.envelope import Envelope
 from standoff.serving.reading import keys_of, row_of
-from standoff.views.screens import drawer, preview, queue
-from standoff.views.screens.shapes import Entry
+from standoff.views.screens import correctable, drawer, preview, queue
+from standoff.views.screens.shapes import CorrectRow, Entry
 from standoff.views.screens.shapes_incident import Preview
 from standoff.views.screens.shapes_record import TaskRow
 
@@ -27,6 +27,7 @@ Id = Annotated[str, Field(min_length=1, max_length=300)]
 Words = Annotated[str, Field(max_length=2_000)]
 Value = str | int | float | bool | None
 MOST_EVENTS = 500
+CORRECTABLE = frozenset({"statement", "event", "claim"})
 
 
 def effects_of(request: Request) -> Effects:
@@ -137,6 +138,15 @@ def preview_split(
     key = row_of(asked, "incident", incident)
     wanted = keys_of(events)
     return asked.answer(lambda c: Page(preview.split(c, key, wanted, asked.reading)))
+
+
+@router.get("/review/rows", response_model=Envelope[list[CorrectRow]])
+def rows_behind(asked: Asking, key: Needed) -> Response:
+    """List what can be corrected behind a statement, event or claim, with each field as it stands."""
+    found = asked.desk.store.find(key)
+    if found.kind not in CORRECTABLE:
+        raise NotFoundError(f"{key} is a {found.kind}: give a statement, an event or a claim.")
+    return asked.answer(lambda c: Page(correctable.correctable(c, found.id, asked.reading)))
 
 
 @router.get("/review/queue", response_model=Envelope[list[TaskRow]])

@@ -113,6 +113,22 @@ export interface Cards {
   readonly cards: Readonly<Record<string, WordsCard>>;
 }
 
+/** Hold one field that a correction may set: how it is filled, and what it holds now. */
+export interface CorrectField {
+  readonly name: string;
+  readonly fill: string;
+  readonly value: string;
+}
+
+/** Hold one row behind some words that people can correct: a statement, an event or a claim; `words` tell which. */
+export interface CorrectRow {
+  readonly target: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly state: string | null;
+  readonly fields: readonly CorrectField[];
+}
+
 /** Hold one entry of the review log: who decided what, when and why, and how it is attached to the rows of now. */
 export interface Entry {
   readonly id: string;

@@ -9,7 +9,7 @@ export interface Decision {
   readonly verb: 'accept' | 'reject' | 'correct' | 'same' | 'different' | 'grade';
   readonly target: string;
   readonly other?: string;
-  readonly correction?: Readonly<Record<string, string>>;
+  readonly correction?: Readonly<Record<string, string | boolean>>;
   readonly reason?: string;
 }
 

@@ -162,3 +162,23 @@ class Entry:
     taken_back: bool
     attachment: str
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectField:
+    """Hold one field that a correction may set: how it is filled, and what it holds now."""
+
+    name: str
+    fill: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectRow:
+    """Hold one row behind some words that people can correct: a statement, an event or a claim; `words` tell which."""
+
+    target: str
+    kind: str
+    words: str
+    state: str | None
+    fields: tuple[CorrectField, ...]
