@@ -49,3 +49,16 @@ def test_the_militia_is_the_armed_group_spoken_of() -> None:
 )
 def test_both_sides_are_those_at_odds_and_not_who_speaks_to_them(text: str, named: list[str]) -> None:
     assert parties(grounded(text), "both sides") == named
+
+
+def test_the_neighbouring_country_is_not_the_speaker_s_own() -> None:
+    page = grounded("Serbia denies it. Kosovo's president, Vjosa Osmani, accused the neighbouring country.")
+    assert parties(page, "the neighbouring country") == ["Serbia"]
+
+
+def test_the_paramilitary_group_is_no_division_of_the_army() -> None:
+    page = grounded(
+        "The RSF shelled the town. The Sudanese army's 6th Infantry Division counted 9 dead. "
+        "The minister accused the paramilitary group of murder."
+    )
+    assert parties(page, "the paramilitary group") == ["Rapid Support Forces"]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import grounded, parties, principal
+from standoff.annotating.annotate import annotate
+from standoff.codebook.load import FOLDER
+from standoff.codebook.publishers import load_publishers
+from standoff.grounding.parties import ground_parties
+from standoff.reading.layout import lay_out
+from tests.pages import codebook, document, grounded, language, parties, principal
 
 
 @pytest.mark.parametrize(
@@ -169,3 +174,37 @@ def test_a_state_council_is_not_the_council_of_the_united_nations() -> None:
     page = grounded("Iran's Supreme National Security Council spoke. The UN Security Council met.")
     assert parties(page, "Iran's Supreme National Security Council") == ["Supreme National Security Council of Iran"]
     assert parties(page, "UN Security Council") == ["UN Security Council"]
+
+
+def test_an_organisation_of_the_text_is_of_the_state_in_its_name() -> None:
+    page = grounded("The Bureau for Reintegration Policies of the Republic of Moldova said so.")
+    assert principal(page, "Bureau for Reintegration Policies of the Republic of Moldova") == "Moldova"
+    page = grounded("Ukraine's Center for Countering Disinformation said so.")
+    assert principal(page, "Center for Countering Disinformation") == "Ukraine"
+    page = grounded("The Union of Journalists of Moldova protested.")
+    assert principal(page, "Union of Journalists of Moldova") is None
+
+
+def test_a_surname_of_several_is_the_one_mentioned_last() -> None:
+    page = grounded(
+        "Kim Jong-un inspected troops. Kim Yo-jong warned the South. Kim's statement was carried by state media."
+    )
+    assert parties(page, "Kim") == parties(page, "Kim Yo-jong")
+
+
+def test_who_keeps_the_peace_is_no_party_to_the_war() -> None:
+    page = grounded("The IDF fired on UNIFIL peacekeepers. The peacekeepers asked the IDF to stop.")
+    assert parties(page, "The peacekeepers") == ["UNIFIL"]
+
+
+def test_a_mission_is_the_one_whose_name_says_so() -> None:
+    page = grounded("MONUSCO kept to its base in the east. A hospital told the agency so. The mission saw clashes.")
+    assert parties(page, "The mission") == ["MONUSCO"]
+
+
+def test_a_name_in_a_byline_is_nobody_spoken_of() -> None:
+    text = "Houthis claim attack\n\nBy Jana Roe and Yomna Doe\n\nYemen's Houthis said they had attacked a ship."
+    blocks = lay_out(text, load_publishers(FOLDER)).blocks
+    page = annotate(document(text, blocks=blocks), language(), codebook())
+    page = page.marked(groundings=ground_parties(page, codebook()))
+    assert parties(page, "they") == ["Houthis"]

@@ -19,6 +19,7 @@ PRONOUNS: Mapping[str, str] = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "it": "n", "its": "n", "itself": "n",
     "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "we": "w", "us": "w", "our": "w", "ours": "w", "ourselves": "w",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
 _TITLES = frozenset({"office", "people", "forces", "body", "self"})
@@ -52,7 +53,7 @@ def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Ann
 
     A name's `title`, `title_owner` and `qualifier` are the role before it and whose; a description has `role`, `owner`
     (an annotation's id), `relation` (how the owner is tied), `definite` (the, a, this, poss), `plural` and `same_as`
-    (the id of the name it is an apposition to). A pronoun has `sort` m f n p or r (relative).
+    (the id of the name it is an apposition to). A pronoun has `sort` m f n p, w (we) or r (relative).
     """
     phrases = find_phrases(parse, book.roles)
     names = find_names(document, parse, book, phrases)
@@ -277,7 +278,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _pronouns(document: Document, parse: Parse) -> list[Annotation]:
-    """Return the marks of third-person and relative pronouns."""
+    """Return the marks of third-person and relative pronouns, and of "we"."""
     found = []
     for token, form in enumerate(parse.forms):
         sort = PRONOUNS.get(form.lower()) if len(form) < 11 else None

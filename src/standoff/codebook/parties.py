@@ -44,6 +44,7 @@ class PartyBook:
     holders: HolderBook = field(default_factory=HolderBook)
     names: Names = field(default_factory=lambda: Names(ahocorasick.Automaton()))
     genders: Mapping[str, str] = field(default_factory=dict)
+    listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get(self, party: str) -> Party | None:
         """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
@@ -106,6 +107,20 @@ class PartyBook:
         found = [held.id for held in self.parties.values() if held.parent == party and held.kind == "armed_force"]
         return found[0] if len(found) == 1 else None
 
+    def part(self, party: str, role: str) -> str | None:
+        """Return the one body of a movement whose name tells a role ("Gaza Ministry of Health"), or nothing."""
+        plan = self.roles.roles[role]
+        found = [
+            held.id
+            for held in self.parties.values()
+            if held.parent == party and any(phrase in held.name.lower() for phrase in plan.phrases)
+        ]
+        return found[0] if party and len(found) == 1 else None
+
+    def aliases(self, party: str) -> tuple[str, ...]:
+        """Return the other names of an organisation or group, as the book lists them."""
+        return self.listed.get(party, ())
+
     def gender(self, name: str) -> str | None:
         """Return m or f where the first given name in a full name is known to be borne by one of them, else nothing."""
         first, _, rest = name.partition(" ")
@@ -150,7 +165,11 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     holders = load_holders(folder / "holders.csv")
     _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
     genders = _genders(folder / "given_names.csv")
-    book = PartyBook(parties, states, bodies, roles, holders, genders=genders)
+    listed: dict[str, tuple[str, ...]] = {}
+    for name, owners in spoken.items():
+        for owner in owners:
+            listed[owner] = (*listed.get(owner, ()), name)
+    book = PartyBook(parties, states, bodies, roles, holders, genders=genders, listed=listed)
     return replace(book, names=build_names(spoken, states.values(), holders)) if named else book
 
 

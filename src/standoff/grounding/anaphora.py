@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Entity, Resolved
-from standoff.grounding.described import Context, Described, composed, found, unnamed
+from standoff.grounding.described import Context, Described, again, composed, found, unnamed
 from standoff.grounding.offices import counterpart, holder
 from standoff.model.entity import PartyRef
 
@@ -18,6 +18,8 @@ _IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "s
 _PARTS = frozenset(
     {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
 )
+_KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
+_GROUPS = frozenset({"group", "movement", "faction"})
 _MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
 
@@ -34,8 +36,8 @@ def _country(context: Context, said: Described) -> Resolved | None:
     if not said.definite:
         return None
     if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
-        mine = (said.owner.principal.party,) if said.owner and said.owner.principal else ()
-        return found(context, said, lambda e: e.kind == "state" and e.resolved.key != mine, reach=6)
+        mine = _own_state(context, said)
+        return found(context, said, lambda e: e.kind == "state" and e.resolved.key != (mine,), reach=6)
     if said.owner and said.owner.ref.kind != "person":
         return None
     if said.owner and said.owner.principal:
@@ -43,6 +45,19 @@ def _country(context: Context, said: Described) -> Resolved | None:
     return _country_of_speaker(context, said) or found(
         context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4
     )
+
+
+def _own_state(context: Context, said: Described) -> str | None:
+    """Return whose neighbour is spoken of: the owner's, else that of the subject of the verbs above."""
+    if said.owner and said.owner.principal:
+        return said.owner.principal.party
+    parse = context.page.parse
+    for token in parse.ancestors(said.token):
+        for subject in parse.children_of(token, "nsubj", "nsubjpass"):
+            state = context.discourse.state_at(subject)
+            if state and subject < said.token:
+                return state
+    return None
 
 
 def _country_of_speaker(context: Context, said: Described) -> Resolved | None:
@@ -84,6 +99,13 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
         return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
 
+    called = _called_so(context, said)
+    return again(called) if called else _last_organisation(context, said)
+
+
+def _last_organisation(context: Context, said: Described) -> Resolved | None:
+    """Return the organisation or group mentioned last that a noun can stand for."""
+
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
         if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
@@ -96,7 +118,29 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
             return sector == "MED" or held is None
         return sector != "MED"
 
+    def own(entity: Entity) -> bool:
+        principal = entity.resolved.principal
+        return fits(entity) and (principal is None or principal.kind != "state")
+
+    if said.head.split()[-1] in _GROUPS:  # "the paramilitary group" is no division of the army
+        return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
     return found(context, said, fits, reach=8)
+
+
+def _called_so(context: Context, said: Described) -> Entity | None:
+    """Return the organisation mentioned before whose name, or another name of it, holds the noun itself."""
+    word = said.head.split()[-1]
+    if word not in _PARTS | _KINDS:
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
+            return False
+        names = {ref.name, *context.book.aliases(ref.party or "")}
+        return any(word in name.lower().split() for name in names)
+
+    return context.discourse.best(said.token, fits, reach=15)
 
 
 def _is_called(context: Context, said: Described) -> bool:

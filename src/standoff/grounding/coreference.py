@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from standoff.codebook.spelling import plain
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import ResolvedFrom
 from standoff.model.parse import Parse
@@ -116,6 +117,13 @@ class Discourse:
                 return entity.resolved.ref.state if entity.kind == "person" else None
         return None
 
+    def since(self, name: str) -> float:
+        """Return how long ago a person of a name was mentioned, in mentions of others; endless where never."""
+        for ago, entity in enumerate(self.recent()):
+            if any(plain(ref.name) == plain(name) for ref in entity.resolved.refs):
+                return float(ago)
+        return float("inf")
+
     def speaker_before(self, token: int) -> Entity | None:
         """Return who spoke last before the sentence of a token, an organisation rather than a person."""
         here = self.sentence(token)
@@ -198,6 +206,9 @@ class Discourse:
     def _weight(self, token: int) -> float:
         """Return how prominent a mention is by its place in the sentence."""
         dep = self.parse.deps[token]
+        if dep == "appos":  # "the gang's leader, Roe, said": as prominent as what it stands beside
+            token = self.parse.heads[token]
+            dep = self.parse.deps[token] if self.parse.deps[token] in _SUBJECTS else "appos"
         if dep in _SUBJECTS:
             return 3.0 if self.parse.deps[self.parse.heads[token]] == "ROOT" else 2.4
         if dep in _OBJECTS:

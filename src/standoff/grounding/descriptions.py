@@ -16,10 +16,14 @@ from standoff.grounding.described import (
     unnamed,
     with_role,
 )
+from standoff.grounding.locality import LOCAL, local_state
 from standoff.grounding.offices import office
 from standoff.grounding.persons import serving
 from standoff.model.entity import PartyKind, PartyRef
 
+_PLACES = frozenset(
+    {"city", "town", "village", "district", "region", "province", "county", "capital", "oblast", "state"}
+)
 _COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
 _BANDS = frozenset({"group", "movement", "rebels", "insurgents", "militia", "separatists", "guerrillas", "militants"})
 _ARMED = frozenset({"group", "armed_force"})
@@ -35,14 +39,14 @@ def describe(context: Context, said: Described) -> Resolved | None:
 def _body(context: Context, said: Described) -> Resolved | None:
     """Return a body of the owner; without one, the last such body mentioned or that of the state in focus."""
     if said.owner is None:
+        if _is_local(said):
+            return _local_body(context, said)
         seat = _seat(context, said)
         if seat:
             return made(context.book, seat, said.role, by="description")
         known = with_role(context, said, said.role.id)
         if known:
             return again(known)
-        if said.mark.attributes.get("qualifier") == "local":
-            return unnamed(said, "organisation")
         if not said.definite or (said.plural and said.head != "authorities"):
             return None
     owner = state_owner(context, said)
@@ -50,7 +54,33 @@ def _body(context: Context, said: Described) -> Resolved | None:
         return made(context.book, owner, said.role, by="description")
     if said.owner is None:
         return None
+    part = context.book.part(said.owner.ref.party or "", said.role.id)
+    if part:
+        return Resolved((context.book.ref(part),), context.book.principal(part), "description")
     return composed(said, said.role.kind or "organisation")
+
+
+def _is_local(said: Described) -> bool:
+    """Tell whether a body is that of a town, a province or somebody unnamed: "the city's administration"."""
+    return said.mark.attributes.get("qualifier") in LOCAL or said.mark.attributes.get("definite") == "poss"
+
+
+def _local_body(context: Context, said: Described) -> Resolved:
+    """Return a body of this text alone that belongs to the state of the places around."""
+    mark = said.mark
+    if mark.attributes.get("definite") == "poss" and mark.attributes.get("relation") is None and not _of_place(said):
+        return unnamed(said, "organisation")
+    state = local_state(context, mark.span.start, mark.span.stop)
+    found = unnamed(said, said.role.kind or "organisation")
+    if state is None or said.role.own:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, found.ref.kind)
+    return Resolved((ref,), context.book.principal(state), "description", {"unnamed": 1.0, "local": 1.0})
+
+
+def _of_place(said: Described) -> bool:
+    """Tell whether a description says that it is a place's ("the city's", "the province's")."""
+    return bool(_PLACES.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split()))
 
 
 def _seat(context: Context, said: Described) -> str | None:
@@ -68,6 +98,9 @@ def _seat(context: Context, said: Described) -> str | None:
 
 def _forces(context: Context, said: Described) -> Resolved | None:
     """Return the armed people of an owner: a state's forces, or the group itself."""
+    if said.owner is None and said.role.id == "peacekeepers":
+        keepers = with_role(context, said, said.role.id)  # never a party to the conflict
+        return again(keepers) if keepers else unnamed(said, "armed_force")
     owner = state_owner(context, said)
     if owner and owner in context.book.states and context.book.parties[owner].kind in {"state", "organisation"}:
         if said.owner is None and not (said.definite and said.role.id == "armed_forces"):
@@ -77,7 +110,8 @@ def _forces(context: Context, said: Described) -> Resolved | None:
         wing = context.book.wing(said.owner.ref.party or "") if said.head.endswith("wing") else None
         if wing:
             return Resolved((context.book.ref(wing),), said.owner.principal, "description")
-        return Resolved(said.owner.refs, said.owner.principal, "description", plural=True)
+        roles = frozenset({(said.role.id, said.owner.ref.party or said.owner.ref.name)})
+        return Resolved(said.owner.refs, said.owner.principal, "description", roles=roles, plural=True)
     return unnamed(said, "armed_force") if said.owner is None else composed(said, "armed_force")
 
 
@@ -101,6 +135,8 @@ def _people(context: Context, said: Described) -> Resolved | None:
 
 def _number(said: Described) -> PartyKind:
     """Return whether unnamed people are one person or several; a word like "public" is several."""
+    if said.role.kind == "organisation" and not said.plural:
+        return "organisation"
     return "group" if said.plural or said.head.split()[-1] in _COLLECTIVE else "person"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import cast
 
 from standoff.codebook.names import Sense, Sort
@@ -14,6 +16,26 @@ from standoff.model.parse import Parse
 _REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
+
+
+# Words that head the names of a state's own bodies, unlike those of its unions, parties, churches and universities.
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|department|directorate|bureau|agency|service|administration|authority|command|headquarters|"
+    r"inspectorate|prosecut\w+|embassy|consulate|assembly|parliament|senate|house|duma|rada|government|cabinet|"
+    r"council|commission|committee|centre|center|staff|forces?|guards?|police|army|navy|fleet|troops|gendarmerie|"
+    r"office|court|municipality|governorate|secretariat)\b",
+    re.IGNORECASE,
+)
+_CIVIC = re.compile(
+    r"\b(?:journalists?|union|society|rights watch|lawyers|doctors|women|mothers|families|studies|research|citizens?|"
+    r"opposition|resistance|press|news|media|students?|workers|club|church|diocese)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)?|[IVX]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:[\w-]+\s){0,4}?"
+    r"(?:division|brigade|battalion|regiment|corps|army|fleet|squadron|company|wing)\b",
+    re.IGNORECASE,
+)
 
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
@@ -100,3 +122,40 @@ def _local(mark: Annotation) -> Resolved | None:
     if mark.attributes.get("label") != "organisation":
         return None
     return Resolved((PartyRef(None, " ".join(mark.head.quote.split()), None, "organisation"),), features={"local": 1.0})
+
+
+def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Callable[[], str | None]) -> Resolved:
+    """Return an organisation of this text alone with its state: its possessor's, the one in its name, or in focus.
+
+    A body with an official's name speaks for that state; a unit without any is one of the state in `focus`.
+    """
+    name = named.ref.name
+    unit = _UNIT.search(name) is not None
+    state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit else None)
+    if state is None:
+        return named
+    official = unit or (_OFFICIAL.search(name) is not None and not _CIVIC.search(name))
+    held = book.parties[state]
+    ref = PartyRef(None, name, held.state, "armed_force" if unit else named.ref.kind)
+    principal = (owner.principal if owner and owner.principal else book.principal(state)) if official else None
+    return Resolved((ref,), principal, named.by, named.features, named.roles)
+
+
+def _owner_state(book: PartyBook, owner: Resolved | None) -> str | None:
+    """Return the state or authority that a possessor is or speaks for."""
+    if owner is None:
+        return None
+    for ref in (owner.ref, owner.principal):
+        if ref is not None and ref.party in book.states:
+            return ref.party
+    return owner.ref.state if owner.ref.state in book.states else None
+
+
+def _state_in(book: PartyBook, name: str) -> str | None:
+    """Return the one state that a name holds as its first word or after "of", or nothing."""
+    found = set()
+    for hit in book.names.hits(name):
+        sense = hit.senses[0]
+        if sense.party in book.states and (hit.start == 0 or name[: hit.start].rstrip().endswith(("of", "of the"))):
+            found.add(sense.party)
+    return found.pop() if len(found) == 1 else None

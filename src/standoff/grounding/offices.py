@@ -5,22 +5,21 @@ from __future__ import annotations
 from standoff.codebook.roles import Role
 from standoff.grounding.coreference import Resolved
 from standoff.grounding.described import Context, Described, again, composed, made, state_owner, unnamed, with_role
+from standoff.grounding.locality import LOCAL, local_state
 from standoff.model.entity import PartyRef
 
+_MANY_HEADS = frozenset({"presidency", "pm_office", "government", "embassy"})  # whose head is another than the office
 _NOT_IN_OFFICE = frozenset({
     "former", "ex", "late", "deputy", "vice", "opposition", "would", "future", "elect", "assistant", "incoming",
-    "junior", "under", "regional", "provincial", "local",
+    "junior", "under", *LOCAL,
 })  # fmt: skip
 
 
 def office(context: Context, said: Described) -> Resolved | None:
     """Return who holds an office: a person of the text, the holder on the day, or the office itself."""
-    if said.owner is None and _of_unknown(context, said):
-        return unnamed(said, "person")
-    if said.owner is None:
-        known = with_role(context, said, said.role.id)
-        if known:
-            return again(known)
+    found = _unowned(context, said) if said.owner is None else _headed(context, said)
+    if found:
+        return found
     if said.role.spokes:
         return _spokesperson(context, said)
     if said.mark.attributes.get("qualifier") in _NOT_IN_OFFICE:
@@ -31,6 +30,62 @@ def office(context: Context, said: Described) -> Resolved | None:
     if owner is None:
         return composed(said, "person")
     return holder(context, said, owner, said.role)
+
+
+def _unowned(context: Context, said: Described) -> Resolved | None:
+    """Return whom an office of nobody named means where that can be told: a local official, one told of before."""
+    if said.role.id == "governor":
+        return _local_official(context, said)
+    if _of_unknown(context, said):
+        return unnamed(said, "person")
+    known = with_role(context, said, said.role.id)
+    return again(known) if known else None
+
+
+def _headed(context: Context, said: Described) -> Resolved | None:
+    """Return who heads a body: the holder of its office where it is a state's, somebody unnamed where it is local."""
+    if said.role.id != "leader" or said.owner is None:
+        return None
+    if "local" in said.owner.features and said.owner.ref.party is None and said.owner.by == "description":
+        return composed(said, "person")
+    return _head_of(context, said, said.owner.ref.party) if "/" in (said.owner.ref.party or "") else None
+
+
+def _local_official(context: Context, said: Described) -> Resolved | None:
+    """Return a governor or mayor: the one of the text where the description names no other place, else a new one."""
+    parse = context.page.parse
+    elsewhere = parse.tags[said.token].startswith("NN") and any(
+        parse.pos[p] == "PROPN" and not _led_from(context, p)
+        for link in parse.children_of(said.token, "prep")
+        for p in parse.children_of(link, "pobj")
+    )
+    known = None if elsewhere else with_role(context, said, said.role.id)
+    if known:
+        return again(known)
+    found = unnamed(said, "person")
+    state = local_state(context, said.mark.span.start, said.mark.span.stop)
+    if state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles, found.plural)
+
+
+def _led_from(context: Context, token: int) -> bool:
+    """Tell whether a place is that of the last governor told of, so that he may be meant again."""
+    form = context.page.parse.forms[token]
+    entity = context.discourse.best(
+        token, lambda e: any(role == "governor" and form in owner for role, owner in e.roles), reach=20
+    )
+    return entity is not None
+
+
+def _head_of(context: Context, said: Described, party: str | None) -> Resolved | None:
+    """Return who heads a state's body: the holder of the office that belongs to it, else somebody unnamed."""
+    owner, _, body = (party or "").partition("/")
+    offices = [r for r in context.book.roles.roles.values() if r.body == body and r.sort == "office"]
+    if body in _MANY_HEADS or not offices or owner not in context.book.states:
+        return composed(said, "person")
+    return holder(context, said, owner, offices[0])
 
 
 def _of_unknown(context: Context, said: Described) -> bool:

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
+from standoff.grounding.acronyms import defined
+from standoff.grounding.author import author
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
 from standoff.grounding.described import Context, Described, unnamed
 from standoff.grounding.descriptions import describe
-from standoff.grounding.metonyms import ground_name
+from standoff.grounding.locality import LOCAL, local_state
+from standoff.grounding.metonyms import ground_name, stated
 from standoff.grounding.persons import cast_of, known_one, known_person, local_person, settle
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
@@ -72,6 +75,9 @@ class _Reader:
         self._at = _by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
         self._quoted = _quotations(page)
+        self._short = defined(page, book)
+        writer = author(page.document, book)
+        self._author = None if writer is None else Resolved((book.ref(writer),), book.principal(writer), "pronoun")
         self._apposed = {
             str(mark.attributes["same_as"]): mark
             for mark in page.annotations
@@ -85,7 +91,8 @@ class _Reader:
         self._done[mark.id] = None  # an owner that leads back here finds nothing
         resolved = self._resolve(mark, depth)
         self._done[mark.id] = resolved
-        if resolved is not None and self.shown(mark, resolved) and mark.attributes.get("title") is not True:
+        told = resolved is not None and self.shown(mark, resolved) and not self._credits(mark)
+        if resolved is not None and told and mark.attributes.get("title") is not True:
             token = self._token(mark)
             quoted = self._in_quotation(mark)
             self._discourse.mention(resolved, token, quoted=quoted)
@@ -107,6 +114,11 @@ class _Reader:
             return False
         return mark.attributes.get("sense") != "capital" or "metonym" in resolved.features
 
+    def _credits(self, mark: Annotation) -> bool:
+        """Tell whether a mark stands in a byline or caption, where nobody is spoken of."""
+        block = self._page.block_at(mark.span.start)
+        return block is not None and block.kind in {"credit", "caption"}
+
     def _resolve(self, mark: Annotation, depth: int) -> Resolved | None:
         if depth > _DEEPEST:
             return None
@@ -118,7 +130,38 @@ class _Reader:
             return self._placed(mark)
         if mark.attributes.get("label") == "person":
             return self._person(mark, depth)
-        return ground_name(self._book, self._page.parse, mark, self._token(mark)) or self._placed(mark)
+        short = self._shortened(mark, depth)
+        if short is not None:
+            return short
+        named = ground_name(self._book, self._page.parse, mark, self._token(mark))
+        return self._owned(mark, named, depth) if named else self._placed(mark)
+
+    def _shortened(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return what the text says a short form stands for, unless the codebook knows it and the text less."""
+        full = self._short.get(mark.head.quote)
+        if (
+            full is None
+            or full.span.overlaps(mark.span)
+            or (self._book.names.exact(mark.head.quote) and full.span.start > mark.span.start)
+        ):
+            return None
+        resolved = self.read(full, depth + 1)
+        if resolved is None or (resolved.ref.party is None and self._book.names.exact(mark.head.quote)):
+            return None
+        return Resolved(resolved.refs, resolved.principal, "explicit", {"defined": 1.0}, resolved.roles)
+
+    def _owned(self, mark: Annotation, named: Resolved, depth: int) -> Resolved:
+        """Return an organisation of this text alone with the state that its name or its possessor tells."""
+        if "local" not in named.features:
+            return named
+        owner = self._possessor(mark, depth)
+        return stated(self._book, named, owner, lambda: self._focus(mark))
+
+    def _focus(self, mark: Annotation) -> str | None:
+        """Return the state that the text is about where it is also the one spoken of last."""
+        last = self._discourse.best(self._token(mark), lambda e: e.kind == "state" and not e.resolved.plural, reach=12)
+        home = self._cast.home
+        return home if home and (last is None or last.resolved.ref.party == home) else None
 
     def _is_ground(self, mark: Annotation) -> bool:
         """Tell whether a name was grounded to a place and is used as one, whatever the tagger took it for."""
@@ -143,6 +186,8 @@ class _Reader:
         """Return whom a pronoun points back to; a relative one to the noun its clause hangs on."""
         token = self._token(mark)
         sort = str(mark.attributes.get("sort"))
+        if sort == "w":
+            return None if self._in_quotation(mark) else self._author
         if sort != "r":
             return resolve_pronoun(self._discourse, token, sort)
         parse = self._page.parse
@@ -162,6 +207,9 @@ class _Reader:
             return Resolved(same.refs, same.principal, "explicit", {"apposition": 1.0}, same.roles, same.plural)
         role = self._book.roles[str(mark.attributes["role"])]
         token = self._token(mark)
+        beside = self._beside(token, depth) if role.stands_for == "organisation" else None
+        if beside is not None:
+            return beside
         owners = self._owners(mark, depth) or [(None, None)]
         if owners == [(None, None)] and role.sort == "office" and self._is_described(mark.attributes.get("owner")):
             return unnamed(Described(mark, token, role, None), "person")  # whose it is cannot be told
@@ -171,6 +219,17 @@ class _Reader:
             return told[0] if told else None
         refs = tuple(dict.fromkeys(ref for resolved in told for ref in resolved.refs))
         return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, plural=True)
+
+    def _beside(self, token: int, depth: int) -> Resolved | None:
+        """Return the named organisation or group that a noun stands beside ("MONUSCO, the UN mission there")."""
+        parse = self._page.parse
+        named = self._at.get(parse.heads[token]) if parse.deps[token] == "appos" else None
+        if named is None or named.kind != "name" or named.attributes.get("label") == "person":
+            return None
+        found = self.read(named, depth + 1)
+        if found is None or found.ref.kind not in {"organisation", "group", "armed_force"}:
+            return None
+        return Resolved(found.refs, found.principal, "explicit", {"apposition": 1.0}, found.roles, found.plural)
 
     def _is_described(self, key: object) -> bool:
         """Tell whether an owner is only described and not named ("the court's president")."""
@@ -212,7 +271,7 @@ class _Reader:
         """Return the person a name means, with the office its title or apposition tells."""
         role, owner = self._office(mark, depth)
         words = self._title_words(mark)
-        name = self._cast.full_name(mark.head.quote) or " ".join(mark.head.quote.split())
+        name = self._cast.full_name(mark.head.quote) or self._recent_name(mark) or " ".join(mark.head.quote.split())
         sense = mark.attributes.get("party")
         owner_id = owner.ref.party if owner else None
         known = str(sense) if sense else known_person(self._book, self._cast, name, owner_id, role)
@@ -223,8 +282,20 @@ class _Reader:
             was = earlier.resolved
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
         if owner is None and role is not None:
-            owner = self._spoken_for(role, self._token(mark))
+            owner = self._local(mark, role) or self._spoken_for(role, self._token(mark))
         return replace(local_person(name, role, owner), gender=self._book.gender(name)).worded(words)
+
+    def _recent_name(self, mark: Annotation) -> str | None:
+        """Return the full name mentioned last among several that a surname can shorten."""
+        among = self._cast.sharing(mark.head.quote)
+        return min(among, key=self._discourse.since, default=None) if len(among) > 1 else None
+
+    def _local(self, mark: Annotation, role: str) -> Resolved | None:
+        """Return the state of the places around for the holder of a local office."""
+        if role != "governor" and mark.attributes.get("qualifier") not in LOCAL:
+            return None
+        state = local_state(self._context, mark.span.start, mark.span.stop)
+        return Resolved((self._book.ref(state),), self._book.principal(state)) if state else None
 
     def _spoken_for(self, role: str, token: int) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""

@@ -46,6 +46,13 @@ class Cast:
         same = [known for known in like if wanted in plain(known).split()] or like
         return same[0] if len({plain(known) for known in same}) == 1 else None
 
+    def sharing(self, name: str) -> list[str]:
+        """Return the full names in the text that end, or begin, with a name given alone."""
+        if given_names(name) or " " in name:
+            return []
+        wanted = surname(name)
+        return [known for known in self.full.get(skeleton(wanted), ()) if wanted in plain(known).split()]
+
 
 def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cast:
     """Gather a document's persons, the offices they held, and the states it names."""
