@@ -15,6 +15,7 @@ from standoff.annotating.times import mark_times
 from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
 from standoff.grounding.times import ground_times
+from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval, on_day
 from standoff.model.document import Block, Document, document_id
 from standoff.model.ids import digest
@@ -124,8 +125,16 @@ def found(document: Document, language: Language, codebook: Codebook, watch: Wat
         laid = page(document, parse, marks)
         values = {tie.annotation: tie.value for tie in ground_times(laid, codebook)}
     for mark in marks:
+        if _is_event(mark, codebook):
+            continue
         value = values.get(mark.id)
         yield Expression(mark.span.start, mark.span.stop, str(mark.attributes["type"]), value)
+
+
+def _is_event(mark: Annotation, codebook: Codebook) -> bool:
+    """Tell whether a mark is a war or the like by its name, which TimeML takes for an event and no time."""
+    period = codebook.periods.by_id.get(str(mark.attributes.get("period")))
+    return mark.attributes["form"] == "period" and period is not None and period.value == "fixed"
 
 
 def score(scored: list[tuple[Case, tuple[Expression, ...]]]) -> dict[str, float]:

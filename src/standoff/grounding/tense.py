@@ -15,6 +15,13 @@ _EXPECTING_WORDS = (
 )
 _EXPECTING = frozenset(_EXPECTING_WORDS.split())
 _FAR = 12
+_SCHEDULED_WORDS = (
+    "election vote ballot referendum runoff poll summit meeting talk session hearing trial visit trip parade deadline "
+    "inauguration ceremony conference rally strike march anniversary holiday launch handover swap exchange exercise "
+    "negotiation round match game debate funeral release truce ceasefire pause"
+)
+_SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
+_LAPSING = frozenset({"expire", "lapse", "resume", "reconvene"})
 
 
 def outlook(parse: Parse, token: int) -> Outlook:
@@ -22,6 +29,8 @@ def outlook(parse: Parse, token: int) -> Outlook:
     if _due(parse, token):
         return "past" if _over(parse, token) else "future"
     index, steps = token, 0
+    if parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]].lower() not in _SCHEDULED:
+        return "open"  # "Wednesday's ruling" has been given, whatever is to come of it
     while steps < _FAR:
         if parse.pos[index] in ("VERB", "AUX"):
             found = _verb(parse, index)
@@ -59,12 +68,22 @@ def _verb(parse: Parse, verb: int) -> Outlook:
         return "future"  # "they were planning to march on Monday" was still ahead when it was told
     if parse.lemmas[verb] in _EXPECTING and parse.tags[verb] in ("VBN", "VBG", "VBZ", "VBP", "JJ") and _present(words):
         return "future"
+    if parse.tags[verb] in ("VBZ", "VBP") and not words and _comes_due(parse, verb):
+        return "future"
     if "to" in words:
         return _purpose(parse, verb)
     if words & {"was", "were", "had", "did", "has", "have"} or parse.tags[verb] == "VBD":
         return "past"
-    # "the order issued Thursday": a participle behind its noun tells what is done
-    return "past" if parse.tags[verb] == "VBN" and not helpers and parse.deps[verb] == "acl" else "open"
+    # "the order issued Thursday", "the order, issued Thursday": a participle tells what is done
+    return "past" if parse.tags[verb] == "VBN" and not helpers and parse.deps[verb] in ("acl", "advcl") else "open"
+
+
+def _comes_due(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb in the present tells of what is to come: `expires at midnight`, `takes effect on Monday`."""
+    if parse.lemmas[verb] in _LAPSING:
+        return True
+    beside = {parse.forms[child].lower() for child in parse.children[verb]}
+    return (parse.lemmas[verb] == "take" and "effect" in beside) or (parse.lemmas[verb] == "run" and "out" in beside)
 
 
 def _present(words: set[str]) -> bool:

@@ -25,7 +25,7 @@ from standoff.model.annotation import Attribute
 
 Fields = Mapping[str, Attribute]
 # What a day of distance back and ahead costs when a year must be guessed.
-_WEIGHTS: Mapping[Outlook, tuple[float, float]] = {"past": (1, 3), "future": (3, 1), "open": (1, 1.5)}
+_WEIGHTS: Mapping[Outlook, tuple[float, float]] = {"past": (1, 4), "future": (4, 1), "open": (1, 1.5)}
 _RECENT_UNITS = 9  # "recent days" reaches back less than ten of its unit
 
 
