@@ -139,6 +139,14 @@ def test_briefings_cite_every_sentence(api):
         assert {n for s in sentences for _, cited in s["parts"] for n in cited} <= numbers
 
 
+def test_a_briefing_can_be_of_one_incident(api, shelling):
+    page = data(api, "/api/briefing", incident=shelling.short_id)
+    assert {section["incident"] for section in page["sections"]} <= {shelling.short_id, ""}
+    assert page["sections"][0]["heading"] == shelling.label
+    assert page["left_out"] == 0
+    assert api.get("/api/briefing", params={"incident": "no-such"}).status_code == 404
+
+
 def test_search_finds_names_texts_and_statements(api, shelling):
     page = data(api, "/api/search", q="neelum vill")
     kinds = {hit["kind"] for hit in page["hits"]}

@@ -62,6 +62,7 @@ class BriefingFilters(IncidentFilters):
     """Hold which incidents a briefing tells of, and in which order."""
 
     template: brief.Template = "short"
+    incident: str | None = Field(None, min_length=1, max_length=LONGEST, description="Id or short id of one incident.")
 
 
 class DocumentFilters(Bounded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,7 +12,7 @@ from standoff.serving.answers import Page
 from standoff.serving.asking import Asking, Needed, Text, day
 from standoff.serving.envelope import Envelope
 from standoff.serving.filters import ActorFilters, Bounded, BriefingFilters, FigureFilters, Finding, Paging
-from standoff.serving.reading import page_of
+from standoff.serving.reading import page_of, row_of
 from standoff.views.screens import agreements, brief, inbox, parties, search, sources
 from standoff.views.screens.ledgers import contact_rows, figure_rows
 from standoff.views.screens.record import record_page
@@ -130,5 +131,8 @@ def arrivals(asked: Asking, wanted: Annotated[Paging, Query()]) -> Response:
 
 @router.get("/briefing", response_model=Envelope[BriefingPage])
 def briefing(asked: Asking, wanted: Annotated[BriefingFilters, Query()]) -> Response:
-    """Write a briefing of the most disputed incidents; every sentence has sources."""
-    return asked.answer(lambda c: Page(brief.briefing(c, asked.reading, wanted.template, wanted.filters())))
+    """Write a briefing of one incident, or of the most disputed that answer the filters; every sentence has sources."""
+    filters = wanted.filters()
+    if wanted.incident:
+        filters = replace(filters, incident=row_of(asked, "incident", wanted.incident))
+    return asked.answer(lambda c: Page(brief.briefing(c, asked.reading, wanted.template, filters)))

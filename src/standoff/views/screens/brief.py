@@ -10,7 +10,8 @@ from sqlalchemy import Connection, func, select
 
 from standoff.store import tables as t
 from standoff.views.agreements import Ledger, ledgers
-from standoff.views.briefing import Section, Sentence, Sources, section_of
+from standoff.views.briefing import Briefing, Citation, Section, Sentence, Sources, section_of
+from standoff.views.briefing import as_markdown as written
 from standoff.views.casualties import SLOTS
 from standoff.views.dossier import Dossier
 from standoff.views.incidents import Entry
@@ -81,11 +82,11 @@ def _covers(told: Sequence[_Told], reading: Reading, filters: Filters) -> str:
         f"with documents published since {filters.since}" if filters.since else "",
         f"as known on {reading.known.day}" if reading.known.day else "",
     )
-    period = " ".join(bound for bound in bounds if bound) or "the whole record"
+    period = " ".join(bound for bound in bounds if bound) or ("" if filters.incident else "the whole record")
     states = [STATUS_WORDS[item.entry.incident.status] for item in told]
     kinds = [f"{states.count(words)} {words}" for words in STATUS_WORDS.values() if words in states]
     counted = f"{count_words(len(told), 'incident')}: {list_words(kinds)}" if told else "no incident"
-    return f"{counted}; {period}"
+    return f"{counted}; {period}" if period else counted
 
 
 def _short(connection: Connection, told: Sequence[_Told], reading: Reading, sources: Sources) -> Iterable[Section]:
@@ -228,3 +229,13 @@ def _sources(sources: Sources, told: Sequence[_Told]) -> Iterable[Source]:
             url=cited.url,
             document=where.get(cited.key),
         )
+
+
+def as_markdown(page: BriefingPage) -> str:
+    """Return a briefing as Markdown; `[n]` after each part names its sources."""
+    sections = (
+        Section(section.heading, section.incident, section.facts, tuple(Sentence(s.parts) for s in section.sentences))
+        for section in page.sections
+    )
+    cited = (Citation(s.number, s.key, s.outlet, s.published, s.quote, s.url) for s in page.sources)
+    return written(Briefing(page.heading, page.covers, tuple(sections), tuple(cited), page.left_out))

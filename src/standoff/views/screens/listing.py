@@ -41,6 +41,7 @@ class Filters:
     last: str | None = None
     since: str | None = None
     reviewed: bool | None = None
+    incident: str | None = None
 
     @property
     def none(self) -> bool:
@@ -78,6 +79,8 @@ def _conditions(connection: Connection, filters: Filters, reading: Reading) -> I
     if reading.known.day:
         yield sums.known != ""
         yield sums.known <= reading.known.day
+    if filters.incident:
+        yield sums.incident == filters.incident
     if filters.q:
         yield sums.incident.in_(named(connection, "incident", filters.q))
     plain = [i.status == filters.status] if filters.status and reading.known == EVER else []
