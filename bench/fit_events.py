@@ -31,6 +31,7 @@ from standoff.grounding.ground import ground
 from standoff.model.page import Page
 
 RARE, PULL, STEPS, RATE = 3, 10.0, 250, 0.1  # least count of a sign, L2, Adam steps, first step size
+FREE, DRAWN = 0.01, 40.0  # L2 on what each candidate has, and on what a long text adds, told of by few texts
 SMALL = 0.02  # least weight kept
 Vector = npt.NDArray[np.float64]
 Weights = dict[str, tuple[float, float]]
@@ -97,10 +98,17 @@ def fit(rows: Sequence[Example]) -> Weights:
     pairs = [(number, index[name]) for number, names in enumerate(named) for name in names if name in index]
     at, of = (np.array(column) for column in zip(*pairs, strict=True))
     truth = np.array([row.right for row in rows], dtype=np.float64)
-    pull = np.array([0.01 if name.startswith("all") else PULL for name in index])
+    pull = np.array([_pull(name) for name in index])
     weights = _descend(at, of, truth, pull)
     signs = {name.removesuffix(" long") for name in index}
     return {s: (_at(weights, index, s), _at(weights, index, f"{s} long")) for s in sorted(signs)}
+
+
+def _pull(name: str) -> float:
+    """Return the L2 that draws a weight to nothing."""
+    if name in ("all", "all long"):
+        return FREE
+    return DRAWN if name.endswith(" long") else PULL
 
 
 def _columns(row: Example) -> tuple[str, ...]:

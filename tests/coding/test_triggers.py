@@ -74,3 +74,16 @@ def test_a_war_that_a_later_clause_ends_still_reports(coded: Coder) -> None:
 def test_sabotage_is_no_bombing_and_calming_no_withdrawal(coded: Coder) -> None:
     assert types(coded("The ministry reported a sabotage on the railway near Abeche.")) == {"sabotage"}
     assert "withdrawal" not in types(coded("France urged both to show restraint in de-escalating the situation."))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Shells struck the market in Nyala.", "Shells struck"),
+        ("The army carried out several air strikes on Aden.", "carried out several air strikes"),
+        ("On Friday a deal had been reached with Muscat.", "deal had been reached"),
+        ("The police arrested two students in Gao.", "arrested"),
+    ],
+)
+def test_the_words_that_evoke_an_event_together_are_its_trigger(coded: Coder, text: str, quote: str) -> None:
+    assert quote in {event.trigger.quote for event in coded(text)}

@@ -33,7 +33,6 @@ from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
-
 _PHRASE = 5  # tokens from a verb to the noun it carries, or back
 
 

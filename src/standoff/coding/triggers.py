@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standoff.codebook.event_triggers import Trigger
 from standoff.codebook.happenings import EventBook
@@ -23,12 +23,16 @@ _BEFORE = ("amod", "compound", "nmod")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Hold one trigger found: its head token, all its tokens, the entry that fired and the clause around it."""
+    """Hold one trigger found: its head token, all its tokens, the entry that fired and the clause around it.
+
+    `taken` are the words beside the trigger that evoke the event with it: the `shells` that struck, `a deal` signed.
+    """
 
     token: int
     tokens: tuple[int, ...]
     entry: Trigger
     clause: Clause
+    taken: tuple[int, ...] = ()
 
 
 def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
@@ -46,13 +50,20 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
                 taken.update(swallowed)
                 for other in swallowed:
                     found.pop(other, None)
-                found[token] = verb
+                evoking = (t for t in swallowed if t not in verb.tokens and _evokes(parse, book, t))
+                found[token] = replace(verb, taken=tuple(evoking))
     for token in range(len(parse)):
         if token not in taken and _is_head_noun(parse, token):
             noun = _noun_hit(parse, book, token)
             if noun is not None:
                 found[token] = noun
     return [found[token] for token in sorted(found) if found[token].entry.type]
+
+
+def _evokes(parse: Parse, book: EventBook, token: int) -> bool:
+    """Tell whether a word that a verb takes in names what happens or what it is done with, not a party to it."""
+    known = _word(parse, token, book.nouns)[0]
+    return any(entry.type for entry in known) or in_class(parse, book, token, "@weapon")
 
 
 def _is_head_noun(parse: Parse, token: int) -> bool:
