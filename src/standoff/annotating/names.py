@@ -151,6 +151,8 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
         return [] if _only_roles(parse, entity, (), covered) else [entity]
     if any(name.first <= entity.first and entity.after <= name.after for name in inside):
         return list(inside)
+    if _lies_within(entity, inside):
+        return [entity]
     if entity.label == "person":
         return _person_among(parse, entity, inside)
     if entity.label in {"place", "group"} or _only_roles(parse, entity, inside, covered):
@@ -158,6 +160,13 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
     if any(name.label == "person" for name in inside):
         return list(inside)
     return [entity]
+
+
+def _lies_within(entity: Name, inside: Sequence[Name]) -> bool:
+    """Tell whether one word that elsewhere means a people lies inside a longer name ("Datu Saudi Ampatuan")."""
+    only = inside[0]
+    one = len(inside) == 1 and only.after - only.first == 1 and only.label == "group"
+    return one and entity.label in {"place", "person"} and entity.first < only.first and only.after < entity.after
 
 
 def _without_title(entity: Name, covered: dict[int, Phrase]) -> Name:

@@ -119,7 +119,8 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
             index += 1
         elif index in name_at:
             end = _end(name_at, index)
-            best = best or Owner("name", name_at[index], link, end)
+            if best is None or owning:  # "of Chad's Joint Command" is that command's
+                best, owning = Owner("name", name_at[index], link, end), False
             index = end
         elif parse.tags[index] in {"VBG", "VBN", "RB"} and not _modifies(parse, index):
             break  # "accused the government of shelling troops"

@@ -42,9 +42,23 @@ def _country(context: Context, said: Described) -> Resolved | None:
         return None
     if said.owner and said.owner.principal:
         return Resolved((said.owner.principal,), said.owner.principal, "description")
-    return _country_of_speaker(context, said) or found(
-        context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4
-    )
+    told = _country_of_speaker(context, said)
+    if told or _is_ours(said):
+        return told
+    return found(context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4) or _home(context)
+
+
+def _is_ours(said: Described) -> bool:
+    """Tell whether somebody whom only the words around can tell calls the country his own ("our state")."""
+    return said.owner is None and said.mark.attributes.get("owner") is not None
+
+
+def _home(context: Context) -> Resolved | None:
+    """Return the state that most of the text is about."""
+    home = context.cast.home
+    if home is None:
+        return None
+    return Resolved((context.book.ref(home),), context.book.principal(home), "description", {"home": 1.0})
 
 
 def _own_state(context: Context, said: Described) -> str | None:
@@ -92,8 +106,8 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
         return composed(said, "organisation")
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
-    if said.owner and said.owner.ref.kind in {"organisation", "group"}:
-        if said.head.split()[-1] in _PARTS:
+    if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
+        if said.head.split()[-1] in _PARTS | {"agency"}:
             return composed(said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):

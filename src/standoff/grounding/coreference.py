@@ -16,6 +16,8 @@ _LEADING = 1.5  # nor, less seldom, who does something while they are at odds
 WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+_MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 _SUBJECT = 2.4  # weight of a subject, see Discourse._weight
 _BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
@@ -138,11 +140,16 @@ class Discourse:
                 return
             yield entity
 
-    def best(self, token: int, fits: Callable[[Entity], bool], reach: int = 6) -> Entity | None:
-        """Return the most prominent fitting entity mentioned up to `reach` sentences before a token."""
+    def best(
+        self, token: int, fits: Callable[[Entity], bool], reach: int = 6, least: float = float("-inf")
+    ) -> Entity | None:
+        """Return the most prominent fitting entity mentioned up to `reach` sentences before a token.
+
+        `least` is the prominence below which nothing is returned; see `_weight` for the scale.
+        """
         here = self.sentence(token)
         best: Entity | None = None
-        high = float("-inf")
+        high = least
         for entity in self.recent():
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
@@ -215,6 +222,8 @@ class Discourse:
             return 1.6
         if dep == "conj":
             return 1.5
+        if dep in _MODIFYING:
+            return _MODIFIER
         return 1.2 if dep in {"appos", "pobj", "agent"} else 1.0
 
     def _speaks(self, token: int) -> bool:

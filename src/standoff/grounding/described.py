@@ -17,6 +17,7 @@ from standoff.model.page import Page
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 
 
+_SEATED = 0.9  # prominence below which a state gives way to that from which the text is written
 _DROPPED = frozenset({
     "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
     "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
@@ -137,10 +138,14 @@ def with_role(context: Context, said: Described, role: str) -> Entity | None:
 def state_owner(context: Context, said: Described) -> str | None:
     """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
     if said.owner is None:
+        seat = context.cast.seat
         entity = context.discourse.best(
-            said.token, lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural, reach=12
+            said.token,
+            lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural,
+            reach=12,
+            least=_SEATED if seat else float("-inf"),
         )
-        return entity.resolved.ref.party if entity else context.cast.home
+        return entity.resolved.ref.party if entity else seat or context.cast.home
     ref = said.owner.ref
     if ref.party in context.book.states:
         return ref.party

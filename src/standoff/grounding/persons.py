@@ -26,7 +26,8 @@ _LIKE = 72.0  # rapidfuzz ratio above which two surnames of one skeleton are spe
 class Cast:
     """Hold a document's full names by the skeletons of surname and given name, and who held which office.
 
-    `home` is the state that most of the text is about, `rivals` the two.
+    `home` is the state that most of the text is about, `rivals` the two,
+    `seat` the one from which it is written, by its dateline, where it tells of that state too.
     `when` is when the document was published, else the time in which its office-holders can all have served.
     """
 
@@ -36,6 +37,7 @@ class Cast:
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     home: str | None = None
     rivals: tuple[str, ...] = ()
+    seat: str | None = None
 
     def full_name(self, name: str) -> str | None:
         """Return the one full name in the text whose surname this is, or nothing."""
@@ -92,6 +94,24 @@ def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook)
     if len(first) == 1 or (first and first[0][1] > first[1][1]):
         cast.home = first[0][0]
     cast.rivals = tuple(state for state, _ in first)
+    cast.seat = _seat(page, names, book, tally)
+
+
+def _seat(page: Page, names: Iterable[Annotation], book: PartyBook, tally: Counter[str]) -> str | None:
+    """Return the state of the one capital or town in the dateline that the text names elsewhere too, or nothing."""
+    line = next((b for b in page.document.blocks if b.kind == "dateline"), None)
+    if line is None:
+        return None
+    found: Counter[str] = Counter()
+    for mark in names:
+        if line.start <= mark.span.start < line.stop:
+            party, tie = mark.attributes.get("party"), page.place_grounding(mark)
+            held = book.get(party) if isinstance(party, str) else None
+            state = held.state if held else tie.place.country if tie and tie.place else None
+            if state in book.states:
+                found[str(state)] += 1
+    only = next(iter(found)) if len(found) == 1 else None
+    return only if only and tally[only] > found[only] else None
 
 
 def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:
