@@ -1,3 +1,4 @@
+from standoff.model.entity import PartyRef
 from standoff.model.event import Argument
 from tests.newsroom import CHAD, FRANCE, SUDAN, TINE, day, figure, report, tell
 
@@ -41,3 +42,38 @@ def test_two_figures_of_unnamed_voices_in_one_report_speak_of_two_things(outcome
         where = {"place": TINE, "happened": day("2023-06-14")}
         tell(desk, f"crossed near Tine and went {words}", "incursion", CHAD, SUDAN, extra=extra, **where)
     assert not [d for d in outcome(desk).discrepancies if d.slot == "distance"]
+
+
+def voices(first: str, second: str):
+    """Tell of two tolls of one strike by two unnamed voices of one report."""
+    desk = report(
+        "a", f"A strike hit Tine. {first} said 12 people died. {second} put the toll at 20 dead.", publisher="a"
+    )
+    where = {"place": TINE, "happened": day("2023-06-14")}
+    tell(desk, "hit", "airstrike", SUDAN, CHAD, **where)
+    for name, cue, words, low, trigger in (
+        (first, "said", "12 people", 12, "died"),
+        (second, "put", "20 dead", 20, "toll at 20 dead"),
+    ):
+        who = PartyRef(None, name, None, "group")
+        said = desk.say(name, words, cue, who)
+        extra = [figure(desk, words, "killed", low, low)]
+        tell(desk, trigger, "killing", None, CHAD, statement=said, extra=extra, **where)
+    return desk
+
+
+def test_two_voices_that_a_report_quotes_give_two_tolls(outcome) -> None:
+    found = [d for d in outcome(voices("Medics", "Residents")).discrepancies if d.slot == "killed"]
+    assert [d.kind for d in found] == ["disagreement"]
+
+
+def test_so_many_each_are_twice_as_many_in_all(outcome) -> None:
+    desks = [report("a", "Chad freed 95 prisoners each."), report("b", "Chad freed 190 prisoners in all.")]
+    for desk, words, low, source in zip(
+        desks, ("95 prisoners", "190 prisoners"), (95, 190), (CHAD, FRANCE), strict=True
+    ):
+        said = desk.say("Chad", f"freed {words}", "freed", source, principal=source)
+        extra = [figure(desk, words, "captured", low, low)]
+        where = {"place": TINE, "happened": day("2023-06-14")}
+        tell(desk, "freed", "release", CHAD, SUDAN, statement=said, extra=extra, **where)
+    assert not [d for d in outcome(*desks).discrepancies if d.slot == "captured"]

@@ -1,4 +1,5 @@
 from standoff.comparing.utterances import same_utterances
+from standoff.model.entity import PartyRef
 from tests.newsroom import CHAD, SUDAN, report
 
 
@@ -34,3 +35,11 @@ def test_one_report_does_not_render_itself(given) -> None:
     desk = said("a", QUOTED)
     desk.say("Sudan", "not one of our soldiers has left the valley", "said", SUDAN, principal=SUDAN)
     assert not same_utterances(given(desk))
+
+
+def test_unnamed_speakers_of_two_reports_are_not_one(given) -> None:
+    police = PartyRef(None, "police", None, "group")
+    desks = [report(name, f"Police said gunmen attacked the police station of {name}.") for name in ("Tine", "Bahai")]
+    for desk, name in zip(desks, ("Tine", "Bahai"), strict=True):
+        desk.say("Police", f"gunmen attacked the police station of {name}", "said", police)
+    assert not same_utterances(given(*desks))

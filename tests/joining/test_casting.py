@@ -57,3 +57,12 @@ def test_a_bloc_that_denies_a_deed_is_not_the_one_charged(laid) -> None:
     said = desk.say("The bloc", "there was no shooting", "said", bloc, principal=bloc, polarity="denies")
     tell(desk, "shooting", "shooting", statement=said, factuality="certain-")
     assert laid(desk)["shooting"].actors == frozenset()
+
+
+def test_who_speaks_of_his_forces_means_those_of_his_party(laid, codebook) -> None:
+    desk = report("a", "Debre Tesfa denied that his forces had shelled Tine.")
+    chief = PartyRef(None, "Debre Tesfa", "SDN", "person")
+    said = desk.say("Debre Tesfa", "his forces had shelled Tine", "denied", chief, principal=CHAD, act="deny")
+    own = PartyRef(None, "forces of Debre Tesfa", "SDN", "armed_force")
+    tell(desk, "shelled", "shelling", own, None, statement=said, factuality="certain-")
+    assert laid(desk)["shelled"].actors == {"TCD"}

@@ -11,6 +11,7 @@ from standoff.comparing.blame import mutual_blame
 from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions
+from standoff.comparing.readouts import readouts
 from standoff.comparing.replies import replies
 from standoff.comparing.ruling import holding, standing
 from standoff.comparing.scope import Given
@@ -43,9 +44,10 @@ def compare(
     made = tuple(all_amended(claims(incidents, given), verdicts.corrections))
     cells = by_cell(standing(made, verdicts))
     rendering, transmitted = transmissions(incidents, given)
+    raised, differing = readouts(incidents, given)
     blame = list(mutual_blame(incidents, cells, codebook))
-    found = [*transmitted, *(discrepancy for discrepancy, _ in blame), *_within(cells, incidents, given)]
-    further = all_amended((*rendering, *(c for _, held in blame for c in held)), verdicts.corrections)
+    found = [*transmitted, *differing, *(discrepancy for discrepancy, _ in blame), *_within(cells, incidents, given)]
+    further = all_amended((*rendering, *raised, *(c for _, held in blame for c in held)), verdicts.corrections)
     every = {claim.id: claim for claim in (*made, *further)}
     left = holding(found, every, verdicts, codebook.slots)
     unique = {d.id: d for d in sorted(left, key=lambda d: (-d.score, d.id))}

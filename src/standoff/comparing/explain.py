@@ -65,6 +65,17 @@ def rendered(one: Claim, other: Claim, reason: str) -> str:
     return f"One utterance, rendered in two ways ({reason}): {named[0]}; {named[1]}."
 
 
+def readouts(one: tuple[Claim, Sequence[str]], other: tuple[Claim, Sequence[str]], sides: Sides) -> str:
+    """Say which matters each of two readouts of a contact names and the other leaves out."""
+    first, second = ((sides.name(claim), matters) for claim, matters in (one, other))
+    parts = [
+        f"{name} names {_listed(matters)}, which {beside} leaves out"
+        for (name, matters), (beside, _) in ((first, second), (second, first))
+        if matters
+    ]
+    return f"Two readouts of one contact: {'; '.join(parts)}."
+
+
 def voice(claim: Claim, sides: Sides) -> str:
     """Return who says it, and in which outlet when somebody is quoted."""
     name = sides.name(claim)

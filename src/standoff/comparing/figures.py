@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,12 @@ from standoff.values.kinds import kind
 _PLURAL = frozenset({"place", "time", "actor", "recipient", "territory", "status", "cause"})
 _AT_ANOTHER_PRECISION = frozenset({"count", "distance", "duration"})
 _LEAST = 0.12
+# Words by which a voice sets its own number against another: 'residents put the toll at 20'.
+_TOLD_ANEW = re.compile(
+    r"\b(?:put|puts|putting|gave|gives|giving|raised|lowered|revised|counted)\b[^.;]{0,40}"
+    r"\b(?:toll|number|figure|count|dead|killed|wounded|injured|losses|casualties)\b",
+    re.IGNORECASE,
+)
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
 _MOST_TELLINGS = 80
 
@@ -122,8 +129,16 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides
 
 
 def _unnamed(one: Claim, other: Claim, sides: Sides) -> bool:
-    """Tell whether no party stands behind two claims: one report that gives two figures speaks of two things."""
-    return all(sides.of(claim).startswith(("publisher:", "name:")) for claim in (one, other))
+    """Tell whether no party stands behind two claims: one report that gives two figures speaks of two things.
+
+    Two voices that it quotes, and a voice that puts the number at another, speak of one.
+    """
+    if not all(sides.of(claim).startswith(("publisher:", "name:")) for claim in (one, other)):
+        return False
+    quoted = [claim for claim in (one, other) if claim.statement is not None]
+    if len(quoted) == 2 and sides.speaker(one) != sides.speaker(other):
+        return False
+    return not any(_TOLD_ANEW.search(claim.evidence[0].quote) for claim in quoted)
 
 
 def _later(one: Claim, other: Claim) -> bool:

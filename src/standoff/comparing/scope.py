@@ -37,6 +37,7 @@ _BEYOND = 60
 _PLURAL = re.compile(r"[a-z]{4,}s\b")
 _CLAUSE = re.compile(r"[.;,\n]\s")
 _YEAR = 366
+_APIECE = re.compile(r"\b(?:each|apiece|per side|on either side)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """
     if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
         return False
+    if _each(one, given) != _each(other, given):
+        return False  # 95 on each side are 190 in all
     if not (given.sides.spoken(one) and given.sides.spoken(other)) and not _near_figures(one, other, _FAR):
         return False  # a report that sets the dead of a day beside those of years tells of two things
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
@@ -109,9 +112,17 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     if slot.id in _OWN_NOUN:
         return bool(_nouns(one, given) & _nouns(other, given))
     if slot.id in _LOSSES:
-        same = _people(one, given) == _people(other, given) and _suffered(one, given) == _suffered(other, given)
+        left, right = _suffered(one, given), _suffered(other, given)
+        free = slot.id == "captured" and not (left and right)  # whose people they are, one account may leave out
+        same = _people(one, given) == _people(other, given) and (left == right or free)
         return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)
     return True
+
+
+def _each(claim: Claim, given: Given) -> bool:
+    """Tell whether a figure holds for each of several: '95 prisoners each'."""
+    text = given.record.documents[claim.quote.document].text
+    return _APIECE.search(text, max(0, claim.quote.start - _FAR), claim.quote.stop + _FAR) is not None
 
 
 def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:

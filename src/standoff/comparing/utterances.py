@@ -11,6 +11,7 @@ from math import log
 from standoff.comparing.claims import Bench
 from standoff.comparing.media import rendered_channel
 from standoff.model.document import Document
+from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
 from standoff.values.text import normal, stems
@@ -58,7 +59,7 @@ def same_utterances(given: Bench) -> tuple[Same, ...]:
 def _rendering(statement: Statement, given: Bench) -> Rendering | None:
     """Lay a statement out for comparison, or return nothing where nobody is named or nothing said."""
     who, document = speaker(statement), given.record.documents.get(statement.document)
-    if who is None or document is None or not statement.content:
+    if who is None or document is None or not statement.content or not _named(who):
         return None
     channel, content = rendered_channel(statement, given.codebook.acts.channel_nouns)
     first, last = document.published.first_day, document.published.last_day
@@ -72,6 +73,11 @@ def _rendering(statement: Statement, given: Bench) -> Rendering | None:
         first.toordinal() if first else None,
         last.toordinal() if last else None,
     )
+
+
+def _named(who: PartyRef) -> bool:
+    """Tell whether a speaker is somebody, not "police" or "residents" of anywhere."""
+    return bool(who.party or who.state or who.kind == "person" or who.name[:1].isupper())
 
 
 def _runs(content: str, statement: Statement) -> frozenset[str]:

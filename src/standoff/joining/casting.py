@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from standoff.codebook.incidents import Roles
 from standoff.codebook.load import Codebook
@@ -96,7 +97,7 @@ def _opening(document: Document, cut: Sentences) -> int:
 
 def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
     """Return who took part: as named, else whoever denies it as the one charged, or who speaks with whom."""
-    actors, recipients = (known(event.parties(role), codebook) for role in ("actor", "recipient"))
+    actors, recipients = _owned(event, "actor", told, codebook), _owned(event, "recipient", told, codebook)
     if roles == "mutual":
         return _meeting(event, actors, recipients, told, codebook)
     actors = actors or _stressed(event, told, codebook)
@@ -113,6 +114,16 @@ def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
         ):
             return Cast((accused,), recipients)
     return Cast(actors, recipients)
+
+
+def _owned(event: Event, role: Literal["actor", "recipient"], told: Told, codebook: Codebook) -> tuple[PartyRef, ...]:
+    """Return who fills a role; whoever speaks of `his forces` means those of the party that he speaks for."""
+    said = told.voices.get(event.statement or "")
+    source, who = (said.source.ref, speaker(said)) if said else (None, None)
+    refs = event.parties(role)
+    if source is not None and who is not None and source.kind == "person":
+        refs = tuple(who if not r.party and r.name.endswith(f" of {source.name}") else r for r in refs)
+    return known(refs, codebook)
 
 
 def _stressed(event: Event, told: Told, codebook: Codebook) -> tuple[PartyRef, ...]:

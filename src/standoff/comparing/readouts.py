@@ -1,0 +1,130 @@
+"""Set readouts of one contact against each other: which matters one side names that the other leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from standoff.codebook.incidents import IncidentBook
+from standoff.comparing import explain
+from standoff.comparing.claims import Bench, Telling, Voice
+from standoff.comparing.occurrence import build
+from standoff.comparing.tables import Sides
+from standoff.model.claim import Claim, Discrepancy
+from standoff.model.event import Event
+from standoff.model.incident import Incident
+from standoff.model.statement import Statement
+from standoff.values.sides import side, speaker
+
+CONTACT = "contact"
+_PREFIX = "matter "
+_AFTER = 3  # sentences behind a contact in which a side goes on telling of it
+_MOST = 3  # matters of a side that one sentence names
+_SURE = 0.8  # the share of a slot's weight where both name what the other leaves out; half of it where one is shorter
+Matters = dict[str, Claim]  # matter -> the first claim that names it
+
+
+def readouts(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], list[Discrepancy]]:
+    """Return what those who took part name of each contact, and in what their readouts differ."""
+    claims: list[Claim] = []
+    found: list[Discrepancy] = []
+    for incident in incidents:
+        kind = given.codebook.incidents.kind(incident.type, given.codebook.events.family(incident.type))
+        if kind is None or kind.id != CONTACT:
+            continue
+        told = _told(incident, given)
+        for one, other in combinations(sorted(told), 2):
+            made = _differing(told[one], told[other], given)
+            if made is not None:
+                found.append(made)
+                kept = set(made.claims)
+                claims += [c for held in (told[one], told[other]) for c in held.values() if c.id in kept]
+    return list({claim.id: claim for claim in claims}.values()), found
+
+
+def _told(incident: Incident, given: Bench) -> Mapping[str, Matters]:
+    """Return what each side that took part names, by side; a side that names nothing is absent."""
+    book, sides = given.codebook.parties, Sides(given.codebook)
+    present = {side(ref, book) for ref in (*incident.actors, *incident.recipients)}
+    found: defaultdict[str, Matters] = defaultdict(dict)
+    events = sorted((e for key in incident.events if (e := given.record.events.get(key))), key=lambda e: e.id)
+    for event in events:
+        for statement in _readout_of(event, given):
+            for matter, claim in _matters(incident.id, event, statement, given):
+                who = sides.of(claim)
+                if who in present:
+                    found[who].setdefault(matter, claim)
+    return found
+
+
+def _readout_of(event: Event, given: Bench) -> Iterator[Statement | None]:
+    """Yield the statements that tell of a contact: those round it, and those just behind it that go on about it.
+
+    These name the contact, or come from the side of one that does. Nothing stands for the report itself.
+    """
+    cut, nouns = given.cuts[event.document], _pattern(tuple(sorted(given.codebook.incidents.list("readout"))))
+    at = cut.index(event.trigger.start)
+    said = [s for s in given.said.get(event.document, ()) if s.content and not s.parent]
+    telling = {s.id: s for s in said if any(span.contains(event.trigger) for span in s.content)}
+    behind = {s.id: s for s in said if s.id not in telling and 0 <= cut.index(s.content[0].start) - at <= _AFTER}
+    telling |= {key: s for key, s in behind.items() if nouns.search(cut.text, *cut.around(s.content[0].start))}
+    sides = {_of(statement, given) for statement in telling.values()}
+    yield from telling.values()
+    yield from (s for key, s in behind.items() if key not in telling and _of(s, given) in sides)
+    if event.statement is None:
+        yield None
+
+
+def _of(statement: Statement, given: Bench) -> str:
+    """Return the side a statement is made for, empty where nobody is named."""
+    who = speaker(statement)
+    return side(who, given.codebook.parties) if who else ""
+
+
+def _matters(incident: str, event: Event, statement: Statement | None, given: Bench) -> Iterator[tuple[str, Claim]]:
+    """Yield the matters that one voice names, each with the claim of its first mention."""
+    document, cut = given.record.documents[event.document], given.cuts[event.document]
+    parts: Sequence[tuple[int, int]] = (
+        [(span.start, span.stop) for span in statement.content] if statement else [cut.around(event.trigger.start)]
+    )
+    telling = Telling(incident, Voice(document, statement), "asserts", None, given)
+    seen: set[str] = set()
+    for start, stop in parts:
+        for match in _finder(given.codebook.incidents).finditer(document.text, start, stop):
+            matter = _names(given.codebook.incidents)[match[0].casefold()]
+            if matter not in seen:
+                seen.add(matter)
+                span = document.span(match.start(), match.end())
+                yield matter, telling.claim("matters", {"text": span.quote, "normal": matter}, span)
+
+
+def _differing(one: Matters, other: Matters, given: Bench) -> Discrepancy | None:
+    """Return in what two sides' readouts differ, or nothing where each names what the other names."""
+    mine, theirs = ([m for m in held if m not in beside] for held, beside in ((one, other), (other, one)))
+    if not mine and not theirs:
+        return None
+    shown = [[held[m] for m in (own or list(held))[:_MOST]] for held, own in ((one, mine), (other, theirs))]
+    told = explain.readouts((shown[0][0], mine[:_MOST]), (shown[1][0], theirs[:_MOST]), Sides(given.codebook))
+    weight = given.codebook.slots["matters"].weight * (_SURE if mine and theirs else _SURE / 2)
+    return build("granularity", (*shown[0], *shown[1]), told, weight)
+
+
+@lru_cache(maxsize=4)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of whole words, the longer first."""
+    listed = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"\b(?:{listed or '(?!)'})\b", re.IGNORECASE)
+
+
+def _finder(book: IncidentBook) -> re.Pattern[str]:
+    """Return the pattern of all words for matters."""
+    return _pattern(tuple(sorted(_names(book))))
+
+
+def _names(book: IncidentBook) -> Mapping[str, str]:
+    """Return the matter that each word names."""
+    return {word: name.removeprefix(_PREFIX) for name, words in book.words.items() if name.startswith(_PREFIX)
+            for word in words}  # fmt: skip

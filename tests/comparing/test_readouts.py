@@ -1,0 +1,48 @@
+from tests.newsroom import CHAD, FRANCE, SUDAN, day, report, tell
+
+
+def call(path: str, source, other, about: str, tail: str = ""):
+    desk = report(path, f"{source.name} said it spoke by phone with {other.name} about {about}.{tail}", publisher=path)
+    content = f"it spoke by phone with {other.name} about {about}"
+    said = desk.say(source.name, content, "said", source, principal=source)
+    tell(desk, "spoke", "phone_call", source, other, statement=said, happened=day("2023-06-15"))
+    return desk
+
+
+def matters(outcome, *desks):
+    return [d for d in outcome(*desks).discrepancies if d.slot == "matters"]
+
+
+def test_each_readout_names_what_the_other_leaves_out(outcome) -> None:
+    found = matters(outcome, call("a", CHAD, SUDAN, "prisoners"), call("b", SUDAN, CHAD, "trade"))
+    assert [d.kind for d in found] == ["granularity"]
+    assert found[0].explanation == (
+        "Two readouts of one contact: Sudan names trade, which Chad leaves out; "
+        "Chad names prisoners, which Sudan leaves out."
+    )
+
+
+def test_readouts_that_name_the_same_do_not_differ(outcome) -> None:
+    assert not matters(outcome, call("a", CHAD, SUDAN, "a truce"), call("b", SUDAN, CHAD, "a ceasefire"))
+
+
+def test_a_readout_that_only_leaves_out_weighs_less(outcome) -> None:
+    less = matters(outcome, call("a", CHAD, SUDAN, "prisoners and trade"), call("b", SUDAN, CHAD, "trade"))
+    more = matters(outcome, call("a", CHAD, SUDAN, "prisoners"), call("b", SUDAN, CHAD, "trade"))
+    assert len(less) == 1
+    assert less[0].score < more[0].score
+    assert "Sudan names" not in less[0].explanation
+
+
+def test_who_took_no_part_gives_no_readout(outcome) -> None:
+    desk = report("c", "France said the call between Chad and Sudan was about trade.", publisher="c")
+    said = desk.say("France", "the call between Chad and Sudan was about trade", "said", FRANCE, principal=FRANCE)
+    tell(desk, "call", "phone_call", CHAD, SUDAN, statement=said, happened=day("2023-06-15"))
+    assert not matters(outcome, call("a", CHAD, SUDAN, "prisoners"), desk)
+
+
+def test_what_a_side_says_of_other_things_behind_a_call_is_no_readout(outcome) -> None:
+    tail = " Since then Sudan demands a withdrawal."
+    desk = call("b", CHAD, SUDAN, "trade", tail)
+    desk.say("Sudan", "a withdrawal", "demands", SUDAN, principal=SUDAN)
+    assert not matters(outcome, desk)
