@@ -19,6 +19,7 @@ from standoff.codebook.acts import ActBook
 from standoff.errors import ModelError
 
 if TYPE_CHECKING:
+    from standoff.attributing.tagging.sight import Asked
     from standoff.attributing.tagging.tagger import Tagger
 
 RULES, TAGGER, BOTH = "rules", "tagger", "both"
@@ -46,9 +47,8 @@ class Spans:
         tagger = self.tagger
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
-            parse = marked.parse
             kept = [] if self.alone else drafts
-            asked = [(parse.starts[draft.cue.head], parse.stops[draft.cue.head]) for draft in kept]
+            asked = [_asked(marked, draft) for draft in kept]
             found = tagger.read(list(self._windows(marked, cues)), asked, self.style, self.policy.add)
             return combined(marked, book, (cues, kept), found, self.policy)
 
@@ -68,6 +68,15 @@ class Spans:
                 first = bisect_left(signs, window.starts[0])
                 if self.alone or (first < len(signs) and signs[first] < window.stops[-1]):
                     yield window
+
+
+def _asked(sheet: Sheet, draft: Draft) -> Asked:
+    """Return what the rules read at a cue, to be looked at by the tagger."""
+    from standoff.attributing.tagging.sight import Asked  # with numpy, which rules alone do not need
+
+    parse, voice = sheet.parse, draft.voice
+    source = (parse.starts[voice.first], parse.stops[voice.stop - 1]) if voice else None
+    return Asked((parse.starts[draft.cue.head], parse.stops[draft.cue.head]), source, draft.content)
 
 
 def load(way: str = BOTH, folder: Path = weights.FOLDER) -> Spans:

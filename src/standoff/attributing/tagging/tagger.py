@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from standoff.attributing.tagging.decode import Scores, log_softmax, spans, viterbi
 from standoff.attributing.tagging.pieces import Pieces, at_words, batches, padded
+from standoff.attributing.tagging.sight import Asked, Fragment, Sight, bears_out, sight_of
 from standoff.attributing.tagging.windows import Window, windows
 from standoff.attributing.tagging.wordpiece import WordPiece
 
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     import onnxruntime
 
 _CUES_A_BATCH = 64
-_CUE = slice(3, 6)  # labels of cues among those of source, cue and content
+_KINDS = (slice(0, 3), slice(3, 6), slice(6, 9))  # labels of sources, cues and contents: none, begins, goes on
 _SOURCE, _CONTENT = 1, 3  # labels at which a source and a content begin
-Fragment = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Found:
     """Hold one attribution found: code points of cue, source and content, act, and how sure cue and spans are.
 
     `chance` is the probability (0 to 1) that a cue stands there, `sure` the mean probability of the words' roles.
+    Where the first sight bore out what was asked, that is what is held, without an act, and `sure` is 0.
     """
 
     cue: Fragment
@@ -61,7 +62,7 @@ class Tagger:
     digest: str
 
     def find(
-        self, text: str, stretches: Sequence[Fragment], asked: Sequence[Fragment] = (), style: int = 1
+        self, text: str, stretches: Sequence[Fragment], asked: Sequence[Asked] = (), style: int = 1
     ) -> list[Found]:
         """Return the attributions in stretches `[start, stop)` of a text, in order of their cues.
 
@@ -71,26 +72,35 @@ class Tagger:
         return self.read([window for start, stop in stretches for window in windows(text, start, stop)], asked, style)
 
     def read(
-        self, cut: Sequence[Window], asked: Sequence[Fragment] = (), style: int = 1, least: float = 0.0
+        self, cut: Sequence[Window], asked: Sequence[Asked] = (), style: int = 1, least: float = 0.0
     ) -> list[Found]:
         """Return the attributions in windows of a text, as `find` does; of cues not asked for, those from `least` on.
 
-        Below that chance nothing is made of them, and the roles of each cost as much as a sixth of its window.
+        Below that chance nothing is made of them, and the roles of each cost as much as a sixth of its window; so
+        they are not read either of what is asked where the first sight bears it out.
         """
         pieces = [Pieces(window, self.vocabulary, style) for window in cut]
         wanted = sorted(asked)
         found = [one for batch in batches(pieces) for one in self._read(batch, wanted, least)]
         return sorted(found, key=lambda one: (one.cue, one.content))
 
-    def _read(self, batch: list[Pieces], asked: Sequence[Fragment], least: float) -> Iterator[Found]:
+    def _read(self, batch: list[Pieces], asked: Sequence[Asked], least: float) -> Iterator[Found]:
         """Yield the attributions of windows of like length."""
         feeds = padded(batch)
         hidden, bio = self.encoder.run(None, feeds)
-        scores = log_softmax(at_words(bio[..., _CUE], batch))
-        labels = viterbi(scores, np.array([len(one.first) for one in batch]))
-        chances = 1 - np.exp(scores[..., 0])
-        found = _marks(batch, labels, chances, asked)
-        marks = [mark for mark in found if mark.chance >= least or mark.asked or _overlaps(batch, mark, asked)]
+        sources, cues, contents = (log_softmax(at_words(bio[..., kind], batch)) for kind in _KINDS)
+        labels = viterbi(cues, np.array([len(one.first) for one in batch]))
+        marks = []
+        for row, pieces in enumerate(batch):
+            here = _within(pieces.window, asked)
+            n = len(pieces.first)
+            seen = sight_of(pieces.window, _likely(sources[row, :n]), _likely(contents[row, :n]), here)
+            for mark in _marks(row, pieces, (labels[row, :n], 1 - np.exp(cues[row, :n, 0])), here):
+                wanted = _asked_at(seen.window, mark, here)
+                if wanted is not None and bears_out(seen, wanted, mark.chance):
+                    yield _borne_out(seen, mark, wanted)
+                elif wanted is not None or mark.chance >= least:
+                    marks.append(mark)
         for start in range(0, len(marks), _CUES_A_BATCH):
             yield from self._roles(batch, marks[start : start + _CUES_A_BATCH], hidden, feeds["mask"])
 
@@ -140,26 +150,38 @@ def _sure(path: NDArray[np.int64], words: Scores) -> float:
     return float(np.exp(words[inside, path[inside]].mean()))
 
 
-def _overlaps(batch: Sequence[Pieces], mark: _Mark, asked: Sequence[Fragment]) -> bool:
-    """Tell whether a cue found is one of those asked for, which are sorted."""
-    start, stop = batch[mark.row].window.extent(mark.words)
-    first = bisect_right(asked, (start, start))
-    return any(low < stop and start < high for low, high in asked[max(0, first - 1) : first + 1])
+def _likely(scores: Scores) -> NDArray[np.bool_]:
+    """Return the words (n) that more likely than not have one of the labels (n, 3) after the first, which is none."""
+    found: NDArray[np.bool_] = np.exp(scores[:, 0]) < 0.5
+    return found
 
 
-def _marks(
-    batch: Sequence[Pieces], labels: NDArray[np.int64], chances: Scores, asked: Sequence[Fragment]
-) -> Iterator[_Mark]:
-    """Yield the cues found in a batch, then those asked for that none found overlaps; those asked for are sorted."""
-    starts = [start for start, _ in asked]
-    for row, pieces in enumerate(batch):
-        window = pieces.window
-        found = spans(labels[row, : len(pieces.first)], 1)
-        for words in found:
-            yield _Mark(row, words, float(chances[row, slice(*words)].max()))
-        first, after = bisect_left(starts, window.starts[0]), bisect_left(starts, window.stops[-1])
-        for fragment in asked[first:after]:
-            inside = window.words_in(*fragment)
-            if not any(a < inside.stop and inside.start < b for a, b in found):
-                words = (inside.start, inside.stop)
-                yield _Mark(row, words, float(chances[row, slice(*words)].max()), True)
+def _within(window: Window, asked: Sequence[Asked]) -> Sequence[Asked]:
+    """Return what of all that is asked, which is sorted, has its cue in a window."""
+    first = bisect_left(asked, window.starts[0], key=lambda one: one.cue[0])
+    return asked[first : bisect_left(asked, window.stops[-1], key=lambda one: one.cue[0])]
+
+
+def _asked_at(window: Window, mark: _Mark, asked: Sequence[Asked]) -> Asked | None:
+    """Return what is asked of a cue found, if anything is."""
+    start, stop = window.extent(mark.words)
+    return next((one for one in asked if one.cue[0] < stop and start < one.cue[1]), None)
+
+
+def _borne_out(seen: Sight, mark: _Mark, asked: Asked) -> Found:
+    """Return what was asked, with the chance of the cue found."""
+    cue = seen.window.extent(mark.words)
+    return Found(cue, asked.source, asked.content, "", mark.chance, 0.0, mark.asked)
+
+
+def _marks(row: int, pieces: Pieces, seen: tuple[NDArray[np.int64], Scores], asked: Sequence[Asked]) -> Iterator[_Mark]:
+    """Yield the cues found in a window by labels and chances of its words, then those asked for that none overlaps."""
+    labels, chances = seen
+    found = spans(labels, 1)
+    for words in found:
+        yield _Mark(row, words, float(chances[slice(*words)].max()))
+    for one in asked:
+        inside = pieces.window.words_in(*one.cue)
+        if not any(a < inside.stop and inside.start < b for a, b in found):
+            words = (inside.start, inside.stop)
+            yield _Mark(row, words, float(chances[slice(*words)].max()), True)
