@@ -43,3 +43,14 @@ def test_who_urges_both_sides_is_neither_of_them() -> None:
 
 def test_held_fire_is_no_firing(coded: Coder) -> None:
     assert types(coded("The frigates held their fire.")) == {"restraint"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad rejected calls by Sudan for talks.", "rejected"),
+        ("Chad threatened to close the border unless Sudan withdraws its demand.", "threatened"),
+    ],
+)
+def test_whose_call_or_condition_it_is_is_affected(coded: Coder, text: str, word: str) -> None:
+    assert who(at(coded(text), word), "recipient") == {"SDN"}

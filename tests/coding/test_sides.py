@@ -24,3 +24,12 @@ def test_a_fight_elsewhere_is_not_theirs(coded: Coder) -> None:
 def test_one_deed_alone_makes_no_two_sides(coded: Coder) -> None:
     events = coded("Chadian troops shelled Sudanese positions on Monday. The clashes erupted again on Friday.")
     assert who(at(events, "erupted")) == set()
+
+
+def test_soldiers_of_one_of_the_two_sides_fell_to_the_other(coded: Coder) -> None:
+    events = coded(TOLD.format("Three Chadian soldiers were killed near the border."))
+    assert who(at(events, "killed")) == {"SDN"}
+
+
+def test_who_fell_for_another_reason_or_of_both_sides_fell_to_nobody_told(coded: Coder) -> None:
+    assert who(at(coded(TOLD.format("Three people were killed near Nairobi.")), "killed")) == set()

@@ -11,10 +11,13 @@ from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.roles import Cast
 from standoff.coding.sides import side_keys
 from standoff.coding.triggers import Hit
+from standoff.model.parse import Parse
 
-_DEPTH = 4
+_DEPTH = 6
 _APART = frozenset({"relcl", "advcl", "ccomp", "appos", "parataxis", "nsubj", "nsubjpass", "npadvmod", "conj"})
-_ASIDE = frozenset({"by", "with", "after", "before", "since", "during", "amid", "despite", "without", "as"})
+_HANGING = frozenset({"unless", "if", "until"})
+_APART_FROM_ALL = frozenset({"after", "before", "since", "during", "amid", "despite", "without", "as"})
+_ASIDE = _APART_FROM_ALL | {"by", "with"}  # beside the deed itself; "calls by Chad" are Chad's
 
 
 def with_affected(marks: Marks, hit: Hit, kind: EventType, cast: Cast) -> Cast:
@@ -42,11 +45,16 @@ def _under(marks: Marks, hit: Hit) -> Iterator[int]:
             child
             for token in level
             for child in parse.children[token]
-            if parse.deps[child] not in _APART
-            and parse.forms[child].lower() not in _ASIDE
+            if (parse.deps[child] not in _APART or _condition(parse, child) or _condition(parse, token))
+            and parse.forms[child].lower() not in (_ASIDE if token == hit.token else _APART_FROM_ALL)
             and parse.pos[child] != "PRON"
         ]
         yield from (t for t in level if parse.pos[t] in (*NOMINAL, "ADJ") and parse.entities[t] not in ("DATE", "TIME"))
+
+
+def _condition(parse: Parse, clause: int) -> bool:
+    """Tell whether a clause says on what a threat or promise hangs (`unless the neighbour withdraws`)."""
+    return any(parse.forms[c].lower() in _HANGING for c in parse.children_of(clause, "mark"))
 
 
 def apart_from(affected: Filled, acting: Iterable[Filled]) -> Filled:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
+from standoff.codebook.parties import State
 from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
 from standoff.coding.clauses import complements, surface_subjects
 from standoff.coding.marks import Filled, Marks, distinct, marks_of
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
-from standoff.coding.sides import against, is_fight, side_keys, sides_of
+from standoff.coding.sides import against, foes, is_fight, side_keys, sides_of
 from standoff.coding.speech import families_under, narrowed
 from standoff.coding.triggers import Hit, find_triggers
 from standoff.coding.voices import Voices
@@ -28,7 +30,7 @@ class Desk:
     """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices.
 
     `back` holds the triggers that seem only to refer back or to name a topic, `sides` the two that the text tells
-    as opposed.
+    as opposed, `states` the codebook's states by code.
     """
 
     marks: Marks
@@ -39,6 +41,7 @@ class Desk:
     voices: Voices
     back: frozenset[int] = frozenset()
     sides: tuple[Filled, ...] = ()
+    states: Mapping[str, State] = field(default_factory=dict)
 
 
 def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
@@ -57,7 +60,8 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     around = attach(marks, hits.values(), carriers)
     back = referring(page.parse, book, hits, casts, around)
     voices = Voices.of(page.parse, statements)
-    return Desk(marks, hits, types, casts, around, voices, back, sides_of(types, casts, book))
+    sides = sides_of(types, casts, book)
+    return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states)
 
 
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
@@ -104,7 +108,7 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
         return replace(cast, actors=_doers(desk, hit.token))
     deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
     if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
-        return cast
+        return cast if deed is not None else replace(cast, actors=foes(desk.sides, cast.recipients))
     instruments = cast.instruments or desk.casts[deed].instruments
     return replace(cast, actors=against(_doers(desk, deed), cast.recipients), instruments=instruments)
 

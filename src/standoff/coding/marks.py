@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import NOMINAL
+from standoff.coding.clauses import NOMINAL, conjuncts
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.grounding import Grounding
@@ -65,8 +65,17 @@ class Marks:
         for mark in (self.heads.get(token), self.names.get(token)):
             tie = self.page.party_grounding(mark) if mark is not None else None
             if mark is not None and tie is not None and not self._only_place(mark, tie):
+                if self._kin(mark):  # ethnic Turks are not Turkey
+                    people = PartyRef(None, _name(f"ethnic {mark.span.quote.removeprefix('ethnic ')}"), None, "group")
+                    return Filled(mark.span, (people,), token)
                 return Filled(mark.span, tie.parties, token, tie.principal)
         return None
+
+    def _kin(self, mark: Annotation) -> bool:
+        """Tell whether a mark names a people by descent (`ethnic Turks`), wherever they live."""
+        first = self.page.parse.token_at(mark.span.start)
+        before = self.page.parse.forms[first - 1].lower() if first else ""
+        return mark.kind != "pronoun" and (before == "ethnic" or mark.span.quote.lower().startswith("ethnic "))
 
     def _only_place(self, mark: Annotation, tie: Grounding) -> bool:
         """Tell whether a name is known as a place and as no party."""
@@ -83,7 +92,7 @@ class Marks:
         refs = {ref.state: PartyRef(None, _name(span.quote), ref.state, kind) for owner in owners for ref in owner.refs}
         return Filled(span, tuple(refs.values()), token, _principal(owners))
 
-    def _owners(self, token: int) -> list[Filled]:
+    def _owners(self, token: int, *, deep: bool = True) -> list[Filled]:
         """Return the parties that a noun's modifiers or its of-phrase name, coordinated ones among them."""
         parse = self.page.parse
         under = [c for c in parse.children[token] if parse.deps[c] in _OWNING]
@@ -91,15 +100,22 @@ class Marks:
             if parse.forms[child].lower() in _LINKS:
                 under += parse.children_of(child, "pobj")
         for child in (c for c in under if not self.sided(c)):
-            found = self._marked(child)
-            if found is not None:
-                beside = (self._marked(c) for c in parse.children_of(child, "conj"))
+            found = self._marked(child) or self._through(child, deep)
+            if found is not None and not found.span.start <= parse.starts[token] < found.span.stop:
+                beside = (self._marked(c) for c in conjuncts(parse, child) if c != child)
                 return [found, *(other for other in beside if other is not None)]
         return []
 
+    def _through(self, token: int, deep: bool) -> Filled | None:
+        """Return the party that owns a body that owns something in turn (`leaders of Chad's new government`)."""
+        owners = self._owners(token, deep=False) if deep and self._kind(token) is not None else []
+        return owners[0] if len(owners) == 1 else None
+
     def sided(self, token: int) -> bool:
-        """Tell whether a name only says whom somebody is for or against (`pro-Russia detainees`)."""
+        """Tell whether a name says whom somebody is for or against or his people, not his state (`pro-Russia`)."""
         forms = self.page.parse.forms
+        if token and forms[token - 1].lower() == "ethnic":
+            return True
         return token > 1 and forms[token - 1] == "-" and forms[token - 2].lower() in ("pro", "anti")
 
     def owner(self, token: int) -> Filled | None:

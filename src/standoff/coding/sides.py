@@ -22,7 +22,7 @@ def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBoo
     first: dict[str, Filled] = {}
     for token, cast in casts.items():
         kind = book.types[types[token]]
-        if kind.plover not in _OPPOSING:
+        if kind.plover not in _OPPOSING and not is_fight(kind):
             continue
         named = _opposed(kind, cast)
         if len(named) == 2:
@@ -65,3 +65,10 @@ def against(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled
     hurt = {key for filled in harmed for key in side_keys(filled)}
     others = tuple(side for side in sides if not hurt & set(side_keys(side)))
     return others or sides
+
+
+def foes(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled, ...]:
+    """Return the other of two opposed sides where those harmed are of one of them alone; nothing where that is open."""
+    hurt = {key for filled in harmed for key in side_keys(filled)}
+    theirs = [side for side in sides if hurt & set(side_keys(side))]
+    return tuple(side for side in sides if side not in theirs) if len(theirs) == 1 else ()
