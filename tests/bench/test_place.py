@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bench.place import read_cases, run
 
 LGL = """<articles><article docid="1"><text>Shells fell on Goma and Sake.</text><toponyms>
@@ -60,3 +62,24 @@ def test_geowebnews_points_into_its_own_texts(tmp_path):
     (tmp_path / "gwn_full.txt").write_text("Ireland,,Irish,,53.0,,-8.0,,12,,17||\n", encoding="utf-8")
     gold = only(tmp_path).gold[0]
     assert (gold.name, gold.lat, gold.country) == ("Irish", 53.0, "Ireland")
+
+
+@pytest.mark.parametrize(
+    ("page", "meant"),
+    [("https://en.wikipedia.org/wiki/Georgia_(country)", "Georgia"), ("https://en.wikipedia.org/wiki/Niger", "Niger")],
+)
+def test_a_country_is_told_by_its_page(tmp_path, page, meant):
+    text = GEOVIRUS.replace("Lagos", meant).replace("<lat>", f"<page>{page}</page><lat>")
+    (tmp_path / "geovirus.xml").write_text(text, encoding="utf-8")
+    assert only(tmp_path).gold[0].country == meant
+    assert run(tmp_path, None).metrics["acc_161"] == 1.0  # wherever the point of so wide a land is put
+
+
+def test_a_location_without_a_point_is_left_out(tmp_path):
+    (tmp_path / "geovirus.xml").write_text(GEOVIRUS.replace("6.45", ""), encoding="utf-8")
+    assert only(tmp_path).gold == ()
+
+
+def test_one_file_is_read_as_a_folder_of_it(tmp_path):
+    (tmp_path / "geovirus.xml").write_text(GEOVIRUS, encoding="utf-8")
+    assert only(tmp_path / "geovirus.xml").text == "Cases rose in Lagos."

@@ -28,6 +28,9 @@ def country_of(name, text):
         ("London", "Police in London, Ontario, found it.", "CAN"),
         ("Tripoli", "Gunmen clashed in Tripoli, Beirut and Sidon.", "LBN"),
         ("Tripoli", "Gunmen clashed in Tripoli and Benghazi.", "LBY"),
+        ("Georgia", "They mined the border territory of Georgia.", "GEO"),
+        ("U.S", "They will fight the U.S over tariffs.", "USA"),
+        ("Ohioans", "The drill is to prepare Ohioans for storms.", "USA"),
     ],
 )
 def test_neighbours_and_qualifiers_decide(name, text, country):
@@ -122,3 +125,29 @@ def test_every_pin_has_a_radius():
 def test_a_name_behind_a_word_of_place_is_ground_whatever_the_tagger_took_it_for():
     ties = placed("The town of Yasynuvata was hit. Two drivers were hurt near Avdiivka.")
     assert {name for name, tie in ties.items() if tie.geocode} == {"Yasynuvata", "Avdiivka"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("New York", "Envoys met in New York on Friday.", "city"),
+        ("New York", "The law holds in New York state.", "adm1"),
+        ("South Florida", "Boats left South Florida.", "adm1"),
+        ("Khartoum Hospital", "Shells hit Khartoum Hospital.", "capital"),
+    ],
+)
+def test_a_name_stands_for_what_is_meant_by_it_alone(name, text, kind):
+    start = text.index(name)
+    (found,) = choose([Toponym(start, start + len(name), name)], text, world_of(codebook(), gazetteer()), frozenset())
+    assert found is not None
+    assert found.candidate.kind == kind
+
+
+def test_a_lake_is_not_the_province_named_after_it():
+    assert all(c.kind != "adm1" for c in world_of(codebook(), gazetteer()).candidates("Lake Ontario"))
+
+
+def test_a_wide_province_stands_at_its_middle():
+    first = next(c for c in world_of(codebook(), gazetteer()).candidates("Ontario") if c.kind == "adm1")
+    assert distance_km(first.point, (49.25, -84.5)) < 1
+    assert first.radius > 1000

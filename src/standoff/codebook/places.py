@@ -26,7 +26,8 @@ class PlaceBook:
 
     `words` maps a word such as `province` to the kinds a name beside it prefers; `short` an abbreviation such as
     `Tex.` to a name and country; `heads` groups the words that tell a place from those who act there;
-    `by_first` holds the names as tokens by their first token.
+    `by_first` holds the names as tokens by their first token; `middles` the points of wide provinces, most towns of
+    which lie in one corner, by country and name in lower case.
     """
 
     by_id: Mapping[str, Place] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class PlaceBook:
     short: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    middles: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
     def get(self, place: str) -> Place | None:
         """Return a place by its id."""
@@ -63,7 +65,20 @@ def load_places(folder: Path) -> PlaceBook:
             by_name[name] = (*by_name.get(name, ()), place.id)
     words, short = _words(folder / "place_words.yaml"), _short(folder / "place_short.csv")
     heads = _heads(folder / "place_heads.yaml")
-    return PlaceBook(by_id, by_name, words, short, heads, _by_first(by_name))
+    middles = _middles(folder / "place_middles.csv")
+    return PlaceBook(by_id, by_name, words, short, heads, _by_first(by_name), middles)
+
+
+def _middles(path: Path) -> dict[tuple[str, str], tuple[float, float]]:
+    """Read the middles of wide provinces."""
+    rows = read_csv(path) if path.exists() else ()
+    return {
+        (str(_code(row, row.text("country"))), row.text("name").lower()): (
+            _bounded(row, "lat", 90),
+            _bounded(row, "lon", 180),
+        )
+        for row in rows
+    }
 
 
 def _by_first(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

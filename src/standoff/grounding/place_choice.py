@@ -19,6 +19,7 @@ _PREFERRED, _QUALIFIED, _HOME = 3.0, 5.0, 1.0
 _COUNTRY, _ADMIN1, _NEAR = 3.5, 3.5, 1.5
 _DISTRICT, _MOST_TOGETHER = 1.4, 2
 _REACH_KM = 150.0
+_MUCH, _SEAT = 0.2, 0.2
 _ANCHORS = 10
 _POINTS = frozenset({"city", "capital", "town", "village"})
 K = TypeVar("K")
@@ -65,7 +66,22 @@ def _prior(item: Toponym, text: str, world: World, home: frozenset[str]) -> list
     """Return the first scores of a name's candidates: size, kind, spelling, the words around, the home country."""
     before, after = _word_before(text, item.start), _word_after(text, item.stop)
     preferred = world.preferred(before, item.text, after)
-    return [_first_score(candidate, preferred, home) for candidate in world.candidates(item.text)]
+    candidates = world.candidates(item.text)
+    scores = [_first_score(candidate, preferred, home) for candidate in candidates]
+    _raise_seat(candidates, scores)
+    return scores
+
+
+def _raise_seat(candidates: Sequence[Candidate], scores: Sequence[Score]) -> None:
+    """Let a city that is much of the province named after it come before that: `New York`, said without a `state`."""
+    provinces = {c.number: index for index, c in enumerate(candidates) if c.kind == "adm1" and c.main}
+    for candidate, score in zip(candidates, scores, strict=True):
+        index = provinces.get(candidate.admin1 or 0)
+        if index is None or candidate.kind != "city" or "word" in scores[index]:
+            continue
+        if candidate.population >= _MUCH * candidates[index].population:
+            lead = sum(scores[index].values()) - sum(score.values())
+            score["seat"] = max(0.0, lead) + _SEAT
 
 
 def _first_score(candidate: Candidate, preferred: frozenset[str], home: frozenset[str]) -> Score:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from standoff.codebook.load import Codebook
 from standoff.grounding.gazetteer import Candidate, Gazetteer
+from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_names import fold
 from standoff.model.entity import Place
 
@@ -19,6 +20,22 @@ _WEIGHT: Mapping[str, int] = {
     "river": 10**6, "peninsula": 10**6, "island_group": 10**6, "canal": 10**6, "bay": 500_000,
 }  # fmt: skip
 _SUPPLEMENT = 300_000
+_LANDS = frozenset({"country", "adm1"})
+_HOMES = _LANDS | {"region", "disputed_region", "breakaway_state"}
+_SHORTEST_DEMONYM = 5
+# What an ending of a people's name stands for in that of its land: `Ontarian` Ontario, `Kashmiri` Kashmir.
+_PEOPLES = (
+    ("", ""),
+    ("n", ""),
+    ("an", ""),
+    ("an", "o"),
+    ("ian", "ia"),
+    ("ian", ""),
+    ("i", ""),
+    ("ese", ""),
+    ("er", ""),
+)
+_COMPASS = frozenset({"north", "south", "east", "west", "upper", "lower", "central"})
 _CLOSE_ENOUGH = 88.0
 _SHORTEST_FUZZY = 6
 _LEADS = ("city of ", "town of ", "village of ", "province of ", "state of ", "district of ", "republic of ",
@@ -57,16 +74,46 @@ class World:
         if found:
             return found
         for stripped in self._stripped(name):
-            found = self._exact(stripped)
+            found = self._of_kind(name, self._exact(stripped))
             if found:
                 return found
         close = self._closest(fold(name))
-        return self._exact(close) if close else self._named_after(name)
+        if close:
+            return self._exact(close)
+        return self._named_after(name) or self._part_named(name) or self._home_of(name)
+
+    def _home_of(self, name: str) -> tuple[Candidate, ...]:
+        """Return the state, province or region whose people a word names: `Ohioans`, `Darfuris`, `Czechs`."""
+        word = name.removesuffix("s")
+        if " " in name or len(word) < _SHORTEST_DEMONYM or not name[:1].isupper():
+            return ()
+        for ending, put in _PEOPLES:
+            if word.endswith(ending):
+                found = self._exact(word[: len(word) - len(ending)] + put)
+                areas = tuple(c for c in found if c.main and c.kind in _HOMES)
+                if areas:
+                    return areas
+        return ()
+
+    def _of_kind(self, name: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """Return candidates without the states and provinces that a lake, river or height of the name is not."""
+        words, kinds = name.lower().split(), self.codebook.places.words
+        meant = kinds.get(words[0], frozenset()) | kinds.get(words[-1], frozenset())
+        return tuple(c for c in found if c.kind not in _LANDS) if meant and not meant & _LANDS else found
+
+    def _part_named(self, name: str) -> tuple[Candidate, ...]:
+        """Return the areas that a name is a part of by a quarter of the compass: `South Florida`, `Northern Idlib`."""
+        first, _, rest = name.partition(" ")
+        if first.lower().removesuffix("ern") not in _COMPASS or len(rest) < 4:
+            return ()
+        return tuple(c for c in self._exact(rest) if c.kind not in ("city", "village", "town"))
 
     def _named_after(self, name: str) -> tuple[Candidate, ...]:
         """Return the places that a spot is named after: `Arizona State University`, `Khan Yunis Hospital`."""
         words = name.split()
-        if len(words) < 2 or words[-1].lower() not in self.codebook.places.heads.get("ground", frozenset()):
+        heads = self.codebook.places.heads
+        named = heads.get("ground", frozenset()) | heads.get("body", frozenset())
+        if len(words) < 2 or "and" in words or words[-1].lower() not in named:
             return ()
         shorter = (" ".join(words[:stop]) for stop in range(len(words) - 1, 0, -1))
         return next((found for part in shorter if len(part) > 3 and (found := self._exact(part))), ())
@@ -74,16 +121,28 @@ class World:
     def _exact(self, name: str) -> tuple[Candidate, ...]:
         """Return the places of exactly this name: abbreviations, states by any word, own and package places."""
         short = self.codebook.places.short.get(name)
+        if short is None and name.count(".") == name.count(" ") + 1 and not name.endswith("."):
+            name += "."  # "U.S" as some papers print it
         if short:
             inside = [c for c in self.gazetteer.candidates(short[0]) if c.country == short[1] and c.kind != "city"]
             if inside:
-                return tuple(inside[:3])
+                return tuple(self._in_its_middle(c) for c in inside[:3])
         state = self._state(name)
         own = self._own.get(fold(name), ())
-        packaged = self.gazetteer.candidates(name)
+        packaged = tuple(self._in_its_middle(c) for c in self.gazetteer.candidates(name))
         if own:
             packaged = tuple(c for c in packaged if not any(_same(c, mine) for mine in own))
         return (*((state,) if state else ()), *own, *(c for c in packaged if state is None or c.key != state.key))
+
+    def _in_its_middle(self, candidate: Candidate) -> Candidate:
+        """Return a province at its middle where the book gives it: the mean of its towns may lie far off."""
+        middle = None
+        if candidate.kind == "adm1":
+            middle = self.codebook.places.middles.get((candidate.country or "", candidate.name.lower()))
+        if middle is None or candidate.point is None:
+            return candidate
+        radius = round((candidate.radius or 0.0) + distance_km(candidate.point, middle), 1)
+        return replace(candidate, lat=middle[0], lon=middle[1], radius=radius)
 
     def _state(self, name: str) -> Candidate | None:
         """Return the state that a name, short form or adjective of the codebook stands for."""
