@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.pages import grounded, parties, principal
+from standoff.annotating.annotate import annotate
+from standoff.codebook.load import FOLDER
+from standoff.codebook.publishers import load_publishers
+from standoff.grounding.parties import ground_parties
+from standoff.reading.layout import lay_out
+from tests.pages import codebook, document, grounded, language, parties, principal
 
 
 def test_diplomacy_is_the_foreign_ministry() -> None:
@@ -46,3 +51,19 @@ def test_a_junta_is_no_body_called_otherwise() -> None:
 
 def test_who_leads_a_force_does_not_own_it() -> None:
     assert principal(grounded("The Kurdish-led force fired back."), "The Kurdish-led force") is None
+
+
+def test_the_police_are_one_body() -> None:
+    assert parties(grounded("Kenya is calm. Police said so."), "Police") == ["Police of Kenya"]
+
+
+def test_a_body_of_nobody_named_is_that_of_the_dateline_s_state() -> None:
+    text = "ISLAMABAD, May 4 (APP) - The military rejected Indian claims. Pakistan was not warned, it said."
+    page = annotate(document(text, blocks=lay_out(text, load_publishers(FOLDER)).blocks), language(), codebook())
+    page = page.marked(groundings=ground_parties(page, codebook()))
+    assert parties(page, "The military") == ["Pakistan Armed Forces"]
+
+
+def test_the_health_ministry_of_who_runs_an_enclave_is_the_enclave_s() -> None:
+    page = grounded("Israel denied it. The Hamas-run enclave's health ministry counted 40 dead.")
+    assert parties(page, "The Hamas-run enclave's health ministry") == ["Gaza Ministry of Health"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages import grounded, parties
+from tests.pages import grounded, parties, principal
 
 
 def test_title_in_the_text_wins() -> None:
@@ -32,3 +32,18 @@ def test_former_office_is_not_the_holder() -> None:
 def test_era_of_the_persons_named_dates_an_undated_text() -> None:
     page = grounded("François Hollande met Petro Poroshenko and Arseniy Yatsenyuk. Germany's chancellor was not there.")
     assert parties(page, "Germany's chancellor") == ["Angela Merkel"]
+
+
+def test_a_director_of_nobody_named_is_no_head_of_state() -> None:
+    page = grounded("Israel bombed the harbour. The port director said two cranes were lost.")
+    assert parties(page, "The port director") == ["port director"]
+
+
+def test_an_office_of_one_party_only_needs_no_owner() -> None:
+    page = grounded("The war went on in Sudan. The Emergency Relief Coordinator, Jane Roe, warned of famine.")
+    assert principal(page, "Jane Roe") == "United Nations"
+
+
+def test_a_military_spokesman_speaks_for_the_state_told_of() -> None:
+    page = grounded("Sudan buried its dead. A military spokesman said so.")
+    assert principal(page, "A military spokesman") == "Sudan"

@@ -61,7 +61,9 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     The codebook's names are found in the text by an automaton and weighed against the parser's entities.
     """
     covered = {phrase.first: phrase for phrase in phrases}
-    known = list(_known(document, parse, book, {phrase.after: phrase for phrase in phrases}))
+    known = list(
+        _known(document, parse, book, {token: p for p in phrases for token in range(p.first + 1, p.after + 1)})
+    )
     found: list[Name] = []
     queue = 0
     for entity in _entities(parse):
@@ -95,7 +97,8 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
             continue  # "Time flies" is no magazine
         phrase = ending.get(tokens.stop)
         owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] in {"POS", "PRP$"})
-        if phrase and (phrase.first < tokens.start or (owned and phrase.first == tokens.start)):
+        longer = phrase is not None and phrase.first < tokens.start and phrase.after == tokens.stop
+        if phrase and (longer or (owned and phrase.first == tokens.start)):
             continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
@@ -151,7 +154,7 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
         return [] if _only_roles(parse, entity, (), covered) else [entity]
     if any(name.first <= entity.first and entity.after <= name.after for name in inside):
         return list(inside)
-    if _lies_within(entity, inside):
+    if _lies_within(parse, entity, inside):
         return [entity]
     if entity.label == "person":
         return _person_among(parse, entity, inside)
@@ -162,11 +165,15 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
     return [entity]
 
 
-def _lies_within(entity: Name, inside: Sequence[Name]) -> bool:
-    """Tell whether one word that elsewhere means a people lies inside a longer name ("Datu Saudi Ampatuan")."""
+def _lies_within(parse: Parse, entity: Name, inside: Sequence[Name]) -> bool:
+    """Tell whether a word that elsewhere means a people or capital lies in a longer name ("Datu Saudi Ampatuan")."""
     only = inside[0]
-    one = len(inside) == 1 and only.after - only.first == 1 and only.label == "group"
-    return one and entity.label in {"place", "person"} and entity.first < only.first and only.after < entity.after
+    if len(inside) > 1 or only.after - only.first > 1 or entity.first == only.first:
+        return False
+    if only.label == "group":
+        return entity.label in {"place", "person"} and only.after < entity.after
+    capital = only.sense is not None and only.sense.sort == "capital"
+    return capital and entity.label == "place" and not parse.forms[entity.first].islower()
 
 
 def _without_title(entity: Name, covered: dict[int, Phrase]) -> Name:

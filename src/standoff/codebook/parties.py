@@ -162,6 +162,7 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
         _add_party(row, parties, spoken)
     bodies = _bodies(folder / "bodies.csv", PartyBook(parties, states, {}, roles), spoken)
     _check_links(parties, bodies)
+    _check_roles(roles, parties)
     holders = load_holders(folder / "holders.csv")
     _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
     genders = _genders(folder / "given_names.csv")
@@ -240,6 +241,13 @@ def _check_links(parties: Mapping[str, Party], bodies: Mapping[str, Party]) -> N
         for link in (party.parent, party.principal):
             if link and link not in parties and link not in bodies and "/" not in link:
                 raise CodebookError(f"parties.csv: {party.id} points at {link!r}, which is no party.")
+
+
+def _check_roles(roles: RoleBook, parties: Mapping[str, Party]) -> None:
+    """Refuse a role of a party that nobody is."""
+    for role in roles.roles.values():
+        if role.of and role.of not in parties:
+            raise CodebookError(f"roles.yaml: role {role.id} is of {role.of!r}, which is no party.")
 
 
 def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook) -> None:

@@ -20,7 +20,8 @@ class Role:
     """Hold what a word makes of an owner: `name` is the standard form with {} for the owner's name.
 
     `adjectival` names take the owner's adjective; `own` roles speak for themselves, not for the owner;
-    `spokes` roles speak for whatever body they belong to; `stands_for` is the kind an anaphoric noun points back to.
+    `spokes` roles speak for whatever body they belong to; `stands_for` is the kind an anaphoric noun points back to;
+    `of` is the party that a role belongs to where no owner is told ("the pope").
     """
 
     id: str
@@ -33,6 +34,7 @@ class Role:
     own: bool = False
     spokes: bool = False
     stands_for: str | None = None
+    of: str | None = None
     phrases: tuple[str, ...] = ()
 
 
@@ -49,7 +51,7 @@ class RoleBook:
 
 _KEYS = (
     "id", "sort", "kind", "sector", "name", "body", "phrases", "adjectival", "own", "spokes", "plural", "personal",
-    "same", "stands_for", "description", "example",
+    "same", "stands_for", "of", "description", "example",
 )  # fmt: skip
 
 
@@ -93,6 +95,7 @@ def _role(entry: Entry) -> Role:
         entry.flag("own"),
         entry.flag("spokes"),
         entry.maybe("stands_for"),
+        entry.maybe("of"),
         entry.texts("phrases"),
     )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Entity, Resolved
-from standoff.grounding.described import Context, Described, again, composed, found, unnamed
+from standoff.grounding.described import Context, Described, again, composed, found, unnamed, with_phrase
 from standoff.grounding.offices import counterpart, holder
 from standoff.model.entity import PartyRef
 
@@ -243,25 +242,6 @@ def same_people(context: Context, said: Described) -> Entity | None:
         return held is not None and held.kind != "person" and held.sector in {"REB", "SEP"}
 
     return context.discourse.best(said.token, fits, reach=15)
-
-
-def with_phrase(context: Context, said: Described) -> Entity | None:
-    """Return the person mentioned last under a title that ends like this description ("the minister")."""
-    word = said.head.split()[-1]
-    return context.discourse.best(
-        said.token,
-        lambda e: e.kind == "person" and any(_role_words(context.book, role, owner, word) for role, owner in e.roles),
-        reach=8,
-    )
-
-
-def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
-    """Tell whether a person was called by a word, or holds an office whose name ends in it."""
-    if owner == "word":
-        return role == word
-    plan = book.roles.roles.get(role)
-    office = plan is not None and plan.sort == "office" and plan.id != "member"
-    return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)
 
 
 _ANAPHORS: Mapping[str, Callable[[Context, Described], Resolved | None]] = {

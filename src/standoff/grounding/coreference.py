@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from standoff.codebook.spelling import plain
@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 _SUBJECT = 2.4  # weight of a subject, see Discourse._weight
+NO_GAINS: Mapping[str | None, float] = {}
 _BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
 
@@ -141,20 +142,21 @@ class Discourse:
             yield entity
 
     def best(
-        self, token: int, fits: Callable[[Entity], bool], reach: int = 6, least: float = float("-inf")
+        self, token: int, fits: Callable[[Entity], bool], reach: int = 6, gains: Mapping[str | None, float] = NO_GAINS
     ) -> Entity | None:
         """Return the most prominent fitting entity mentioned up to `reach` sentences before a token.
 
-        `least` is the prominence below which nothing is returned; see `_weight` for the scale.
+        `gains` adds to the prominence of parties by id; see `_weight` for the scale.
         """
         here = self.sentence(token)
         best: Entity | None = None
-        high = least
+        high = float("-inf")
         for entity in self.recent():
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
                 continue
             score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
+            score += gains.get(entity.resolved.ref.party, 0.0) if gains else 0.0
             if score > high:
                 best, high = entity, score
         return best

@@ -17,7 +17,8 @@ from standoff.model.page import Page
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 
 
-_SEATED = 0.9  # prominence below which a state gives way to that from which the text is written
+_SEAT = 1.5  # prominence that the state gains from which a text is written
+_HOME = 1.5  # prominence that the state gains of which a text tells most
 _DROPPED = frozenset({
     "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
     "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
@@ -138,17 +139,47 @@ def with_role(context: Context, said: Described, role: str) -> Entity | None:
 def state_owner(context: Context, said: Described) -> str | None:
     """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
     if said.owner is None:
-        seat = context.cast.seat
-        entity = context.discourse.best(
-            said.token,
-            lambda e: e.resolved.ref.party in context.book.states and not e.resolved.plural,
-            reach=12,
-            least=_SEATED if seat else float("-inf"),
-        )
-        return entity.resolved.ref.party if entity else seat or context.cast.home
+        return focus(context, said.token)
     ref = said.owner.ref
     if ref.party in context.book.states:
         return ref.party
     if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
         return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
     return None
+
+
+def focus(context: Context, token: int) -> str | None:
+    """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
+    cast, states = context.cast, context.book.states
+    found = context.discourse.best(
+        token, lambda e: e.resolved.ref.party in states and not e.resolved.plural, reach=12, gains=gains(cast)
+    )
+    return found.resolved.ref.party if found else cast.seat or cast.home
+
+
+def gains(cast: Cast) -> Mapping[str | None, float]:
+    """Return how much likelier the states are of which a text tells most and from which it is written."""
+    found: dict[str | None, float] = {}
+    for state, gain in ((cast.home, _HOME), (cast.seat, _SEAT)):
+        if state is not None:
+            found[state] = found.get(state, 0.0) + gain
+    return found
+
+
+def with_phrase(context: Context, said: Described) -> Entity | None:
+    """Return the person mentioned last under a title that ends like this description ("the minister")."""
+    word = said.head.split()[-1]
+    return context.discourse.best(
+        said.token,
+        lambda e: e.kind == "person" and any(_role_words(context.book, role, owner, word) for role, owner in e.roles),
+        reach=8,
+    )
+
+
+def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
+    """Tell whether a person was called by a word, or holds an office whose name ends in it."""
+    if owner == "word":
+        return role == word
+    plan = book.roles.roles.get(role)
+    office = plan is not None and plan.sort == "office" and plan.id != "member"
+    return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)

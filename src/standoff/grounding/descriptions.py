@@ -11,6 +11,7 @@ from standoff.grounding.described import (
     Described,
     again,
     composed,
+    focus,
     made,
     state_owner,
     unnamed,
@@ -24,6 +25,9 @@ from standoff.model.entity import PartyKind, PartyRef
 _PLACES = frozenset(
     {"city", "town", "village", "district", "region", "province", "county", "capital", "oblast", "state"}
 )
+_COLLECTIVE_BODIES = frozenset({
+    "authorities", "police", "prosecutors", "investigators", "emergency services", "rescue services", "border guards",
+})  # fmt: skip
 _COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
 _BANDS = frozenset({"group", "movement", "rebels", "insurgents", "militia", "separatists", "guerrillas", "militants"})
 _ARMED = frozenset({"group", "armed_force"})
@@ -47,7 +51,7 @@ def _body(context: Context, said: Described) -> Resolved | None:
         known = with_role(context, said, said.role.id)
         if known:
             return again(known)
-        if not said.definite or (said.plural and said.head != "authorities"):
+        if not said.definite or (said.plural and said.head not in _COLLECTIVE_BODIES):
             return None
     owner = state_owner(context, said)
     if owner:
@@ -127,10 +131,19 @@ def _people(context: Context, said: Described) -> Resolved | None:
         known = same_people(context, said)
         if known:
             return again(known)
-        return unnamed(said, _number(said))
+        return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(said))
     if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in _BANDS and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
     return composed(said, _number(said))
+
+
+def _media(context: Context, said: Described) -> Resolved:
+    """Return unnamed media of a state, which is the one in focus."""
+    found, state = unnamed(said, "organisation"), focus(context, said.token)
+    if state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "organisation")
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0})
 
 
 def _number(said: Described) -> PartyKind:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from standoff.codebook.roles import Role
 from standoff.grounding.coreference import Resolved
-from standoff.grounding.described import Context, Described, again, composed, made, state_owner, unnamed, with_role
+from standoff.grounding.described import (
+    Context,
+    Described,
+    again,
+    composed,
+    focus,
+    made,
+    state_owner,
+    unnamed,
+    with_phrase,
+    with_role,
+)
 from standoff.grounding.locality import LOCAL, local_state
 from standoff.model.entity import PartyRef
 
+_RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief"})  # of a state; a director is somebody else's
+_STATELY = frozenset({"military", "army", "government", "defence", "defense", "presidential", "police", "ministry"})
 _MANY_HEADS = frozenset({"presidency", "pm_office", "government", "embassy"})  # whose head is another than the office
 _NOT_IN_OFFICE = frozenset({
     "former", "ex", "late", "deputy", "vice", "opposition", "would", "future", "elect", "assistant", "incoming",
@@ -36,16 +49,31 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
     """Return whom an office of nobody named means where that can be told: a local official, one told of before."""
     if said.role.id == "governor":
         return _local_official(context, said)
+    if said.role.of:
+        known = with_role(context, said, said.role.id)
+        return again(known) if known else _of_party(context, said, said.role.of)
     if _of_unknown(context, said):
         return unnamed(said, "person")
+    if said.role.id == "leader" and said.head.split()[-1] not in _RULERS:
+        known = with_phrase(context, said) if said.mark.attributes.get("definite") == "the" else None
+        return again(known) if known else unnamed(said, "person")
     known = with_role(context, said, said.role.id)
     return again(known) if known else None
+
+
+def _of_party(context: Context, said: Described, party: str) -> Resolved:
+    """Return the holder of an office that belongs to one party only ("the pope")."""
+    found = unnamed(said, "person")
+    roles = frozenset({(said.role.id, party)})
+    return Resolved(found.refs, context.book.principal(party), "description", {"composed": 1.0}, roles, said.plural)
 
 
 def _headed(context: Context, said: Described) -> Resolved | None:
     """Return who heads a body: the holder of its office where it is a state's, somebody unnamed where it is local."""
     if said.role.id != "leader" or said.owner is None:
         return None
+    if said.owner.ref.kind == "state" and said.head.split()[-1] not in _RULERS:
+        return composed(said, "person")  # "the Kenyan director"
     if "local" in said.owner.features and said.owner.ref.party is None and said.owner.by == "description":
         return composed(said, "person")
     return _head_of(context, said, said.owner.ref.party) if "/" in (said.owner.ref.party or "") else None
@@ -134,7 +162,7 @@ def holder(context: Context, said: Described, owner: str, role: Role) -> Resolve
 def _spokesperson(context: Context, said: Described) -> Resolved | None:
     """Return who speaks for the owner: a person of the text or one known on the day, else nobody by name."""
     if said.owner is None:
-        return None if said.mark.attributes.get("definite") == "the" else unnamed(said)
+        return None if said.mark.attributes.get("definite") == "the" else _official_voice(context, said)
     ref = said.owner.ref
     body = ref.party
     if ref.kind == "person" and ref.party and ref.party in context.book.parties:
@@ -150,6 +178,17 @@ def _spokesperson(context: Context, said: Described) -> Resolved | None:
     if known and known.party and ref.kind != "state":
         return Resolved((known,), context.book.principal(known.party), "office", {"date": 1.0}, frozenset({sought}))
     return composed(said, "person")
+
+
+def _official_voice(context: Context, said: Described) -> Resolved:
+    """Return somebody unnamed who speaks for the state in focus where the words say so ("a military spokesman")."""
+    found = unnamed(said, "person")
+    words = said.mark.span.quote.lower().replace("-", " ").split()
+    state = focus(context, said.token) if _STATELY.intersection(words) else None
+    if state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, plural=said.plural)
 
 
 def counterpart(context: Context, said: Described) -> Resolved | None:

@@ -11,7 +11,7 @@ from standoff.codebook.parties import PartyBook
 from standoff.grounding.acronyms import defined
 from standoff.grounding.author import author
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.described import Context, Described, unnamed
+from standoff.grounding.described import Context, Described, gains, unnamed
 from standoff.grounding.descriptions import describe
 from standoff.grounding.locality import LOCAL, local_state
 from standoff.grounding.metonyms import ground_name, stated
@@ -300,10 +300,14 @@ class _Reader:
     def _spoken_for(self, role: str, token: int) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
         plan = self._book.roles[role]
+        if plan.of:
+            return Resolved((self._book.ref(plan.of),), self._book.principal(plan.of), "explicit")
         if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
             return None
         kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
-        found = self._discourse.best(token, lambda e: not e.resolved.plural and e.kind in {*kinds, "state"}, reach=12)
+        found = self._discourse.best(
+            token, lambda e: not e.resolved.plural and e.kind in {*kinds, "state"}, reach=12, gains=gains(self._cast)
+        )
         if found:
             return found.resolved if found.resolved.principal else None
         home = self._cast.home
@@ -336,7 +340,7 @@ class _Reader:
         before = self._at.get(first - back)
         if (
             before is None
-            or before.kind != "name"
+            or (before.kind != "name" and back == 1)
             or (back == 1 and parse.deps[first - 1] not in {"amod", "compound", "nmod"})
         ):
             return None
