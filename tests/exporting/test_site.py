@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -81,6 +82,18 @@ def test_only_accepted_rows_leave_without_being_asked_for(store, story, built, l
     assert not (tmp_path / "site/data/network.json").exists()  # it would count what nobody reviewed
     record = json.loads((tmp_path / "site/data/record.json").read_text("utf-8"))
     assert record["left_out"].startswith("Left out, because not reviewed")
+
+
+def test_what_was_said_can_be_searched_and_is_as_corrected(store, story, built, leaving, tmp_path):
+    kept = story.desks[0].statements[0]
+    fields = {kept.id: {"act": "deny", "speaker": "the mayor of Neelum"}}
+    everything = replace(leaving(Selection({kept.id: "accepted"}, False)), corrections=fields)
+    publish_folder(store, tmp_path / "site", everything, built=built)
+    said = json.loads((tmp_path / "site/data/said.json").read_text("utf-8"))
+    assert {row["id"] for row in said} == {kept.id}  # nobody has accepted the others
+    assert all(row["words"] and row["who"] for row in said)
+    cards = "".join(path.read_text("utf-8") for path in (tmp_path / "site").rglob("cards.json"))
+    assert "the mayor of Neelum" in cards
 
 
 def test_places_are_blurred_on_request(store, story, built, leaving, tmp_path):

@@ -139,6 +139,12 @@ def test_briefings_cite_every_sentence(api):
         assert {n for s in sentences for _, cited in s["parts"] for n in cited} <= numbers
 
 
+@pytest.mark.parametrize("query", [{"party": "Pakistan"}, {"party": "pak"}, {"place": "Poonch"}, {"party": "PAK"}])
+def test_parties_and_places_are_filtered_by_the_names_people_type(api, shelling, query):
+    assert shelling.id in {row["id"] for row in data(api, "/api/incidents", **query)}
+    assert data(api, "/api/incidents", party="Atlantis") == []
+
+
 def test_a_briefing_can_be_of_one_incident(api, shelling):
     page = data(api, "/api/briefing", incident=shelling.short_id)
     assert {section["incident"] for section in page["sections"]} <= {shelling.short_id, ""}

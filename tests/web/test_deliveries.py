@@ -152,6 +152,13 @@ def test_searching_finds_incidents(delivery, open_page):
     assert "Neelum" in page.inner_text("main ol")
 
 
+def test_searching_finds_what_was_said(delivery, open_page):
+    page = open_page(f"{delivery}#/search?q=shelled%20neelum&kind=statement")
+    page.wait_for_selector("main ol li:has-text('shelled')")
+    page.locator("main ol li a").first.click()
+    page.wait_for_selector("mark")
+
+
 def test_the_first_screen_weighs_little(folder, incident, open_page):
     """All scripts and styles of the incident page but the map, as a web host would send them."""
     page = open_page("about:blank")

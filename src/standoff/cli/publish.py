@@ -46,10 +46,10 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     if (single is None) == (out is None):
         raise UsageError("Give either `--single FILE` or `--out DIR`.")
     kept = opened(store)
-    states = verdicts_in_force(kept).states
+    verdicts = verdicts_in_force(kept)
     with kept.connect() as connection:
-        selection = select_rows(connection, states, unreviewed, period)
-    leaving = Leaving(selection, load_books(), load_publishers(FOLDER), title)
+        selection = select_rows(connection, verdicts.states, unreviewed, period)
+    leaving = Leaving(selection, load_books(), load_publishers(FOLDER), title, verdicts.corrections)
     if single:
         made = publish_single(kept, single, leaving, coarsen or 0.0)
     else:

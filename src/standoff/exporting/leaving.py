@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from standoff.codebook.publishers import PublisherBook
 from standoff.exporting.selection import Selection
+from standoff.model.annotation import Attribute
 from standoff.model.decision import Verdicts
 from standoff.views.books import Books
 from standoff.views.dossier import Heading, headings
@@ -25,6 +26,7 @@ from standoff.views.screens.paging import Part
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.record import record_page
 from standoff.views.screens.rows import document_row
+from standoff.views.screens.said import said_in
 from standoff.views.screens.shapes import DocumentRow, IncidentRow
 from standoff.views.screens.shapes_incident import AgreementBand, IncidentPage, LedgerRow
 from standoff.views.screens.shapes_record import (
@@ -51,11 +53,17 @@ class Leaving:
     books: Books
     publishers: PublisherBook
     title: str
+    corrections: Mapping[str, Mapping[str, Attribute]] = field(default_factory=dict)
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """Return what reviewers decided, without who did."""
+        return Verdicts(states=self.selection.states, corrections=self.corrections)
 
 
 def leaves(connection: Connection, leaving: Leaving) -> Iterator[Leaf]:
     """Yield what every screen of a published record shows, the record itself last, when its counts are known."""
-    reading = Reading(leaving.books, Verdicts(states=leaving.selection.states), EVER, leaving.selection.keeps)
+    reading = Reading(leaving.books, leaving.verdicts, EVER, leaving.selection.keeps)
     shown: list[IncidentRow] = []
     dated: dict[str, list[str]] = {}
     cited: set[str] = set()
@@ -75,6 +83,7 @@ def leaves(connection: Connection, leaving: Leaving) -> Iterator[Leaf]:
     kept = leaving.selection.headings(headings(connection), cited)
     yield "documents", [document_row(heading) for heading in kept.values()]
     yield from _documents(connection, kept, shown, reading)
+    yield "said", said_in(connection, kept.values(), leaving.selection.keeps)
     yield from _agreements(connection, reading, shown)
     yield "briefing", brief.briefing(connection, reading, "short", Filters())
     yield from _whole(connection, reading, leaving)

@@ -14,7 +14,9 @@ from starlette.responses import Response
 from standoff.serving.answers import Page, result, tag_of, unchanged
 from standoff.serving.desk import Desk
 from standoff.serving.roles import Reader
+from standoff.store import meanings
 from standoff.views.known import EVER, Known
+from standoff.views.meaning import Index
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.sources import Shelf, grades
 
@@ -49,11 +51,21 @@ class Asked:
         """Return how screens of sources are read: outlets, grades in force, and the day."""
         return Shelf(self.desk.publishers, grades(self.desk.store.decisions()), self.known)
 
-    def answer(self, build: Build) -> Response:
-        """Answer a reading request from one state of the record, or say that the reader holds it already."""
+    @property
+    def near(self) -> tuple[Index | None, str | None]:
+        """Return what finds statements near in meaning, or nothing, and what there is to say of it."""
+        nearby = self.desk.nearby
+        if nearby is None:
+            return None, None
+        with self.desk.reading() as connection:
+            found = nearby.index(meanings.state(connection))
+        return found, nearby.note
+
+    def answer(self, build: Build, more: str = "") -> Response:
+        """Answer a reading request from one state of the record (and `more`), or say that the reader holds it."""
         with self.desk.reading() as connection:
             revision = self.desk.store.revision_in(connection)
-            tag = tag_of(self.request, f"{self.desk.salt} {revision}", f"{self.reader.role} {self.reader.name}")
+            tag = tag_of(self.request, f"{self.desk.salt} {revision} {more}", f"{self.reader.role} {self.reader.name}")
             if unchanged(self.request, tag):
                 return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "private, no-cache"})
             return result(build(connection), revision, self.known.day, tag)

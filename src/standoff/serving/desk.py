@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.reviewing.desk import verdicts_in_force
+from standoff.serving.nearby import Nearby
 from standoff.store.protocol import Store
 from standoff.views.books import Books
 
@@ -35,6 +36,7 @@ class Desk:
     publishers: PublisherBook
     choices: Mapping[str, tuple[str, ...]]
     title: str = "Conflict record"
+    nearby: Nearby | None = None
     salt: str = field(default_factory=lambda: secrets.token_hex(8))  # tags of another server are none of this one
     _standing: _Standing = field(default_factory=_Standing)
 

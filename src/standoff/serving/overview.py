@@ -16,6 +16,7 @@ from standoff.serving.reading import page_of, row_of
 from standoff.views.screens import agreements, brief, inbox, parties, search, sources
 from standoff.views.screens.ledgers import contact_rows, figure_rows
 from standoff.views.screens.record import record_page
+from standoff.views.screens.said import Kind, Question
 from standoff.views.screens.shapes_incident import ContactRow, FigureRow
 from standoff.views.screens.shapes_record import (
     ActorPage,
@@ -116,11 +117,14 @@ def one_agreement(asked: Asking, name: str, wanted: Annotated[Bounded, Query()])
 def find(
     asked: Asking,
     q: Needed,
-    kind: search.Kind | None = None,
+    kind: Kind | None = None,
     limit: Annotated[int, Query(ge=1, le=50)] = 8,
 ) -> Response:
-    """Search names, texts and statements."""
-    return asked.answer(lambda c: Page(search.search(c, asked.reading, search.Question(q, kind, limit))))
+    """Search names, texts and statements; statements also by what they mean, where that is indexed already."""
+    near, note = asked.near
+    question = Question(q, kind, limit)
+    found = "indexed" if near else "words"
+    return asked.answer(lambda c: Page(replace(search.search(c, asked.reading, question, near), note=note)), found)
 
 
 @router.get("/inbox", response_model=Envelope[list[InboxRow]])

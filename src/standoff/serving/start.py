@@ -19,6 +19,7 @@ from standoff.serving.api import Site, application
 from standoff.serving.desk import Desk
 from standoff.serving.effects import Effects
 from standoff.serving.guard import LOCAL, Rules
+from standoff.serving.nearby import Nearby
 from standoff.serving.roles import Reader, load_tokens
 from standoff.store.protocol import Store
 from standoff.views.books import FOLDER, load_books
@@ -50,7 +51,13 @@ def choices() -> Mapping[str, tuple[str, ...]]:
 
 def desk_of(store: Store, title: str) -> Desk:
     """Return the desk of a store."""
-    return Desk(store, load_books(), load_publishers(FOLDER), choices(), title)
+    return Desk(store, load_books(), load_publishers(FOLDER), choices(), title, nearby_of(store))
+
+
+def nearby_of(store: Store) -> Nearby:
+    """Return what finds statements near in meaning; their vectors are made in a process of its own."""
+    command = [sys.executable, "-m", "standoff.serving.meaning", store.address]
+    return Nearby(store, lambda: subprocess.run(command, check=False, stdin=subprocess.DEVNULL))  # noqa: S603 - our own module
 
 
 def rules_of(address: Address, reviewer: str) -> Rules:

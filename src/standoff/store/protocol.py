@@ -169,6 +169,9 @@ class Store(Protocol):
     def check(self) -> str:
         """Return `ok`, or what is damaged."""
 
+    def beside(self) -> AbstractContextManager[Connection]:
+        """Open one transaction for what is no part of the record, such as an index: its revision stays."""
+
     def connect(self) -> AbstractContextManager[Connection]:
         """Open a reading connection for views: `with store.connect() as connection`."""
 

@@ -73,6 +73,12 @@ class SqlStore:
             yield connection
 
     @contextmanager
+    def beside(self) -> Iterator[Connection]:
+        """Open one transaction for what is no part of the record, such as an index: its revision stays."""
+        with self.naming(self.address), self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """Open one transaction that is committed at the end, or rolled back as a whole; the record's revision rises."""
         with self.naming(self.address), self.writer.begin() as connection:

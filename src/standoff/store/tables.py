@@ -36,6 +36,7 @@ from standoff.store.derived import (
 )
 from standoff.store.grown import sketches, slots, touched
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
+from standoff.store.meanings import meanings
 from standoff.store.summed import (
     SUMS,
     agreement_sums,
@@ -80,6 +81,7 @@ __all__ = [
     "incidents",
     "links",
     "marks",
+    "meanings",
     "metadata",
     "parties",
     "party_sums",

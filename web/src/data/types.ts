@@ -641,6 +641,8 @@ export interface Hit {
   readonly title: string;
   readonly facts: string;
   readonly pieces: readonly (readonly [string, boolean])[];
+  readonly why: string | null;
+  readonly document: string | null;
 }
 
 /** Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000). */
@@ -649,6 +651,16 @@ export interface SearchPage {
   readonly hits: readonly Hit[];
   readonly counts: Readonly<Record<string, number>>;
   readonly advice: string | null;
+  readonly note: string | null;
+}
+
+/** Hold one statement as published pages search it: for whom it is made, what it does where, and its words. */
+export interface SaidRow {
+  readonly id: string;
+  readonly document: string;
+  readonly who: string;
+  readonly facts: string;
+  readonly words: string;
 }
 
 /** Hold what a document adds to one incident: `opens`, `adds_position`, `changes_number`, `adds_detail`, `repeats`. */
@@ -718,6 +730,7 @@ export interface TaskRow {
 /** Hold one statement with the words that explain it: features of its score, events told in it, its incidents. */
 export interface StatementPage {
   readonly id: string;
+  readonly document: string;
   readonly features: Readonly<Record<string, number>>;
   readonly principal: PartyRef | null;
   readonly addressee: PartyRef | null;

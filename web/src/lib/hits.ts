@@ -8,7 +8,7 @@ export function hitLink(hit: Hit): [readonly string[], Record<string, string>] {
     case 'document':
       return [['documents', hit.id], {}];
     case 'statement':
-      return [['documents', 'of', hit.id], {}];
+      return [['documents', hit.document ?? ''], { at: hit.id }];
     case 'actor':
       return [['actors', hit.id], {}];
     case 'agreement':

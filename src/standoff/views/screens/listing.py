@@ -18,7 +18,7 @@ from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.rows import Facts, incident_row
 from standoff.views.screens.shapes import IncidentRow
-from standoff.views.screens.words import named
+from standoff.views.screens.words import called, named
 
 Order = Literal["weight", "time", "new"]
 _MANY = 3_000  # incidents of one party or place from which each row of a list is looked up by itself
@@ -104,9 +104,11 @@ def _related(connection: Connection, filters: Filters) -> Iterable[ColumnElement
     """Yield the conditions on rows that belong to an incident."""
     key, party, place = t.incident_sums.c.incident, t.incident_parties.c, t.incident_places.c
     if filters.party:
-        yield _among(connection, key, party.incident, party.party == filters.party)
+        meant = called(connection, "actor", t.parties.c.id, filters.party)
+        yield _among(connection, key, party.incident, party.party.in_(meant))
     if filters.place:
-        yield _among(connection, key, place.incident, place.place == filters.place)
+        meant = called(connection, "place", t.places.c.id, filters.place)
+        yield _among(connection, key, place.incident, place.place.in_(meant))
     if filters.slot or filters.kind:
         d = t.discrepancies.c
         about = select(d.incident)

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, func, select, text
 
 from standoff.model.ids import speakable
 from standoff.store import tables as t
 from standoff.views.dossier import Heading, headings
+from standoff.views.meaning import Index
 from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
+from standoff.views.screens.said import WORD, Question, pieces, statements
 from standoff.views.screens.shapes_record import Hit, SearchPage
 from standoff.views.screens.words import among, match_of
 from standoff.views.wording import count_words, published_words
 
-Kind = Literal["incident", "statement", "document", "actor", "place", "agreement", "source"]
 _NAMES = text("SELECT key, name FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
 _COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")
 _RANKING = text(
@@ -34,24 +34,10 @@ _COUNT = text("SELECT count(*) FROM (SELECT 1 FROM documents_fts WHERE documents
 _RANKED = 2_000  # the last documents to arrive that match, which are ranked by likeness
 _READ = 40  # documents whose statements are looked through
 _PIECE = re.compile("([\x02\x03])")
-_WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Hold what is searched for: the words, the kind of thing or any, and how many of each."""
-
-    q: str
-    kind: Kind | None = None
-    most: int = 8
-
-    def asks(self, kind: Kind) -> bool:
-        """Tell whether things of a kind are searched for."""
-        return self.kind in {None, kind}
-
-
-def search(connection: Connection, reading: Reading, question: Question) -> SearchPage:
-    """Return what was found, by kind, in order of likeness."""
+def search(connection: Connection, reading: Reading, question: Question, near: Index | None = None) -> SearchPage:
+    """Return what was found, by kind, in order of likeness; `near` finds what is said in other words."""
     match = match_of(question.q)
     if match is None:
         return SearchPage(question.q, (), {}, "Type a word of a name or a text.")
@@ -68,7 +54,7 @@ def search(connection: Connection, reading: Reading, question: Question) -> Sear
     if question.asks("source"):
         hits += _sources(connection, question)
     if question.asks("document") or question.asks("statement"):
-        hits += _texts(connection, reading, question, match)
+        hits += _texts(connection, reading, question, match, near)
         counts["document"] = connection.scalar(_COUNT, {"match": match}) or 0
     for hit in hits:
         counts.setdefault(hit.kind, sum(other.kind == hit.kind for other in hits))
@@ -82,7 +68,7 @@ def _named(
     if kind == "incident":
         for row in rows_of(connection, [row.key for row in rows], reading):
             facts = f"{row.status_words}; {count_words(row.documents, 'document')}"
-            yield Hit(kind, row.id, row.short_id, row.label, facts, _pieces(row.label, question.q))
+            yield Hit(kind, row.id, row.short_id, row.label, facts, pieces(row.label, question.q))
         return
     table = t.parties if kind == "actor" else t.places
     kinds = dict(
@@ -90,18 +76,18 @@ def _named(
     )
     for row in rows:
         facts = str(kinds.get(row.key, "")).replace("_", " ")
-        yield Hit(kind, row.key, None, row.name, facts, _pieces(row.name, question.q))
+        yield Hit(kind, row.key, None, row.name, facts, pieces(row.name, question.q))
 
 
 def _agreements(reading: Reading, question: Question) -> Iterable[Hit]:
     """Yield agreements of the codebook one of whose names holds all words."""
-    words = [word.casefold() for word in _WORD.findall(question.q)]
+    words = [word.casefold() for word in WORD.findall(question.q)]
     found = 0
     for key, held in reading.books.agreements.items():
         names = " ".join((held.name, *held.names)).casefold()
         if found < question.most and all(word in names for word in words):
             found += 1
-            yield Hit("agreement", key, None, held.name, f"signed {held.signed}", _pieces(held.name, question.q))
+            yield Hit("agreement", key, None, held.name, f"signed {held.signed}", pieces(held.name, question.q))
 
 
 def _sources(connection: Connection, question: Question) -> Iterable[Hit]:
@@ -116,10 +102,12 @@ def _sources(connection: Connection, question: Question) -> Iterable[Hit]:
     )
     for row in connection.execute(query):
         facts = count_words(row.n, "document")
-        yield Hit("source", row.publisher, None, row.publisher, facts, _pieces(row.publisher, question.q))
+        yield Hit("source", row.publisher, None, row.publisher, facts, pieces(row.publisher, question.q))
 
 
-def _texts(connection: Connection, reading: Reading, question: Question, match: str) -> Iterable[Hit]:
+def _texts(
+    connection: Connection, reading: Reading, question: Question, match: str, near: Index | None
+) -> Iterable[Hit]:
     """Yield documents that hold the words, and then the statements in them whose words do."""
     ranked = connection.execute(_RANKING, {"match": match, "most": _RANKED}).all()
     numbers = [row.number for row in sorted(ranked, key=lambda row: (row.badness, row.number))]
@@ -137,7 +125,8 @@ def _texts(connection: Connection, reading: Reading, question: Question, match: 
         for number, heading in shown:
             yield _document(heading, words[number])
     if question.asks("statement"):
-        yield from _statements(connection, [heading for _, heading in known[:_READ]], question)
+        outlets = {heading.id: heading for _, heading in known[:_READ]}
+        yield from statements(connection, reading.known, question, (outlets, near))
 
 
 def _document(heading: Heading, words: str) -> Hit:
@@ -155,36 +144,3 @@ def _cut(words: str) -> tuple[tuple[str, bool], ...]:
         elif part:
             pieces.append((part, inside))
     return tuple(pieces)
-
-
-def _pieces(words: str, typed: str) -> tuple[tuple[str, bool], ...]:
-    """Cut words at those that were typed, or that begin so."""
-    wanted = tuple(word.casefold() for word in _WORD.findall(typed)) or ("\x00",)
-    cut = re.split(r"(\w+)", words)
-    return tuple((part, part.casefold().startswith(wanted)) for part in cut if part)
-
-
-def _statements(connection: Connection, found: Sequence[Heading], question: Question) -> Iterable[Hit]:
-    """Yield statements of some documents whose content holds a word typed, those that hold most of them first."""
-    m, s = t.marks.c, t.statements.c
-    outlets = {heading.id: heading for heading in found}
-    query = (
-        select(m.owner, m.quote, m.document, s.short_id, s.principal_name, s.source_name, s.act)
-        .join(t.statements, s.id == m.owner)
-        .where(m.document.in_(list(outlets)), m.owner_kind == "statement", m.role == "content")
-        .order_by(m.document, m.start)
-    )
-    words = {word.casefold() for word in _WORD.findall(question.q)}
-    best: dict[str, tuple[int, Any]] = {}
-    for row in connection.execute(query):
-        said = {word.casefold() for word in _WORD.findall(row.quote)}
-        shared = sum(any(word.startswith(typed) for word in said) for typed in words)
-        if shared and shared > best.get(row.owner, (0, None))[0]:
-            best[row.owner] = (shared, row)
-    likest = sorted(best.values(), key=lambda item: -item[0])
-    for _, row in likest[: question.most]:
-        who = row.principal_name or row.source_name or "unnamed source"
-        heading = outlets[row.document]
-        facts = f"{row.act.replace('_', ' ')}; {heading.outlet}, {published_words(heading.published)}"
-        quote = " ".join(row.quote.split())
-        yield Hit("statement", row.owner, row.short_id, who, facts, _pieces(quote, question.q))

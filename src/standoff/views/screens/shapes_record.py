@@ -279,7 +279,8 @@ class AgreementPage:
 class Hit:
     """Hold one thing found: `kind` incident, document, statement, actor, place, agreement or source, and its words.
 
-    `pieces` are the words found in, those that match with the kind `match`.
+    `pieces` are the words found in, each with whether it matches; `why` says what a statement was found by, `document`
+    where it stands.
     """
 
     kind: str
@@ -288,16 +289,33 @@ class Hit:
     title: str
     facts: str
     pieces: tuple[tuple[str, bool], ...]
+    why: str | None = None
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """Hold one statement as published pages search it: for whom it is made, what it does where, and its words."""
+
+    id: str
+    document: str
+    who: str
+    facts: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000)."""
+    """Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000).
+
+    `note` says where nearness in meaning could not be looked at.
+    """
 
     query: str
     hits: tuple[Hit, ...]
     counts: Mapping[str, int]
     advice: str | None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +404,7 @@ class StatementPage:
     """Hold one statement with the words that explain it: features of its score, events told in it, its incidents."""
 
     id: str
+    document: str
     features: Mapping[str, float]
     principal: PartyRef | None
     addressee: PartyRef | None

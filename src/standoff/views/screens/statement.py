@@ -27,6 +27,7 @@ def statement_page(connection: Connection, key: str, reading: Reading) -> Statem
     told = connection.scalars(select(e.id).where(e.statement == key).order_by(e.start, e.id))
     return StatementPage(
         id=key,
+        document=statement.document,
         features={name: round(value, 4) for name, value in statement.features.items()},
         principal=statement.principal,
         addressee=statement.addressee,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Column, Connection, select, text
 
 _WORD = re.compile(r"\w+")
 MOST = 1_000  # names looked at for one question
+_CALLED = 25  # parties or places that one name may mean
 _LONGEST = 12  # words of a question; the rest is not looked at
 
 
@@ -24,6 +25,13 @@ def named(connection: Connection, kind: str, typed: str, most: int = MOST) -> li
         return []
     query = text("SELECT key FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
     return list(connection.scalars(query, {"match": among(kind, match), "most": most}))
+
+
+def called(connection: Connection, kind: str, ids: Column[str], typed: str) -> list[str]:
+    """Return what a party or place is kept under that people give by id, by code or by name: at most a few."""
+    if connection.scalar(select(ids).where(ids == typed)) is not None:
+        return [typed]
+    return [typed, *named(connection, kind, typed, _CALLED)]
 
 
 def among(kind: str, match: str) -> str:
