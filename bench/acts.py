@@ -19,10 +19,10 @@ def run(data: Path, split: str | None, folds: str | None = None) -> Report:
     """
     book, pairs = load().acts, []
     if folds:
-        from bench.fit_acts import cross_validate, examples  # which imports numpy
+        from bench.fit_acts import cross_validate, examples, learned  # which imports numpy
 
         rows = {folder: list(examples(folder, book)) for folder in (data, *_beside(data))}
-        pairs = cross_validate([row for found in rows.values() for row in found], rows[data], book)
+        pairs = cross_validate(learned(row for found in rows.values() for row in found), rows[data], book)
         return Report("acts", label(data), len(pairs), metrics(pairs, book))
     for item in scored(data, split):
         pairs += [pair for pair in matched(item.gold.statements, item.found, 0.3) if pair[0].acts]

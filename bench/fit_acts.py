@@ -1,4 +1,7 @@
-"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; `bench acts --folds conflict` cross-validates."""
+"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; `bench acts --folds conflict` cross-validates.
+
+Beside the folders of gold it learns from `training/acts/sayings.csv`, sentences written and labelled for it.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,25 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bench.attributed import Match, matched, scored
+from bench.attributed import Match, as_document, matched, scored
 from bench.conflicts import REGIONS, conflict_of
+from bench.gold import GoldStatement
+from standoff.annotating import language
+from standoff.annotating.annotate import annotate
 from standoff.attributing.acts import admitted, plain_act, weighed_act
-from standoff.attributing.attribute import attributed
+from standoff.attributing.attribute import Told, attributed
 from standoff.attributing.spans import find_drafts
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import load
+from standoff.grounding.gazetteer import open_gazetteer
+from standoff.grounding.ground import ground
 
+SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
+PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
 RARE, PULL, STEPS, SMALL = 3, 3.0, 200, 0.15  # least count, L2, Adam steps, least weight kept
 SHARES = 4  # folds that the conflicts of passages are dealt to
 Matrix = npt.NDArray[np.float32]
+Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,7 @@ class Example:
     features: tuple[str, ...]
     allowed: tuple[str, ...]
     act: str
+    passage: bool = False
 
 
 def examples(data: Path, book: ActBook) -> Iterator[Example]:
@@ -47,7 +59,57 @@ def examples(data: Path, book: ActBook) -> Iterator[Example]:
             if act in book.acts:
                 one = told[statement.id]
                 conflict = conflict_of(item.gold.name, item.gold.region)
-                yield Example((gold, statement), conflict, one.evidence, admitted(one.draft, book), act)
+                allowed = admitted(one.draft, book)
+                yield Example((gold, statement), conflict, one.evidence, allowed, act, item.gold.region is not None)
+
+
+def sayings(path: Path = SAYINGS) -> Iterator[Example]:
+    """Yield the statements of sentences written for fitting, the longest of each that the rules find."""
+    model, codebook, gazetteer = language.load(), load(), open_gazetteer()
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    for row in rows:
+        page = ground(annotate(as_document(path.name, row["text"]), model, codebook), codebook, gazetteer)
+        found = [one for one in attributed(page, codebook, find_drafts) if one.statement.parent is None]
+        one = max(found, key=_length, default=None)
+        if one is not None:
+            pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
+            yield Example(pair, path.stem, one.evidence, admitted(one.draft, codebook.acts), row["act"])
+
+
+def _length(told: Told) -> int:
+    """Return how many characters a statement's content has."""
+    return sum(span.stop - span.start for span in told.statement.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Hold which features hold in which row, row by row and feature by feature: flat numbers and where each begins."""
+
+    features: Indices
+    rows: Indices
+    of_feature: Indices
+    of_row: Indices
+    order: Indices
+
+    def logits(self, weights: Matrix) -> Matrix:
+        """Return the summed weights of each row (rows x acts)."""
+        return np.add.reduceat(weights[self.features], self.of_row)
+
+    def gradient(self, errors: Matrix) -> Matrix:
+        """Return the summed errors of each feature (features x acts)."""
+        return np.add.reduceat(errors[self.rows[self.order]], self.of_feature)
+
+
+def held(rows: Sequence[Example], index: dict[str, int]) -> Held:
+    """Lay out the features of rows; each row has one at least, and each feature a row."""
+    numbers = [[index[f] for f in row.features if f in index] for row in rows]
+    features = np.array([number for row in numbers for number in row], dtype=np.intp)
+    counts = np.array([len(row) for row in numbers])
+    order = np.argsort(features, kind="stable")
+    starts = np.searchsorted(features[order], np.arange(len(index)))
+    of_row = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    return Held(features, np.repeat(np.arange(len(rows)), counts), starts, of_row, order)
 
 
 def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], Matrix]:
@@ -55,17 +117,15 @@ def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], M
     counts = Counter(feature for row in rows for feature in row.features)
     kept = sorted(feature for feature, count in counts.items() if count >= RARE)
     index = {feature: number for number, feature in enumerate(kept)}
-    held = np.zeros((len(rows), len(index)), dtype=np.float32)
+    laid = held(rows, index)
     truth = np.zeros((len(rows), len(acts)), dtype=np.float32)
-    for number, row in enumerate(rows):
-        held[number, [index[f] for f in row.features if f in index]] = 1
-        truth[number, acts.index(row.act)] = 1
+    truth[np.arange(len(rows)), [acts.index(row.act) for row in rows]] = 1
     weights = np.zeros((len(index), len(acts)), dtype=np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        logits = held @ weights
+        logits = laid.logits(weights)
         shares = np.exp(logits - logits.max(1, keepdims=True))
-        gradient = held.T @ (shares / shares.sum(1, keepdims=True) - truth) + PULL * weights
+        gradient: Matrix = laid.gradient(shares / shares.sum(1, keepdims=True) - truth) + PULL * weights
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.99 * square + 0.01 * gradient**2
         weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
@@ -100,6 +160,12 @@ def folds(conflicts: Iterable[str]) -> list[set[str]]:
     return alone + [share for k in range(SHARES) if (share := set(others[k::SHARES]))]
 
 
+def learned(gold: Iterable[Example]) -> list[Example]:
+    """Return the rows to learn from: gold, that of written passages marked as such, and the sayings."""
+    marked = [replace(row, features=(*row.features, PASSAGE)) if row.passage else row for row in gold]
+    return [*marked, *sayings()]
+
+
 def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> None:
     """Write the weights that matter, a row each."""
     with path.open("w", encoding="utf-8", newline="") as handle:
@@ -107,7 +173,7 @@ def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str
         table.writerow(("feature", "act", "weight"))
         for feature, number in index.items():
             for act, weight in zip(acts, weights[number], strict=True):
-                if abs(weight) >= SMALL:
+                if abs(weight) >= SMALL and feature != PASSAGE:
                     table.writerow((feature, act, f"{weight:.2f}"))
 
 
@@ -119,7 +185,7 @@ def main() -> None:
     options = parser.parse_args()
     book = load().acts
     acts = sorted(book.acts)
-    rows = [row for data in options.data for row in examples(data, book)]
+    rows = learned(row for data in options.data for row in examples(data, book))
     write(options.out, *fit(rows, acts), acts)
 
 

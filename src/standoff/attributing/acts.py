@@ -12,7 +12,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
-_CLEAR, _CLEAR_DENIAL = 1.0, 1.6  # how much more an act must weigh than the usual one, set by cross-validation
+_CLEAR, _CLEAR_DENIAL = 1.0, 0.8  # how much more an act must weigh than the usual one, set by cross-validation
 _DENIALS = frozenset({"deny", "reject"})
 _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
 _CHARGES = frozenset({"accuse", "criticise"})
@@ -92,7 +92,8 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
     if usual not in _NEUTRAL:
         return None
     own = facts & {f"subject:{kind}" for kind in ("own", "pronoun", "i", "we", "none")}
-    if "negated" in facts and "harm denied" in facts and own and "deny" in allowed:
+    denied = "harm denied" in facts or {"move denied", "accused before"} <= facts
+    if "negated" in facts and denied and own and "deny" in allowed:
         return "deny"
     if "negated" not in facts and own and facts & _PLEDGES and "promise" in allowed:
         return "promise"

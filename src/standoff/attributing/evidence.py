@@ -18,6 +18,7 @@ _NEGATIONS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "otherwise", "should"})
 _LONGEST = 60
+_DEEDS = ("harm", "loss", "success", "movement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[
     subject = subject_kind(sheet, root, principal) if root is not None else "none"
     if root is not None:
         found += _of_root(sheet, root, subject)
+        if "negated" in found and "movement" in book.lists_of.get(sheet.parse.lemmas[root].lower(), ()):
+            found.append("move denied")
         found += wording(sheet, tokens, root, subject, book)
         found += (f"{generic}|{name}" for generic in _generic(draft) for name in _of_root(sheet, root, subject))
     found += _of_words(sheet, tokens, book, subject)
-    found += {f"harm by:{who}" for who in _doers(sheet, tokens, book, principal)}
+    found += _of_deeds(sheet, tokens, book, principal)
     found += _of_talk(side)
     yield from dict.fromkeys(found)
 
@@ -86,21 +89,25 @@ def _state_of(sheet: Sheet, token: int) -> str | None:
     return None
 
 
-def _doers(sheet: Sheet, tokens: list[int], book: ActBook, principal: PartyRef | None) -> Iterator[str]:
-    """Yield who does the harm that the content tells of, seen from the speaker."""
-    harm = book.words.get("harm", frozenset())
-    for token in tokens:
-        if sheet.parse.lemmas[token].lower() not in harm:
-            continue
-        agent = _agent(sheet, token)
-        if agent is None:
-            yield "nobody"
-        elif sheet.words[agent] in _OWN:
-            yield _OWN[sheet.words[agent]]
-        elif sheet.words[agent] in _OWNERS or any(sheet.words[c] in _OWNERS for c in sheet.children(agent, "poss")):
-            yield "own"
-        else:
-            yield _side_of(sheet, agent, principal)
+def _of_deeds(sheet: Sheet, tokens: list[int], book: ActBook, principal: PartyRef | None) -> Iterator[str]:
+    """Yield who does the harm, wins, loses or moves in what the content tells of, seen from the speaker."""
+    for name in _DEEDS:
+        listed = book.words.get(name, frozenset())
+        for token in tokens:
+            if sheet.parse.lemmas[token].lower() in listed:
+                yield f"{name} by:{_doer(sheet, token, principal)}"
+
+
+def _doer(sheet: Sheet, token: int, principal: PartyRef | None) -> str:
+    """Return who does what a word of the content tells of."""
+    agent = _agent(sheet, token)
+    if agent is None:
+        return "nobody"
+    if sheet.words[agent] in _OWN:
+        return _OWN[sheet.words[agent]]
+    if sheet.words[agent] in _OWNERS or any(sheet.words[c] in _OWNERS for c in sheet.children(agent, "poss")):
+        return "own"
+    return _side_of(sheet, agent, principal)
 
 
 def _agent(sheet: Sheet, token: int) -> int | None:
