@@ -108,7 +108,7 @@ def test_what_a_cut_off_run_left_is_done_by_the_next(store, tmp_path, monkeypatc
 def test_a_run_cut_off_before_joining_is_joined_by_the_next(store, tmp_path, monkeypatch):
     given = folder(tmp_path / "in", "poonch.txt")
 
-    def cut(*_):
+    def cut(*_, **__):
         raise KeyboardInterrupt
 
     whole = pipeline.compare

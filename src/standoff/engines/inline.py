@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
-from standoff.engines.base import Crew, Lost
+from standoff.engines.base import CHUNK, Crew, Lost, Work
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,7 +18,7 @@ R = TypeVar("R")
 class Inline:
     """Work in this process."""
 
-    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+    def crew(self, prepare: Callable[[], Work[T, R]]) -> AbstractContextManager[Crew[T, R]]:
         """Offer a crew of one, this process."""
         return nullcontext(_Self(prepare))
 
@@ -26,14 +27,15 @@ class Inline:
 class _Self(Generic[T, R]):
     """Hold what loads the function."""
 
-    prepare: Callable[[], Callable[[T], R]]
+    prepare: Callable[[], Work[T, R]]
 
     def expect(self, items: int) -> None:
         """Do nothing: there is nobody to load in the meantime."""
 
     def map(self, items: Iterable[T]) -> Iterator[R | Lost[T]]:
         """Yield the result of each item in order; loads nothing where there are no items."""
-        function: Callable[[T], R] | None = None
-        for item in items:
+        function: Work[T, R] | None = None
+        rest = iter(items)
+        while chunk := list(islice(rest, CHUNK)):
             function = function or self.prepare()
-            yield function(item)
+            yield from function(chunk)

@@ -1,7 +1,8 @@
 """Run the work in processes of this machine, and outlive any of them.
 
-Each worker has a pipe of its own, so that when one dies it is known which item it was working on: that one is lost,
-the rest of its chunk goes to a new worker, and the run goes on. (`concurrent.futures` gives up the whole pool then.)
+Each worker has a pipe of its own, so that when one dies it is known which items it had not answered: these go out again
+one at a time, so that the one of which workers die is found and lost alone, and the run goes on.
+(`concurrent.futures` gives up the whole pool then.)
 """
 
 from __future__ import annotations
@@ -21,13 +22,12 @@ from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 from typing import Any, Generic, Self, TypeVar, cast
 
-from standoff.engines.base import Crew, Lost
+from standoff.engines.base import CHUNK, Crew, Lost, Work
 from standoff.errors import EngineError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-CHUNK = 8  # items sent at once, before a worker runs out: few enough that all end together
 AHEAD = 32  # chunks that may be under way or done before the oldest is: bounds memory behind one slow item
 
 
@@ -37,7 +37,7 @@ class Local:
 
     workers: int
 
-    def crew(self, prepare: Callable[[], Callable[[T], R]]) -> AbstractContextManager[Crew[T, R]]:
+    def crew(self, prepare: Callable[[], Work[T, R]]) -> AbstractContextManager[Crew[T, R]]:
         """Offer a crew of at most so many processes."""
         return _Crew(prepare, self.workers)
 
@@ -54,11 +54,16 @@ class _Worker(Generic[T]):
 
 @dataclass(slots=True)
 class _Crew(Generic[T, R]):
-    """Hand items to workers and put their answers in order; `waiting` are items to give out before those of `rest`."""
+    """Hand items to workers and put their answers in order.
 
-    prepare: Callable[[], Callable[[T], R]]
+    `waiting` are items to give out before those of `rest`, and `alone` those at one of which a worker died, to be given
+    out one at a time.
+    """
+
+    prepare: Callable[[], Work[T, R]]
     size: int
     waiting: deque[tuple[int, T]] = field(default_factory=deque)
+    alone: deque[tuple[int, T]] = field(default_factory=deque)
     rest: Iterator[tuple[int, T]] = field(default_factory=lambda: iter(()))
     workers: list[_Worker[T]] = field(default_factory=list)
     done: dict[int, R | Lost[T]] = field(default_factory=dict)
@@ -106,18 +111,26 @@ class _Crew(Generic[T, R]):
     def _more(self) -> bool:
         """Tell whether there are items that no worker has answered, and have some of them at hand."""
         self.waiting.extend(islice(self.rest, max(0, CHUNK - len(self.waiting))))
-        return bool(self.waiting) or any(worker.items for worker in self.workers)
+        return bool(self.waiting or self.alone) or any(worker.items for worker in self.workers)
 
     def _feed(self, worker: _Worker[T]) -> None:
         """Give a worker that is about to run out its next chunk, unless the oldest item is too far behind."""
-        if not worker.ready or len(worker.items) > CHUNK // 2 or not self._more() or not self.waiting:
+        if not worker.ready or len(worker.items) > (0 if self.alone else CHUNK // 2) or not self._more():
             return
-        if self.waiting[0][0] >= self.oldest + AHEAD * CHUNK:
+        chunk = self._next()
+        if not chunk:
             return
-        chunk = [self.waiting.popleft() for _ in range(min(CHUNK, len(self.waiting)))]
         worker.items.extend(chunk)
         with contextlib.suppress(BrokenPipeError):  # it died since: noticed when it is listened to
             worker.pipe.send([item for _, item in chunk])
+
+    def _next(self) -> list[tuple[int, T]]:
+        """Return the items to give out next: one alone, a chunk, or none where the oldest is too far behind."""
+        if self.alone:
+            return [self.alone.popleft()]
+        if not self.waiting or self.waiting[0][0] >= self.oldest + AHEAD * CHUNK:
+            return []
+        return [self.waiting.popleft() for _ in range(min(CHUNK, len(self.waiting)))]
 
     def _listen(self, worker: _Worker[T]) -> None:
         """Take one answer of a worker, or notice that it died."""
@@ -135,17 +148,17 @@ class _Crew(Generic[T, R]):
             self.done[number] = cast(R, answer)
 
     def _bury(self, worker: _Worker[T]) -> None:
-        """Count the item a dead worker was at as lost, and give its others to a new one."""
+        """Count the item a dead worker was at as lost, or, where it may have been at any of some, try each alone."""
         worker.process.join()
         worker.pipe.close()
         self.workers.remove(worker)
         ending = _ending(worker.process.exitcode)
         if not worker.ready:
             raise EngineError(f"{ending} while it loaded the models: free some memory, and run the command again.")
-        if worker.items:
+        if len(worker.items) == 1:
             number, item = worker.items.popleft()
             self.done[number] = Lost(item, f"{ending} at work on this document.")
-        self.waiting.extendleft(reversed(worker.items))
+        self.alone.extend(worker.items)
         if self._more():
             self._hire()
 
@@ -169,7 +182,7 @@ def _ending(code: int | None) -> str:
     return f"The worker process ended with code {code}"
 
 
-def _work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None:
+def _work(pipe: Connection, prepare: Callable[[], Work[Any, Any]]) -> None:
     """Answer items one by one until the pipe closes; the function lives in this frame, not in a global."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
     with contextlib.suppress(BrokenPipeError):  # the other side is gone
@@ -177,20 +190,21 @@ def _work(pipe: Connection, prepare: Callable[[], Callable[[Any], Any]]) -> None
             function = prepare()
             gc.freeze()  # models stay to the end: the collector need not walk through them again and again
             pipe.send(_Ready())
-            for item in _received(pipe):
-                pipe.send(function(item))
+            for chunk in _received(pipe):
+                for result in function(chunk):
+                    pipe.send(result)
         except BrokenPipeError:
             raise
         except BaseException as error:  # noqa: BLE001 - not swallowed: the crew raises it where it was asked
             pipe.send(_Raised(error))
 
 
-def _received(pipe: Connection) -> Iterator[Any]:
-    """Yield items in order, received by a thread, so that who sends them never waits for who works on them."""
+def _received(pipe: Connection) -> Iterator[list[Any]]:
+    """Yield chunks in order, received by a thread, so that who sends them never waits for who works on them."""
     arrived: SimpleQueue[list[Any]] = SimpleQueue()
     threading.Thread(target=_receive, args=(pipe, arrived), daemon=True).start()
     while chunk := arrived.get():
-        yield from chunk
+        yield chunk
 
 
 def _receive(pipe: Connection, arrived: SimpleQueue[list[Any]]) -> None:
