@@ -14,7 +14,7 @@ NODE_PATH_FIRST := $(if $(NODE_FITS),,$(CURDIR)/$(BIN):)
 .PHONY: run install web format check test bench docs lock clean
 
 run: install ## process the example corpus and serve the record
-	$(MAKE) --no-print-directory web || echo 'The web pages could not be built: a plain page stands in for them.' >&2
+	$(MAKE) --no-print-directory web || echo 'The web pages could not be built (Node is missing?): the record is served without them.' >&2
 	mkdir -p var
 	$(BIN)/standoff run examples --store $(STORE) || test $$? -eq 3
 	$(BIN)/standoff serve --store $(STORE)

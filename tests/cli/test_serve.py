@@ -1,7 +1,7 @@
 import socket
 
 from standoff.cli.main import outcome
-from standoff.serving import start
+from standoff.serving import pages, start
 
 
 def test_the_address_is_printed_and_ctrl_c_ends_it(kept, capsys, monkeypatch):
@@ -14,6 +14,13 @@ def test_the_address_is_printed_and_ctrl_c_ends_it(kept, capsys, monkeypatch):
     said = capsys.readouterr()
     assert "2 incidents, 3 documents at http://127.0.0.1:" in said.out
     assert "Ended." in said.err
+
+
+def test_without_built_pages_it_says_how_to_build_them(kept, capsys, monkeypatch):
+    monkeypatch.setattr(start, "run", lambda app, at: at.close())
+    monkeypatch.setattr(pages, "built", lambda: None)
+    assert outcome(["serve", "--store", kept, "--port", "0"]) == 0
+    assert "run `make web`" in capsys.readouterr().err
 
 
 def test_a_port_in_use_is_named(kept, capsys):

@@ -1,6 +1,8 @@
 import json
 
-from standoff.exporting.webannotation import export
+import pytest
+
+from standoff.exporting.webannotation import export, safe_url
 
 
 def test_positions_count_utf16_units_and_quotes_carry_their_surroundings(store, story, tmp_path):
@@ -29,3 +31,21 @@ def test_only_web_addresses_are_sources(store, story, tmp_path):
     }
     assert "https://example.org/a?b=1&c=2" in sources
     assert not any(source.startswith("javascript") for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org/a", True),
+        ("http://example.org", True),
+        ("javascript:alert(1)", False),
+        ("JAVASCRIPT:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org/a", False),
+        ("http://[", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_web_addresses_become_links(url, kept):
+    assert (safe_url(url) == url and url is not None and url != "") is kept

@@ -52,10 +52,10 @@ def test_no_path_leads_out_of_the_folder(site, path):
     assert "secret" not in answer.text
 
 
-def test_one_page_stands_in_until_a_front_end_is_built(served, tmp_path):
-    page = tmp_path / "record.html"
-    page.write_text("<p>words ▲</p>", encoding="utf-8")
-    api = served(Site(None, page))
-    assert "words ▲" in api.get("/").text
-    assert api.get("/incidents").status_code == 404
+def test_without_built_pages_it_says_how_to_build_them(served):
+    api = served(Site())
+    for path in ("/", "/incidents"):
+        answer = api.get(path)
+        assert (answer.status_code, "make web" in answer.text) == (503, True)
     assert api.get("/record.html").status_code == 404
+    assert api.get("/api/incidents").status_code == 200

@@ -122,7 +122,7 @@ def server(browser, story, tmp_path_factory):
     store = keep(story, tmp_path_factory.mktemp("served") / "story.db")
     address = Address(port=0)
     at = listening(address)
-    app = assembled(store, address, "Reviewer", Site(built(), None))
+    app = assembled(store, address, "Reviewer", Site(built()))
     running = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [at]}, daemon=True)
     thread.start()

@@ -36,3 +36,7 @@ def test_every_word_is_used():
         and f"'{key.removesuffix('.many')}'" not in source
     ]
     assert unused == []
+
+
+def test_the_machine_never_calls_anything_true_false_or_verified():
+    assert [key for key, text in ENGLISH.items() if re.search(r"\b(true|false|verified)\b", text, re.I)] == []

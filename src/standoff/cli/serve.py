@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli.options import opened, store_option
-
-if TYPE_CHECKING:
-    from standoff.serving.api import Site
-    from standoff.store.protocol import Store
 
 
 @click.command()
@@ -36,6 +30,8 @@ def serve(host: str, port: int, token_file: Path | None, names: tuple[str, ...],
     Without --token-file it listens to this machine only, and decisions are signed with the user's name. Prints its
     address; Ctrl+C ends it.
     """
+    from standoff.serving.api import Site
+    from standoff.serving.pages import HOW, built
     from standoff.serving.start import Address, assembled, listening, run
     from standoff.settings import read_settings
 
@@ -43,34 +39,16 @@ def serve(host: str, port: int, token_file: Path | None, names: tuple[str, ...],
     counts = kept.counts()
     address = Address(host, port, token_file, names)
     reviewer = read_settings().reviewer or getpass.getuser()
-    with tempfile.TemporaryDirectory(prefix="standoff-") as folder:
-        app = assembled(kept, address, reviewer, _site(kept, Path(folder), title), title)
-        at = listening(address)
-        shown = f"[{host}]" if ":" in host else host
-        click.echo(
-            f"{counts['incidents']} incidents, {counts['documents']} documents at http://{shown}:{at.getsockname()[1]}/"
-        )
-        click.echo("Ctrl+C ends it.", err=True)
-        with suppress(KeyboardInterrupt):
-            run(app, at)
-        click.echo("Ended.", err=True)
-
-
-def _site(kept: Store, folder: Path, title: str) -> Site:
-    """Return the built front end; where none was built, the page that `publish --single` writes from templates."""
-    from standoff.serving.api import Site
-    from standoff.serving.pages import built
-
-    found = built()
-    if found is not None:
-        return Site(found)
-    from standoff.exporting.selection import select_rows
-    from standoff.exporting.single import publish
-    from standoff.reviewing.desk import verdicts_in_force
-    from standoff.views.books import load_books
-
-    page = folder / "record.html"
-    with kept.connect() as connection:
-        selection = select_rows(connection, verdicts_in_force(kept).states, unreviewed=True)
-    publish(kept, page, selection, load_books(), title)
-    return Site(None, page)
+    pages = built()
+    app = assembled(kept, address, reviewer, Site(pages), title)
+    at = listening(address)
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(
+        f"{counts['incidents']} incidents, {counts['documents']} documents at http://{shown}:{at.getsockname()[1]}/"
+    )
+    if pages is None:
+        click.echo(HOW, err=True)
+    click.echo("Ctrl+C ends it.", err=True)
+    with suppress(KeyboardInterrupt):
+        run(app, at)
+    click.echo("Ended.", err=True)

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, select
 
 from standoff.exporting.files import folder, writing
-from standoff.exporting.pages import safe_url
 from standoff.model.document import Document
 from standoff.model.event import Event
 from standoff.model.span import Span
@@ -112,3 +112,12 @@ def _told(event: Event) -> list[Json]:
     plover = f"PLOVER {event.plover.type}" + (f"/{event.plover.mode}" if event.plover.mode else "")
     cameo = [_tag(f"CAMEO {event.cameo}")] if event.cameo else []
     return [_tag(event.type), _tag(plover), *cameo, _tag(event.factuality)]
+
+
+def safe_url(url: str | None) -> str | None:
+    """Return an address that may be linked to, or nothing: only http and https lead anywhere."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None

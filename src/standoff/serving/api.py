@@ -60,10 +60,9 @@ _DOCUMENTED: dict[int | str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Hold the folder of the built front end, or the one page that stands in for it."""
+    """Hold the folder of the built front end, or nothing where none was built."""
 
     folder: Path | None = None
-    page: Path | None = None
 
 
 def application(desk: Desk, rules: Rules, effects: Effects, site: Site = Site()) -> FastAPI:
@@ -86,7 +85,7 @@ def application(desk: Desk, rules: Rules, effects: Effects, site: Site = Site())
     for module in (sessions, overview, reading, deciding, bulk, live):
         api.include_router(module.router)
     app.include_router(api)
-    app.include_router(pages(site.folder, site.page))
+    app.include_router(pages(site.folder))
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(StandoffError, _failed)

@@ -1,4 +1,4 @@
-"""Serve the built front end and its files; until one is built, the page that `publish --single` writes.
+"""Serve the built front end and its files; where none is built, say how to build it.
 
 Files come from one folder only, by names that were listed when the server started, so that no path leads elsewhere.
 """
@@ -11,13 +11,19 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from fastapi import APIRouter
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, Response
 
 from standoff.serving.answers import problem
-from standoff.serving.guard import POLICY
 
 STATIC = "static"
 _FOREVER = "public, max-age=31536000, immutable"  # names of built files carry a digest of what they hold
+_HTML = "text/html; charset=utf-8"
+HOW = "The web pages are not built: run `make web` in a checkout (it needs Node), or install the package."
+_UNBUILT = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>standoff</title>
+<h1>The record is served, the pages are missing</h1>
+<p>{HOW} Then start <code>standoff serve</code> again.</p>
+<p>Until then, read it in the terminal with <code>standoff show</code> and <code>standoff matrix</code>,
+or through the API: <a href="/api/incidents">/api/incidents</a>.</p></html>"""
 _TYPES = {".pmtiles": "application/octet-stream", ".js": "text/javascript", ".mjs": "text/javascript"}
 
 
@@ -27,11 +33,11 @@ def built() -> Path | None:
         return folder if (folder / "index.html").is_file() else None
 
 
-def pages(folder: Path | None, fallback: Path | None) -> APIRouter:
-    """Return the routes of the front end in a folder, or of one page in its place."""
+def pages(folder: Path | None) -> APIRouter:
+    """Return the routes of the front end in a folder, or of a page that says how to build one."""
     router = APIRouter(include_in_schema=False)
     names = _listed(folder) if folder else {}
-    index = folder / "index.html" if folder else fallback
+    index = folder / "index.html" if folder else None
 
     @router.api_route("/{name:path}", methods=["GET", "HEAD"])
     def page(name: str) -> Response:
@@ -40,9 +46,11 @@ def pages(folder: Path | None, fallback: Path | None) -> APIRouter:
             return problem(404, "not_found", "There is nothing at this address.")
         if name in names:
             return _file(names[name], lasting=name.startswith("assets/"))
-        if index is None or "." in name.rsplit("/", 1)[-1] or (folder is None and name):
+        if "." in name.rsplit("/", 1)[-1]:
             return problem(404, "not_found", "There is nothing at this address.")
-        return _index(index, alone=folder is None)
+        if index is None:
+            return HTMLResponse(_UNBUILT, 503, headers={"Cache-Control": "no-store"})
+        return FileResponse(index, media_type=_HTML, headers={"Cache-Control": "no-cache"})
 
     return router
 
@@ -56,11 +64,3 @@ def _file(path: Path, lasting: bool) -> Response:
     """Send a file, or the part of it that was asked for."""
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return FileResponse(path, media_type=kind, headers={"Cache-Control": _FOREVER if lasting else "no-cache"})
-
-
-def _index(path: Path, alone: bool) -> Response:
-    """Send the page; the one that stands alone holds its own script and style, which its own policy names."""
-    headers = {"Cache-Control": "no-cache"}
-    if alone:
-        headers["Content-Security-Policy"] = POLICY.format(script=" 'unsafe-inline'")
-    return FileResponse(path, media_type="text/html; charset=utf-8", headers=headers)
