@@ -117,3 +117,23 @@ def test_malformed_rows_are_refused(folder: Path, file: str, line: str, problem:
 def test_a_day_in_office_counts(book: PartyBook) -> None:
     day = on_day(date(2022, 9, 20), "stated")
     assert book.holder("GBR", "prime_minister", day) == book.ref("liz-truss")
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Hadrami Elite", "hadrami-elite"),
+        ("Raia Mutomboki", "raia-mutomboki"),
+        ("Baloch Raaji Aajoi Sangar", "bras"),
+        ("Pa-O National Liberation Army", "pnla"),
+        ("Comuneros del Sur", "comuneros-del-sur"),
+        ("Gran Grif gang", "gran-grif"),
+        ("UN Observer Mission in Georgia", "unomig"),
+        ("Sudan Shield Forces", "sudan-shield"),
+        ("Islamic State in the Sahel", "is-sahel"),
+    ],
+)
+def test_armed_groups_and_missions_of_many_wars_are_known(name: str, party: str) -> None:
+    found = codebook().parties.find(name)
+    assert found is not None
+    assert found.id == party
