@@ -113,3 +113,19 @@ def test_how_far_from_a_town_is_where_and_no_distance_covered(coded: Coder) -> N
     assert [a.span.quote for a in struck.arguments if a.role == "quantity"] == []
     moved = at(coded("Jordanian troops advanced 3 kilometres into Syria."), "advanced")
     assert [a.span.quote for a in moved.arguments if a.role == "quantity"] == ["3 kilometres"]
+
+
+def test_a_year_in_the_name_of_a_paper_dates_no_deed(coded: Coder) -> None:
+    told = coded("Rebels violated the 2003 ceasefire understanding by opening fire on Friday.", "2024-05-14")
+    for word in ("violated", "opening"):
+        happened = next(e for e in told if e.trigger.quote.startswith(word)).happened
+        assert happened is not None
+        assert happened.earliest == "2024-05-10"
+
+
+def test_a_time_that_a_parser_takes_for_the_verb_dates_the_deed(coded: Coder) -> None:
+    happened = at(
+        coded("On May 20 at around 10 am a group of soldiers crossed the river.", "2021-05-22"), "crossed"
+    ).happened
+    assert happened is not None
+    assert happened.earliest == "2021-05-20T10:00"

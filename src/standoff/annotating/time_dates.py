@@ -130,6 +130,8 @@ def _is_month(line: Line, at: int) -> bool:
     if not form[:1].isupper():
         return False
     if word == "may":
+        if line.tag(at) == "MD" and read_day(line, at + 1) and line.tag(at + 2)[:1] not in ("N", "J"):
+            return True  # "May 15 - Protesters ...", taken for the verb
         return line.tag(at) != "MD" and (line.tag(at).startswith("NN") or line.tag(at + 1) == "CD")
     if word == "march" and line.word(at + 1) in ("for", "of", "on") and line.word(at - 1) not in _YEAR_BEFORE - {"the"}:
         return False  # the March for Life, the March of the Mothers

@@ -49,6 +49,12 @@ class Line:
         """Return a token's fine tag, or the empty string outside the line."""
         return self.tags[index] if 0 <= index < len(self.tags) else ""
 
+    def until(self, stop: int) -> Line:
+        """Return the line up to a token."""
+        return Line(
+            self.words[:stop], self.forms[:stop], self.tags[:stop], self.entities[:stop], self.periods, self.months
+        )
+
     def follows(self, index: int, *words: str) -> bool:
         """Tell whether the tokens from an index on are these."""
         return all(self.word(index + step) == word for step, word in enumerate(words))

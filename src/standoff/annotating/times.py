@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from standoff.annotating.time_across import read_across
 from standoff.annotating.time_clocks import part_hours, zone_in
@@ -147,17 +148,36 @@ def mark_times(document: Document, parse: Parse, periods: PeriodBook = NO_PERIOD
         periods.months,
     )
     found = []
-    for start, reading in _readings(line):
+    for start, reading in _readings(line, _breaks(document, parse)):
         span = document.span(parse.starts[start], parse.stops[reading.stop - 1])
         found.append(annotation("time", span, None, **_complete(reading)))
     return found
 
 
-def _readings(line: Line) -> Iterator[tuple[int, Found]]:
+def _breaks(document: Document, parse: Parse) -> list[int]:
+    """Return the tokens that begin a block of the layout or follow an empty line."""
+    begins = {block.start for block in document.blocks}
+    gaps = zip(parse.starts[1:], parse.stops, strict=False)
+    return [
+        index
+        for index, (start, stop) in enumerate(gaps, 1)
+        if start in begins or document.text[stop:start].count("\n") > 1
+    ]
+
+
+def _broken(breaks: Sequence[int], start: int, stop: int) -> int | None:
+    """Return the first break within an expression, or nothing."""
+    index = bisect_right(breaks, start)
+    return breaks[index] if index < len(breaks) and breaks[index] < stop else None
+
+
+def _readings(line: Line, breaks: Sequence[int] = ()) -> Iterator[tuple[int, Found]]:
     """Yield the longest reading at each first word, left to right, without overlap."""
     at, size = 0, len(line.words)
     while at < size:
         found = _read(line, at)
+        if found is not None and (end := _broken(breaks, at, found.stop)):
+            found = _read(line.until(end), at)  # what stands in the next paragraph does not belong to it
         if found is None or _is_title(line, at, found) or _is_greeting(line, at, found):
             at += 1
             continue

@@ -9,6 +9,7 @@ from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.model.clock import PUBLISHED, Interval
 from standoff.model.entity import PartyRef
+from standoff.model.entries import Lookup, entries
 from standoff.model.span import Span
 
 _NEAR = 6
@@ -32,8 +33,7 @@ def find_times(
     The report's date (basis `published`) is given only to what the outlet itself reports; when a speaker quoted
     another is left open.
     """
-    published = sheet.page.document.published
-    usual = Said(Interval(published.earliest, published.latest, PUBLISHED)) if published.known else None
+    under = entries(sheet.page)
     own = [find_said_at(sheet, draft) for draft in drafts]
     for index, draft in enumerate(drafts):
         before = index - 1
@@ -43,8 +43,18 @@ def find_times(
         if same and goes_on(sheet, draft, drafts[before]):
             own[index] = own[before]
     return [
-        said if said is not None or parent is not None else usual for said, parent in zip(own, parents, strict=True)
+        _usual(sheet, under, draft) if said is None and parent is None else said
+        for draft, said, parent in zip(drafts, own, parents, strict=True)
     ]
+
+
+def _usual(sheet: Sheet, under: Lookup, draft: Draft) -> Said | None:
+    """Return when the outlet's own report is of: the day of the chronicle's line it stands under, else its date."""
+    entry = under(sheet.parse.starts[draft.cue.head])
+    if entry is not None:
+        return Said(entry.time, entry.mark.span)
+    published = sheet.page.document.published
+    return Said(Interval(published.earliest, published.latest, PUBLISHED)) if published.known else None
 
 
 def goes_on(sheet: Sheet, draft: Draft, before: Draft) -> bool:

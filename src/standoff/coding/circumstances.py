@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ _SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
 _DURING = frozenset({"in", "during", "amid"})
 _REACHING = frozenset({"at", "to"})
 _FAR = 6
+_YEAR_WIDE = 300  # days
 _NEXT = 40  # characters within which the name follows from which a distance is measured
 
 
@@ -41,9 +43,12 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
     stations = {**_predicates(marks, found), **stations}
     loose: dict[int, list[Annotation]] = {}
     for head, mark in marks.circumstances:
-        if (mark.kind == "time" and _dates_a_noun(parse, head, stations)) or _locates(marks.page, mark):
+        if (mark.kind == "time" and _dates_a_noun(marks, head, mark, stations)) or (
+            parse.heads[head] not in found and _locates(marks.page, mark)  # "withdrew one km from the town": how far
+        ):
             continue
         reached = _reach(marks, head, stations) or _stands_at(parse, head, mark, stations)
+        reached = reached or _under_time(parse, head, mark, stations)
         if reached is not None:
             _put(marks, found[reached[0]], reached[1], mark)
         elif found:
@@ -155,13 +160,29 @@ def _locates(page: Page, mark: Annotation) -> bool:
     if mark.attributes.get("kind") != "distance":
         return False
     start, stop = mark.span.stop, mark.span.stop + _NEXT
-    behind = (m for m in page.annotations if m.kind == "name" and start <= m.span.start < stop)
-    ties = (page.place_grounding(m) for m in behind)
+    behind = page.annotations[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
+    ties = (page.place_grounding(m) for m in behind if m.kind == "name")
     return any(tie and tie.place and tie.place.name.startswith(mark.span.quote) for tie in ties)
 
 
-def _dates_a_noun(parse: Parse, token: int, stations: Mapping[int, int]) -> bool:
+def _under_time(parse: Parse, token: int, mark: Annotation, stations: Mapping[int, int]) -> tuple[int, int] | None:
+    """Return the trigger nearest to the top of a sentence that a parser hung on a time (`at 10 am a group crossed`)."""
+    sentence = parse.sentence_of(token)
+    top = next((t for t in parse.tokens_in(mark.span.start, mark.span.stop) if parse.heads[t] == t), None)
+    if mark.kind != "time" or top is None:
+        return None
+    steps = {t: sum(1 for _ in parse.ancestors(t)) for t in sentence if t in stations}
+    best = min(steps, key=lambda t: (steps[t], t), default=None)
+    return (stations[best], steps[best]) if best is not None else None
+
+
+def _dates_a_noun(marks: Marks, token: int, mark: Annotation, stations: Mapping[int, int]) -> bool:
     """Tell whether a time only says which thing is meant (`violated the ceasefire agreement of August 2024`)."""
+    parse, tie = marks.page.parse, marks.page.time_grounding(mark)
+    thing = parse.heads[token]
+    before = parse.deps[token] in ("nummod", "compound", "nmod", "amod") and thing > token and thing not in stations
+    if before and parse.pos[thing] in ("NOUN", "PROPN") and tie and tie.time and (tie.time.days or 0) >= _YEAR_WIDE:
+        return True  # "violated the 2003 understanding"
     prep = parse.heads[token]
     noun = parse.heads[prep]
     return parse.forms[prep].lower() == "of" and parse.pos[noun] in ("NOUN", "PROPN") and noun not in stations
@@ -194,10 +215,12 @@ def placed(marks: Marks, token: int) -> bool:
 
 
 def within(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
-    """Return the trigger noun in whose course something happened (`killed in the shelling`, `seized in a war`)."""
+    """Return the trigger in whose course something happened (`killed in the shelling`, `broke it by opening fire`)."""
     parse = marks.page.parse
     preps = [c for c in parse.children_of(token, "prep", "agent") if parse.forms[c].lower() in _DURING]
-    return next((n for c in preps for n in parse.children_of(c, "pobj") if n in found), None)
+    by = [c for c in parse.children_of(token, "prep", "agent") if parse.forms[c].lower() == "by"]
+    deeds = [n for c in by for n in parse.children_of(c, "pcomp") if n in found]
+    return next((n for c in preps for n in parse.children_of(c, "pobj") if n in found), deeds[0] if deeds else None)
 
 
 def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:

@@ -17,6 +17,7 @@ from standoff.coding.desk import (
     with_addressed,
     with_ourselves,
     with_speaker,
+    without_teller,
 )
 from standoff.coding.evidence import Candidate
 from standoff.coding.factuality import Outlook, judge
@@ -100,6 +101,8 @@ def _event(desk: Desk, hit: Hit) -> Event:
     cast = with_affected(desk.marks, hit, book.types[type_], cast)
     places = (mark for _, mark in circumstances(desk, hit.token).places)
     cast = located(desk.marks, book.types[type_], cast, places, desk.states)
+    if book.types[type_].kind == "outcome":
+        cast = without_teller(cast, voice or desk.voices.cued(hit.token))
     return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
 
 
@@ -142,6 +145,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
     times = tuple(time_argument(page, mark) for _, mark in around.times)
     dated = next((t for t in times if t.time is not None), None)
     happened = dated.time if dated else None
+    entry = desk.under(word.start) if dated is None and outlook.frame == "actual" else None
     past = outlook.frame == "actual" and is_past(page, hit.token, happened, kind)
     return Event(
         id=event_id(page.document.id, word, draft.type, voice.id if voice else None),
@@ -159,8 +163,8 @@ def _made(desk: Desk, draft: Draft) -> Event:
             *(quantity_argument(mark) for _, mark in around.quantities),
             *(Argument("instrument", page.span_of([t])) for t in cast.instruments),
         ),
-        happened=happened,
-        happened_span=dated.span if dated else None,
+        happened=happened if happened or entry is None else entry.time,
+        happened_span=dated.span if dated else entry.mark.span if entry else None,
         place=next((p.ref for p in places if isinstance(p.ref, PlaceRef)), None),
         factuality=outlook.factuality,
         frame="past" if past else outlook.frame,

@@ -16,6 +16,7 @@ from standoff.coding.sides import against, foes, is_fight, side_keys, sides_of
 from standoff.coding.speech import families_under, narrowed
 from standoff.coding.triggers import Hit, find_triggers
 from standoff.coding.voices import Voices
+from standoff.model.entries import Lookup, entries, no_entry
 from standoff.model.page import Page
 from standoff.model.parse import Parse
 from standoff.model.statement import Statement
@@ -30,7 +31,7 @@ class Desk:
     """Hold what coding one page needs: marks, triggers by token with their casts and circumstances, and voices.
 
     `back` holds the triggers that seem only to refer back or to name a topic, `sides` the two that the text tells
-    as opposed, `states` the codebook's states by code.
+    as opposed, `states` the codebook's states by code; `under` tells the dated line of a chronicle over an offset.
     """
 
     marks: Marks
@@ -42,6 +43,7 @@ class Desk:
     back: frozenset[int] = frozenset()
     sides: tuple[Filled, ...] = ()
     states: Mapping[str, State] = field(default_factory=dict)
+    under: Lookup = no_entry
 
 
 def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
@@ -61,7 +63,7 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     back = referring(page.parse, book, hits, casts, around)
     voices = Voices.of(page.parse, statements)
     sides = sides_of(types, casts, book)
-    return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states)
+    return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states, entries(page))
 
 
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:
@@ -188,6 +190,15 @@ def with_speaker(cast: Cast, statement: Statement | None) -> Cast:
     if not recipients and statement.addressee is not None and source.span is not None:
         recipients = (Filled(source.span, (statement.addressee,), -2),)
     return replace(cast, actors=actors, recipients=recipients)
+
+
+def without_teller(cast: Cast, statement: Statement | None) -> Cast:
+    """Return the cast of a toll without who tells it: `the police put the dead at 12`, `the mission counted 9 dead`."""
+    told = statement.source.span if statement is not None else None
+    if told is None:
+        return cast
+    apart = (f for f in cast.recipients if f.span.stop <= told.start or told.stop <= f.span.start)
+    return replace(cast, recipients=tuple(apart))
 
 
 def circumstances(desk: Desk, token: int) -> Circumstances:

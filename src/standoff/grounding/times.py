@@ -17,6 +17,7 @@ from standoff.grounding.time_parts import began, night, part_of
 from standoff.grounding.time_ranges import join_between, lead_of, opened, reaching
 from standoff.model.annotation import Annotation
 from standoff.model.clock import Interval
+from standoff.model.entries import dated_lines
 from standoff.model.grounding import Grounding, grounding_id
 from standoff.model.page import Page
 from standoff.model.parse import Parse
@@ -60,6 +61,8 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
     focus: Moment | None = None
     focus_sentence = -9
     quarter: tuple[int, int] | None = None
+    lines = {mark.id for mark in dated_lines(page)}
+    entry: Moment | None = None  # the day of the chronicle's line that the mark stands under
     found: list[_Resolved] = []
     for mark in page.annotations:
         if mark.kind != "time":
@@ -68,7 +71,7 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         sentence = page.parse.sentence_of(token).start if len(page.parse) else 0
         form = mark.attributes.get("form")
         wide = focus if focus and focus.first != focus.last else None
-        usable = focus if form != "clock" or (not wide and _near(page.parse, focus_sentence, sentence)) else None
+        usable = focus if form != "clock" or (not wide and _near(page.parse, focus_sentence, sentence)) else entry
         look = partial(outlook, page.parse, token)
         day = usable.first if usable else None
         moment = _both(mark, bounds, Anchor(None, day, look, periods.by_id, quarter, wide))
@@ -78,6 +81,8 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         found.append(_Resolved(mark, moment, _value(mark, moment)))
         if form == "calendar" and bounds[1] and moment.first and moment.first.year == bounds[1].year:
             quarter = _quarter_of(moment) or quarter
+        if mark.id in lines:
+            entry = moment
         if moment.first and form in ("calendar", "shift", "clock", "period", "nth") and _is_focus(moment):
             focus, focus_sentence = moment, sentence
     return _of_one_night(page, found)
