@@ -62,3 +62,16 @@ def test_the_paramilitary_group_is_no_division_of_the_army() -> None:
         "The minister accused the paramilitary group of murder."
     )
     assert parties(page, "the paramilitary group") == ["Rapid Support Forces"]
+
+
+def test_the_group_is_who_was_called_so_before() -> None:
+    page = grounded(
+        "Al-Shabaab attacked the base and the militant group claimed the town. Local Ma'awisley forces held it. "
+        "The group said so."
+    )
+    assert parties(page, "The group") == ["al-Shabaab"]
+
+
+def test_the_ministry_may_be_one_that_only_the_text_knows() -> None:
+    page = grounded("The Ministry of Peshmerga Affairs counted two dead. The ministry said so.")
+    assert parties(page, "The ministry") == ["Ministry of Peshmerga Affairs"]

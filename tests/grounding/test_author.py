@@ -59,3 +59,8 @@ def _grounded(text: str) -> Page:
 
     page = annotate(document(text, blocks=lay_out(text, PUBLISHERS).blocks), language(), codebook())
     return page.marked(groundings=ground_parties(page, codebook()))
+
+
+def test_a_letterhead_tells_whose_ministry_speaks() -> None:
+    heading = "Kingdom of Cambodia\nMinistry of National Defence\n\nSTATEMENT OF THE SPOKESPERSON OF THE MINISTRY"
+    assert writer(heading + BODY) == "KHM"

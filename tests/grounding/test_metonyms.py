@@ -33,3 +33,8 @@ def test_unknown_organisation_is_of_this_text_alone() -> None:
     refs = [ref for m in page.annotations for ref in page.parties_of(m)]
     assert refs
     assert all(ref.party is None for ref in refs)
+
+
+def test_a_capital_before_a_colon_speaks() -> None:
+    page = grounded("Tbilisi: troops killed a citizen near the line.")
+    assert parties(page, "Tbilisi") == ["Georgia"]

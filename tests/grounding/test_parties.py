@@ -208,3 +208,17 @@ def test_a_name_in_a_byline_is_nobody_spoken_of() -> None:
     page = annotate(document(text, blocks=blocks), language(), codebook())
     page = page.marked(groundings=ground_parties(page, codebook()))
     assert parties(page, "they") == ["Houthis"]
+
+
+def test_a_minister_without_a_state_is_of_the_side_that_speaks() -> None:
+    page = grounded(
+        "Thailand and Cambodia exchanged fire. The Thai army said a Cambodian drone had flown over its posts. "
+        "Public Health Minister Somsak Roe accused Cambodia of a crime."
+    )
+    assert principal(page, "Somsak Roe") == "Thailand"
+
+
+def test_a_party_s_name_is_not_the_opposition_before_it() -> None:
+    page = grounded("Georgia voted. The opposition United National Movement protested. The party denied fraud.")
+    assert parties(page, "United National Movement") == ["United National Movement"]
+    assert parties(page, "The party") == ["United National Movement"]

@@ -193,7 +193,8 @@ def _entitles(role: Role, label: str) -> bool:
     """Tell whether a role right before a name of a label is its title ("President X", "the newspaper Y")."""
     if label == "person":
         return role.sort in _TITLES or role.stands_for in _PERSONAL
-    return label in {"organisation", "other"} and (role.stands_for == "organisation" or role.id == "people")
+    banding = role.stands_for == "organisation" or role.id in {"people", "opposition", "rebels", "separatists"}
+    return label in {"organisation", "other"} and banding
 
 
 class _Ids:

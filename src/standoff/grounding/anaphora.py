@@ -91,7 +91,10 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
     mine = said.owner.ref.party if said.owner else None
 
     def fits(entity: Entity) -> bool:
-        party = entity.resolved.ref.party or ""
+        ref = entity.resolved.ref
+        party = ref.party or ""
+        if not party and ref.kind == "organisation" and mine is None:
+            return "ministry" in ref.name.lower().split()  # one that only this text knows
         return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
 
     return found(context, said, fits, reach=12)
@@ -135,9 +138,13 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
         principal = entity.resolved.principal
         return fits(entity) and (principal is None or principal.kind != "state")
 
-    if said.head.split()[-1] in _GROUPS:  # "the paramilitary group" is no division of the army
-        return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
-    return found(context, said, fits, reach=8)
+    word = said.head.split()[-1]
+    if word not in _GROUPS:
+        return found(context, said, fits, reach=8)
+    called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)
+    # "the paramilitary group" is no division of the army
+    group = called or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
+    return group.worded(frozenset({(word, "word")})) if group else None
 
 
 def _called_so(context: Context, said: Described) -> Entity | None:

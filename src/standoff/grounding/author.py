@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from standoff.codebook.names import Hit
 from standoff.codebook.parties import PartyBook
@@ -43,6 +43,8 @@ def author(document: Document, book: PartyBook) -> str | None:
         found = _issuer(line, book)
         if found:
             return found
+    if any(_ISSUED.match(line) for line in top):
+        return _letterhead(top, book)
     if len(top) > 1 and _POSTED.match(top[1]):
         hit = next(_hits(top[0], book), None)
         if hit and hit.start == 0:
@@ -68,6 +70,15 @@ def _issuer(line: str, book: PartyBook) -> str | None:
 def _is_name(words: str) -> bool:
     """Tell whether words are written as a name is, without a verb between: no "Hamas rejects Israeli"."""
     return all(word[0].isupper() or word in _LINKS or not word[0].isalpha() for word in words.split())
+
+
+def _letterhead(top: Sequence[str], book: PartyBook) -> str | None:
+    """Return the state that a heading line names alone, as papers of its ministries do ("Kingdom of Cambodia")."""
+    for line in top:
+        for hit in book.names.hits(line):
+            if hit.senses[0].party in book.states and hit.stop - hit.start >= len(line.strip()) - 3:
+                return hit.senses[0].party
+    return None
 
 
 def _party(segment: str, book: PartyBook) -> str | None:

@@ -134,6 +134,14 @@ class Discourse:
         bodies = [e for e in before if e.kind != "person"]
         return (bodies or before)[-1] if before else None
 
+    def voice_before(self, token: int) -> str | None:
+        """Return the id of the party for which somebody spoke last, up to two sentences before a token."""
+        here = self.sentence(token)
+        for entity in reversed(self._speakers[-4:]):
+            if here - entity.sentence <= 2 and entity.resolved.principal:
+                return entity.resolved.principal.party
+        return None
+
     def recent(self) -> Iterator[Entity]:
         """Yield entities, the last mentioned first, within the window."""
         for index, entity in enumerate(reversed(self.entities.values())):

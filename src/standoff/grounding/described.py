@@ -18,6 +18,7 @@ _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 
 
 _SEAT = 1.5  # prominence that the state gains from which a text is written
+_VOICE = 2.0  # prominence that the state gains for whom somebody spoke last
 _HOME = 1.5  # prominence that the state gains of which a text tells most
 _DROPPED = frozenset({
     "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
@@ -152,15 +153,19 @@ def focus(context: Context, token: int) -> str | None:
     """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
     cast, states = context.cast, context.book.states
     found = context.discourse.best(
-        token, lambda e: e.resolved.ref.party in states and not e.resolved.plural, reach=12, gains=gains(cast)
+        token,
+        lambda e: e.resolved.ref.party in states and not e.resolved.plural,
+        reach=12,
+        gains=gains(cast, context.discourse, token),
     )
     return found.resolved.ref.party if found else cast.seat or cast.home
 
 
-def gains(cast: Cast) -> Mapping[str | None, float]:
-    """Return how much likelier the states are of which a text tells most and from which it is written."""
+def gains(cast: Cast, discourse: Discourse, token: int) -> Mapping[str | None, float]:
+    """Return how much likelier states are: the one most told of, where the text is written, who spoke last."""
     found: dict[str | None, float] = {}
-    for state, gain in ((cast.home, _HOME), (cast.seat, _SEAT)):
+    voice = discourse.voice_before(token)
+    for state, gain in ((cast.home, _HOME), (cast.seat, _SEAT), (voice, _VOICE)):
         if state is not None:
             found[state] = found.get(state, 0.0) + gain
     return found

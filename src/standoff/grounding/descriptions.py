@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from standoff.grounding.anaphora import anaphor, same_people, states
-from standoff.grounding.coreference import Resolved
+from standoff.grounding.coreference import Entity, Resolved
 from standoff.grounding.described import (
     Context,
     Described,
     again,
     composed,
     focus,
+    found,
     made,
     state_owner,
     unnamed,
@@ -53,7 +54,7 @@ def _body(context: Context, said: Described) -> Resolved | None:
             return again(known)
         if not said.definite or (said.plural and said.head not in _COLLECTIVE_BODIES):
             return None
-    owner = state_owner(context, said)
+    owner = _around(context, said) or state_owner(context, said)
     if owner:
         return made(context.book, owner, said.role, by="description")
     if said.owner is None:
@@ -62,6 +63,13 @@ def _body(context: Context, said: Described) -> Resolved | None:
     if part:
         return Resolved((context.book.ref(part),), context.book.principal(part), "description")
     return composed(said, said.role.kind or "organisation")
+
+
+def _around(context: Context, said: Described) -> str | None:
+    """Return the state of the places around a body that serves where it stands, as the police do."""
+    if said.owner is not None or said.head not in _COLLECTIVE_BODIES:
+        return None
+    return local_state(context, said.mark.span.start, said.mark.span.stop)
 
 
 def _is_local(said: Described) -> bool:
@@ -75,10 +83,10 @@ def _local_body(context: Context, said: Described) -> Resolved:
     if mark.attributes.get("definite") == "poss" and mark.attributes.get("relation") is None and not _of_place(said):
         return unnamed(said, "organisation")
     state = local_state(context, mark.span.start, mark.span.stop)
-    found = unnamed(said, said.role.kind or "organisation")
+    body = unnamed(said, said.role.kind or "organisation")
     if state is None or said.role.own:
-        return found
-    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, found.ref.kind)
+        return body
+    ref = PartyRef(None, body.ref.name, context.book.parties[state].state, body.ref.kind)
     return Resolved((ref,), context.book.principal(state), "description", {"unnamed": 1.0, "local": 1.0})
 
 
@@ -139,10 +147,10 @@ def _people(context: Context, said: Described) -> Resolved | None:
 
 def _media(context: Context, said: Described) -> Resolved:
     """Return unnamed media of a state, which is the one in focus."""
-    found, state = unnamed(said, "organisation"), focus(context, said.token)
+    media, state = unnamed(said, "organisation"), focus(context, said.token)
     if state is None:
-        return found
-    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "organisation")
+        return media
+    ref = PartyRef(None, media.ref.name, context.book.parties[state].state, "organisation")
     return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0})
 
 
@@ -156,9 +164,23 @@ def _number(said: Described) -> PartyKind:
 def _self(context: Context, said: Described) -> Resolved | None:
     """Return the owner, for "the Armenian side"."""
     if said.owner is None:
-        both = said.mark.attributes.get("definite") in {"each", "either", "neither"}
-        return states(context, said) if both else None
+        if said.mark.attributes.get("definite") in {"each", "either", "neither"}:
+            return states(context, said)
+        return _political(context, said) if said.head == "party" else None
     return Resolved(said.owner.refs, said.owner.principal, "description", plural=len(said.owner.refs) > 1)
+
+
+def _political(context: Context, said: Described) -> Resolved | None:
+    """Return the political party named last, for "the party"."""
+    if said.mark.attributes.get("definite") != "the":
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        held = context.book.get(ref.party) if ref.party else None
+        return held.sector == "PTY" if held else ref.kind == "organisation" and "party" in ref.name.lower().split()
+
+    return found(context, said, fits, reach=8)
 
 
 def _office_of(context: Context, said: Described) -> Resolved | None:

@@ -60,6 +60,8 @@ def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> 
 
 def stands_for_government(parse: Parse, token: int) -> bool:
     """Tell whether a capital's name at a token acts, owns or is acted on, rather than being where something is."""
+    if parse.forms[token + 1 : token + 2] == (":",) and parse.sentence_of(token).start == token:
+        return True  # a headline: "Tbilisi: troops killed a citizen"
     dep = parse.deps[token]
     for _ in range(4):
         if dep not in {"conj", "appos"}:
@@ -134,7 +136,8 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit else None)
     if state is None:
         return named
-    official = unit or (_OFFICIAL.search(name) is not None and not _CIVIC.search(name))
+    armed = owner is not None and owner.ref.kind == "armed_force"
+    official = unit or armed or (_OFFICIAL.search(name) is not None and not _CIVIC.search(name))
     held = book.parties[state]
     ref = PartyRef(None, name, held.state, "armed_force" if unit else named.ref.kind)
     principal = (owner.principal if owner and owner.principal else book.principal(state)) if official else None
@@ -156,6 +159,7 @@ def _state_in(book: PartyBook, name: str) -> str | None:
     found = set()
     for hit in book.names.hits(name):
         sense = hit.senses[0]
-        if sense.party in book.states and (hit.start == 0 or name[: hit.start].rstrip().endswith(("of", "of the"))):
+        led = hit.start == 0 or name[: hit.start].rstrip().endswith(("of", "of the")) or sense.sort == "adjective"
+        if sense.party in book.states and led:
             found.add(sense.party)
     return found.pop() if len(found) == 1 else None

@@ -155,6 +155,8 @@ class _Reader:
         if "local" not in named.features:
             return named
         owner = self._possessor(mark, depth)
+        if owner is None and LOCAL.intersection(mark.head.quote.lower().split()):
+            owner = self._local(mark, "governor")
         return stated(self._book, named, owner, lambda: self._focus(mark))
 
     def _focus(self, mark: Annotation) -> str | None:
@@ -306,7 +308,10 @@ class _Reader:
             return None
         kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
         found = self._discourse.best(
-            token, lambda e: not e.resolved.plural and e.kind in {*kinds, "state"}, reach=12, gains=gains(self._cast)
+            token,
+            lambda e: not e.resolved.plural and e.kind in {*kinds, "state"},
+            reach=12,
+            gains=gains(self._cast, self._discourse, token),
         )
         if found:
             return found.resolved if found.resolved.principal else None

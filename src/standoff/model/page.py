@@ -88,6 +88,8 @@ class Page:
         if last is None or last.attributes.get("label") != "person":
             return []
         before = self.parse.token_at(last.head.start) - 1
+        if self.parse.forms[before] == ")" and self.parse.forms[before - 2] == "(":
+            before -= 3  # "the head of the Regional Administration (ORA) Jane Roe"
         plain = before in tokens and before not in tied and self.parse.pos[before] in {"NOUN", "PROPN"}
         return [tokens[-1]] if plain else []
 
