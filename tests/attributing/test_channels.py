@@ -37,7 +37,9 @@ def test_a_further_act_in_one_breath_shares_the_channel(told: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "channel"),
     [
-        ("Protesters demanded that the mayor resign.", "rally"),
+        ("Protesters demanded that the mayor resign.", "demonstration"),
+        ("Thousands of farmers marched through Lima to demand lower prices.", "demonstration"),
+        ("The rally called for the release of the captives.", "rally"),
         ("Her office issued a statement defending the raid.", "statement"),
         ("Speaking by phone, the mayor said the road was shut.", "phone"),
         ("The general warned of war in televised remarks.", "television"),

@@ -60,3 +60,14 @@ def test_a_body_is_named_before_its_common_noun(told: Reader) -> None:
     statement = told("The NATO-led KFOR mission said it had sent patrols.")[0]
     assert statement.source.ref is not None
     assert statement.source.ref.party == "kfor"
+
+
+def test_who_ought_to_do_it_is_addressed_by_a_demand_and_a_state_for_its_troops(told: Reader) -> None:
+    statement = told("Norway demanded that Azerbaijani forces withdraw from the villages.")[0]
+    assert statement.addressee is not None
+    assert (statement.addressee.party, statement.addressee.kind) == ("AZE", "state")
+
+
+def test_what_a_side_itself_ought_to_do_addresses_nobody(told: Reader) -> None:
+    statement = told("Norway said that Norway must double its aid.")[0]
+    assert statement.addressee is None

@@ -13,7 +13,7 @@ from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_times
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.speakers import Named, asked, name_hearer, name_sources
+from standoff.attributing.speakers import Named, asked, name_hearer, name_sources, obliged
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
@@ -86,6 +86,7 @@ def _statement(laid: Sheet, draft: Draft, named: Named, chosen: Chosen, book: Ac
     content = tuple(page.document.span(*fragment) for fragment in draft.content)
     cue_head = page.span_of((draft.cue.head,))
     source, principal = named
+    hearer = name_hearer(laid, draft.addressee or asked(laid, draft), book)
     return Statement(
         id=statement_id(page.document.id, cue_head, content[0] if content else cue_head),
         document=page.document.id,
@@ -98,7 +99,7 @@ def _statement(laid: Sheet, draft: Draft, named: Named, chosen: Chosen, book: Ac
         directness=directness(laid, draft),
         negated_act=draft.cue.negated,
         hedge=is_hedged(laid, draft, book),
-        addressee=name_hearer(laid, draft.addressee or asked(laid, draft), book),
+        addressee=hearer or (None if draft.addressee else obliged(laid, draft, chosen.act, principal)),
         score=chosen.score,
         features=chosen.features,
     )

@@ -12,8 +12,9 @@ from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
 
 _CARRIERS = frozenset({"in", "on", "at", "by", "via", "over", "through", "during"})
-_LOOSE = frozenset({"meeting", "report", "note", "rally", "speech", "parliament", "court"})
-_PLACES = frozenset({"meeting", "parliament", "court", "rally", "briefing"})
+_LOOSE = frozenset({"meeting", "report", "note", "rally", "demonstration", "speech", "parliament", "court"})
+_PLACES = frozenset({"meeting", "parliament", "court", "rally", "demonstration", "briefing"})
+_ASSEMBLIES = _PLACES - {"briefing"}
 _OUTLETS = frozenset({"television", "radio"})
 _ONLY_SOURCES = frozenset({"agreement"})  # "the agreement says", but "in an agreement" somebody agrees
 _GENERAL = frozenset({"social media", "meeting"})  # a narrower one beside them counts: "a forum shown on television"
@@ -54,7 +55,7 @@ def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     if own is not None and own != "social media":
         return own
     if draft.voice is not None and sheet.listed(draft.voice.head, "marchers"):
-        return "rally"
+        return "rally" if sheet.parse.lemmas[draft.voice.head].lower() == "rally" else "demonstration"
     return (
         _of_adjuncts(sheet, draft, book)
         or own
@@ -105,6 +106,8 @@ def _of_carrier(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         return None
     if sheet.parse.deps[verb] in ("acl", "relcl") and sheet.listed(above, "issued"):
         return _named(sheet, above, book)
+    if sheet.listed(above, "marching") and sheet.parse.pos[above] == "VERB":
+        return "demonstration"
     if above in sheet.speaking or sheet.parse.pos[above] != "VERB":
         return None
     named = (_named(sheet, noun, book) for noun in sheet.children(above, "dobj") if noun < verb)
@@ -143,6 +146,6 @@ def _of_hearer(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         return None
     for token in range(*draft.addressee):
         channel = noun_channel(sheet, token, book)
-        if channel is not None and channel not in ("parliament", "court", "rally", "meeting"):
+        if channel is not None and channel not in _ASSEMBLIES:
             return channel
     return None

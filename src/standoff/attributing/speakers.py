@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from standoff.attributing.adjuncts import noun_channel
 from standoff.attributing.drafts import Draft, Fragment, Voice
+from standoff.attributing.evidence import content_root, content_tokens
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import noun_voice
 from standoff.codebook.acts import ActBook
@@ -17,6 +18,8 @@ from standoff.model.statement import Source
 
 _MENTIONS: tuple[AnnotationKind, ...] = ("name", "description", "pronoun")
 _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
+_ASKING = frozenset({"urge", "request", "demand"})
+_DUTIES = frozenset({"must", "should", "ought", "shall"})
 _ADDRESSED = frozenset({"urge", "request", "demand", "thank", "threaten", "warn"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
@@ -221,6 +224,35 @@ def asked(sheet: Sheet, draft: Draft) -> Fragment | None:
     ):
         return None
     return sheet.lefts[taker], sheet.rights[taker] + 1
+
+
+def obliged(sheet: Sheet, draft: Draft, act: str, principal: PartyRef | None) -> PartyRef | None:
+    """Return who ought to do what a content asks for ("demanded that [Chad] pull back"), for troops whose they are.
+
+    The subject of the content's own verb, where that is a duty or a wish and its subject one party, not the speaker's.
+    """
+    root = content_root(sheet, content_tokens(sheet, draft)) if act in _ASKING else None
+    asking = draft.cue.entry.act in _ASKING  # after which "that they withdraw" is a wish, whatever the tagger calls it
+    if root is None or not (_is_duty(sheet, root) or (asking and sheet.parse.tags[root] in ("VB", "VBP"))):
+        return None
+    subject = sheet.child(root, "nsubj")
+    if subject is None or sheet.parse.pos[subject] not in ("PROPN", "NOUN") or sheet.child(subject, "conj") is not None:
+        return None
+    tie = _tie_at(sheet, Voice(sheet.lefts[subject], subject + 1, subject), subject)
+    if tie is None or len(tie.parties) != 1 or tie.parties[0].party is None:
+        return None
+    party = tie.principal if tie.parties[0].kind == "armed_force" and tie.principal else tie.parties[0]
+    return None if principal is not None and principal.state in (party.state, party.party) else party
+
+
+def _is_duty(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb says what ought to be: "must go", "has to go", "that it go"."""
+    parse = sheet.parse
+    if any(sheet.words[c] in _DUTIES for c in parse.children[verb]):
+        return True
+    if parse.lemmas[verb].lower() in ("have", "need", "ought") and sheet.child(verb, "xcomp") is not None:
+        return True
+    return parse.tags[verb] == "VB" and not any(parse.deps[c] in ("aux", "auxpass") for c in parse.children[verb])
 
 
 def name_hearer(sheet: Sheet, tokens: Fragment | None, book: ActBook) -> PartyRef | None:
