@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from standoff.codebook.parties import PartyBook
 from standoff.errors import NotFoundError, UsageError
 from standoff.model.agreement import Agreement
 from standoff.store import tables as t
@@ -58,7 +59,8 @@ def agreements(connection: Connection, reading: Reading, period: Span) -> list[A
     keys = sorted(now | before, key=lambda key: (-sum(now.get(key, {}).values()), key))
     last = _last(connection, reading, period)
     books = reading.books.agreements
-    return [_row(key, books.get(key), now.get(key, {}), before.get(key, {}), last.get(key)) for key in keys]
+    rows = (_row(key, books.get(key), now.get(key, {}), before.get(key, {}), last.get(key)) for key in keys)
+    return [_named(row, reading.books.parties) for row in rows]
 
 
 Counts = Mapping[str, int]
@@ -69,6 +71,12 @@ def _row(key: str, held: Agreement | None, now: Counts, before: Counts, last: st
     if held is None:
         return AgreementRow(key, key, None, None, (), now, before, last)
     return AgreementRow(key, held.name, held.signed, held.ended, held.parties, now, before, last)
+
+
+def _named(row: AgreementRow, book: PartyBook) -> AgreementRow:
+    """Return an agreement with its parties by name; one that the codebook does not hold keeps its id."""
+    held = ((key, book.get(key)) for key in row.parties)
+    return replace(row, parties=tuple(party.name if party else key for key, party in held))
 
 
 def _within(period: Span, known: Known) -> Iterable[ColumnElement[bool]]:
@@ -133,7 +141,7 @@ def agreement_page(connection: Connection, key: str, reading: Reading, period: S
     spoken = ledgers_of(connection, reading.books.agreements, lines)
     last = _last(connection, reading, period).get(key)
     return AgreementPage(
-        agreement=_row(key, held, _folded(now), _folded(before), last),
+        agreement=_named(_row(key, held, _folded(now), _folded(before), last), reading.books.parties),
         mediators=held.mediators if held else (),
         names=held.names if held else (),
         external=held.external if held else {},
