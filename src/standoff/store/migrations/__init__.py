@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, inspect, text
+from typing import TYPE_CHECKING
 
 from standoff.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine  # commands that only look something up read LATEST and load neither
 
 LATEST = "0008"  # the last revision in versions/; a test compares
 
 
 def revision_of(connection: Connection) -> str | None:
     """Return the revision a database is at, or nothing where it has none."""
+    from sqlalchemy import inspect, text
+
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return None if found is None else str(found)
+
+
+def run_file_beside(module: str) -> None:
+    """Run the statements of the SQL file beside a revision's module, given by its path."""
+    from alembic import op
+
+    for statement in Path(module).with_suffix(".sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            op.execute(statement)
 
 
 def upgrade(engine: Engine, address: str, rules: Sequence[str]) -> None:

@@ -1,8 +1,6 @@
 """Add sums of agreements and indexes for lists, as the SQL file beside this one has it."""
 
-from pathlib import Path
-
-from alembic import op
+from standoff.store.migrations import run_file_beside
 
 revision = "0004"
 down_revision = "0003"
@@ -10,6 +8,4 @@ down_revision = "0003"
 
 def upgrade() -> None:
     """Create the table and the indexes; the index of names is made anew with the store's rules."""
-    for statement in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    run_file_beside(__file__)

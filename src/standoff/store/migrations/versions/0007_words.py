@@ -1,8 +1,6 @@
 """Let statements and events say which words their times rest on, as the SQL file beside this one has it."""
 
-from pathlib import Path
-
-from alembic import op
+from standoff.store.migrations import run_file_beside
 
 revision = "0007"
 down_revision = "0006"
@@ -10,6 +8,4 @@ down_revision = "0006"
 
 def upgrade() -> None:
     """Add the columns; rows that were derived before have none until they are derived again."""
-    for statement in Path(__file__).with_suffix(".sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            op.execute(statement)
+    run_file_beside(__file__)
