@@ -12,7 +12,7 @@ from standoff.cli.drawing import clean, console, joined, plain
 from standoff.cli.matrix import drawn, print_heading, print_legend
 from standoff.model.ids import speakable
 from standoff.reading.bases import contradictions
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.views.agreements import ledgers
 from standoff.views.books import Books, kept_books, kept_parties
@@ -146,7 +146,7 @@ def document(store: Store, key: str) -> None:
     with store.connect() as connection:
         heading = headings(connection, (key,))[key]
         sheet = next(iter(sheets(connection, {key: heading})))
-        told = by_ids(connection, t.statements, rows.STATEMENT, sheet.statements)
+        told = by_ids(connection, t.statements, codecs.STATEMENT, sheet.statements)
     doubts = [doubt for kept in store.documents([key]) for doubt in contradictions(kept)]
     out = console()
     out.print(plain(heading.name, "bold"))
@@ -179,7 +179,7 @@ def statement(store: Store, key: str) -> None:
 
     with store.connect() as connection:
         parties = kept_parties(connection)
-        found = by_ids(connection, t.statements, rows.STATEMENT, (key,))[0]
+        found = by_ids(connection, t.statements, codecs.STATEMENT, (key,))[0]
         heading = headings(connection, (found.document,))[found.document]
         shown = card(found, heading, bodies(connection, (found.document,))[found.document], parties)
         member, e, i = t.incident_events.c, t.events.c, t.incidents.c

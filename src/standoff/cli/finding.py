@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from standoff.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from standoff.store.glance import Glance
     from standoff.store.protocol import Store
 
 
-def meant(store: Store, kind: str, name: str) -> str:
+def meant(store: Store | Glance, kind: str, name: str) -> str:
     """Return the full id of the row of a kind that a name means.
 
     A name is an id or its beginning, a short id, words of an incident's name, or part of a document's path. Refuses
@@ -25,9 +26,9 @@ def meant(store: Store, kind: str, name: str) -> str:
     return found.id
 
 
-def _by_words(store: Store, kind: str, name: str, refusal: NotFoundError) -> str:
+def _by_words(store: Store | Glance, kind: str, name: str, refusal: NotFoundError) -> str:
     """Return the one row whose name holds the words given."""
-    from standoff.views import finding  # loads SQLAlchemy
+    from standoff.views import finding
 
     with store.connect() as connection:
         found = finding.named(connection, kind, name)

@@ -11,7 +11,6 @@ from rich.text import Text
 from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
 from standoff.views import incidents as listing
 from standoff.views.dossier import headings
-from standoff.views.network import Contact, contacts
 from standoff.views.period import ALWAYS, Period
 from standoff.views.wording import (
     STATUS_WORDS,
@@ -26,13 +25,15 @@ from standoff.views.wording import (
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from standoff.store.glance import Glance
     from standoff.store.protocol import Store
     from standoff.views.incidents import Entry, Order
+    from standoff.views.network import Contact
 
 _ROOMY = 110  # columns of a terminal from which a list has a column for each fact
 
 
-def incidents(store: Store, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
+def incidents(store: Store | Glance, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
     """Print the incidents of a period."""
     with store.connect() as connection:
         found = listing.listing(connection, period, order, limit)
@@ -99,7 +100,7 @@ def _say_rest(out: Console, shown: int, total: int) -> None:
         out.print(plain(f"The first {shown} of {total}; --limit N shows more, --limit 0 all.", "dim"))
 
 
-def documents(store: Store, limit: int | None) -> None:
+def documents(store: Store | Glance, limit: int | None) -> None:
     """Print the documents in order of arrival."""
     from standoff.model.ids import speakable
 
@@ -128,6 +129,8 @@ def documents(store: Store, limit: int | None) -> None:
 
 def meetings(store: Store, incident: str | None = None) -> None:
     """Print calls, visits and meetings in order of happening."""
+    from standoff.views.network import contacts  # loads SQLAlchemy, which lists of incidents do without
+
     with store.connect() as connection:
         found = contacts(connection, incident)
     out = console()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, store_option
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -33,7 +33,7 @@ def matrix(incident: str, store: str | None) -> None:
     from standoff.views.matrix import matrix as lay_out
     from standoff.views.summary import clauses, sentence
 
-    kept = opened(store)
+    kept = glanced(store)
     key = meant(kept, "incident", incident)
     with kept.connect() as connection:
         found = dossier(connection, key, kept_parties(connection))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from standoff.errors import UsageError
-from standoff.settings import read_settings
+from standoff.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from standoff.store.glance import Glance
     from standoff.store.protocol import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,7 +29,20 @@ def opened(address: str | None, create: bool = False) -> Store:
     from standoff.store.open import open_store  # here, so that `--help` loads nothing of the store
 
     settings = read_settings()
+    return open_store(_named(address, settings), create, settings.busy_seconds)
+
+
+def glanced(address: str | None) -> Store | Glance:
+    """Open the store of `--store`, or of the environment, only to look something up, which loads far less."""
+    from standoff.store.open import look_into
+
+    settings = read_settings()
+    return look_into(_named(address, settings), settings.busy_seconds)
+
+
+def _named(address: str | None, settings: Settings) -> str:
+    """Return the address of the store that is meant; refuses when neither option nor environment names one."""
     named = address or settings.store
     if named is None:
         raise UsageError("No store is named: give `--store FILE`, or set STANDOFF_STORE.")
-    return open_store(named, create, settings.busy_seconds)
+    return named

@@ -196,7 +196,7 @@ def _line(decision: Decision) -> str:
 
 def _as_json(decision: Decision) -> dict[str, Any]:
     """Return an entry of the log as JSON."""
-    from standoff.store.rows import DECISION
+    from standoff.store.codecs import DECISION
 
     encoded: dict[str, Any] = DECISION.encode(decision)
     return encoded

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, opened, store_option
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
+    from standoff.store.glance import Glance
     from standoff.store.protocol import Store
 
 KINDS = ("incidents", "documents", "incident", "document", "statement")
@@ -28,11 +29,10 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
     KIND is incidents (the default), documents, incident, document or statement. A row is named by its id, the
     beginning of it, its short id, words of an incident's name, or part of a document's path.
     """
-    kept = opened(store)
     if kind.endswith("s"):
         if name:
             raise UsageError(f"`standoff show {kind}` takes no name: did you mean `standoff show {kind[:-1]} {name}`?")
-        _lists(kept, kind, limit or None)
+        _lists(glanced(store), kind, limit or None)
         return
     if not name:
         raise UsageError(
@@ -42,6 +42,7 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
         )
     from standoff.cli.finding import meant
 
+    kept = opened(store)
     key = meant(kept, kind, name)
     if as_json:
         from standoff.exporting.records import one_record
@@ -51,7 +52,7 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
         _one(kept, kind, key)
 
 
-def _lists(kept: Store, kind: str, limit: int | None) -> None:
+def _lists(kept: Store | Glance, kind: str, limit: int | None) -> None:
     """Print a list."""
     from standoff.cli import lists
 

@@ -11,7 +11,7 @@ from standoff.exporting import rows as write
 from standoff.exporting.rows import Row
 from standoff.model.agreement import Agreement
 from standoff.model.incident import CopyLink
-from standoff.store import rows, tables
+from standoff.store import codecs, tables
 from standoff.store.codec import Codec
 from standoff.views.dossier import heaviest_copies
 
@@ -24,12 +24,12 @@ _STEP = 500  # rows fetched at once
 
 # Name of a file -> table, how its body is read, and how its record is written.
 _DERIVED: Mapping[str, tuple[Table, Codec[Any], Writer]] = {
-    "statements": (tables.statements, rows.STATEMENT, write.statement_row),
-    "events": (tables.events, rows.EVENT, write.event_row),
-    "incidents": (tables.incidents, rows.INCIDENT, write.incident_row),
-    "claims": (tables.claims, rows.CLAIM, write.claim_row),
-    "discrepancies": (tables.discrepancies, rows.DISCREPANCY, write.discrepancy_row),
-    "agreement_links": (tables.agreement_links, rows.AGREEMENT_LINK, write.agreement_link_row),
+    "statements": (tables.statements, codecs.STATEMENT, write.statement_row),
+    "events": (tables.events, codecs.EVENT, write.event_row),
+    "incidents": (tables.incidents, codecs.INCIDENT, write.incident_row),
+    "claims": (tables.claims, codecs.CLAIM, write.claim_row),
+    "discrepancies": (tables.discrepancies, codecs.DISCREPANCY, write.discrepancy_row),
+    "agreement_links": (tables.agreement_links, codecs.AGREEMENT_LINK, write.agreement_link_row),
 }
 NAMES = (
     *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreements", "agreement_links"),
@@ -47,8 +47,8 @@ def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple
         yield "agreement_links", _derived(connection, "agreement_links")
         yield "decisions", (write.decision_row(decision) for decision in store.decisions())
         yield "failures", _failures(connection)
-        yield "places", _entities(connection, tables.places, rows.PLACE, write.place_row)
-        yield "parties", _entities(connection, tables.parties, rows.PARTY, write.party_row)
+        yield "places", _entities(connection, tables.places, codecs.PLACE, write.place_row)
+        yield "parties", _entities(connection, tables.parties, codecs.PARTY, write.party_row)
 
 
 def streamed(store: Store, name: str) -> Iterator[Row]:

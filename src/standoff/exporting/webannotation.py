@@ -15,7 +15,7 @@ from standoff.model.document import Document
 from standoff.model.event import Event
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import rows, tables
+from standoff.store import codecs, tables
 from standoff.views.marking import utf16
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _marks(connection: Connection, document: str) -> tuple[list[Statement], list
     s, e = tables.statements.c, tables.events.c
     said = connection.scalars(select(s.body).where(s.document == document).order_by(s.start, s.id))
     told = connection.scalars(select(e.body).where(e.document == document).order_by(e.start, e.id))
-    return [rows.STATEMENT.decode(body) for body in said], [rows.EVENT.decode(body) for body in told]
+    return [codecs.STATEMENT.decode(body) for body in said], [codecs.EVENT.decode(body) for body in told]
 
 
 def _page(document: Document, items: list[Json]) -> Json:

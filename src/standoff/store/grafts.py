@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from standoff.model.record import Growth, Joined
-from standoff.store import rows, rows_across
+from standoff.store import codecs, rows, rows_across
 from standoff.store import tables as t
+from standoff.store.batches import batches
 from standoff.store.protocol import Across
 from standoff.store.sums import PLACED
-from standoff.store.swaps import batches, finish, largest, present, put, remove
+from standoff.store.swaps import finish, largest, present, put, remove
 
 # What is compared over the whole record, children first.
 COMPARED = (t.discrepancy_claims, t.discrepancies, t.claims, t.agreement_links, t.copies)
@@ -39,7 +40,7 @@ def sketch_rows(joined: Joined) -> rows.Rows:
     home = {event: min(piece) for piece in joined.pieces for event in piece}
     return {
         t.sketches: [
-            {"event": key, "document": s.document, "piece": home.get(key, key), "body": rows.SKETCH.encode(s)}
+            {"event": key, "document": s.document, "piece": home.get(key, key), "body": codecs.SKETCH.encode(s)}
             for key, s in joined.sketches.items()
         ],
         t.slots: [{"key": slot.key, "rank": slot.rank, "event": slot.event} for slot in joined.slots],

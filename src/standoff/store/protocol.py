@@ -7,22 +7,21 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from standoff.model.agreement import AgreementLink
-from standoff.model.claim import Claim, Discrepancy
-from standoff.model.clock import Interval
-from standoff.model.decision import Decision
-from standoff.model.document import Document, Raw, Reading
-from standoff.model.entity import PartyRef, PlaceRef
-from standoff.model.event import Event
-from standoff.model.incident import CopyLink, Incident
-from standoff.model.record import Compared, Growth, Joined, Record
-from standoff.model.run import Bundle, Failure, Run
-from standoff.model.span import Span
-from standoff.model.statement import Statement
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # nothing of the model is needed to name a row that was found
     from sqlalchemy import Connection
 
+    from standoff.model.agreement import AgreementLink
+    from standoff.model.claim import Claim, Discrepancy
+    from standoff.model.clock import Interval
+    from standoff.model.decision import Decision
+    from standoff.model.document import Document, Raw, Reading
+    from standoff.model.entity import PartyRef, PlaceRef
+    from standoff.model.event import Event
+    from standoff.model.incident import CopyLink, Incident
+    from standoff.model.record import Compared, Growth, Joined, Record
+    from standoff.model.run import Bundle, Failure, Run
+    from standoff.model.span import Span
+    from standoff.model.statement import Statement
     from standoff.store.packing import Packed
     from standoff.store.shelves import SqlShelf
 

@@ -14,11 +14,11 @@ from standoff.model.document import Block, Document
 from standoff.model.incident import CopyLink
 from standoff.model.run import Bundle, Failure
 from standoff.model.span import Span
-from standoff.store import rows
+from standoff.store import codecs, rows
 from standoff.store import tables as t
+from standoff.store.batches import batches
 from standoff.store.codec import Codec
 from standoff.store.protocol import Found
-from standoff.store.swaps import batches
 
 T = TypeVar("T")
 STANDS = {  # kind of row -> the roles of the spans that stand for it, the first that it has
@@ -105,11 +105,11 @@ def bundle(connection: Connection, key: str) -> Bundle:
         document=document,
         run=run or "",
         annotations=tuple(rows.annotation_of(row, document) for row in marks),
-        groundings=tuple(bodies(connection, t.groundings, rows.GROUNDING, t.groundings.c.document == key)),
-        statements=tuple(bodies(connection, t.statements, rows.STATEMENT, t.statements.c.document == key)),
-        events=tuple(bodies(connection, t.events, rows.EVENT, t.events.c.document == key)),
-        parties=tuple(bodies(connection, t.parties, rows.PARTY, t.parties.c.id.in_(parties))),
-        places=tuple(bodies(connection, t.places, rows.PLACE, t.places.c.id.in_(places))),
+        groundings=tuple(bodies(connection, t.groundings, codecs.GROUNDING, t.groundings.c.document == key)),
+        statements=tuple(bodies(connection, t.statements, codecs.STATEMENT, t.statements.c.document == key)),
+        events=tuple(bodies(connection, t.events, codecs.EVENT, t.events.c.document == key)),
+        parties=tuple(bodies(connection, t.parties, codecs.PARTY, t.parties.c.id.in_(parties))),
+        places=tuple(bodies(connection, t.places, codecs.PLACE, t.places.c.id.in_(places))),
         failure=next(failures(connection, t.failures.c.document == key), None),
     )
 

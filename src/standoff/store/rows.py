@@ -8,9 +8,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Table
 
-from standoff.model.agreement import AgreementLink
 from standoff.model.annotation import Annotation
-from standoff.model.claim import Claim, Discrepancy
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.decision import Decision
 from standoff.model.document import Block, Document, Raw
@@ -18,29 +16,14 @@ from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.model.grounding import Grounding
 from standoff.model.ids import content_key, speakable
-from standoff.model.incident import Incident
 from standoff.model.run import Bundle, Failure, Run
-from standoff.model.sketch import Sketch
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import tables
-from standoff.store.codec import codec
+from standoff.store.codecs import DECISION, EVENT, GROUNDING, PARTY, PLACE, STATEMENT
 
 Row: TypeAlias = dict[str, Any]  # column name -> value
 Rows: TypeAlias = dict[Table, list[Row]]
-
-GROUNDING = codec(Grounding)
-STATEMENT = codec(Statement)
-EVENT = codec(Event)
-INCIDENT = codec(Incident)
-CLAIM = codec(Claim)
-DISCREPANCY = codec(Discrepancy)
-AGREEMENT_LINK = codec(AgreementLink)
-DECISION = codec(Decision)
-SKETCH = codec(Sketch)
-PARTY = codec(Party)
-PLACE = codec(Place)
-INTERVAL = codec(Interval)
 
 _DOCUMENT_COLUMNS = frozenset(c.name for c in tables.documents.columns)
 _DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name not in ("published", "blocks"))

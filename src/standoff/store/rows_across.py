@@ -7,17 +7,8 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.record import Compared, Joined
 from standoff.store import tables
-from standoff.store.rows import (
-    AGREEMENT_LINK,
-    CLAIM,
-    DISCREPANCY,
-    INCIDENT,
-    Row,
-    Rows,
-    clock_columns,
-    marks,
-    party_columns,
-)
+from standoff.store.codecs import AGREEMENT_LINK, CLAIM, DISCREPANCY, INCIDENT
+from standoff.store.rows import Row, Rows, clock_columns, marks, party_columns
 
 
 def copy_row(copy: CopyLink) -> Row:

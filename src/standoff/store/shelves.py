@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.record import Record
 from standoff.model.sketch import Sketch, Slot
-from standoff.store import reads, rows
+from standoff.store import codecs, reads
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 
 Applied = Callable[[Record], Record]  # a record as it was derived -> as people's decisions have it
 
@@ -34,7 +34,7 @@ class SqlShelf:
         """Return the sketches of those of some events that were joined."""
         s = t.sketches.c
         found = self._rows(select(s.event, s.body), s.event, events)
-        return {event: rows.SKETCH.decode(body) for event, body in found}
+        return {event: codecs.SKETCH.decode(body) for event, body in found}
 
     def slots(self, events: Iterable[str]) -> list[Slot]:
         """Return where some events stand in the index of pairs."""
@@ -71,7 +71,7 @@ class SqlShelf:
         """Return the incidents that hold some events."""
         m = t.incident_events.c
         ids = sorted(set(self._column(m.incident, m.event, events)))
-        return tuple(rows.INCIDENT.decode(body) for body in self._column(t.incidents.c.body, t.incidents.c.id, ids))
+        return tuple(codecs.INCIDENT.decode(body) for body in self._column(t.incidents.c.body, t.incidents.c.id, ids))
 
     def taken(self, ids: Iterable[str]) -> set[str]:
         """Return those of some ids that an incident carries or once carried."""
@@ -87,8 +87,8 @@ class SqlShelf:
         events = self._column(t.events.c.body, t.events.c.document, ids)
         record = Record(
             documents={document.id: document for document in held},
-            statements={s.id: s for s in map(rows.STATEMENT.decode, statements)},
-            events={e.id: e for e in map(rows.EVENT.decode, events)},
+            statements={s.id: s for s in map(codecs.STATEMENT.decode, statements)},
+            events={e.id: e for e in map(codecs.EVENT.decode, events)},
             copies=self._copies(ids),
         )
         return self.applied(record)

@@ -23,8 +23,9 @@ from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import amending, finding, grafts, reads, rows, swaps
+from standoff.store import amending, codecs, finding, grafts, reads, rows, swaps
 from standoff.store import tables as t
+from standoff.store.batches import batches
 from standoff.store.codec import Codec
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Added, Found
@@ -149,7 +150,7 @@ class SqlStore:
         """Yield documents, in batches that each hold the database only while they are read."""
         with self.connect() as connection:
             known = list(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
-        for batch in swaps.batches(known if ids is None else sorted(ids)):
+        for batch in batches(known if ids is None else sorted(ids)):
             with self.connect() as connection:
                 found = list(reads.documents(connection, batch, inferred))
             yield from found
@@ -165,26 +166,26 @@ class SqlStore:
         with self.connect() as connection:
             return Record(
                 documents=documents,
-                statements={s.id: s for s in reads.bodies(connection, t.statements, rows.STATEMENT)},
-                events={e.id: e for e in reads.bodies(connection, t.events, rows.EVENT)},
+                statements={s.id: s for s in reads.bodies(connection, t.statements, codecs.STATEMENT)},
+                events={e.id: e for e in reads.bodies(connection, t.events, codecs.EVENT)},
                 copies=reads.copies(connection),
             )
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return all incidents in order of id."""
-        return self._all(t.incidents, rows.INCIDENT)
+        return self._all(t.incidents, codecs.INCIDENT)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims in order of id."""
-        return self._all(t.claims, rows.CLAIM)
+        return self._all(t.claims, codecs.CLAIM)
 
     def discrepancies(self) -> tuple[Discrepancy, ...]:
         """Return all discrepancies in order of id."""
-        return self._all(t.discrepancies, rows.DISCREPANCY)
+        return self._all(t.discrepancies, codecs.DISCREPANCY)
 
     def agreement_links(self) -> tuple[AgreementLink, ...]:
         """Return all links to agreements in order of id."""
-        return self._all(t.agreement_links, rows.AGREEMENT_LINK)
+        return self._all(t.agreement_links, codecs.AGREEMENT_LINK)
 
     def _all(self, table: Table, codec: Codec[T]) -> tuple[T, ...]:
         """Return all records of a table in order of id."""
@@ -231,7 +232,7 @@ class SqlStore:
         """Return the review log in its order."""
         with self.connect() as connection:
             log = connection.scalars(select(t.decisions.c.body).order_by(t.decisions.c.number))
-            return tuple(rows.DECISION.decode(body) for body in log)
+            return tuple(codecs.DECISION.decode(body) for body in log)
 
     def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
         """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from standoff.errors import StoreError
+from standoff.store.advice import meaning
 from standoff.store.codec import compact
 from standoff.store.migrations import LATEST, revision_of, upgrade
 from standoff.store.sql import SqlStore, Writes
@@ -26,17 +27,6 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
 )
-ADVICE = {  # SQLite's own name of an error, or the beginning of it -> what it means and what to do
-    "SQLITE_BUSY": "is locked by another process: wait until that has ended, and run the command again",
-    "SQLITE_LOCKED": "is locked by another process: wait until that has ended, and run the command again",
-    "SQLITE_NOTADB": "is no SQLite database: give the path of a store, or a new path",
-    "SQLITE_CORRUPT": "is damaged: restore a copy, or run `standoff run` into a new store",
-    "SQLITE_CANTOPEN": "cannot be opened: check that its folder exists and may be written to",
-    "SQLITE_READONLY": "cannot be written to: check the permissions of the file and its folder",
-    "SQLITE_FULL": "cannot grow, the disk is full: free space, and run the command again; what was committed is kept",
-    "SQLITE_IOERR": "cannot be read or written: check the disk, and run the command again; what was committed is kept",
-    "SQLITE_PERM": "may not be opened: check the permissions of the file",
-}
 
 
 def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
@@ -110,14 +100,7 @@ def naming(address: str) -> Iterator[None]:
         yield
     except (DatabaseError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DatabaseError) else error
-        raise StoreError(f"The store {address} {_meaning(cause)}.") from error
-
-
-def _meaning(cause: BaseException | None) -> str:
-    """Return what an error of SQLite means, and what to do."""
-    name = getattr(cause, "sqlite_errorname", "")
-    advice = next((text for beginning, text in ADVICE.items() if name.startswith(beginning)), None)
-    return advice or f"refused what it was asked ({cause}): run `standoff doctor --store` on it and report what it says"
+        raise StoreError(f"The store {address} {meaning(cause)}.") from error
 
 
 def integrity(engine: Engine) -> str:

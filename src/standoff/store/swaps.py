@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as replace_field
-from itertools import islice
 from json import loads
 from typing import Any, TypeVar
 
@@ -16,11 +15,11 @@ from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
 from standoff.store import rows, rows_across, sums
 from standoff.store import tables as t
+from standoff.store.batches import batches
 from standoff.store.packing import Packed, Values, values
 from standoff.store.protocol import Across, Added
 
 JOINED = "joined"  # key of the state that holds the run of the rows across documents while they are up to date
-BATCH = 200  # ids in one statement, documents in memory at once
 T = TypeVar("T")
 
 
@@ -43,13 +42,6 @@ def put_values(connection: Connection, table: Table, found: Sequence[Values]) ->
     else:
         parameters = [dict(zip(names, row, strict=True)) for row in found]
         connection.exec_driver_sql(str(insert(table).compile(dialect=connection.dialect)), parameters)
-
-
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """Yield items in lists short enough for one statement."""
-    rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
 
 
 def remove(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from standoff.model.agreement import Agreement
 from standoff.model.clock import Interval
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.views.incidents import interval_of
 
 

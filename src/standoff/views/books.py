@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, select
-
 from standoff import codebook
 from standoff.codebook.agreements import load_agreements
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.slots import SlotBook, load_slots
 from standoff.model.agreement import Agreement
-from standoff.store import rows, tables
+from standoff.store import codecs
+from standoff.store.asking import Asked, ask, records
 
 FOLDER = Path(codebook.__file__).parent / "data"  # not from `codebook.load`, which loads every part's module
 
@@ -43,12 +42,12 @@ def kind_weights(folder: Path = FOLDER) -> Mapping[str, float]:
     return {key: kind.weight for key, kind in found.items() if kind is not None}
 
 
-def kept_parties(connection: Connection) -> PartyBook:
+def kept_parties(connection: Asked) -> PartyBook:
     """Return the parties as the store keeps them, with all they belong to and speak for; faster than the codebook."""
-    bodies = connection.scalars(select(tables.parties.c.body).where(tables.parties.c.local.is_(False)))
-    return PartyBook({party.id: party for party in map(rows.PARTY.decode, bodies)})
+    found = records(codecs.PARTY, ask(connection, "parties of the codebook"))
+    return PartyBook({party.id: party for party in found})
 
 
-def kept_books(connection: Connection, folder: Path = FOLDER) -> Books:
+def kept_books(connection: Asked, folder: Path = FOLDER) -> Books:
     """Load slots and agreements of the codebook, and the parties as the store keeps them."""
     return Books(load_slots(folder), kept_parties(connection), load_agreements(folder).agreements)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from standoff.model.clock import Interval
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.values.base import number
 from standoff.views.incidents import interval_of
 

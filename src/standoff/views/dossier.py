@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, select
-
 from standoff.errors import NotFoundError
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
@@ -15,12 +13,13 @@ from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.event import Event
 from standoff.model.incident import Incident
 from standoff.model.statement import Statement
-from standoff.store import rows
-from standoff.store import tables as t
+from standoff.store import codecs
+from standoff.store.asking import Asked, ask, ask_among, records
 from standoff.store.codec import Codec
-from standoff.store.swaps import batches
 
 if TYPE_CHECKING:
+    from sqlalchemy import Table
+
     from standoff.codebook.parties import PartyBook  # a twelfth of the start of commands that only list
 
 _CLOCK = ("earliest", "latest", "basis")
@@ -71,45 +70,28 @@ class Dossier:
     book: PartyBook
 
 
-def _bodies(connection: Connection, codec: Codec[T], query: Select[Any]) -> list[T]:
-    """Return the records whose bodies a select yields."""
-    return [codec.decode(body) for (body,) in connection.execute(query)]
-
-
-def by_ids(connection: Connection, table: Table, codec: Codec[T], ids: Iterable[str]) -> list[T]:
+def by_ids(connection: Asked, table: Table, codec: Codec[T], ids: Iterable[str]) -> list[T]:
     """Return the records of a table with these ids."""
-    found: list[T] = []
-    for batch in batches(sorted(set(ids))):
-        found += _bodies(connection, codec, select(table.c.body).where(table.c.id.in_(batch)))
-    return found
+    return _kept(connection, table.name, codec, ids)
 
 
-def headings(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, Heading]:
+def _kept(connection: Asked, table: str, codec: Codec[T], ids: Iterable[str]) -> list[T]:
+    """Return the records of a table, by its name, with these ids."""
+    return records(codec, ask_among(connection, f"{table} by id", sorted(set(ids))))
+
+
+def headings(connection: Asked, ids: Sequence[str] | None = None) -> dict[str, Heading]:
     """Return the headings of some documents, or of all, by id; an inferred date stands in for an unknown one."""
-    d, dated = t.documents.c, t.datings.c
-    plain = ("id", "path", "title", "publisher", "agency", "url", "language", "text_sha256", "replaces")
-    query = (
-        select(
-            *(d[name] for name in plain),
-            func.length(d.text).label("length"),
-            *(d[f"published_{part}"] for part in _CLOCK),
-            *(dated[f"published_{part}"].label(f"dated_{part}") for part in _CLOCK),
-        )
-        .select_from(t.documents)
-        .outerjoin(t.datings, dated.document == d.id)
-        .order_by(d.number)
-    )
-    wanted = [query] if ids is None else [query.where(d.id.in_(batch)) for batch in batches(sorted(set(ids)))]
+    found = ask(connection, "headings") if ids is None else ask_among(connection, "headings by id", sorted(set(ids)))
     copies = heaviest_copies(connection, ids)
-    return {row.id: _heading(row, copies) for part in wanted for row in connection.execute(part)}
+    return {row.id: _heading(row, copies) for row in found}
 
 
-def heaviest_copies(connection: Connection, ids: Sequence[str] | None) -> dict[str, tuple[str, float]]:
+def heaviest_copies(connection: Asked, ids: Sequence[str] | None) -> dict[str, tuple[str, float]]:
     """Return, by document, the earlier one it repeats most, and how much of it."""
-    c = t.copies.c
-    query = select(c.document, c.copy_of, c.share).order_by(c.share, c.copy_of.desc())
-    wanted = [query] if ids is None else [query.where(c.document.in_(batch)) for batch in batches(sorted(set(ids)))]
-    return {row.document: (row.copy_of, row.share) for part in wanted for row in connection.execute(part)}
+    every = ids is None
+    found = ask(connection, "copies") if every else ask_among(connection, "copies by document", sorted(set(ids or ())))
+    return {row.document: (row.copy_of, row.share) for row in found}
 
 
 def _heading(row: Any, copies: Mapping[str, tuple[str, float]]) -> Heading:
@@ -126,15 +108,15 @@ def _heading(row: Any, copies: Mapping[str, tuple[str, float]]) -> Heading:
     )
 
 
-def incident(connection: Connection, key: str) -> Incident:
+def incident(connection: Asked, key: str) -> Incident:
     """Return an incident by its id; refuses an unknown one."""
-    body = connection.execute(select(t.incidents.c.body).where(t.incidents.c.id == key)).scalar_one_or_none()
-    if body is None:
+    found = records(codecs.INCIDENT, ask(connection, "incident", incident=key))
+    if not found:
         raise NotFoundError(f"No incident in this store has the id {key}.")
-    return rows.INCIDENT.decode(body)
+    return found[0]
 
 
-def dossier(connection: Connection, key: str, book: PartyBook) -> Dossier:
+def dossier(connection: Asked, key: str, book: PartyBook) -> Dossier:
     """Gather an incident's rows; the book says which parties stand for which sides."""
     found = incident(connection, key)
     events = _events(connection, key)
@@ -154,41 +136,33 @@ def dossier(connection: Connection, key: str, book: PartyBook) -> Dossier:
     )
 
 
-def _differences(connection: Connection, key: str) -> list[Discrepancy]:
+def _differences(connection: Asked, key: str) -> list[Discrepancy]:
     """Return the discrepancies an incident takes part in."""
-    d = t.discrepancies.c
-    query = select(d.body).where((d.incident == key) | (d.other_incident == key)).order_by(d.slot, d.kind, d.id)
-    return _bodies(connection, rows.DISCREPANCY, query)
+    return records(codecs.DISCREPANCY, ask(connection, "discrepancies of an incident", incident=key))
 
 
-def _claims(connection: Connection, key: str, differences: Iterable[Discrepancy]) -> list[Claim]:
+def _claims(connection: Asked, key: str, differences: Iterable[Discrepancy]) -> list[Claim]:
     """Return an incident's claims, and those of other incidents that they are set against."""
-    own = _bodies(connection, rows.CLAIM, select(t.claims.c.body).where(t.claims.c.incident == key))
+    own = records(codecs.CLAIM, ask(connection, "claims of an incident", incident=key))
     wanted = {claim for difference in differences for claim in difference.claims} - {claim.id for claim in own}
-    return own + by_ids(connection, t.claims, rows.CLAIM, wanted)
+    return own + _kept(connection, "claims", codecs.CLAIM, wanted)
 
 
-def _events(connection: Connection, key: str) -> dict[str, Event]:
+def _events(connection: Asked, key: str) -> dict[str, Event]:
     """Return an incident's members in their order."""
-    member = t.incident_events.c
-    query = (
-        select(t.events.c.body)
-        .join(t.incident_events, member.event == t.events.c.id)
-        .where(member.incident == key)
-        .order_by(member.position)
-    )
-    return {event.id: event for event in _bodies(connection, rows.EVENT, query)}
+    found = records(codecs.EVENT, ask(connection, "events of an incident", incident=key))
+    return {event.id: event for event in found}
 
 
 def _statements(
-    connection: Connection, found: Incident, events: Mapping[str, Event], claims: Iterable[Claim]
+    connection: Asked, found: Incident, events: Mapping[str, Event], claims: Iterable[Claim]
 ) -> dict[str, Statement]:
     """Return the statements an incident rests on, with those that report them, in text order."""
     wanted = {s for position in found.parties for s in position.statements}
     wanted |= {e.statement for e in events.values() if e.statement} | {c.statement for c in claims if c.statement}
     statements: dict[str, Statement] = {}
     while wanted:
-        new = by_ids(connection, t.statements, rows.STATEMENT, wanted)
+        new = _kept(connection, "statements", codecs.STATEMENT, wanted)
         statements |= {s.id: s for s in new}
         wanted = {s.parent for s in new if s.parent} - statements.keys()
     return {s.id: s for s in sorted(statements.values(), key=_place_in_text)}
@@ -200,10 +174,7 @@ def _place_in_text(statement: Statement) -> tuple[str, int, str]:
     return statement.document, words[0].start if words else 0, statement.id
 
 
-def _links(connection: Connection, statements: Mapping[str, Statement]) -> list[AgreementLink]:
+def _links(connection: Asked, statements: Mapping[str, Statement]) -> list[AgreementLink]:
     """Return the agreement links of some statements."""
-    found: list[AgreementLink] = []
-    for batch in batches(statements):
-        query = select(t.agreement_links.c.body).where(t.agreement_links.c.statement.in_(batch))
-        found += _bodies(connection, rows.AGREEMENT_LINK, query)
+    found = records(codecs.AGREEMENT_LINK, ask_among(connection, "agreement links of statements", statements))
     return sorted(found, key=lambda link: (link.agreement, link.document, link.id))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
-from sqlalchemy import Connection, select
+from standoff.store.asking import Asked, ask
 
-from standoff.store import tables as t
-
+_NAMED = frozenset({"incident", "document"})
 _SHOWN = 5
 _ALIKE = 80  # of 100: one or two letters of eleven may differ
 
@@ -21,27 +21,24 @@ class Candidate:
     name: str
 
 
-def named(connection: Connection, kind: str, words: str) -> tuple[Candidate, ...]:
+def named(connection: Asked, kind: str, words: str) -> tuple[Candidate, ...]:
     """Return incidents whose names hold all the words, or documents whose path or title holds the text."""
-    if kind == "incident":
-        i = t.incidents.c
-        holding = [i.label.icontains(word, autoescape=True) for word in words.split()]
-        query = select(i.id, i.short_id, i.label).where(*holding).order_by(i.documents_count.desc(), i.id)
-    elif kind == "document":
-        d = t.documents.c
-        either = d.path.icontains(words, autoescape=True) | d.title.icontains(words, autoescape=True)
-        query = select(d.id, d.short_id, d.path).where(either).order_by(d.number)
-    else:
+    if kind not in _NAMED:
         return ()
-    return tuple(Candidate(*row) for row in connection.execute(query.limit(_SHOWN + 1)))
+    wanted = words.casefold().split() if kind == "incident" else [words.casefold()]
+    rows = ask(connection, f"{kind} names")
+    found = (row for row in rows if any(_holds(name, wanted) for name in row[2:]))
+    return tuple(Candidate(*row[:3]) for row in islice(found, _SHOWN + 1))
 
 
-def nearest(connection: Connection, kind: str, name: str) -> tuple[Candidate, ...]:
+def _holds(name: str | None, wanted: list[str]) -> bool:
+    """Tell whether a name holds all that is wanted, whatever the case of its letters."""
+    return name is not None and all(part in name.casefold() for part in wanted)
+
+
+def nearest(connection: Asked, kind: str, name: str) -> tuple[Candidate, ...]:
     """Return the rows of a kind whose short ids look most like a mistyped one."""
-    tables = {"incident": t.incidents, "document": t.documents, "statement": t.statements}
-    column = tables[kind].c
-    query = select(column.short_id, column.id)
-    known = {row.short_id: row.id for row in connection.execute(query)}
+    known = {row.short_id: row.id for row in ask(connection, f"{kind} names")}
     from rapidfuzz import process  # a hundredth of a second that most commands need not pay
 
     close = process.extract(name.lower(), known.keys(), limit=3, score_cutoff=_ALIKE)

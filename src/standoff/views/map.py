@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from standoff.model.entity import PlaceRef
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
@@ -77,5 +77,5 @@ def pins(connection: Connection) -> Iterable[Pin]:
     """Yield every incident with its places, none where it has none."""
     i = t.incidents.c
     for (body,) in connection.execute(select(i.body).order_by(i.id)):
-        incident = rows.INCIDENT.decode(body)
+        incident = codecs.INCIDENT.decode(body)
         yield Pin(incident.id, incident.places)

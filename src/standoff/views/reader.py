@@ -14,7 +14,7 @@ from standoff.model.document import EXCLUDED
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.views.dossier import Heading
 from standoff.views.marking import Mark, Piece, cut
 from standoff.views.sides import side_of_ref

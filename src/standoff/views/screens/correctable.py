@@ -13,7 +13,7 @@ from standoff.model.event import Event
 from standoff.model.statement import Statement
 from standoff.reviewing.applying import corrected
 from standoff.reviewing.choices import FIELDS
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.views.dossier import by_ids
 from standoff.views.matrix import value_words
@@ -54,9 +54,9 @@ def _behind(connection: Connection, key: str) -> tuple[list[Statement], list[Eve
     told = c.statement == statement if statement else c.event.in_(events)
     claims = connection.scalars(select(c.id).where(told).order_by(c.id).limit(_MOST))
     return (
-        by_ids(connection, t.statements, rows.STATEMENT, [statement] if statement else []),
-        by_ids(connection, t.events, rows.EVENT, events),
-        by_ids(connection, t.claims, rows.CLAIM, claims),
+        by_ids(connection, t.statements, codecs.STATEMENT, [statement] if statement else []),
+        by_ids(connection, t.events, codecs.EVENT, events),
+        by_ids(connection, t.claims, codecs.CLAIM, claims),
     )
 
 

@@ -12,7 +12,7 @@ from standoff.errors import NotFoundError
 from standoff.model.ids import speakable
 from standoff.model.statement import Statement
 from standoff.reviewing.applying import corrected
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.sums import outlet
 from standoff.views.dossier import Heading, headings
@@ -103,7 +103,7 @@ def reader_page(connection: Connection, key: str, reading: Reading) -> ReaderPag
     s, d, b = t.statements.c, t.documents.c, t.blocks.c
     words: str = connection.execute(select(d.text).where(d.id == key)).scalar_one()
     bodies = connection.scalars(select(s.body).where(s.document == key).order_by(s.start, s.id))
-    told = [corrected(rows.STATEMENT.decode(body), reading.verdicts) for body in bodies]
+    told = [corrected(codecs.STATEMENT.decode(body), reading.verdicts) for body in bodies]
     layout = connection.execute(select(b.kind, b.start, b.stop).where(b.document == key).order_by(b.start)).all()
     marks = [mark for statement in told for mark in marks_of(statement)]
     bounds = [*((row.start, row.stop) for row in layout), *((m.start, m.stop) for m in marks)]

@@ -10,7 +10,7 @@ from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.reviewing.anchoring import Anchored
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.values.sentences import Sentences, sentences
 from standoff.views.dossier import Dossier
 from standoff.views.reader import bodies

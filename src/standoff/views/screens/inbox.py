@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.views.casualties import SLOTS
 from standoff.views.dossier import headings
 from standoff.views.screens.paging import Part, Sorted, paged, part

@@ -9,9 +9,9 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from standoff.model.incident import Incident
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.views.dossier import headings
 from standoff.views.known import EVER, as_known_incident
 from standoff.views.screens.paging import Part, Sorted, paged, part
@@ -144,7 +144,7 @@ def rows_of(connection: Connection, ids: Sequence[str], reading: Reading) -> lis
     i, sums = t.incidents.c, t.incident_sums.c
     query = select(i.body, sums.discrepancies, sums.known).join(t.incident_sums, sums.incident == i.id)
     found = {row.body["id"]: row for row in connection.execute(query.where(i.id.in_(ids)))}
-    kept = {key: rows.INCIDENT.decode(row.body) for key, row in found.items()}
+    kept = {key: codecs.INCIDENT.decode(row.body) for key, row in found.items()}
     if reading.known != EVER:
         kept = _as_known(connection, kept, reading)
     return [

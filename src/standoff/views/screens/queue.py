@@ -11,7 +11,7 @@ from standoff.model.incident import Incident
 from standoff.model.statement import Statement
 from standoff.reviewing.anchoring import Anchored
 from standoff.reviewing.worklist import SURE, Task, worklist
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 from standoff.store.sums import CONTESTED
@@ -45,7 +45,7 @@ def _discrepancies(connection: Connection) -> list[Discrepancy]:
     worst = select(sums.incident).order_by(sums.weight.desc()).limit(_LOOKED_AT)
     query = select(d.body).where(d.incident.in_(worst), d.kind.in_(("contradiction", "disagreement")))
     query = query.order_by(d.score.desc(), d.id).limit(_LOOKED_AT)
-    return [rows.DISCREPANCY.decode(body) for body in connection.scalars(query)]
+    return [codecs.DISCREPANCY.decode(body) for body in connection.scalars(query)]
 
 
 def _contested(connection: Connection) -> list[Incident]:
@@ -54,7 +54,7 @@ def _contested(connection: Connection) -> list[Incident]:
     worst = select(sums.incident, sums.weight).where(sums.weight >= CONTESTED)
     first = worst.order_by(sums.weight.desc(), sums.incident).limit(_LOOKED_AT).subquery("first")
     query = select(i.body).join(first, first.c.incident == i.id).order_by(first.c.weight.desc(), i.id)
-    codec: Codec[Incident] = rows.INCIDENT
+    codec: Codec[Incident] = codecs.INCIDENT
     return [codec.decode(body) for body in connection.scalars(query)]
 
 
@@ -62,4 +62,4 @@ def _unsure(connection: Connection) -> list[Statement]:
     """Return the least sure statements."""
     s = t.statements.c
     query = select(s.body).where(s.score < SURE).order_by(s.score, s.id).limit(_LOOKED_AT)
-    return [rows.STATEMENT.decode(body) for body in connection.scalars(query)]
+    return [codecs.STATEMENT.decode(body) for body in connection.scalars(query)]

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, select
 
 from standoff.store import tables as t
-from standoff.store.swaps import batches
+from standoff.store.batches import batches
 from standoff.views.dossier import Heading, headings
 from standoff.views.known import Known
 from standoff.views.meaning import Index, Near

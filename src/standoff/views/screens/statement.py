@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from standoff.errors import NotFoundError
 from standoff.reviewing.applying import corrected
-from standoff.store import rows
+from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.views.screens.documents import document_of
 from standoff.views.screens.drawer import incidents_of
@@ -21,7 +21,7 @@ def statement_page(connection: Connection, key: str, reading: Reading) -> Statem
     body = connection.scalar(select(s.body).where(s.id == key))
     if body is None:
         raise NotFoundError(f"No statement of this record has the id {key}.")
-    statement = corrected(rows.STATEMENT.decode(body), reading.verdicts)
+    statement = corrected(codecs.STATEMENT.decode(body), reading.verdicts)
     document_of(connection, statement.document, reading)
     reports = connection.scalars(select(s.id).where(s.document == statement.document, s.parent == key).order_by(s.id))
     told = connection.scalars(select(e.id).where(e.statement == key).order_by(e.start, e.id))

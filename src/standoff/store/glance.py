@@ -1,0 +1,61 @@
+"""Open a store only to look something up: SQLite itself, and none of what writing, upgrading and analysing need.
+
+Loading SQLAlchemy takes longer than all else that such a command does.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from standoff.errors import StoreError
+from standoff.store import finding
+from standoff.store.advice import meaning
+from standoff.store.asking import Light
+from standoff.store.migrations import LATEST
+from standoff.store.protocol import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Look things up in the store of one file; the file is known to hold the schema of this version."""
+
+    address: str
+    busy_seconds: float
+
+    @contextmanager
+    def connect(self) -> Iterator[Light]:
+        """Open a connection that sees one state of the record."""
+        with _opened(self.address, self.busy_seconds) as connection:
+            connection.execute("BEGIN")
+            yield Light(connection)
+
+    def find(self, name: str) -> Found:
+        """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
+        with self.connect() as connection:
+            return finding.find(connection, name, self.address)
+
+
+def glance(path: Path, busy_seconds: float) -> Glance | None:
+    """Look into a file; nothing where it is no store of this version, which opening it whole upgrades or explains."""
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(path, timeout=busy_seconds)) as connection:
+            found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    except sqlite3.Error:  # no such table, no database, locked: opening it whole says which, and what to do
+        return None
+    return Glance(str(path), busy_seconds) if found == [(LATEST,)] else None
+
+
+@contextmanager
+def _opened(address: str, busy_seconds: float) -> Iterator[sqlite3.Connection]:
+    """Open a file, naming SQLite's errors in words."""
+    try:
+        with closing(sqlite3.connect(address, timeout=busy_seconds, isolation_level=None)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise StoreError(f"The store {address} {meaning(error)}.") from error
