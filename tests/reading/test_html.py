@@ -73,3 +73,10 @@ def test_markup_inside_scripts_and_inlined_pictures_do_not_count() -> None:
 def test_bombs_and_empty_pages_are_refused(page: str | bytes, words: str) -> None:
     with pytest.raises(ReadingError, match=words):
         draft(page)
+
+
+def test_a_page_is_read_in_the_encoding_it_declares() -> None:
+    words = "The army (الجيش) said that two men died in Nabatieh on Monday, and the mayor denied it. " * 4
+    page = f"<html><head><meta charset='windows-1256'><title>x</title></head><body><p>{words}</p></body></html>"
+    (draft,) = read_html(Input("a.html", page.encode("cp1256")))
+    assert "الجيش" in draft.text

@@ -43,3 +43,10 @@ def test_languages(text: str, code: str | None) -> None:
 )
 def test_languages_as_stated(stated: str | None, code: str | None) -> None:
     assert code_of(stated) == code
+
+
+def test_names_in_another_script_do_not_change_the_language() -> None:
+    text = (
+        "The army (Збройні Сили України) said two men died in Kherson (Херсон). The governor of Zaporizhzhia denied it."
+    )
+    assert language_of(text) == "en"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from standoff.errors import ReadingError
 from standoff.reading.draft import Draft, Input, Stated
@@ -13,6 +14,7 @@ DEEPEST = 400
 MOST_TAGS = 40_000
 LARGEST_PAGE = 3_000_000
 
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
 _END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _INLINED = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+")
@@ -28,7 +30,19 @@ _FLAT = frozenset(
 
 def read_html(source: Input) -> Iterator[Draft]:
     """Yield the one draft of a web page."""
-    yield draft_of_html(source, decode(source.data), "text/html")
+    yield draft_of_html(source, _decoded(source.data), "text/html")
+
+
+def _decoded(data: bytes) -> str:
+    """Return the characters of a page: in the encoding it declares where its bytes are no UTF-8, else as any text's."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            with suppress(LookupError, UnicodeDecodeError):
+                return data.decode(declared[1].decode("ascii"))
+    return decode(data)
 
 
 def draft_of_html(source: Input, page: str, media_type: str) -> Draft:

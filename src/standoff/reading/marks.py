@@ -8,7 +8,7 @@ import unicodedata
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[apAP]\.?[mM]\.?)?"
 _ZONE = r"\s?\(?(?:GMT|UTC|[A-Z]{2,4}T|MSK)(?:[+-]\d{1,2})?\)?"
 _LEAD = re.compile(
-    rf"(?:[•●▪◦‣■□►▶➤*]+|[-–—](?=\s)|\d{{1,3}}/\d{{0,3}}(?=\s)|\(?\d{{1,2}}\)(?=\s)"
+    rf"(?:[•●▪◦‣■□►▶➤*]+|\|(?=\s[^|]*\|?\Z)|[-–—](?=\s)|\d{{1,3}}/\d{{0,3}}(?=\s)|\(?\d{{1,2}}\)(?=\s)"
     rf"|[\[(]?{_CLOCK}(?:{_ZONE})?[\])]?\s*[-–—|•·:](?=\s)|[\[(]?{_CLOCK}{_ZONE}[\])]?(?=\s+\S)|\[{_CLOCK}\])\s*"
 )
 _DASHED = re.compile(r"\s[-–—]\Z")  # `- A heading -` is a heading in dashes

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from standoff.errors import ReadingError
+from standoff.reading.legacy import code_page, unmangled
 
 LARGEST_INPUT = 20_000_000  # bytes: a page with its pictures inlined
 LONGEST_TEXT = 2_000_000  # characters: a thick book
@@ -38,6 +39,7 @@ _WESTERN = frozenset(
     b"\x80\x82\x84\x85\x8a\x8c\x91\x92\x93\x94\x95\x96\x97\x99\x9a\x9c\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb"
 )
 _LETTERS = frozenset(range(0xC0, 0x100)) - {0xD7, 0xF7}
+_LATIN = _WESTERN | _LETTERS | frozenset(b"\x9e\x8e\xa9\xae\xb9\xbe")  # with those of Central European pages
 _SAMPLE = 64_000
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -71,7 +73,7 @@ def too_large(size: int) -> str:
 def tidy(text: str) -> str:
     """Return decoded text with line feeds only and no NUL or byte order mark; refuses what cannot be meant as text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    text = text.removeprefix("\ufeff")
+    text = unmangled(text.removeprefix("\ufeff"))
     if not text.strip():
         raise ReadingError("the input holds no text; remove it or fetch it again")
     if len(text) > LONGEST_TEXT:
@@ -133,8 +135,8 @@ def _guessed(data: bytes) -> str:
     if _passes(data):
         raise ReadingError("the bytes hold half of a surrogate pair; save the text again as UTF-8")
     high = [byte for byte in data[:_SAMPLE] if byte > 0x7F]
-    if len(high) < 0.2 * len(data[:_SAMPLE]) and all(byte in _WESTERN or byte in _LETTERS for byte in high):
-        return _by(data, "cp1252")
+    if len(high) < 0.2 * len(data[:_SAMPLE]) and all(byte in _LATIN for byte in high):
+        return _by(data, code_page(data[:_SAMPLE]))
     from charset_normalizer import from_bytes  # heavy: only bytes in old code pages pay for it
 
     best = from_bytes(data[:_SAMPLE]).best()

@@ -23,6 +23,7 @@ READERS: Mapping[str, Reader] = {
     "": read_text,
     ".txt": read_text,
     ".text": read_text,
+    ".rtf": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".html": read_html,

@@ -7,9 +7,39 @@ import re
 _SHORTEST = 60
 _SAMPLE = 3000
 # Words that English alone has in such numbers; most reports need no model.
-_ENGLISH = frozenset(("the", "of", "and", "that", "said", "was", "were", "with", "from", "which", "by", "their", "on"))
+_ENGLISH = frozenset(
+    (
+        "the",
+        "of",
+        "and",
+        "that",
+        "said",
+        "was",
+        "were",
+        "with",
+        "from",
+        "which",
+        "by",
+        "their",
+        "on",
+        "has",
+        "had",
+        "have",
+        "been",
+        "not",
+        "they",
+        "but",
+        "would",
+        "after",
+        "it",
+        "he",
+        "his",
+    )
+)
 _ENOUGH = 0.12
 _KINDS = 4
+_MOSTLY = 0.6
+_LATIN = re.compile(r"[a-zà-ɏ]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,10 +55,13 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if sum(map(len, words)) < _SHORTEST:
         return None
+    latin = [word for word in words if _LATIN.match(word)]
+    if len(latin) > _MOSTLY * len(words):  # names in another script do not change the language of a text
+        words = latin
     common = [word for word in words if word in _ENGLISH]
     if len(common) >= _ENOUGH * len(words) and len(set(common)) >= _KINDS:
         return "en"
     import py3langid  # heavy: loads its model on first use
 
-    code: str = py3langid.classify(text[:_SAMPLE])[0]
+    code: str = py3langid.classify(" ".join(words))[0]
     return code
