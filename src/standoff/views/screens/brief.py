@@ -16,7 +16,7 @@ from standoff.views.casualties import SLOTS
 from standoff.views.dossier import Dossier
 from standoff.views.incidents import Entry
 from standoff.views.known import EVER
-from standoff.views.matrix import matrix, value_words
+from standoff.views.matrix import Matrix, matrix, value_words
 from standoff.views.network import Contact, contacts
 from standoff.views.screens.listing import Filters, keys_of
 from standoff.views.screens.reading import Reading, known_dossier
@@ -179,15 +179,16 @@ def _questions(_c: Connection, told: Sequence[_Told], reading: Reading, sources:
     """Yield a section for each incident with the questions of its matrix, each answered by every side."""
     for item in told:
         laid = matrix(item.found, reading.books.slots)
-        lines = list(_occurred(item, reading, sources))
+        held = {claim.id: claim for claim in item.found.claims}
+        lines = list(_occurred(item, laid, sources))
         for line in laid.lines:
             if line.slot == "occurred" or not any(cell.words for cell in line.cells.values()):
                 continue
             parts = []
             for side in laid.sides:
                 cell = line.cell(side.key)
-                claims = [c for c in item.found.claims if c.id in set(cell.claims)]
-                numbers = tuple(dict.fromkeys(sources.claim(claim, item.found) for claim in claims[:_CITED]))
+                cited = [held[key] for key in cell.claims[:_CITED]]
+                numbers = tuple(dict.fromkeys(sources.claim(claim, item.found) for claim in cited))
                 if cell.words and numbers:
                     parts.append((f"{side.name}: {' '.join(cell.words.split())}", numbers))
             if parts:
@@ -197,10 +198,10 @@ def _questions(_c: Connection, told: Sequence[_Told], reading: Reading, sources:
         yield Section(entry.label, entry.short_id, facts, tuple(lines))
 
 
-def _occurred(item: _Told, reading: Reading, sources: Sources) -> Iterable[Sentence]:
+def _occurred(item: _Told, laid: Matrix, sources: Sources) -> Iterable[Sentence]:
     """Write who says that an incident happened, who denies it and who takes no position."""
     parts = []
-    for clause in clauses(matrix(item.found, reading.books.slots)):
+    for clause in clauses(laid):
         numbers = sources.statements(clause.statements, item.found, max(_CITED, clause.sides))
         if numbers:
             parts.append((clause.text, numbers))
