@@ -8,7 +8,7 @@ from standoff.reading.calendar import mentions
 from standoff.reading.cues import Cues
 
 SILENT = Cues((), None, (), (), (), False)
-WEDNESDAY = Cues((), None, (), ((2, 1),), (), False)
+WEDNESDAY = Cues((), None, (), ((2, 1),), (), False, frozenset({2}))
 DAY = date(2016, 8, 3)
 
 
@@ -60,3 +60,24 @@ def test_a_day_that_the_report_does_not_name_is_not_claimed() -> None:
 def test_what_is_left_too_wide_is_no_date() -> None:
     assert interval_of({DAY: 0.5, DAY + timedelta(days=900): 0.5}, SILENT, "x") is None
     assert interval_of({}, SILENT, "x") is None
+
+
+def test_a_weekday_named_once_and_late_claims_no_day() -> None:
+    late = Cues((), None, (), ((2, 1),), (), False)
+    assert not exact({DAY: 0.99, DAY + timedelta(days=5): 0.01}, late)
+
+
+def test_weekdays_that_all_fit_claim_a_day_wherever_they_stand() -> None:
+    assert exact({DAY: 0.99, DAY + timedelta(days=5): 0.01}, Cues((), None, (), ((2, 1), (1, 1)), (), False))
+    assert not exact({DAY: 0.99, DAY + timedelta(days=5): 0.01}, Cues((), None, (), ((2, 1), (5, 1)), (), False))
+
+
+def test_a_report_is_no_older_than_the_day_it_opens_with() -> None:
+    (lead,) = mentions("On Wednesday, August 3, 2016, shells fell.")
+    found = interval_of({DAY: 0.6, DAY + timedelta(days=1): 0.39}, Cues((), lead, (lead,), (), (), False), "x")
+    assert found == Interval("2016-08-03", "2016-08-04", "x")
+
+
+def test_a_dateline_leaves_only_its_own_day_of_each_year() -> None:
+    line = Cues(tuple(mentions("KYIV, June 11 -")), None, (), (), (2023,), False)
+    assert set(candidates(line, [2023, 2024])) == {date(2023, 6, 11), date(2024, 6, 11)}

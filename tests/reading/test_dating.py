@@ -109,3 +109,21 @@ def test_an_exact_day_needs_nothing(report: Callable[..., Document]) -> None:
     document = report("Guns fell silent.", published="2015-02-15")
     assert document.published == on_day(date(2015, 2, 15), "stated")
     assert not needs_date(document)
+
+
+def test_the_day_of_a_dateline_wins_over_what_neighbours_tell(report: Callable[..., Document]) -> None:
+    words = "Soldiers of the Tavi garrison crossed the Oru line near Kabest, and shots were fired in warning."
+    known = report(f"KABEST, June 10, 2024 - {words}")
+    found = report(f"SEOUL, June 11 (Yonhap) -- {words} It was the third such crossing, the army said on Tuesday.")
+    assert day(date_documents([found], [known])[found.id]) == "2024-06-11"
+
+
+def test_a_full_date_in_the_opening_words_bounds_the_day(report: Callable[..., Document]) -> None:
+    document = report("Eleven gunmen died in a clash near Datu on Monday (April 22, 2024), the military said.")
+    found = date_documents([document], [])[document.id]
+    assert (found.earliest, found.latest) == ("2024-04-22", "2024-04-23")
+
+
+def test_a_year_of_history_dates_no_report(report: Callable[..., Document]) -> None:
+    document = report("Damascus, July 14 (SANA) The ministry said that Israel had broken the 1974 agreement on Sunday.")
+    assert date_documents([document], []) == {}

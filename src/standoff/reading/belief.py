@@ -8,7 +8,7 @@ from math import exp, log
 
 from standoff.model.clock import Interval
 from standoff.reading.cues import Cues
-from standoff.reading.likelihood import confirms, fit
+from standoff.reading.likelihood import confirms, fit, occurrence, told_fresh
 
 REACH = 10
 _STEP = 5
@@ -35,7 +35,11 @@ def candidates(cues: Cues, years: Iterable[int]) -> dict[date, float]:
             day = mention.in_year(year) if mention.year in (None, year) and mention.day else None
             if day is not None:
                 days |= {day + timedelta(days=shift): 1.0 for shift in range(-1, REACH)}
-    return days
+    printed = cues.line[0] if len(cues.line) == 1 and cues.line[0].day else None
+    if printed is None:
+        return days
+    of_line = {day: width for day, width in days.items() if (day.month, day.day) == (printed.month, printed.day)}
+    return of_line or days  # what a dateline prints is the report's day; only its year may have to be found
 
 
 def believe(cues: Cues, days: Weights) -> Weights:
@@ -50,24 +54,31 @@ def believe(cues: Cues, days: Weights) -> Weights:
 def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
     """Return one day where hardly another is left, else three days, else the shortest stretch of nearly all belief.
 
-    A report that names no weekday and has no dateline may be of any day after those it tells of: it is never claimed
-    to be of a day, nor is one that names neither the day nor the one before.
+    A report that has no dateline and whose weekdays do not hang on its own day may be of any day after those it tells
+    of: it is never claimed to be of a day, nor is one that names neither the day nor the one before.
     """
     if not weights:
         return None
     best = max(weights, key=lambda day: (weights[day], day))
     near = sum(weight for day, weight in weights.items() if abs((day - best).days) <= 1)
-    told = bool(cues.weekdays or cues.lead or cues.line)
+    told = bool(cues.line or (cues.lead and not cues.lead.year)) or told_fresh(cues, best)
     if told and weights[best] >= _SURE_DAY and near >= _SURE_NEAR and confirms(cues, best):
         return Interval(best.isoformat(), best.isoformat(), basis)
     if near >= _NARROW:
-        return Interval((best - timedelta(days=1)).isoformat(), (best + timedelta(days=1)).isoformat(), basis)
+        first = max(best - timedelta(days=1), _told_of(cues, best) or date.min)
+        return Interval(first.isoformat(), (best + timedelta(days=1)).isoformat(), basis)
     first, last = _shortest(sorted(weights.items()))
     if first == last:  # nearly all belief, but not sure enough for a day: reports are later than what they tell
         first, last = first - timedelta(days=1), last + timedelta(days=_LATER)
     if (last - first).days > _WIDEST:
         return None
     return Interval(first.isoformat(), last.isoformat(), basis)
+
+
+def _told_of(cues: Cues, best: date) -> date | None:
+    """Return the day that a report opens with, where that is not after the best: it is no older than what it tells."""
+    meant = occurrence(cues.lead, best) if cues.lead else None
+    return meant if meant is not None and meant <= best else None
 
 
 def _shortest(weights: Sequence[tuple[date, float]]) -> tuple[date, date]:

@@ -11,15 +11,17 @@ from standoff.reading.calendar import Mention, mentions, weekdays, years
 _NIGHT = re.compile(
     r"\b(?:(?:just|shortly|minutes|hours?) before midnight|overnight|(?:in|during) the night|last night)\b", re.I
 )
+_OPENING = 600  # characters of a report's first words
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Hold the calendar cues of one report.
 
-    `line` are dates of datelines, `lead` a date with its weekday (and no year) in the first paragraph, `days` dates of
-    the body (each once), `weekdays` bare weekdays with how often they stand there, `years` bare years; `night` tells
-    that the end of a day is told of, so that the next day is the likelier one.
+    `line` are dates of datelines, `lead` a date with its weekday in the first paragraph or a full date in the headline,
+    `days` dates of the body (each once), `weekdays` bare weekdays with how often they stand there, `opening` those of
+    the report's first words, `years` bare years; `night` tells that the end of a day is told of, so that the next day
+    is the likelier one.
     """
 
     line: tuple[Mention, ...]
@@ -28,6 +30,7 @@ class Cues:
     weekdays: tuple[tuple[int, int], ...]
     years: tuple[int, ...]
     night: bool
+    opening: frozenset[int] = frozenset()
 
     @property
     def latest_year(self) -> int | None:
@@ -48,6 +51,8 @@ def cues_of(document: Document) -> Cues:
     lead: Mention | None = None
     told = False
     named: dict[int, int] = {}
+    opening: set[int] = set()
+    body_start: int | None = None
     found: list[int] = []
     night = False
     for block in document.blocks:
@@ -57,14 +62,21 @@ def cues_of(document: Document) -> Cues:
         dates = mentions(text)
         (line if block.kind in ("dateline", "credit") else body).extend(dates)
         if block.kind == "paragraph" and not told:
-            lead, told = next((m for m in dates if m.weekday is not None and m.day and not m.year), None), True
+            lead, told = next((m for m in dates if m.weekday is not None and m.day), lead), True
+        if block.kind in ("headline", "subheading") and not told:
+            lead = next((m for m in dates if m.full), lead)
+        if block.kind == "paragraph" and body_start is None:
+            body_start = block.start
         covered = [(m.start, m.stop) for m in dates]
         for start, day in weekdays(text):
             if not _inside(start, covered):
                 named[day] = named.get(day, 0) + 1
+                if body_start is not None and block.start + start < body_start + _OPENING:
+                    opening.add(day)
         found += [year for start, year in years(text) if not _inside(start, covered)]
         night = night or bool(_NIGHT.search(text))
-    return Cues(tuple(line), lead, _once(body), tuple(named.items()), tuple(dict.fromkeys(found)), night)
+    bare = tuple(dict.fromkeys(found))
+    return Cues(tuple(line), lead, _once(body), tuple(named.items()), bare, night, frozenset(opening))
 
 
 def _inside(offset: int, covered: list[tuple[int, int]]) -> bool:

@@ -19,6 +19,7 @@ WEEKDAY = "inferred:weekday"
 NEIGHBOURS = "inferred:neighbours"
 
 _YEARS_AFTER = 4  # a report names a year that is at most so old, if it names any
+_OLDEST_GUESS = 1995  # reports older than that are not dated by the years they name
 # A neighbour of this likeness is as likely as not of the same week; the odds grow steeply.
 _EVEN = 0.12
 _STEEP = 6
@@ -78,8 +79,8 @@ def _years(cues: Cues, bound: Interval) -> range:
     """Return the years a report can be of by what it names and by what is known of its publication."""
     first, last = bound.first_day, bound.last_day
     lowest = first.year if first else cues.latest_year
-    if lowest is None:
-        return range(0)
+    if lowest is None or (first is None and lowest < _OLDEST_GUESS):
+        return range(0)  # a year of history: "the 1974 agreement"
     return range(lowest, min(last.year if last else lowest + _YEARS_AFTER, lowest + _YEARS_AFTER) + 1)
 
 
@@ -150,7 +151,8 @@ def _prior(
     One part of belief is kept for the months and years around, so that weak neighbours alone date nothing.
     """
     years = {day.year + shift for key, _ in likest for day in dates[key].days for shift in (-1, 0, 1)}
-    years |= {cues.latest_year + shift for shift in range(_YEARS_AFTER)} if cues.latest_year else set()
+    latest = cues.latest_year or 0
+    years |= {latest + shift for shift in range(_YEARS_AFTER)} if latest >= _OLDEST_GUESS else set()
     prior = {}
     for day, width in candidates(cues, years).items():
         prior[day] = width * (

@@ -31,6 +31,7 @@ _WRONG_WEEKDAY = -9.0
 # By years between the latest year named and publication.
 _YEAR = {0: -1.0, 1: -1.9, 2: -2.2, 3: -2.6, 4: -3.2, -1: -3.0}
 _FAR_YEAR = -5.5
+_FRESH = 2
 
 
 def fit(cues: Cues, day: date) -> float:
@@ -67,6 +68,16 @@ def confirms(cues: Cues, day: date) -> bool:
     return any((day - meant).days in (0, 1) for meant in named) or any(
         (day.weekday() - weekday) % 7 <= 1 for weekday, _ in cues.weekdays
     )
+
+
+def told_fresh(cues: Cues, day: date) -> bool:
+    """Tell whether the weekdays of a report hang on a day: its first words name that or the one before.
+
+    Or it names several, none of them older than two days.
+    """
+    ages = {(day.weekday() - weekday) % 7: count for weekday, count in cues.weekdays}
+    opening = any((day.weekday() - weekday) % 7 <= 1 for weekday in cues.opening)
+    return opening or (sum(ages.values()) > 1 and max(ages) <= _FRESH)
 
 
 def occurrence(mention: Mention, day: date) -> date | None:
