@@ -103,6 +103,8 @@ def clause_of_verb(parse: Parse, verb: int) -> Clause:
         ]
         dropped = surface if not objects else []
         return Clause(tuple(agents), tuple(dropped or surface), around, (), passive=True)
+    if parse.tags[verb] == "VBG" and not objects and parse.deps[verb] in ("pcomp", "pobj"):
+        surface = [n for c in around if c.prep == "by" for n in conjuncts(parse, c.noun)] or surface  # "shelling by X"
     objects = [_antecedent(parse, verb, o) for o in objects]
     if not objects and parse.deps[verb] == "relcl" and _gap(parse, verb):
         objects = [parse.heads[verb]]
@@ -116,8 +118,17 @@ def clause_of_noun(parse: Parse, noun: int) -> Clause:
     mods = tuple(parse.children_of(noun, "compound", "amod", "nmod", "poss"))
     subjects = [n for c in parse.children_of(noun, "poss") for n in conjuncts(parse, c)]
     subjects += [n for c in around if c.prep == "by" for n in conjuncts(parse, c.noun) if parse.pos[n] in NOMINAL]
+    subjects = subjects or _next_agents(parse, noun)
     objects = [n for c in around if c.prep == "of" for n in conjuncts(parse, c.noun)]
     return Clause(tuple(subjects), tuple(objects), around, mods, passive=False)
+
+
+def _next_agents(parse: Parse, noun: int) -> list[int]:
+    """Return who follows a noun after `by`, where a parser hangs it on the verb (`hurt by shelling by the army`)."""
+    by = noun + 1
+    if by >= len(parse) or parse.forms[by].lower() != "by" or parse.deps[by] not in ("prep", "agent"):
+        return []
+    return [n for under in parse.children_of(by, "pobj") for n in conjuncts(parse, under) if parse.pos[n] in NOMINAL]
 
 
 def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
@@ -149,6 +160,8 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         )
     if parse.pos[head] not in VERBAL:
         return surface_subjects(parse, head, depth + 1) if parse.pos[head] == "ADJ" else []
+    if dep == "ccomp" and verb < head and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+        return []  # told before its speaker, who is not the one to have done it
     if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() != "promise":
         controlled = _controllers(parse, head)
         if controlled:

@@ -9,6 +9,7 @@ from standoff.codebook.load import Codebook
 from standoff.codebook.parties import State
 from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
 from standoff.coding.clauses import complements, surface_subjects
+from standoff.coding.elsewhere import told_here
 from standoff.coding.marks import Filled, Marks, distinct, marks_of
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
@@ -50,7 +51,8 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     """Find a page's triggers and lay out what fills them."""
     book = codebook.events
     marks = marks_of(page, book)
-    hits = {hit.token: hit for hit in find_triggers(page.parse, book) if page.analysed(page.parse.starts[hit.token])}
+    told = told_here(page.parse, book, find_triggers(page.parse, book))
+    hits = {hit.token: hit for hit in told if page.analysed(page.parse.starts[hit.token])}
     types = {
         token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
         if book.types[hit.entry.type].kind == "speech"

@@ -143,13 +143,21 @@ def _shared(parse: Parse, node: int, outlooks: Outlooks, left: int) -> list[tupl
 
     An auxiliary is shared only where both forms can follow it: "did not cross and took up" denies the first alone.
     """
-    if parse.deps[node] != "conj" or parse.children_of(node, "nsubj", "nsubjpass", "aux"):
+    if parse.deps[node] != "conj":
         return []
     head = parse.heads[node]
+    if parse.children_of(node, "nsubj", "nsubjpass", "aux"):
+        return _conditions(parse, head, outlooks)
     finite = parse.pos[node] in ("VERB", "AUX") and parse.tags[node] in ("VBD", "VBZ", "VBP")
     if parse.pos[head] not in ("VERB", "AUX", "NOUN") or finite or parse.tags[node][:2] != parse.tags[head][:2]:
         return []
     return _local(parse, head, outlooks, node) + _climb(parse, head, outlooks, frozenset(), left)
+
+
+def _conditions(parse: Parse, head: int, outlooks: Outlooks) -> list[tuple[str, Effect]]:
+    """Return the effects of the mark that a clause shares with those after it (`until it stops and the siege ends`)."""
+    forms = (parse.forms[c].lower() for c in parse.children_of(head, "mark"))
+    return [(form, effect) for form in forms if (effect := outlooks.get((form, "m"))) == "hypothetical"]
 
 
 def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | None:

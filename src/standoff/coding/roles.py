@@ -114,7 +114,8 @@ def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Fil
         return "recipient" if kind.family in _GIVING else None
     if prep == "by" and hit.entry.pos == "n":
         return "actor"
-    if prep == "from" and kind.family == "fighting" and not clause.subjects:
+    undergone = hit.entry.roles.get("subject") == "recipient" and kind.plover == "ASSAULT"
+    if prep == "from" and (undergone or (kind.family == "fighting" and not clause.subjects)):
         return "actor"
     return None
 

@@ -17,6 +17,7 @@ _PARTYLIKE = frozenset({"@force", "@people", "@armed", "@official", "@captives"}
 _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "who", "whom", "those", "i"})
 # Families of speech about other deeds: what is demanded or refused is an event of its own.
 _ABOUT = frozenset({"request", "rejection", "threat", "promise", "accusation", "warning", "denial", "criticism"})
+_BODIES = frozenset({"ORG", "PERSON", "FAC", "PRODUCT"})  # labels of names that no happening bears
 _PARTICLE_REACH = 4
 _BEFORE = ("amod", "compound", "nmod")
 
@@ -69,7 +70,24 @@ def _evokes(parse: Parse, book: EventBook, token: int) -> bool:
 def _is_head_noun(parse: Parse, token: int) -> bool:
     """Tell whether a token is a noun that stands for itself, neither part of another nor of a date (`March`)."""
     dated = parse.pos[token] == "PROPN" and parse.entities[token] in ("DATE", "TIME")
-    return parse.pos[token] in _NOUNS and parse.deps[token] != "compound" and not dated
+    apart = parse.pos[token] in _NOUNS and parse.deps[token] != "compound" and not dated
+    return apart and not _in_a_name(parse, token) and not _modifies(parse, token)
+
+
+def _modifies(parse: Parse, token: int) -> bool:
+    """Tell whether a noun only tells which thing is meant (`the ceasefire monitoring mission`)."""
+    after = token + 1
+    if after + 1 >= len(parse) or parse.tags[after] != "VBG" or parse.deps[after] not in ("amod", "compound"):
+        return False
+    return parse.heads[after] > after and parse.heads[token] in (after, parse.heads[after])
+
+
+def _in_a_name(parse: Parse, token: int) -> bool:
+    """Tell whether a capitalised word is part of the name of a body (`the Joint Forces Operation said`)."""
+    if parse.tags[token] not in ("NNP", "NNPS") or parse.entities[token] not in _BODIES:
+        return False
+    beside = [t for t in (token - 1, token + 1) if 0 <= t < len(parse) and parse.entities[t] == parse.entities[token]]
+    return parse.forms[token][:1].isupper() and bool(beside)
 
 
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
@@ -274,7 +292,7 @@ def _stands_before(parse: Parse, verb: int, noun: int) -> bool:
 def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:
     """Tell whether a noun in what somebody says is an event of its own (`demanded a withdrawal`)."""
     kind = book.types.get(hit.entry.type)
-    if kind is None or kind.family not in _ABOUT:
+    if kind is None or kind.family not in _ABOUT or kind.kind != "speech":
         return False
     entries, _ = _word(parse, noun, book.nouns)
     return bool(entries) and all(e.type and book.types[e.type].plover != kind.plover for e in entries)

@@ -1,0 +1,39 @@
+"""Tell triggers of other worlds: sentences of sport, shows and markets, and happenings that are a work's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standoff.codebook.happenings import EventBook
+from standoff.coding.triggers import Hit
+from standoff.model.parse import Parse
+
+_SEVERAL = 2  # different words of a pastime that make a sentence one of it
+_ABOUT = frozenset({"of", "about", "on", "to", "for"})
+
+
+def told_here(parse: Parse, book: EventBook, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the triggers of sentences that tell of conflict and politics, and that nobody made a film about."""
+    judged: dict[int, bool] = {}
+    for hit in hits:
+        start = parse.sentence_of(hit.token).start
+        if start not in judged:
+            judged[start] = is_pastime(parse, book, start)
+        if not judged[start] and not _is_topic(parse, book, hit):
+            yield hit
+
+
+def is_pastime(parse: Parse, book: EventBook, start: int) -> bool:
+    """Tell whether a sentence has several words of sport, shows or markets, and none of conflict or politics."""
+    words = {parse.lemmas[token].lower() for token in parse.sentence_of(start)}
+    if words & book.classes["grave"].words:
+        return False
+    return len(words & book.classes["pastime"].words) >= _SEVERAL
+
+
+def _is_topic(parse: Parse, book: EventBook, hit: Hit) -> bool:
+    """Tell whether a noun is what a work, a place or a day is about (`the anniversary of the invasion`)."""
+    prep = parse.heads[hit.token]
+    if hit.entry.pos != "n" or parse.deps[hit.token] != "pobj" or parse.forms[prep].lower() not in _ABOUT:
+        return False
+    return parse.lemmas[parse.heads[prep]].lower() in book.classes["topicnoun"].words
