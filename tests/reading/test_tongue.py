@@ -50,3 +50,15 @@ def test_names_in_another_script_do_not_change_the_language() -> None:
         "The army (Збройні Сили України) said two men died in Kherson (Херсон). The governor of Zaporizhzhia denied it."
     )
     assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Goma taken by rebels as army units flee town, residents say; airport closed.", "en"),
+        ("Shells fell on Sotk on Tuesday, residents said. Two people were hurt and a school burned.", "en"),
+        ("Dem dey shell di town for night, pipo don run comot, army no gree talk anytin about am", "pcm"),
+    ],
+)
+def test_short_plain_english_is_english(text, language):
+    assert language_of(text) == language

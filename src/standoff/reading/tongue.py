@@ -38,6 +38,8 @@ _ENGLISH = frozenset(
 )
 _ENOUGH = 0.12
 _KINDS = 4
+_SOME = 0.07
+_BESIDE = frozenset(("pcm", "sco", "jam", "tpi", "bi", "fy", "cy", "ga", "kw"))  # what short plain English is taken for
 _MOSTLY = 0.6
 _LATIN = re.compile(r"[a-zà-ɏ]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -64,4 +66,5 @@ def language_of(text: str) -> str | None:
     import py3langid  # heavy: loads its model on first use
 
     code: str = py3langid.classify(" ".join(words))[0]
-    return code
+    mixed = len(common) >= _SOME * len(words) and len(set(common)) > 1
+    return "en" if mixed and code in _BESIDE else code
