@@ -10,6 +10,7 @@ from standoff.codebook.acts import GAP, ActBook, CueEntry, CuePos
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
+_QUOTED = frozenset({"quote"})
 _SKIPPABLE = frozenset({"ADV", "DET", "ADJ", "PART", "PRON", "NUM"})
 _FREE_SKIPS = 3
 _GAP_WORDS = 14
@@ -108,7 +109,28 @@ def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
         return None
     if len(found) > 1 and _is_setting(sheet, found[-1]):
         return None
+    if entry.frames == _QUOTED and _is_deed(sheet, found[0]):
+        return None
+    if entry.barred and _object_in(sheet, found[0], entry.barred):
+        return None
     return found if not entry.objects or _has_object(sheet, entry, found[0]) else None
+
+
+def _is_deed(sheet: Sheet, verb: int) -> bool:
+    """Tell whether a verb that only quotations make one of speech has an infinitive: "allow them to go"."""
+    near = (verb, *sheet.children(verb, "xcomp", "ccomp"))
+    return any(sheet.parse.tags[c] == "TO" for t in near for c in sheet.parse.children[t])
+
+
+def _object_in(sheet: Sheet, verb: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a verb's object is a noun that makes it another deed: "claimed the lives", "denied them passage".
+
+    What is told of it "as" something is told all the same: "identified the target as a depot".
+    """
+    objects = sheet.children(verb, "dobj", "nsubjpass")
+    if any(sheet.words[link] == "as" for token in (verb, *objects) for link in sheet.children(token, "prep")):
+        return False
+    return any(sheet.parse.lemmas[child].lower() in nouns for child in objects)
 
 
 def _is_setting(sheet: Sheet, last: int) -> bool:

@@ -24,6 +24,7 @@ from standoff.attributing.brackets import (
 from standoff.attributing.contents import Right, right_fragments, scan_right
 from standoff.attributing.cues import Cue, find_cues
 from standoff.attributing.drafts import Draft, Fragment, Voice
+from standoff.attributing.elided import parted_object, shared_object, stands_alone
 from standoff.attributing.joins import join_quotations
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import find_voice
@@ -98,7 +99,8 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
         found = relative_object(sheet, cue)
     elif found:
         found = (*taken_up(sheet, cue), *found)
-    if not found and cue.entry.kind != "omission":
+    found = found or shared_object(sheet, cue) or parted_object(sheet, cue)
+    if not found and cue.entry.kind != "omission" and not stands_alone(sheet, cue):
         return None
     found = (*inside(sheet, cue), *found)
     spoken = holds_quotation(sheet, found) or complement_before(sheet, cue, cue.head)

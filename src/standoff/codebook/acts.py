@@ -44,7 +44,8 @@ class CueEntry:
     """Hold one reporting word or phrase: its words (lemmas, `…` for a gap), act, frames and kind.
 
     `frames` says where the content is: a clause or quotation, the object, an infinitive, a phrase with a preposition;
-    no frame is whatever follows the phrase. `objects` lists the only nouns that may be its object;
+    no frame is whatever follows the phrase. `objects` lists the only nouns that may be its object,
+    `barred` those (`-` before them in the file) that may not be;
     `subject` tells a passive whose subject speaks ("was quoted as saying").
     `addressee` says where the hearer is: the object, `to`, or nowhere.
     """
@@ -59,6 +60,7 @@ class CueEntry:
     hedge: bool = False
     subject: bool = False
     objects: frozenset[str] = frozenset()
+    barred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,8 @@ def _cue(entry: Entry, acts: Mapping[str, Act]) -> CueEntry:
         "negated" in flags,
         "hedge" in flags,
         "subject" in flags,
-        frozenset(entry.texts("objects")),
+        frozenset(noun for noun in entry.texts("objects") if not noun.startswith("-")),
+        frozenset(noun[1:] for noun in entry.texts("objects") if noun.startswith("-")),
     )
 
 
