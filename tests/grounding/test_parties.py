@@ -222,3 +222,13 @@ def test_a_party_s_name_is_not_the_opposition_before_it() -> None:
     page = grounded("Georgia voted. The opposition United National Movement protested. The party denied fraud.")
     assert parties(page, "United National Movement") == ["United National Movement"]
     assert parties(page, "The party") == ["United National Movement"]
+
+
+def test_an_officer_of_an_unnamed_brigade_is_nobody_s_by_the_next_state() -> None:
+    page = grounded("Men with Russian rifles stopped it. Colonel Mahmoud Roe, the brigade's commander, denied it.")
+    assert principal(page, "Mahmoud Roe") is None
+
+
+def test_a_known_name_with_its_short_form_and_a_noun_is_known() -> None:
+    page = grounded("The United Kingdom Maritime Trade Operations (UKMTO) agency said so.")
+    assert principal(page, "United Kingdom Maritime Trade Operations") == "United Kingdom"

@@ -150,6 +150,8 @@ def _trimmed(parse: Parse, first: int, after: int) -> range:
 def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase]) -> list[Name]:
     """Return what stands where an entity and known names overlap."""
     entity = _without_title(entity, covered)
+    if inside and inside[0].first == entity.first and _is_tail(parse, range(inside[0].after, entity.after)):
+        return list(inside)
     if not inside:
         return [] if _only_roles(parse, entity, (), covered) else [entity]
     if any(name.first <= entity.first and entity.after <= name.after for name in inside):
@@ -163,6 +165,12 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
     if any(name.label == "person" for name in inside):
         return list(inside)
     return [entity]
+
+
+def _is_tail(parse: Parse, tokens: range) -> bool:
+    """Tell whether what follows a known name is its short form and a common noun ("... Operations (UKMTO) agency")."""
+    forms = [parse.forms[token] for token in tokens]
+    return forms[:1] == ["("] and ")" in forms and all(form.islower() for form in forms[forms.index(")") + 1 :])
 
 
 def _lies_within(parse: Parse, entity: Name, inside: Sequence[Name]) -> bool:

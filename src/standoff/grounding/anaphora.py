@@ -18,7 +18,7 @@ _PARTS = frozenset(
     {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
 )
 _KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
-_GROUPS = frozenset({"group", "movement", "faction"})
+_GROUPS = frozenset({"group", "movement", "faction", "gang", "cartel"})
 _MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import cast
 
 from standoff.codebook.names import Sense, Sort
 from standoff.codebook.parties import PartyBook
-from standoff.grounding.coreference import Resolved
+from standoff.grounding.coreference import Discourse, Entity, Resolved
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
+_OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
@@ -133,6 +134,9 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     """
     name = named.ref.name
     unit = _UNIT.search(name) is not None
+    group = _group_in(book, name) if owner is None else None
+    if group is not None:
+        return Resolved(named.refs, group, named.by, named.features, named.roles)
     state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit else None)
     if state is None:
         return named
@@ -163,3 +167,44 @@ def _state_in(book: PartyBook, name: str) -> str | None:
         if sense.party in book.states and led:
             found.add(sense.party)
     return found.pop() if len(found) == 1 else None
+
+
+def _group_in(book: PartyBook, name: str) -> PartyRef | None:
+    """Return the movement whose part a name says to be by beginning with its name ("Hamas Media Office")."""
+    for hit in book.names.hits(name):
+        held = book.get(hit.senses[0].party)
+        if hit.start == 0 and hit.stop < len(name) and held and held.kind in {"group", "armed_force"}:
+            return book.principal(held.id)
+    return None
+
+
+def fuller_name(discourse: Discourse, token: int, name: str) -> Resolved | None:
+    """Return the organisation mentioned before that a name of one word shortens ("the Bureau"), or nothing."""
+    if " " in name or not name.istitle():
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        return ref.kind in {"organisation", "armed_force"} and ref.name != name and name in ref.name.split()
+
+    entity = discourse.best(token, fits, reach=15)
+    return Resolved(entity.resolved.refs, entity.resolved.principal, "explicit", {"shortened": 1.0}) if entity else None
+
+
+def halved(book: PartyBook, named: Collection[str], word: str) -> str | None:
+    """Return the state of a divided land that a point of the compass stands for ("the South" beside North Korea).
+
+    `named` are the states that the text names; one of the two halves must be among them.
+    """
+    opposite = _OPPOSITES.get(word)
+    if opposite is None:
+        return None
+    for state in sorted(named):
+        held = book.states.get(state)
+        direction, _, land = held.name.partition(" ") if held else ("", "", "")
+        if land and direction in {word, opposite}:
+            other = next((s.id for s in book.states.values() if s.name == f"{word} {land}"), None)
+            twin = any(s.name == f"{opposite} {land}" for s in book.states.values())
+            if other and twin:
+                return other
+    return None

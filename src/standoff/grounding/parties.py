@@ -11,10 +11,11 @@ from standoff.codebook.parties import PartyBook
 from standoff.grounding.acronyms import defined
 from standoff.grounding.author import author
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.described import Context, Described, gains, unnamed
+from standoff.grounding.described import Context, Described, focus, gains, unnamed
 from standoff.grounding.descriptions import describe
+from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.locality import LOCAL, local_state
-from standoff.grounding.metonyms import ground_name, stated
+from standoff.grounding.metonyms import fuller_name, ground_name, halved, stated
 from standoff.grounding.persons import cast_of, known_one, known_person, local_person, settle
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
@@ -72,9 +73,9 @@ class _Reader:
         self._cast = cast_of(names, page.document.published, book)
         settle(self._cast, page, names, book)
         self._discourse = Discourse(page.parse)
-        self._at = _by_token(page)
+        self._at = by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
-        self._quoted = _quotations(page)
+        self._quoted = quotations(page)
         self._short = defined(page, book)
         writer = author(page.document, book)
         self._author = None if writer is None else Resolved((book.ref(writer),), book.principal(writer), "pronoun")
@@ -126,6 +127,9 @@ class _Reader:
             return self._pronoun(mark, depth)
         if mark.kind == "description":
             return self._description(mark, depth)
+        half = halved(self._book, self._cast.states, mark.head.quote)
+        if half is not None:
+            return Resolved((self._book.ref(half),), self._book.principal(half), "explicit", {"half": 1.0})
         if mark.attributes.get("party") is None and self._is_ground(mark):
             return self._placed(mark)
         if mark.attributes.get("label") == "person":
@@ -154,16 +158,13 @@ class _Reader:
         """Return an organisation of this text alone with the state that its name or its possessor tells."""
         if "local" not in named.features:
             return named
+        fuller = fuller_name(self._discourse, self._token(mark), named.ref.name)
+        if fuller is not None:
+            return fuller
         owner = self._possessor(mark, depth)
         if owner is None and LOCAL.intersection(mark.head.quote.lower().split()):
             owner = self._local(mark, "governor")
-        return stated(self._book, named, owner, lambda: self._focus(mark))
-
-    def _focus(self, mark: Annotation) -> str | None:
-        """Return the state that the text is about where it is also the one spoken of last."""
-        last = self._discourse.best(self._token(mark), lambda e: e.kind == "state" and not e.resolved.plural, reach=12)
-        home = self._cast.home
-        return home if home and (last is None or last.resolved.ref.party == home) else None
+        return stated(self._book, named, owner, lambda: focus(self._context, self._token(mark)))
 
     def _is_ground(self, mark: Annotation) -> bool:
         """Tell whether a name was grounded to a place and is used as one, whatever the tagger took it for."""
@@ -283,9 +284,19 @@ class _Reader:
         if earlier and owner is None:
             was = earlier.resolved
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
-        if owner is None and role is not None:
-            owner = self._local(mark, role) or self._spoken_for(role, self._token(mark))
+        if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
+            owner = self._local(mark, role) or owner
+        if owner is None and role is not None and not self._is_owned(mark):
+            owner = self._spoken_for(role, self._token(mark))
         return replace(local_person(name, role, owner), gender=self._book.gender(name)).worded(words)
+
+    def _is_owned(self, mark: Annotation) -> bool:
+        """Tell whether an apposition says whose officer somebody is, though not by a name ("the brigade's head")."""
+        apposed = self._apposed.get(mark.id)
+        if apposed is None:
+            return False
+        unnamed_owner = apposed.attributes.get("definite") == "poss"
+        return apposed.attributes.get("owner") is not None or unnamed_owner
 
     def _recent_name(self, mark: Annotation) -> str | None:
         """Return the full name mentioned last among several that a surname can shorten."""
@@ -302,6 +313,8 @@ class _Reader:
     def _spoken_for(self, role: str, token: int) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
         plan = self._book.roles[role]
+        if role == "leader":
+            return None  # of whom nobody tells
         if plan.of:
             return Resolved((self._book.ref(plan.of),), self._book.principal(plan.of), "explicit")
         if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
@@ -361,24 +374,3 @@ class _Reader:
         """Tell whether a mark stands inside a quotation."""
         index = bisect_right(self._quoted, (mark.span.start, mark.span.start)) - 1
         return index >= 0 and mark.span.start < self._quoted[index][1]
-
-
-def _by_token(page: Page) -> dict[int, Annotation]:
-    """Return the name or description that each token belongs to; a title's tokens belong to the person's name."""
-    found: dict[int, Annotation] = {}
-    names = {mark.id: mark for mark in page.annotations if mark.kind == "name"}
-    for mark in page.annotations:
-        if mark.kind in {"name", "description"}:
-            held = names.get(str(mark.attributes.get("same_as")), mark) if mark.attributes.get("title") else mark
-            for token in page.parse.tokens_in(mark.head.start, mark.head.stop):
-                found[token] = held
-    return found
-
-
-def _quotations(page: Page) -> list[tuple[int, int]]:
-    """Return the bounds of the outermost quotations in order."""
-    return [
-        (mark.span.start, mark.span.stop)
-        for mark in page.annotations
-        if mark.kind == "quotation" and not mark.attributes.get("level")
-    ]
