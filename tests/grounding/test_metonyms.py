@@ -41,10 +41,10 @@ def test_a_capital_before_a_colon_speaks() -> None:
 
 
 def test_a_point_of_the_compass_is_half_of_a_divided_land() -> None:
-    page = grounded("North Korean troops crossed the border. The South's army said so.")
-    assert parties(page, "The South's army") == ["Armed Forces of South Korea"]
+    page = grounded("North Korean troops crossed the border. The South's defence minister said so.")
+    assert parties(page, "South") == ["South Korea"]
 
 
 def test_a_body_called_by_one_word_is_the_one_named_in_full() -> None:
-    page = grounded('The Bureau for Reintegration Policies of Moldova said no. "No attack," the Bureau said.')
-    assert parties(page, "Bureau") == ["Bureau for Reintegration Policies of Moldova"]
+    page = grounded('The Bureau for Reintegration Policies of the Republic of Moldova said no. "No," the Bureau said.')
+    assert parties(page, "Bureau") == ["Bureau for Reintegration Policies of the Republic of Moldova"]
