@@ -129,3 +129,17 @@ def test_a_time_that_a_parser_takes_for_the_verb_dates_the_deed(coded: Coder) ->
     ).happened
     assert happened is not None
     assert happened.earliest == "2021-05-20T10:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Militants raided a village in northern Mozambique's Cabo Delgado province.", "raided", "Cabo Delgado"),
+        ("A ship was hit in the Red Sea, 25 miles west of Mokha.", "hit", "25 miles west of Mocha"),
+        ("Rebels shelled Khartoum from positions in Omdurman.", "shelled", "Khartoum"),
+    ],
+)
+def test_it_happened_in_the_narrowest_place_told(coded: Coder, text: str, word: str, place: str) -> None:
+    found = next(e for e in coded(text) if word in e.trigger.quote).place
+    assert found is not None
+    assert found.name == place

@@ -151,3 +151,25 @@ def test_a_wide_province_stands_at_its_middle():
     first = next(c for c in world_of(codebook(), gazetteer()).candidates("Ontario") if c.kind == "adm1")
     assert distance_km(first.point, (49.25, -84.5)) < 1
     assert first.radius > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "radius"),
+    [
+        ("A convoy was ambushed 15 km south-east of the town of Djibo.", "Djibo", (14.0, -1.53), 3.8),
+        ("They took a hill some 90 km (56 miles) northwest of Goma.", "Goma", (-1.1, 28.66), 22.5),
+        ("A boat was stopped 60 nautical miles off Hodeidah.", "Hodeidah", (14.8, 42.95), 119.1),
+        ("Gunmen attacked travellers on the road between Kaduna and Abuja.", "Abuja", (9.79, 7.47), 81.7),
+        ("The helicopter crashed halfway between Kaduna and Abuja.", "Kaduna", (9.79, 7.47), 24.5),
+    ],
+)
+def test_distance_and_stretch_are_areas(text, name, place, radius):
+    ref = placed(text)[name].place
+    assert distance_km((ref.lat, ref.lon), place) < 3
+    assert ref.precision_km == pytest.approx(radius, abs=0.2)
+
+
+def test_the_state_a_border_is_shared_with_is_not_where_it_was():
+    found = placed("Shells hit a village near the border with Russia in Sumy region.")
+    assert found["Russia"].geocode is False
+    assert found["border"].place.place == "border:RUS-UKR"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 
 from standoff.coding.marks import Marks
 from standoff.coding.triggers import Hit
 from standoff.model.annotation import Annotation
+from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument
 from standoff.model.page import Page
 from standoff.model.parse import Parse
@@ -22,6 +24,8 @@ _DURING = frozenset({"in", "during", "amid"})
 _REACHING = frozenset({"at", "to"})
 _FAR = 6
 _YEAR_WIDE = 300  # days
+_WIDE_KM = 25.0  # from which a place is an area that a town in it narrows
+_DEGREE_KM = 111.2
 _NEXT = 40  # characters within which the name follows from which a distance is measured
 
 
@@ -244,6 +248,31 @@ def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:
     if mark.span.quote.lower() in weapons:
         return False  # a drone named after a hill
     return tie is not None and tie.geocode and tie.role != "dateline"
+
+
+def narrowest(places: Sequence[PlaceRef]) -> PlaceRef | None:
+    """Return the first of some places, or the first that lies in it and is told far more finely.
+
+    `In the northern region, in the town of Tine`: it happened in Tine.
+    """
+    if not places:
+        return None
+    best = places[0]
+    for other in places[1:]:
+        if best.precision_km is None or other.precision_km is None or best.precision_km < _WIDE_KM:
+            continue
+        if other.precision_km < best.precision_km / 2 and _reaches(best, other):
+            best = other
+    return best
+
+
+def _reaches(area: PlaceRef, spot: PlaceRef) -> bool:
+    """Tell whether a place lies in the radius of another."""
+    if area.lat is None or area.lon is None or spot.lat is None or spot.lon is None:
+        return False
+    flat = cos(radians((area.lat + spot.lat) / 2))
+    apart = hypot(spot.lat - area.lat, (spot.lon - area.lon) * flat) * _DEGREE_KM
+    return apart <= (area.precision_km or 0.0) * 1.2
 
 
 def place_argument(page: Page, mark: Annotation) -> Argument:

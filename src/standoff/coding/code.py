@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
 from standoff.coding.affected import apart_from, with_affected
-from standoff.coding.circumstances import place_argument, quantity_argument, time_argument
+from standoff.coding.circumstances import narrowest, place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
 from standoff.coding.desk import (
     Desk,
@@ -165,7 +165,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
         ),
         happened=happened if happened or entry is None else entry.time,
         happened_span=dated.span if dated else entry.mark.span if entry else None,
-        place=next((p.ref for p in places if isinstance(p.ref, PlaceRef)), None),
+        place=narrowest([p.ref for p in places if isinstance(p.ref, PlaceRef)]),
         factuality=outlook.factuality,
         frame="past" if past else outlook.frame,
         rule=hit.entry.rule,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from standoff.grounding.gazetteer import Candidate, Gazetteer
-from standoff.grounding.geometry import BEARINGS, Point, centre, offset
+from standoff.grounding.geometry import BEARINGS, Point, centre, distance_km, offset
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PlaceRef
 from standoff.model.page import Page
@@ -20,6 +20,8 @@ DIRECTIONS: Mapping[str, str] = {
 _METRES: Mapping[str, float] = {"km": 1.0, "mi": 1.609, "nmi": 1.852, "m": 0.001, "yd": 0.000914, "ft": 0.000305}
 _SHARE = 0.35  # of a border, the part that a direction singles out
 _NEAR_KM = 10.0
+_FARTHEST_KM = 400.0  # of two towns between which something is said to be
+_SETTLEMENTS = frozenset({"town", "village", "city", "settlement", "port", "hamlet", "capital", "township"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,9 @@ def part_of(candidate: Candidate, direction: str, words: str, gazetteer: Gazette
 
 def distance_from(page: Page, first: int, candidate: Candidate) -> tuple[PlaceRef, float] | None:
     """Return the place `6 km north-west of` or `3 km from` a name, with the distance in kilometres."""
-    parse = page.parse
-    if first < 2 or parse.forms[first - 1].lower() not in ("of", "from") or candidate.point is None:
+    parse, named = page.parse, first
+    first = _before_noun(page, first)
+    if first < 2 or parse.forms[first - 1].lower() not in ("of", "from", "off") or candidate.point is None:
         return None
     at, bearing = first - 1, None
     turned = direction_before(page, at)
@@ -85,9 +88,44 @@ def distance_from(page: Page, first: int, candidate: Candidate) -> tuple[PlaceRe
         return None
     radius = max(1.0, km * 0.25) if bearing else km + (candidate.radius or 0.0)
     lat, lon = offset(candidate.point, BEARINGS[bearing], km) if bearing else candidate.point
-    words = page.document.text[mark.span.start : parse.starts[first]].strip()
+    words = page.document.text[_begin(page, mark) : parse.starts[named]].strip()
     key = f"{candidate.key}#{bearing or 'R'}{km:g}"
     return PlaceRef(key, f"{words} {candidate.name}", lat, lon, round(radius, 1), candidate.country), km
+
+
+def _before_noun(page: Page, first: int) -> int:
+    """Return the first token of `the town of X`, or of the bare name."""
+    forms = page.parse.forms
+    spoken = first >= 3 and forms[first - 1].lower() == "of" and forms[first - 2].lower() in _SETTLEMENTS
+    if not spoken:
+        return first
+    at = first - 2
+    while at > 0 and page.parse.deps[at - 1] in ("det", "amod", "compound") and page.parse.heads[at - 1] == first - 2:
+        at -= 1
+    return at
+
+
+def _begin(page: Page, mark: Annotation) -> int:
+    """Return where a distance begins, that before a bracket for one in it: `90 km (56 miles) north of Goma`."""
+    if page.document.text[max(0, mark.span.start - 1) : mark.span.start] != "(":
+        return mark.span.start
+    before = page.within(max(0, mark.span.start - 40), mark.span.start, "quantity")
+    outer = next((m for m in reversed(before) if m.attributes.get("kind") == "distance"), None)
+    return outer.span.start if outer and mark.span.start - outer.span.stop <= 3 else mark.span.start
+
+
+def midway(one: PlaceRef, other: PlaceRef, *, halfway: bool) -> PlaceRef | None:
+    """Return the stretch between two places, or the middle of it, nothing where they lie too far apart for that."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    apart = distance_km((one.lat, one.lon), (other.lat, other.lon))
+    if not 0 < apart <= _FARTHEST_KM:
+        return None
+    lat, lon = (one.lat + other.lat) / 2, (one.lon + other.lon) / 2
+    radius = max(_NEAR_KM / 2, apart * (0.15 if halfway else 0.5))
+    country = one.country if one.country == other.country else None
+    name = f"between {one.name} and {other.name}"
+    return PlaceRef(f"{one.place}~{other.place}", name, round(lat, 4), round(lon, 4), round(radius, 1), country)
 
 
 def _distance_ending(page: Page, token: int) -> Annotation | None:
@@ -126,8 +164,19 @@ def border(pair: Pair, direction: str | None, gazetteer: Gazetteer) -> PlaceRef 
     area = centre(points)
     key = f"border:{one}-{other}" + (f"#{direction}" if direction else "")
     return PlaceRef(
-        key, f"{pair.one.name}-{pair.other.name} border", area.lat, area.lon, max(_NEAR_KM, area.radius), None
+        key,
+        f"{_spoken(pair.one.name)}-{_spoken(pair.other.name)} border",
+        area.lat,
+        area.lon,
+        max(_NEAR_KM, area.radius),
+        None,
     )
+
+
+def _spoken(name: str) -> str:
+    """Return a state's name in the order in which it is said: `Korea, Republic of` as `Republic of Korea`."""
+    head, _, rest = name.partition(", ")
+    return f"{rest} {head}" if rest else name
 
 
 def _section(points: Sequence[Point], direction: str) -> list[Point]:

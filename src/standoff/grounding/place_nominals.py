@@ -24,6 +24,7 @@ _NOUNS = {
     "camp": frozenset({"camp", "base"}),
 }
 _BESIDE = 60  # code points: how far a border's states stand from the word
+_NEARBY = 200  # code points: how far a town stands that tells in which state a border runs
 _FIRST = 6  # of the states a text speaks of, how many may share the border it means
 
 
@@ -102,11 +103,27 @@ def _border(page: Page, mark: Annotation, gazetteer: Gazetteer, names: Told) -> 
     pair = neighbours(named, gazetteer) if len(named) > 1 else None
     if pair is None:
         known = {state.country for state in named}
-        ranked = [*named, *(state for state in names.states if state.country not in known)]
+        here = _lands(mark, gazetteer, names) if named else []
+        ranked = [*named, *(state for state in (*here, *names.states) if state.country not in known)]
         pair = neighbours(ranked[:_FIRST], gazetteer)
     if pair is None:
         return None
     return border(pair, DIRECTIONS.get(mark.span.quote.split()[0].lower()), gazetteer)
+
+
+def _lands(mark: Annotation, gazetteer: Gazetteer, names: Told) -> list[Candidate]:
+    """Return the states in which the towns and provinces told near a border lie."""
+    near = names.around(mark.span.start - _NEARBY, mark.span.stop + _NEARBY)
+    codes = dict.fromkeys(item.chosen.candidate.country for item in near if item.chosen.candidate.kind != "country")
+    return [state for code in codes if code and (state := gazetteer.country(code))]
+
+
+def sides(page: Page, borders: Iterable[Annotation], names: Told) -> Iterator[Annotation]:
+    """Yield the names of the states a border is shared with (`the border with Chad`): they are not where it was."""
+    for mark in borders:
+        for item in names.around(mark.span.stop, mark.span.stop + _BESIDE):
+            if item.chosen.candidate.kind == "country" and _beside(page, mark, item.mark):
+                yield item.mark
 
 
 def _beside(page: Page, mark: Annotation, other: Annotation) -> bool:

@@ -10,11 +10,12 @@ from standoff.grounding.gazetteer import Candidate, Gazetteer
 from standoff.grounding.place_areas import (
     direction_before,
     distance_from,
+    midway,
     part_of,
     reference,
 )
 from standoff.grounding.place_choice import Chosen, Toponym, choose
-from standoff.grounding.place_nominals import Placed, ground_nominals, told
+from standoff.grounding.place_nominals import Placed, ground_nominals, sides, told
 from standoff.grounding.place_roles import Setting, on_ground, role_in, setting
 from standoff.grounding.place_uses import located
 from standoff.grounding.place_world import World
@@ -35,11 +36,37 @@ def ground_places(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> list[
     bodies, or states that are no more. Every reference has its radius as precision.
     """
     world = world_of(codebook, gazetteer)
-    placed = _names(page, world)
-    within = _tokens_of(page, (m for m in page.annotations if m.attributes.get("noun") == "border"))
+    placed = _between(page, _names(page, world))
+    borders = [m for m in page.annotations if m.attributes.get("noun") == "border"]
+    within = _tokens_of(page, borders) | _tokens_of(page, sides(page, borders, told(placed)))
     found = [_grounding(item, within=page.parse.token_at(item.mark.span.start) in within) for item in placed]
     found.extend(ground_nominals(page, gazetteer, told(placed)))
     return found
+
+
+def _between(page: Page, placed: list[Placed]) -> list[Placed]:
+    """Return the names with those of `between X and Y` standing for the stretch between the two towns."""
+    found = list(placed)
+    for index in range(len(placed) - 1):
+        one, other = placed[index], placed[index + 1]
+        if page.document.text[one.mark.span.stop : other.mark.span.start].strip() != "and":
+            continue
+        token = page.parse.token_at(one.mark.span.start)
+        words = [form.lower() for form in page.parse.forms[max(0, token - 2) : token]]
+        if words[-1:] != ["between"] or not _are_towns(one, other):
+            continue
+        stretch = midway(one.ref, other.ref, halfway="halfway" in words or "midway" in words)
+        if stretch is not None:
+            for at, item in ((index, one), (index + 1, other)):
+                found[at] = replace(item, ref=stretch, role="literal", pinned=True)
+    return found
+
+
+def _are_towns(one: Placed, other: Placed) -> bool:
+    """Tell whether two names stand for settlements on the ground: a capital does so beside a plain town."""
+    settled = all(item.chosen.candidate.kind in ("city", "capital", "town", "village") for item in (one, other))
+    plain = any(item.pinned and item.chosen.candidate.kind != "capital" for item in (one, other))
+    return settled and (plain or (one.pinned and other.pinned))
 
 
 def world_of(codebook: Codebook, gazetteer: Gazetteer) -> World:
