@@ -19,6 +19,7 @@ _OUTLETS = frozenset({"television", "radio"})
 _ONLY_SOURCES = frozenset({"agreement"})  # "the agreement says", but "in an agreement" somebody agrees
 _GENERAL = frozenset({"social media", "meeting"})  # a narrower one beside them counts: "a forum shown on television"
 _LONGEST_ADJUNCT = 14  # tokens
+_LONGEST_HANDLE = 40  # characters between a name and its handle
 
 
 def find_channels(
@@ -54,6 +55,8 @@ def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     own = book.channel_cues.get(sheet.parse.lemmas[draft.cue.head].lower())
     if own is not None and own != "social media":
         return own
+    if draft.voice is not None and _has_handle(sheet, draft.voice.stop):
+        return "twitter"
     if draft.voice is not None and sheet.listed(draft.voice.head, "marchers"):
         return "rally" if sheet.parse.lemmas[draft.voice.head].lower() == "rally" else "demonstration"
     return (
@@ -63,6 +66,13 @@ def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         or _of_hearer(sheet, draft, book)
         or _of_carrier(sheet, draft, book)
     )
+
+
+def _has_handle(sheet: Sheet, stop: int) -> bool:
+    """Tell whether a handle in brackets follows the speaker's name on its line: "Ann Lee (@annlee)"."""
+    at = sheet.parse.stops[stop - 1]
+    line = sheet.page.document.text[at : at + _LONGEST_HANDLE].partition("\n")[0]
+    return "(@" in line
 
 
 def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:

@@ -12,6 +12,8 @@ from standoff.codebook.acts import ActBook
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
+_POINTERS = frozenset({"this", "these"})
+_SHARES = frozenset({"percent", "per cent", "cent", "%"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})
 _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "dep", "parataxis"})
 _CLIMB_LIMIT = 5
@@ -281,7 +283,9 @@ def phrase_voice(sheet: Sheet, preposition: int) -> Voice | None:
 
 def can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
     """Tell whether a source can speak at all: events and things do not, and nobody did not."""
-    if sheet.words[voice.head] in _NOBODY or (sheet.words[voice.first] == "no" and sheet.words[voice.head] == "one"):
+    if sheet.words[voice.head] in _NOBODY | _POINTERS or (
+        sheet.words[voice.first] == "no" and sheet.words[voice.head] == "one"
+    ):
         return False
     if sheet.parse.pos[voice.head] == "PROPN":
         return True
@@ -289,5 +293,5 @@ def can_speak(sheet: Sheet, voice: Voice, book: ActBook) -> bool:
         return False
     lemma = sheet.parse.lemmas[voice.head].lower()
     if sheet.parse.entities[voice.head] in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
-        return False
+        return sheet.words[voice.head] in _SHARES  # "19 percent said they would stay"
     return lemma not in book.words.get("not_speakers", frozenset())

@@ -27,6 +27,7 @@ from standoff.attributing.drafts import Draft, Fragment, Voice
 from standoff.attributing.elided import parted_object, shared_object, stands_alone
 from standoff.attributing.joins import join_quotations
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.signed import by_layout
 from standoff.attributing.sources import find_voice
 from standoff.attributing.tidying import tidied
 from standoff.attributing.unspoken import unspoken
@@ -61,14 +62,19 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
     revised = list(revise(marked, found, drafts))
-    revised += [draft for draft in unspoken(marked, book) if not _is_taken(draft, revised)]
+    revised += [draft for draft in by_layout(marked) if not _is_taken(marked, draft, revised, inner=True)]
+    revised += [draft for draft in unspoken(marked, book) if not _is_taken(marked, draft, revised)]
     return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
 
 
-def _is_taken(draft: Draft, drafts: list[Draft]) -> bool:
-    """Tell whether what a draft holds is the content of another that has a cue of its own."""
+def _is_taken(sheet: Sheet, draft: Draft, drafts: list[Draft], inner: bool = False) -> bool:
+    """Tell whether what a draft holds is the content of another that has a cue of its own.
+
+    With `inner`, those whose cue it holds do not count: they are reported in it.
+    """
     start, stop = draft.content[0]
-    return any(a < stop and start < b for other in drafts for a, b in other.content)
+    others = [other for other in drafts if not (inner and draft.covers(sheet.parse.starts[other.cue.head]))]
+    return any(a < stop and start < b for other in others for a, b in other.content)
 
 
 def _draft(sheet: Sheet, cue: Cue, book: ActBook) -> Draft | None:

@@ -10,12 +10,14 @@ from standoff.attributing.drafts import Draft, Voice
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import can_speak
 from standoff.codebook.acts import ActBook, CueEntry
+from standoff.model.entity import PartyRef
 
 _LABEL = CueEntry((":",), "prep", "inform", frozenset(), None, "speech")
 _HEADING = CueEntry(("“",), "prep", "comment", frozenset(), None, "speech")
 _STANDING = CueEntry(("recognise",), "prep", "recognise", frozenset({"as"}), None, "speech")
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_LABEL, _LONGEST_HEADING = 9, 12  # tokens
+_OPENING = 3  # tokens of a content that name its subject
 _SHORTEST = 2  # tokens a content has at least
 _BULLETS = " \t-–—•*"
 _MARGIN = 8  # characters on a line beside a heading
@@ -48,7 +50,11 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
     if head is None or not any(parse.entities[t] in _NAMED for t in range(start, colon)):
         return None
     voice = Voice(start, colon, head)
-    if _is_dateline(sheet, start, colon) or not can_speak(sheet, voice, book):
+    if (
+        _is_dateline(sheet, start, colon)
+        or _is_kicker(sheet, start, colon, sentence.stop)
+        or not can_speak(sheet, voice, book)
+    ):
         return None
     content = trimmed(sheet, colon + 1, sentence.stop)
     return Draft(Cue(_LABEL, colon, (colon,), colon, False), voice, (content,)) if content else None
@@ -57,6 +63,30 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
 def _is_dateline(sheet: Sheet, first: int, stop: int) -> bool:
     """Tell whether a label is a place in capitals, as before a report."""
     return all(sheet.parse.forms[t].isupper() and sheet.parse.entities[t] == "GPE" for t in range(first, stop))
+
+
+def _is_kicker(sheet: Sheet, first: int, colon: int, stop: int) -> bool:
+    """Tell whether a label is a state or place that only says where: "Chad: rebels enter the capital".
+
+    It speaks where it is quoted or tells of another state: "Chad: Sudan arms the rebels".
+    """
+    parse, own = sheet.parse, _party(sheet, first, colon)
+    placed = all(parse.entities[t] == "GPE" or parse.pos[t] in ("ADP", "DET", "PUNCT") for t in range(first, colon))
+    if not placed and (own is None or own.kind != "state"):
+        return False
+    if sheet.is_opening(colon + 1):
+        return False
+    other = _party(sheet, colon + 1, min(colon + 1 + _OPENING, stop))
+    return other is None or other.state is None or (own is not None and other.state == own.state)
+
+
+def _party(sheet: Sheet, first: int, stop: int) -> PartyRef | None:
+    """Return the first party named in some tokens."""
+    for mark in sheet.page.within(sheet.parse.starts[first], sheet.parse.stops[stop - 1], "name", "description"):
+        tie = sheet.page.party_grounding(mark)
+        if tie is not None:
+            return tie.parties[0]
+    return None
 
 
 def _is_heading(sheet: Sheet, first: int, last: int) -> bool:

@@ -28,17 +28,17 @@ class Policy:
     """Hold the probabilities (0 to 1) at which the tagger overrules the rules, set on texts that neither was made on.
 
     A rules' cue is dropped below `drop`, inside another's content below `drop_inside`; a cue of the tagger alone is
-    added from `add` (chance of the cue) and `sure` (mean of its words' roles) on; the tagger's content is taken from
-    `content` on, its source from `source`.
+    added from `add` (chance of the cue) and `worth` (that times the mean of its words' roles) on; the tagger's content
+    is taken from `content` on, its source from `source`.
     `attitudes` are thoughts and wishes, which PolNeAR marks and our own gold does not.
     """
 
     drop: float = 0.05
     drop_inside: float = 0.01
     add: float = 0.8
-    sure: float = 0.8
+    worth: float = 0.65
     content: float = 0.95
-    source: float = 0.97
+    source: float = 0.85
     attitudes: bool = False
 
 
@@ -67,12 +67,20 @@ def combined(
     barred = {t for cue in cues if cue.entry.kind == "attitude" for t in cue.tokens}
     known = {t: cue for cue in cues for t in cue.tokens}
     for at, one in enumerate(order):
-        if at not in taken and not one.asked and one.chance >= policy.add and one.sure >= policy.sure:
+        if at not in taken and not one.asked and one.chance >= policy.add and one.worth >= policy.worth:
             tokens = tokens_of(sheet, one.cue)
             attitude = any(t in barred or _is_attitude(sheet, book, t) for t in tokens)
             if tokens and (policy.attitudes or not attitude) and _can_report(sheet, head_of(sheet, tokens)):
                 result += _new(sheet, book, one, (tokens, known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def as_read(sheet: Sheet, book: ActBook, found: Sequence[Found]) -> Iterator[Draft]:
+    """Yield drafts of what the tagger read, its own words as cue, source and content."""
+    for one in found:
+        if tokens := tokens_of(sheet, one.cue):
+            voice = voice_of(sheet, one.source) if one.source else None
+            yield Draft(_cue(sheet, book, tokens, one), voice, one.content)
 
 
 def _is_inside(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:

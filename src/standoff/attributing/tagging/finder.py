@@ -13,7 +13,8 @@ from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.tagging import weights
-from standoff.attributing.tagging.combine import DEFAULT, Policy, combined
+from standoff.attributing.tagging.apart import apart
+from standoff.attributing.tagging.combine import DEFAULT, Policy, as_read, combined
 from standoff.attributing.tagging.windows import Window, windows
 from standoff.codebook.acts import ActBook
 from standoff.errors import ModelError
@@ -31,7 +32,8 @@ _AS_SET = "none: rules alone, as set"
 class Spans:
     """Find drafts by rules and, where there is one, a tagger; `digest` names the tagger, or says why there is none.
 
-    `alone` leaves the rules' drafts out; `style` is the convention of marks that the tagger follows.
+    `alone` leaves the rules' drafts out; `style` is the convention of marks that the tagger follows. Alone and by
+    PolNeAR's convention it is taken at its word, for the rules that put drafts in order are of ours.
     """
 
     digest: str
@@ -45,6 +47,9 @@ class Spans:
         if self.tagger is None:
             return find_drafts(sheet, book)
         tagger = self.tagger
+        if self.alone and self.style == POLNEAR:
+            found = tagger.read(list(self._windows(sheet, ())), (), POLNEAR, self.policy.add)
+            return tuple(as_read(sheet, book, apart(found, self.policy.worth)))
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
             kept = [] if self.alone else drafts

@@ -40,6 +40,11 @@ class Found:
     sure: float
     asked: bool = False
 
+    @property
+    def worth(self) -> float:
+        """Return how much it is to be believed that cue, source and content are all right (0 to 1)."""
+        return self.chance * self.sure
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:

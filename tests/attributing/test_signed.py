@@ -1,0 +1,60 @@
+"""Signatures under quotations and the turns of transcripts speak without a verb of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.attributing.asked import content, cue, only, source
+from tests.attributing.conftest import Reader
+
+_TALK = (
+    "TARRIELA: That is not true. It was our ship that made contact.\n\n"
+    "QUESTION (AFP): Has Manila summoned the ambassador?\n\n"
+    "TARRIELA: Yes, it has. The ministry said it would.\n"
+)
+
+
+def test_a_name_signed_under_a_quotation_speaks(told: Reader) -> None:
+    statement = only(told('The town was dark.\n\n"We lost everything in one night."\n― Maria Lopez, 43, Bogota\n'))
+    assert (source(statement), cue(statement)) == ("Maria Lopez", "―")
+    assert content(statement) == '"We lost everything in one night."'
+
+
+def test_a_sentence_that_goes_on_after_a_dash_is_no_signature(told: Reader) -> None:
+    found = told('He called it "a day of shame" — Nairobi agreed to pay on Monday.')
+    assert all(cue(one) != "—" for one in found)
+
+
+def test_turns_of_a_transcript_speak_and_who_asks_does_not(told: Reader) -> None:
+    found = told(_TALK)
+    turns = [one for one in found if cue(one) == ":"]
+    assert [source(one) for one in turns] == ["TARRIELA", "TARRIELA"]
+    assert content(turns[0]) == "That is not true. It was our ship that made contact."
+    inner = only(tuple(one for one in found if cue(one) == "said"))
+    assert inner.parent == turns[1].id
+
+
+def test_one_label_makes_no_transcript(told: Reader) -> None:
+    assert told("UPDATE: The road is open again.\n\nIt was closed for two days.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Ethiopia: army and militia clash near Merawi", False),
+        ("DR Congo: rebels enter Masisi", False),
+        ("Azerbaijan: Armenia suffers heavy losses", True),
+        ('Baku: "Our army is in the town"', True),
+    ],
+)
+def test_a_state_before_a_colon_speaks_of_others_only(told: Reader, text: str, speaks: bool) -> None:
+    assert bool(told(text)) is speaks
+
+
+def test_a_share_of_those_asked_speaks(told: Reader) -> None:
+    assert content(only(told("Another 19 percent said they would stay."))) == "they would stay"
+
+
+def test_a_handle_beside_the_name_tells_the_channel(told: Reader) -> None:
+    statement = only(told('"We see it all and shall not forget it."\n— Ann Lee (@annlee) April 4, 2025\n'))
+    assert statement.channel == "twitter"
