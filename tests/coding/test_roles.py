@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.coding.conftest import Coder
 from tests.coding.said import at, names, who
 
@@ -98,3 +100,20 @@ def test_all_who_fight_each_other_take_part(coded: Coder) -> None:
 def test_whoever_lifts_its_own_blockade_does_it_to_no_one_else(coded: Coder) -> None:
     lifted = at(coded("The United Nations urged Israel to lift its blockade of Gaza."), "lift")
     assert lifted.parties("recipient") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("Sudanese posts came under fire overnight from Chadian forces.", "came under fire", {"TCD"}),
+        ("The camp came under attack from Malian troops on Monday.", "came under attack", {"MLI"}),
+        ("Armenian and Azerbaijani servicemen came to blows on Friday.", "came to blows", {"ARM", "AZE"}),
+        ("A resident was wounded as a result of shelling by Ukrainian forces.", "shelling", {"UKR"}),
+    ],
+)
+def test_who_did_it_follows_from_or_by_or_is_both(coded: Coder, text: str, word: str, actors: set[str]) -> None:
+    assert who(at(coded(text), word)) == actors
+
+
+def test_a_toll_is_not_of_those_who_tell_it(coded: Coder) -> None:
+    assert who(at(coded("The Philippine National Police put the dead at 12."), "dead"), "recipient") == set()

@@ -42,7 +42,9 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
     acting = [t for t, filler in slots if filler == "actor" and t not in weapons]
     actors = [f for t in acting for f in _filled(marks, t) if t not in hit.clause.modifiers or _known(f)]
+    told = book.classes["reportwords"].words  # whose evidence it is did not do what it tells of
     things = [t for t in acting if t in hit.clause.subjects and marks.party(t) is None]
+    things = [t for t in things if parse.lemmas[t].lower() not in told]
     actors += [owner for t in (*weapons, *things) if (owner := marks.owner(t))]  # "Israeli airstrikes killed ..."
     if not actors and kind.of == "actor" and hit.entry.pos != "n":
         actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever

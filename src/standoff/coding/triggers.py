@@ -238,7 +238,10 @@ def _phrase(parse: Parse, tokens: range, entry: Trigger) -> Hit:
     verbs = [t for t in tokens if parse.pos[t] in _VERBS]
     head = (verbs or outside or list(tokens))[0]
     if verbs:
-        return Hit(head, tuple(tokens), entry, clause_of_verb(parse, head))
+        clause = clause_of_verb(parse, head)
+        under = (c for t in tokens if parse.pos[t] == "NOUN" for c in complements(parse, t) if c.noun not in tokens)
+        around = (*clause.complements, *under)  # "came under attack from militants", wherever a parser hangs it
+        return Hit(head, tuple(tokens), entry, replace(clause, complements=around))
     above = parse.heads[head]
     if parse.pos[head] in ("ADP", "ADJ") and above != head:
         if parse.pos[above] in NOMINAL:
