@@ -75,3 +75,10 @@ def test_the_group_is_who_was_called_so_before() -> None:
 def test_the_ministry_may_be_one_that_only_the_text_knows() -> None:
     page = grounded("The Ministry of Peshmerga Affairs counted two dead. The ministry said so.")
     assert parties(page, "The ministry") == ["Ministry of Peshmerga Affairs"]
+
+
+def test_our_country_in_a_quotation_is_the_speaker_s() -> None:
+    page = grounded('Serbia denied it. "They are attacking our state," Albin Kurti of Kosovo wrote.')
+    assert parties(page, "our state") == ["Kosovo"]
+    page = grounded('Gaza burned. "Our troops returned fire," IDF spokesman John Roe said.')
+    assert parties(page, "Our troops") == ["Israel Defense Forces"]

@@ -37,6 +37,8 @@ def _country(context: Context, said: Described) -> Resolved | None:
     if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
         mine = _own_state(context, said)
         return found(context, said, lambda e: e.kind == "state" and e.resolved.key != (mine,), reach=6)
+    if said.owner and said.owner.ref.kind == "state" and said.mark.span.quote.lower().startswith("our "):
+        return Resolved(said.owner.refs, said.owner.principal, "description")
     if said.owner and said.owner.ref.kind != "person":
         return None
     if said.owner and said.owner.principal:

@@ -190,7 +190,7 @@ class _Reader:
         token = self._token(mark)
         sort = str(mark.attributes.get("sort"))
         if sort == "w":
-            return None if self._in_quotation(mark) else self._author
+            return self._author if not self._in_quotation(mark) else self._ours(mark, token, depth)
         if sort != "r":
             return resolve_pronoun(self._discourse, token, sort)
         parse = self._page.parse
@@ -202,6 +202,20 @@ class _Reader:
         return Resolved(
             resolved.refs, resolved.principal, "pronoun", {"relative": 1.0}, resolved.roles, resolved.plural
         )
+
+    def _ours(self, mark: Annotation, token: int, depth: int) -> Resolved | None:
+        """Return for whom the one speaks in whose quotation something is "ours"; "we" is left to the voice itself."""
+        parse = self._page.parse
+        if mark.span.quote.lower() != "our":
+            return None
+        for verb in parse.ancestors(token):
+            for subject in parse.children_of(verb, "nsubj"):
+                speaker = self._at.get(subject)
+                if speaker is not None and not self._in_quotation(speaker):
+                    found = self.read(speaker, depth + 1)
+                    owner = found and (found.principal or found.ref)
+                    return Resolved((owner,), found.principal, "pronoun", {"speaker": 1.0}) if found and owner else None
+        return None
 
     def _description(self, mark: Annotation, depth: int) -> Resolved | None:
         """Return whom a description stands for; an apposition is the person it stands beside."""
