@@ -1,13 +1,14 @@
 """Score which marked event mentions of ECB+ are of one happening: topics of files in XML, gold mentions given.
 
 `--data` is the folder that holds `ECB+` and the list of validated sentences; `--split` is `train`, `dev` (what is taken
-without it), `test`, or topics such as `5,12`. Mentions of one story whose heads have one root are held to be one.
+without it), `test`, or topics such as `5,12`. Files are grouped into stories, and the mentions of a story into
+happenings by their words and those round them (standoff/joining/wordings.py, fitted by bench/fit_wordings.py).
 """
 
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,18 +21,23 @@ from bench.report import Report, label
 from standoff.annotating.language import load as load_language
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
-from standoff.joining.roots import root
-from standoff.joining.stories import stories
+from standoff.joining.meanings import load_meanings
+from standoff.joining.stories import opening, stories
+from standoff.joining.wordings import Marked, load_weights, together
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 VALID = "ECBplus_coreference_sentences.csv"
 DEV = (2, 5, 12, 18, 21, 23, 34, 35)
 TEST = tuple(range(36, 46))
 TRAIN = tuple(topic for topic in range(1, 36) if topic not in DEV)
 PARTS = {"train": TRAIN, "dev": DEV, "test": TEST}
+Key = tuple[str, str]  # page and mark
+_CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM"})
+_HANGING = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+_NEAR = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +58,44 @@ class Page:
 
 
 def run(data: Path, split: str | None) -> Report:
-    """Score mentions grouped by story and root."""
+    """Score mentions grouped within stories by what they and the words round them say."""
     pages = list(read(data, _topics(split)))
+    told, spread = laid_out(pages), load_spread(FOLDER)
+    given = spread, load_meanings(), load_weights()
+    found: dict[Hashable, Hashable] = {}
+    for number, story in enumerate(told):
+        groups = together([mark for _, mark in story.marks], story.texts, given)
+        found |= {story.marks[index][0]: (number, at) for at, group in enumerate(groups) for index in group}
+    truth = gold(pages)
+    counts = {"stories": float(len(told)), "happenings": float(len(set(truth.values())))}
+    return Report("joining", label(data), len(truth), {**conll(truth, found), **counts})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Hold the marked mentions of one story, each with its key, and the words of its files."""
+
+    marks: tuple[tuple[Key, Marked], ...]
+    texts: Mapping[str, Counter[str]]
+
+
+def gold(pages: Iterable[Page]) -> dict[Hashable, Hashable]:
+    """Return the gold cluster of each mention."""
+    return {(page.name, key): page.clusters[key] for page in pages for key in page.events}
+
+
+def laid_out(pages: Sequence[Page]) -> list[Story]:
+    """Return the stories that the files tell, with the mentions of each."""
     found = stories({page.name: page.told for page in pages}, load_spread(FOLDER))
-    story = {name: number for number, names in enumerate(found) for name in names}
-    truth: dict[Hashable, Hashable] = {(page.name, key): page.clusters[key] for page in pages for key in page.events}
-    heads = {(page.name, key): word for page, key, word in _heads(pages)}
-    scores = conll(truth, {key: (story[key[0]], root(word)) for key, word in heads.items()})
-    counts = {"stories": float(len(found)), "happenings": float(len(set(truth.values())))}
-    return Report("joining", label(data), len(truth), {**scores, **counts})
+    words = {page.name: Counter(opening(page.told)) for page in pages}
+    marks: defaultdict[str, list[tuple[Key, Marked]]] = defaultdict(list)
+    for page, key, mark in _marked(pages):
+        marks[page.name].append(((page.name, key), mark))
+    return [
+        Story(tuple(mark for name in sorted(names) for mark in marks[name]), {name: words[name] for name in names})
+        for names in found
+        if any(marks[name] for name in names)
+    ]
 
 
 def _topics(split: str | None) -> tuple[int, ...]:
@@ -109,8 +144,8 @@ def _clusters(tree: etree._Element, events: Iterable[str], name: str) -> dict[st
     return held
 
 
-def _heads(pages: Sequence[Page]) -> Iterator[tuple[Page, str, str]]:
-    """Yield each event of the pages with the lemma of its head word."""
+def _marked(pages: Sequence[Page]) -> Iterator[tuple[Page, str, Marked]]:
+    """Yield each event of the pages with its words and those round them."""
     pipeline = load_language().pipeline
     asked = [(page, sorted({page.sentences[held[0]] for held in page.events.values()})) for page in pages]
     docs = pipeline.pipe(_doc(page, sentences, pipeline) for page, sentences in asked)
@@ -118,7 +153,32 @@ def _heads(pages: Sequence[Page]) -> Iterator[tuple[Page, str, str]]:
         places = [number for number, sentence in enumerate(page.sentences) if sentence in set(sentences)]
         at = {number: index for index, number in enumerate(places)}
         for key, held in page.events.items():
-            yield page, key, _head(doc, [at[number] for number in held if number in at])
+            yield page, key, _mark(page.name, doc, [at[number] for number in held if number in at])
+
+
+def _mark(name: str, doc: Doc, held: Sequence[int]) -> Marked:
+    """Return one mention with the words that hang on its head, stand near it, and make up its sentence."""
+    head, own = _head(doc, held), frozenset(held)
+    others = [token for token in head.sent if token.i not in own]
+    hanging = [t for child in head.children for t in child.subtree if t.i not in own and t.pos_ in _HANGING]
+    return Marked(
+        document=name,
+        sentence=head.sent.start,
+        lemma=head.lemma_.lower(),
+        words=tuple(doc[index].lemma_.lower() for index in held),
+        context=_lemmas(t for t in others if t.pos_ in _CONTENT),
+        near=_lemmas(t for t in others if abs(t.i - head.i) <= _NEAR and t.pos_ in _CONTENT),
+        arguments=_lemmas(hanging),
+        names=_lemmas(t for t in head.sent if t.pos_ == "PROPN"),
+        numbers=_lemmas(t for t in head.sent if t.pos_ == "NUM"),
+        times=_lemmas(t for t in head.sent if t.ent_type_ in ("DATE", "TIME") and t.pos_ not in ("ADP", "DET")),
+        verb=head.pos_ == "VERB",
+    )
+
+
+def _lemmas(tokens: Iterable[Token]) -> Counter[str]:
+    """Return the lemmas of some words in lower case."""
+    return Counter(token.lemma_.lower() for token in tokens)
 
 
 def _doc(page: Page, sentences: Sequence[int], pipeline: Pipeline) -> Doc:
@@ -132,10 +192,10 @@ def _doc(page: Page, sentences: Sequence[int], pipeline: Pipeline) -> Doc:
     return Doc(pipeline.vocab, words=[word for word, _ in kept], sent_starts=starts)
 
 
-def _head(doc: Doc, held: Sequence[int]) -> str:
-    """Return the lemma of the word of a mention that hangs on none of its others."""
+def _head(doc: Doc, held: Sequence[int]) -> Token:
+    """Return the word of a mention that hangs on none of its others."""
     for index in held:
         above = doc[index].head.i
         if above == index or above not in held:
-            return doc[index].lemma_
-    return doc[held[0]].lemma_
+            return doc[index]
+    return doc[held[0]]

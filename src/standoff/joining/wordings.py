@@ -1,0 +1,229 @@
+"""Weigh by words alone whether two marked words of one story tell of one happening, with fitted weights.
+
+A pair is described by likenesses from 0 to 1 (same lemma, meaning, arguments, the sentence round it ...); decision
+trees fitted one after the other on the training topics of ECB+ (`python -m bench.fit_wordings`) weigh them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standoff.codebook.schema import read_csv
+from standoff.codebook.spread import WordSpread
+from standoff.joining.meanings import Meanings
+from standoff.joining.roots import root
+from standoff.joining.stories import grouped, likeness
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+    Holding = NDArray[np.bool_]
+    Square = Matrix | Holding
+    Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
+
+FILE = Path(__file__).parent / "weights" / "wording_trees.csv"
+FEATURES = (
+    "lemma", "root", "words", "rare", "meaning", "meanings", "sentence", "context", "near", "beside", "arguments",
+    "told_arguments", "other_arguments", "names", "other_names", "numbers", "other_numbers", "times", "other_times",
+    "verbs", "report", "whole_report", "one_report", "one_sentence", "widespread",
+)  # fmt: skip
+LEAST = 0.45  # how likely two groups must be one on average; .3 to .5 do as well on the topics left out
+_COMMON = 0.3  # what a common word still weighs among arguments and neighbours
+_NEAR_MEANING = 0.35  # pairs of other lemmas that mean less the same are not looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold a marked word or phrase: where it stands, its lemmas, and the lemmas round it.
+
+    `context` are the content words of its sentence, `near` those within six words, `arguments` those that hang on it.
+    """
+
+    document: str
+    sentence: int
+    lemma: str
+    words: tuple[str, ...]
+    context: Counter[str] = field(default_factory=Counter)
+    near: Counter[str] = field(default_factory=Counter)
+    arguments: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    numbers: Counter[str] = field(default_factory=Counter)
+    times: Counter[str] = field(default_factory=Counter)
+    verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Hold one tree: which feature each node (m) asks, the most that leads left, both branches, and what a leaf adds.
+
+    A leaf has no branches (-1).
+    """
+
+    feature: NDArray[np.intp]
+    most: NDArray[np.float32]
+    left: NDArray[np.intp]
+    right: NDArray[np.intp]
+    value: NDArray[np.float32]
+
+    def of(self, features: Matrix) -> Matrix:
+        """Return what the tree adds for each pair (n) of features (n, k)."""
+        import numpy as np  # heavy, as below: only what compares wordings pays for it
+
+        at, rows = np.zeros(len(features), np.intp), np.arange(len(features))
+        for _ in range(len(self.feature)):
+            inner = self.left[at] >= 0
+            if not inner.any():
+                break
+            less = features[rows, self.feature[at]] <= self.most[at]
+            at = np.where(inner, np.where(less, self.left[at], self.right[at]), at)
+        found: Matrix = self.value[at]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Hold the log odds of any pair, and the trees that add to them."""
+
+    base: float
+    trees: tuple[Tree, ...]
+
+    def chance(self, features: Matrix) -> Matrix:
+        """Return the probability of each pair (n) from its features (n, k)."""
+        import numpy as np
+
+        total = np.full(len(features), self.base, np.float32)
+        for tree in self.trees:
+            total += tree.of(features)
+        return (1 / (1 + np.exp(-total))).astype(np.float32)
+
+
+def load_weights(path: Path = FILE) -> Weights:
+    """Load fitted trees; raises CodebookError where a row asks for no feature."""
+    import numpy as np
+
+    held: defaultdict[int, list[tuple[int, float, int, int, float]]] = defaultdict(list)
+    base = 0.0
+    for row in read_csv(path):
+        tree, name = int(row.number("tree") or 0), row.maybe("feature") or ""
+        if tree < 0:
+            base = row.number("value") or 0.0
+            continue
+        if name and name not in FEATURES:
+            raise row.refuse("feature", f"{name!r} is no feature")
+        left, right = ((int(row.number(key) or 0) if name else -1) for key in ("left", "right"))
+        asked = FEATURES.index(name) if name else 0
+        held[tree].append((asked, row.number("most") or 0.0, left, right, row.number("value") or 0.0))
+    kinds = (np.intp, np.float32, np.intp, np.intp, np.float32)
+    columns = [
+        [np.array(c, kind) for c, kind in zip(zip(*held[n], strict=True), kinds, strict=True)] for n in sorted(held)
+    ]
+    return Weights(base, tuple(Tree(*column) for column in columns))
+
+
+def together(
+    marked: Sequence[Marked], texts: Mapping[str, Counter[str]], given: tuple[WordSpread, Meanings, Weights]
+) -> list[list[int]]:
+    """Return the marked words of one story, by number, in groups held to be one happening each."""
+    import numpy as np
+
+    spread, meanings, weights = given
+    pairs, features = described(marked, texts, spread, meanings)
+    alike = np.zeros((len(marked), len(marked)), np.float32)
+    chances = weights.chance(features)
+    alike[pairs[0], pairs[1]] = chances
+    alike[pairs[1], pairs[0]] = chances
+    return grouped(alike, LEAST)
+
+
+def described(
+    marked: Sequence[Marked], texts: Mapping[str, Counter[str]], spread: WordSpread, meanings: Meanings
+) -> tuple[Pairs, Matrix]:
+    """Return the pairs worth a look as two rows of numbers, and their features (n, k); `texts` are whole reports."""
+    import numpy as np
+
+    made = _matrices(marked, texts, spread, meanings)
+    looked_at = (made["root"] > 0) | (made["meaning"] > _NEAR_MEANING) | (made["meanings"] > _NEAR_MEANING)
+    left, right = np.nonzero(np.triu(looked_at, 1))
+    return (left, right), np.stack([made[name][left, right] for name in FEATURES], axis=1).astype(np.float32)
+
+
+def _matrices(
+    marked: Sequence[Marked], texts: Mapping[str, Counter[str]], spread: WordSpread, meanings: Meanings
+) -> dict[str, Square]:
+    """Return each feature of all pairs as a square matrix."""
+    import numpy as np
+
+    def alike(counts: list[Counter[str]]) -> Matrix:
+        return likeness(counts, lambda word: max(_COMMON, spread.weight(word)))
+
+    def near(words: list[Sequence[str]]) -> Matrix:
+        vectors = np.stack([meanings.mean(one) for one in words])
+        found: Matrix = vectors @ vectors.T
+        return found
+
+    def told(counts: list[Counter[str]]) -> Holding:
+        held = np.array([bool(count) for count in counts])
+        both: Holding = held[:, None] & held[None, :]
+        return both
+
+    lemmas = np.array([m.lemma for m in marked])
+    roots = np.array([root(m.lemma) for m in marked])
+    phrases = np.array([" ".join(m.words) for m in marked])
+    places = np.array([m.sentence for m in marked])
+    names = sorted({m.document for m in marked})
+    home = np.array([names.index(m.document) for m in marked])
+    rare = np.array([spread.weight(m.lemma) for m in marked], np.float32)
+    arguments, proper, numbers, times = (
+        alike(counts)
+        for counts in (
+            [m.arguments for m in marked], [m.names for m in marked], [m.numbers for m in marked],
+            [m.times for m in marked],
+        )
+    )  # fmt: skip
+    same = lemmas[:, None] == lemmas[None, :]
+    one_report = home[:, None] == home[None, :]
+    reports = likeness([texts[name] for name in names], _told_apart([texts[name] for name in names], spread))
+    whole = likeness([texts[name] for name in names], spread.weight)
+    verbs = np.array([m.verb for m in marked])
+    holding = Counter(lemma for lemma, _ in {(m.lemma, m.document) for m in marked})
+    share = np.array([holding[m.lemma] / len(names) for m in marked], np.float32)
+    return {
+        "lemma": same,
+        "root": roots[:, None] == roots[None, :],
+        "words": phrases[:, None] == phrases[None, :],
+        "rare": (np.minimum(rare[:, None], rare[None, :]) / 5).astype(np.float32),
+        "meaning": near([(m.lemma,) for m in marked]),
+        "meanings": near([m.words for m in marked]),
+        "sentence": alike([m.context for m in marked]),
+        "context": near([tuple(m.context) for m in marked]),
+        "near": alike([m.near for m in marked]),
+        "beside": near([tuple(m.near) for m in marked]),
+        "arguments": arguments,
+        "told_arguments": told([m.arguments for m in marked]),
+        "other_arguments": told([m.arguments for m in marked]) & (arguments < 0.01),
+        "names": proper,
+        "other_names": told([m.names for m in marked]) & (proper < 0.01),
+        "numbers": numbers,
+        "other_numbers": told([m.numbers for m in marked]) & (numbers < 0.01),
+        "times": times,
+        "other_times": told([m.times for m in marked]) & (times < 0.01),
+        "verbs": verbs[:, None] & verbs[None, :],
+        "report": reports[home[:, None], home[None, :]],
+        "whole_report": whole[home[:, None], home[None, :]],
+        "one_report": one_report,
+        "one_sentence": one_report & (places[:, None] == places[None, :]),
+        "widespread": np.minimum(share[:, None], share[None, :]),
+    }
+
+
+def _told_apart(texts: Sequence[Counter[str]], spread: WordSpread) -> Callable[[str], float]:
+    """Return how much a word tells one report of a story from the others; a word of one report says nothing."""
+    held = Counter(word for text in texts for word in text)
+    return lambda word: spread.weight(word) * log((len(texts) + 1) / held[word]) if held[word] > 1 else 0.0
