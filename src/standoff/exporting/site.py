@@ -61,7 +61,7 @@ def publish_folder(
     page = _marked(
         (out / "index.html").read_text("utf-8"),
         "folder",
-        "script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self' blob:",
+        "script-src 'self'; style-src 'self'; connect-src 'self' blob:; worker-src 'self' blob:",
     )
     tally = _Tally()
     (out / "index.html").write_text(page, "utf-8")

@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from standoff.codebook.publishers import load_publishers
-from standoff.errors import UsageError
+from standoff.errors import ModelError, UsageError
 from standoff.reviewing.choices import load_choices
 from standoff.serving.api import Site, application
 from standoff.serving.desk import Desk
@@ -57,7 +57,12 @@ def desk_of(store: Store, title: str) -> Desk:
 def nearby_of(store: Store) -> Nearby:
     """Return what finds statements near in meaning; their vectors are made in a process of its own."""
     command = [sys.executable, "-m", "standoff.serving.meaning", store.address]
-    return Nearby(store, lambda: subprocess.run(command, check=False, stdin=subprocess.DEVNULL))  # noqa: S603 - our own module
+
+    def make() -> None:
+        if subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode:  # noqa: S603 - our own module
+            raise ModelError("the vectors of what statements mean could not be made; the server's log says why.")
+
+    return Nearby(store, make)
 
 
 def rules_of(address: Address, reviewer: str) -> Rules:

@@ -1,21 +1,20 @@
-/** Unpack the world's land and boundaries once, wherever the pages lie. */
-import type { MultiLineString, MultiPolygon, Polygon, Feature, FeatureCollection, GeometryObject } from 'geojson';
-import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+/** Fetch the world's land and boundaries once, wherever the pages lie; a worker unpacks them. */
+import type { GeoJSON } from 'geojson';
+import type { Bounds } from '../lib/areas';
 import { carried } from '../lib/bytes';
 import packed from './world.bin?url';
+import type { Answer, Asked } from './world.worker';
+import Unpacker from './world.worker?worker&inline';
 
-interface Named {
-  readonly name: string;
-}
-
-type Atlas = Topology<{ countries: GeometryCollection<Named>; land: GeometryCollection }>;
+/** GeoJSON, or its address within the page, which a live map's own worker reads. */
+type Part = string | GeoJSON;
 
 export interface World {
-  readonly land: FeatureCollection<GeometryObject, object>;
-  readonly boundaries: MultiLineString;
-  readonly coast: MultiLineString;
-  readonly countries: readonly Feature<Polygon | MultiPolygon, Named>[];
+  readonly land: Part;
+  readonly boundaries: Part;
+  readonly coast: Part;
+  /** Return the boundary lines that pass through some bounds, for a sketch. */
+  lines(within: Bounds): Promise<readonly (readonly number[][])[]>;
 }
 
 let unpacked: Promise<World> | undefined;
@@ -27,22 +26,32 @@ export function world(): Promise<World> {
 }
 
 async function unpack(): Promise<World> {
-  const stream = (await bytes(packed)).pipeThrough(new DecompressionStream('gzip'));
-  const atlas = (await new Response(stream).json()) as Atlas;
-  const { countries, land } = atlas.objects;
+  const worker = new Unpacker();
+  let last: Promise<unknown> = Promise.resolve(); // one question at a time
+  const ask = (asked: Asked): Promise<Answer> => {
+    const answer = last.then(() => answered(worker, asked));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  const { land, boundaries, coast } = await ask({ packed: carried(packed)?.buffer ?? new URL(packed, location.href).href });
+  if (!land || !boundaries || !coast) throw new Error('The base map was not found.');
   return {
-    land: feature(atlas, land) as unknown as World['land'],
-    boundaries: mesh(atlas, countries, (a, b) => a !== b),
-    coast: mesh(atlas, countries, (a, b) => a === b),
-    countries: feature(atlas, countries).features as unknown as World['countries'],
+    land: await part(land),
+    boundaries: await part(boundaries),
+    coast: await part(coast),
+    lines: async (within) => (await ask({ within })).lines ?? [],
   };
 }
 
-/** Read a file's bytes, or those that a single page carries in the address itself. */
-async function bytes(url: string): Promise<ReadableStream<BufferSource>> {
-  const within = carried(url);
-  if (within) return new Blob([within]).stream() as ReadableStream<BufferSource>;
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`The base map was not found (${response.status}).`);
-  return response.body as ReadableStream<BufferSource>;
+/** A page opened from a disk may not hand addresses to a worker: it reads the parts itself. */
+async function part(file: Blob): Promise<Part> {
+  return location.protocol === 'file:' ? (JSON.parse(await file.text()) as GeoJSON) : URL.createObjectURL(file);
+}
+
+function answered(worker: Worker, asked: Asked): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => (data.error ? reject(new Error(data.error)) : resolve(data));
+    worker.onerror = (event) => reject(new Error(event.message || 'The base map could not be unpacked.'));
+    worker.postMessage(asked);
+  });
 }
