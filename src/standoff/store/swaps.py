@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace as replace_field
+from functools import cache
 from json import loads
 from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy.dialects import registry
 
 from standoff.errors import InvariantError
 from standoff.model.document import Document, Reading
@@ -31,17 +33,24 @@ def put(connection: Connection, table: Table, found: Sequence[rows.Row]) -> None
 def put_values(connection: Connection, table: Table, found: Sequence[Values]) -> None:
     """Insert rows given as tuples, if there are any.
 
-    SQLAlchemy's own way of many rows costs more than the database's, so the statement is compiled once.
+    SQLAlchemy's own way of many rows costs more than the database's, so a table's statement is compiled once.
     """
     if not found:
         return
-    names = [column.name for column in table.columns]
+    statement = _inserting(table, connection.dialect.name)
     if connection.dialect.positional:
-        statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-        connection.exec_driver_sql(str(statement), list(found))
+        connection.exec_driver_sql(statement, list(found))
     else:
-        parameters = [dict(zip(names, row, strict=True)) for row in found]
-        connection.exec_driver_sql(str(insert(table).compile(dialect=connection.dialect)), parameters)
+        names = [column.name for column in table.columns]
+        connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in found])
+
+
+@cache
+def _inserting(table: Table, dialect: str) -> str:
+    """Return the statement that inserts a whole row into a table."""
+    return str(
+        insert(table).compile(dialect=registry.load(dialect)(), column_keys=[column.name for column in table.columns])
+    )
 
 
 def remove(connection: Connection, column: Column[Any], values: Iterable[str]) -> None:
