@@ -173,3 +173,8 @@ def test_the_state_a_border_is_shared_with_is_not_where_it_was():
     found = placed("Shells hit a village near the border with Russia in Sumy region.")
     assert found["Russia"].geocode is False
     assert found["border"].place.place == "border:RUS-UKR"
+
+
+def test_an_adjective_that_begins_a_sentence_is_no_town():
+    assert "Pale" not in placed("Pale smoke rose over the town of Goma.")
+    assert placed("The army shelled Pale from positions in Monywa.")["Pale"].place.country == "MMR"

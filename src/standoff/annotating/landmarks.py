@@ -30,6 +30,7 @@ _OF_PLACE = frozenset(
     }
 )  # fmt: skip
 _FREE = frozenset({"", "CARDINAL"})
+_PLAIN = frozenset({"ADJ", "ADV", "VERB", "AUX", "DET"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "CARDINAL", ""})
 _POINTING = frozenset({"the", "this", "that", "their", "its", "a", "whose", "our", "his", "both"})
 
@@ -92,6 +93,7 @@ def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
     at = 0
     while at < len(parse):
         size = _longest(parse, at, by_first.get(parse.forms[at], ()))
+        size = 0 if size == 1 and parse.pos[at] in _PLAIN else size  # "Pale smoke rose"
         free = _PLACES if size > 1 else _FREE  # an entity may hold only part of a longer name
         if size and all(parse.entities[index] in free for index in range(at, at + size)):
             yield at, at + size, None
