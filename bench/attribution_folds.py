@@ -45,5 +45,5 @@ def _loaded(folder: Path, univocal: bool) -> finder.Spans:
     if way != finder.RULES and spans.tagger is None and folder != shipped.FOLDER:
         raise ModelError(f"{folder.name}: no weights there; make them with `python -m training.attribution`.")
     if univocal and spans.alone:
-        return replace(spans, policy=Policy(add=0, sure=0, attitudes=True), style=finder.POLNEAR)
+        return replace(spans, policy=Policy(add=0, attitudes=True), style=finder.POLNEAR)
     return spans

@@ -15,7 +15,7 @@ from standoff.attributing.tagging.combine import Policy, combined, shared
 from standoff.attributing.tagging.tagger import Found
 from tests.texts import codebook, language, paper
 
-POLICY = Policy(drop=0.05, add=0.8, sure=0.8, content=0.9, source=0.9)
+POLICY = Policy(drop=0.05, add=0.8, worth=0.65, content=0.9, source=0.9)
 Words = tuple[str | None, str, str]
 
 

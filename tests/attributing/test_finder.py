@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from standoff import pipeline
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
 from standoff.attributing.tagging import finder, weights
+from standoff.attributing.tagging.combine import Policy
 from standoff.cli.diagnosis import diagnose
 from standoff.errors import ModelError
 from standoff.grounding.ground import ground
@@ -50,6 +53,22 @@ def test_each_way_finds_statements(both: finder.Spans) -> None:
     for way in (both, finder.load(finder.TAGGER), finder.load(finder.RULES)):
         cues = [statement.cue[0].quote for statement in attribute(page, book, way)]
         assert {"said", "countered", "told"} <= set(cues)
+
+
+def test_by_polnears_convention_attitudes_are_read_and_no_word_stands_in_two_contents() -> None:
+    text = (
+        "Skopje fears that the truce will not hold. Its envoy insisted on Monday that Tirana had agreed to talks and "
+        "that the army had denied the charge."
+    )
+    book = codebook()
+    page = ground(annotate(paper(text), language(), book), book, gazetteer())
+    alone = finder.load(finder.TAGGER)
+    marked = replace(alone, style=finder.POLNEAR, policy=Policy(add=0, attitudes=True))
+    found = attribute(page, book, marked)
+    assert "fears" in [one.cue[0].quote for one in found]
+    assert "fears" not in [one.cue[0].quote for one in attribute(page, book, alone)]
+    contents = sorted((content.start, content.stop) for one in found for content in one.content)
+    assert all(before[1] <= after[0] for before, after in pairwise(contents))
 
 
 def test_without_weights_the_rules_work_alone_and_say_so(tmp_path: Path) -> None:
