@@ -77,3 +77,10 @@ def test_a_name_after_two_phrases_is_that_of_the_nearer() -> None:
 def test_the_head_of_a_ministry_of_several_things_is_one() -> None:
     page = annotated("The Ministry of Emergency Situations said so.")
     assert mark(page, "Ministry of Emergency Situations").attributes["plural"] is False
+
+
+def test_a_title_reaches_its_holder_over_whose_it_is() -> None:
+    page = annotated("The head of the Kharkiv Regional Military Administration (OVA) Oleh Roe said so.")
+    assert mark(page, "Oleh Roe").attributes["title"] == "leader"
+    page = annotated("The army of Chad Idriss Roe's father built fell apart.")
+    assert mark(page, "army").attributes["same_as"] is None

@@ -48,3 +48,9 @@ def test_a_point_of_the_compass_is_half_of_a_divided_land() -> None:
 def test_a_body_called_by_one_word_is_the_one_named_in_full() -> None:
     page = grounded('The Bureau for Reintegration Policies of the Republic of Moldova said no. "No," the Bureau said.')
     assert parties(page, "Bureau") == ["Bureau for Reintegration Policies of the Republic of Moldova"]
+
+
+def test_a_handle_is_the_name_it_runs_together() -> None:
+    page = grounded("@NUGMyanmar says it will bring them to justice. @CENTCOM denied it.")
+    assert parties(page, "@NUGMyanmar") == ["National Unity Government of Myanmar"]
+    assert parties(page, "@CENTCOM") == ["United States Central Command"]

@@ -140,15 +140,26 @@ def _tie_title(
     parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
 ) -> None:
     """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
-    after = sketch.phrase.after
-    last = min(len(parse), after + _MOST_RANKS)
-    while after < last and after not in name_at and _is_rank(parse, after):
-        after += 1
-    follows = name_at.get(after)
-    if follows is None or names[follows].first != after:
-        return
-    if _entitles(roles[sketch.phrase.role], names[follows].label):
-        sketch.names, sketch.title = follows, True
+    role = roles[sketch.phrase.role]
+    ends = [sketch.phrase.after]
+    if sketch.after > sketch.phrase.after and role.sort in _PERSONS:
+        ends.append(_past_brackets(parse, sketch.after))  # "the head of the Relief Committee (RC) Jane Roe"
+    for end in ends:
+        after, last = end, min(len(parse), end + _MOST_RANKS)
+        while after < last and after not in name_at and _is_rank(parse, after):
+            after += 1
+        follows = name_at.get(after)
+        if follows is None or names[follows].first != after:
+            continue
+        if _entitles(role, names[follows].label) and (end == ends[0] or names[follows].label == "person"):
+            sketch.names, sketch.title = follows, True
+            return
+
+
+def _past_brackets(parse: Parse, token: int) -> int:
+    """Return the token after a short form in brackets that begins at a token, else the token itself."""
+    bracketed = parse.forms[token : token + 1] == ("(",) and parse.forms[token + 2 : token + 3] == (")",)
+    return token + 3 if bracketed else token
 
 
 def _is_rank(parse: Parse, token: int) -> bool:

@@ -13,6 +13,7 @@ from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
+_RUN_TOGETHER = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 _OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
@@ -103,7 +104,18 @@ def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
     exact = book.names.meanings(text)
     if exact:
         return exact[0]
-    return book.nearest(text)
+    return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text)
+
+
+def _handle(book: PartyBook, handle: str) -> Sense | None:
+    """Return the sense of the words that a handle on a network runs together ("NUGMyanmar", "UN_HumanRights")."""
+    words = _RUN_TOGETHER.findall(handle)
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        senses = book.names.meanings(name) if count > 1 or len(name) > 2 else ()
+        if len(senses) == 1 and senses[0].sort == "name":
+            return senses[0]
+    return None
 
 
 def _abbreviated(book: PartyBook, parse: Parse, mark: Annotation) -> Sense | None:
