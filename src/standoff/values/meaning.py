@@ -97,7 +97,9 @@ def load_lexicon(spread: WordSpread) -> Lexicon:
     keys = np.fromiter(held.keys(), np.uint64, len(held))
     places = np.fromiter(held.values(), np.int64, len(held))
     order = np.argsort(keys)
-    return Lexicon(f"{_FORM}+{folder.parent.name}", keys[order], places[order], shortened(rows), spread)
+    found = Lexicon(f"{_FORM}+{folder.parent.name}", keys[order], places[order], shortened(rows), spread)
+    found.mean("warm")  # loads what looks words up, so that the first who searches need not wait for it
+    return found
 
 
 def shortened(rows: Floats) -> Floats:

@@ -17,10 +17,9 @@ from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.said import WORD, Question, pieces, statements
 from standoff.views.screens.shapes_record import Hit, SearchPage
-from standoff.views.screens.words import among, match_of
+from standoff.views.screens.words import among, likest, match_of
 from standoff.views.wording import count_words, published_words
 
-_NAMES = text("SELECT key, name FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
 _COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")
 _RANKING = text(
     "SELECT rowid AS number, bm25(documents_fts) AS badness FROM documents_fts WHERE documents_fts MATCH :match "
@@ -46,7 +45,7 @@ def search(connection: Connection, reading: Reading, question: Question, near: I
     for kind in ("incident", "actor", "place"):
         if question.asks(kind):
             wanted = among(kind, match)
-            rows = connection.execute(_NAMES, {"match": wanted, "most": question.most}).all()
+            rows = likest(connection, kind, match, question.most)
             counts[kind] = connection.scalar(_COUNT_NAMES, {"match": wanted}) or 0
             hits += _named(connection, reading, kind, rows, question)
     if question.asks("agreement"):

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Column, Connection, select, text
+from sqlalchemy import Column, Connection, Row, select, text
 
 _WORD = re.compile(r"\w+")
 MOST = 1_000  # names looked at for one question
+_RANKED = 2_000  # names that match, which are ranked by likeness
+_LIKEST = text(
+    "SELECT key, name FROM (SELECT key, name, bm25(names_fts) AS badness FROM names_fts WHERE names_fts MATCH :match "
+    "ORDER BY rowid DESC LIMIT :ranked) ORDER BY badness, key LIMIT :most"
+)
 _CALLED = 25  # parties or places that one name may mean
 _LONGEST = 12  # words of a question; the rest is not looked at
 
@@ -23,8 +30,15 @@ def named(connection: Connection, kind: str, typed: str, most: int = MOST) -> li
     match = match_of(typed)
     if match is None:
         return []
-    query = text("SELECT key FROM names_fts WHERE names_fts MATCH :match ORDER BY rank LIMIT :most")
-    return list(connection.scalars(query, {"match": among(kind, match), "most": most}))
+    return [row.key for row in likest(connection, kind, match, most)]
+
+
+def likest(connection: Connection, kind: str, match: str, most: int) -> Sequence[Row[Any]]:
+    """Return ids and names of the things of a kind that answer a question to the index, the likest first.
+
+    Where very many do, only some are ranked: to rank a hundred thousand names would take longer than a screen may.
+    """
+    return connection.execute(_LIKEST, {"match": among(kind, match), "ranked": _RANKED, "most": most}).all()
 
 
 def called(connection: Connection, kind: str, ids: Column[str], typed: str) -> list[str]:
