@@ -71,3 +71,14 @@ def test_who_ought_to_do_it_is_addressed_by_a_demand_and_a_state_for_its_troops(
 def test_what_a_side_itself_ought_to_do_addresses_nobody(told: Reader) -> None:
     statement = told("Norway said that Norway must double its aid.")[0]
     assert statement.addressee is None
+
+
+def test_who_is_reported_by_another_does_not_go_on(told: Reader) -> None:
+    text = 'Army spokesman Nadav Shoshani said troops had warned two suspects. "They did not stop," he wrote.'
+    statement = by(told(text), "wrote")
+    assert [ref.name for ref in statement.source.refs] == ["Nadav Shoshani"]
+
+
+def test_a_paper_that_its_writer_writes_in_makes_no_second_statement(told: Reader) -> None:
+    statement = only(told("The monitors wrote in their report of May that they had found no weapons."))
+    assert statement.channel == "report"

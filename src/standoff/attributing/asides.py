@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from standoff.attributing.borders import trimmed
 from standoff.attributing.cues import Cue
-from standoff.attributing.drafts import Draft
+from standoff.attributing.drafts import Draft, Voice
 from standoff.attributing.sheet import Sheet, segment
 from standoff.attributing.sources import noun_voice, phrase_voice
 from standoff.codebook.acts import GAP, ActBook
@@ -80,13 +80,21 @@ def _is_new_clause(sheet: Sheet, start: int, cue: int, stop: int) -> bool:
 def noun_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     """Return the draft of a cue noun with an owner and a clause, infinitive or phrase that says what."""
     voice = noun_voice(sheet, cue.head)
-    if voice is None:
+    if voice is None or _is_vessel(sheet, cue.head, voice):
         return None
     start = next(_noun_contents(sheet, cue), None)
     if start is None:
         return None
     content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1)
     return Draft(cue, voice, (content,)) if content else None
+
+
+def _is_vessel(sheet: Sheet, noun: int, voice: Voice) -> bool:
+    """Tell whether a noun only says in what the same speaker says something: "wrote in its report of May that"."""
+    parse, link = sheet.parse, sheet.parse.heads[noun]
+    if parse.pos[voice.head] != "PRON" or parse.deps[noun] != "pobj" or sheet.words[link] not in ("in", "at", "during"):
+        return False
+    return parse.heads[link] in sheet.speaking
 
 
 def _noun_contents(sheet: Sheet, cue: Cue) -> Iterator[int]:

@@ -53,10 +53,17 @@ def _floating(sheet: Sheet, draft: Draft, one: Named, drafts: Sequence[Draft], b
         other, (source, principal) = drafts[index], before[index]
         if draft.covers(sheet.parse.starts[other.cue.head]) or not source.refs or source.span is None:
             continue
+        if _is_reported(sheet, drafts, index):
+            continue
         if source.span.start >= start or not _agrees(sheet.words[voice.head], source.refs):
             return None
         return Source(one[0].span, source.refs, "pronoun"), principal
     return None
+
+
+def _is_reported(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a draft stands in the content of the one just before it, whose speaker is who goes on."""
+    return index > 0 and drafts[index - 1].covers(sheet.parse.starts[drafts[index].cue.head])
 
 
 def _agrees(word: str, refs: tuple[PartyRef, ...]) -> bool:
