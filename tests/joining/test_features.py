@@ -89,3 +89,13 @@ def test_reports_that_share_no_side_and_no_place_are_adrift(laid) -> None:
         laid(desk)[name] for desk, name in zip(desks, ("shells", "bombs", "rockets"), strict=True)
     )
     assert (features.adrift(shells, bombs), features.adrift(shells, rockets)) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("published", "score"), [("2023-06-17", 0.45), ("2023-06-18", 0.15), ("2023-06-21", 0.05), ("2023-06-26", -0.1)]
+)
+def test_undated_reports_tell_of_one_thing_the_less_the_further_apart_they_are(laid, published, score) -> None:
+    desks = [report("a", "shells fell."), report("b", "bombs fell.", published)]
+    for desk, word in zip(desks, ("shells", "bombs"), strict=True):
+        tell(desk, word, "shelling", SUDAN, CHAD)
+    assert features.time_likeness(laid(desks[0])["shells"], laid(desks[1])["bombs"]) == score

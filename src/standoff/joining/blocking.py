@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from standoff.model.sketch import Sketch, Slot
 
@@ -26,12 +26,12 @@ def candidates(found: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
         for slot in slots(sketch):
             insort(blocks[slot.key], (slot.rank, slot.event))
     pairs: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        pairs.update(within_reach([event for _, event in block]))
+    for block in {tuple(event for _, event in block) for block in blocks.values()}:  # neighbouring weeks hold the same
+        pairs.update(within_reach(block))
     yield from sorted(pairs)
 
 
-def within_reach(block: list[str]) -> Iterator[tuple[str, str]]:
+def within_reach(block: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of a block, in the order of its ranks, that are within reach of each other; the smaller first."""
     for index, left in enumerate(block):
         for right in block[index + 1 : index + 1 + REACH]:

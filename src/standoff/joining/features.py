@@ -15,6 +15,8 @@ PROVINCE_KM = 90.0
 BESIDE = 4
 # An undated report of this many days after a dated happening is likely to tell of it.
 NEWS_DAYS = 2
+# Beyond these days it tells of something else ever more likely.
+_DAYS_LATER, _WEEK = 3, 7
 # A charge and its denial stand at most this many sentences apart.
 ANSWERED_WITHIN = 8
 
@@ -65,8 +67,9 @@ def time_likeness(one: Sketch, other: Sketch) -> float:
         return 1.0 if left.last == right.last or left.first == right.first else 0.3
     if left.stated and right.stated:
         return 0.4
-    apart = one.document != other.document
-    return 0.45 if apart and _same_news(left, right) else 0.15
+    if one.document == other.document:
+        return 0.15
+    return 0.45 if _same_news(left, right) else _old_news(left, right)
 
 
 def _same_news(left: Window, right: Window) -> bool:
@@ -75,6 +78,12 @@ def _same_news(left: Window, right: Window) -> bool:
         return abs(left.last - right.last) <= 1
     told, open_ = (left, right) if left.stated else (right, left)
     return told.exact and 0 <= open_.last - told.last <= NEWS_DAYS
+
+
+def _old_news(left: Window, right: Window) -> float:
+    """Score reports that came out further apart: the later one without a day is ever less likely to mean the same."""
+    between = abs(left.last - right.last)
+    return 0.15 if between <= _DAYS_LATER else 0.05 if between <= _WEEK else -0.1
 
 
 def undated(one: Sketch, other: Sketch) -> float:
