@@ -25,17 +25,24 @@ from datetime import timedelta
 from functools import partial
 from itertools import count, islice
 from pathlib import Path
+from typing import Any
 
 from bench.growing import grow
 from bench.report import Report, label
 from standoff import pipeline
+from standoff.annotating.language import load_bare, parsed_ahead
 from standoff.codebook.load import load
-from standoff.engines.base import Work
+from standoff.comparing.compare import compare
+from standoff.engines.base import CHUNK, Work
 from standoff.engines.local import Local
 from standoff.errors import EngineError, ReadingError
+from standoff.joining.copies import find_copies
+from standoff.joining.join import join
 from standoff.model.clock import on_day
 from standoff.model.document import Document, Reading
 from standoff.reading.read import read
+from standoff.store.open import open_store
+from standoff.store.packing import pack
 
 DOCUMENTS = 1_000
 PROCESSES = 2
@@ -76,7 +83,8 @@ def run(data: Path, split: str | None) -> Report:
             "bare spaCy words a second": words / alone.wall,
             "peak MB": whole.peak,
             "seconds of a run with nothing new": again.wall,
-            **time_steps(texts[: min(size, 100)]),
+            **steps_and_across(texts[: min(size, 100)], folder / "record.db", words),
+            **time_longer(max(texts, key=lambda text: len(text.text))),
             **time_starts(),
             **time_lookups(folder / "record.db"),
         }
@@ -124,16 +132,12 @@ def write(documents: Iterable[Document], path: Path) -> None:
 
 def bare() -> Work[Document, int]:
     """Load the bare language pipeline and return the function that does nothing but run it, document by document."""
-    from standoff.annotating.language import load_bare
-
     pipeline = load_bare()
     return lambda documents: (len(pipeline(document.text)) for document in documents)
 
 
 def bare_batches() -> Work[Document, int]:
     """Load the bare language pipeline and return the function that runs it over batches, as fast as it can."""
-    from standoff.annotating.language import load_bare
-
     pipeline = load_bare()
     return lambda documents: map(len, pipeline.pipe([document.text for document in documents]))
 
@@ -214,43 +218,79 @@ def _memory(process: int) -> int:
 def time_steps(documents: list[Document]) -> dict[str, float]:
     """Return microseconds of processor time a word in each of the first steps, in this process."""
     codebook, models = load(), pipeline.load_models()
-    taken: dict[str, float] = {}
-    words = sum(len(document.text.split()) for document in documents)
+    meter = Meter(sum(len(document.text.split()) for document in documents))
+    steps = {name: getattr(pipeline, name) for name in ("annotate", "ground", "attribute", "code", "entities")}
+    bare_parse, packing = meter.of("bare spaCy", load_bare()), meter.of("pack", pack)
+    try:
+        for name, function in steps.items():
+            setattr(pipeline, name, meter.of(name, function))
+        for start in range(0, len(documents), CHUNK):
+            some = documents[start : start + CHUNK]
+            ahead = meter.of("parse", parsed_ahead)(some, models.language)
+            for document in some:
+                packing(pipeline.process(document, codebook, replace(models, language=ahead)))
+                bare_parse(document.text)
+    finally:
+        for name, function in steps.items():
+            setattr(pipeline, name, function)
+    found = {f"{name} µs a word": taken for name, taken in meter.rates().items()}
+    return {**found, "attributing words a second on two": 2e6 / found["attribute µs a word"]}
 
-    def metered(name: str, function: Callable[..., object]) -> Callable[..., object]:
-        def call(*arguments: object) -> object:
+
+def steps_and_across(documents: list[Document], store: Path, words: int) -> dict[str, float]:
+    """Return what each step costs, and coding, joining and comparing together beside the bare pipeline."""
+    found = time_steps(documents) | time_across(store, words)
+    late = sum(found[f"{name} µs a word"] for name in ("code", "copies", "join", "compare"))
+    return {**found, "coding, joining and comparing to bare spaCy": late / found["bare spaCy µs a word"]}
+
+
+def time_across(store: Path, words: int) -> dict[str, float]:
+    """Return microseconds of processor time a word that copies, joining and comparing take, all anew."""
+    codebook, opened = load(), open_store(store)
+    record = opened.record()
+    opened.close()
+    meter = Meter(words)
+    record = replace(record, copies=meter.of("copies", find_copies)(record.documents.values()))
+    joined = meter.of("join", join)(record, codebook)
+    meter.of("compare", compare)(record, joined.incidents, codebook)
+    return {f"{name} µs a word": taken for name, taken in meter.rates().items()}
+
+
+def time_longer(document: Document) -> dict[str, float]:
+    """Return what a text ten times as long costs, in times the text: 10 where cost is linear."""
+    codebook, models = load(), pipeline.load_models()
+    text = "\n\n".join([document.text] * 4)  # long enough that what costs the same for any text does not show
+    shorter, longer = (replace(document, text="\n\n".join([text] * times), blocks=()) for times in (1, 10))
+    pipeline.process(shorter, codebook, models)  # what is looked up once, for both
+    taken = []
+    for one in (shorter, longer):
+        start = time.process_time()
+        pipeline.process(one, codebook, models)
+        taken.append(time.process_time() - start)
+    return {"cost of a text ten times as long": taken[1] / taken[0]}
+
+
+@dataclass
+class Meter:
+    """Add up the processor time of functions by name, for so many words."""
+
+    words: int
+    taken: dict[str, float] = field(default_factory=dict)
+
+    def of(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a function that does the same, metered."""
+
+        def call(*arguments: Any) -> Any:
             start = time.process_time()
             result = function(*arguments)
-            taken[name] = taken.get(name, 0.0) + time.process_time() - start
+            self.taken[name] = self.taken.get(name, 0.0) + time.process_time() - start
             return result
 
         return call
 
-    steps = {name: getattr(pipeline, name) for name in ("annotate", "ground", "attribute", "code", "entities")}
-    parse = models.language.parse
-    meter = metered("parse", parse)
-    try:
-        for name, function in steps.items():
-            setattr(pipeline, name, metered(name, function))
-        language = _Metered(models.language, meter)
-        for document in documents:
-            pipeline.process(document, codebook, replace(models, language=language))  # type: ignore[arg-type] # same shape
-    finally:
-        for name, function in steps.items():
-            setattr(pipeline, name, function)
-    taken["annotate"] -= taken["parse"]
-    return {f"{name} µs a word": 1e6 * seconds / words for name, seconds in taken.items()}
-
-
-class _Metered:
-    """Stand in for a language pipeline, metering its parse."""
-
-    def __init__(self, language: object, parse: Callable[..., object]) -> None:
-        self._language = language
-        self.parse = parse
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._language, name)
+    def rates(self) -> dict[str, float]:
+        """Return microseconds a word."""
+        return {name: 1e6 * seconds / self.words for name, seconds in self.taken.items()}
 
 
 def time_starts() -> dict[str, float]:

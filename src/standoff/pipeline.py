@@ -83,7 +83,13 @@ def load_models() -> Models:
 
 def current_run(codebook: Codebook) -> Run:
     """Return the run that this program, its codebook and its models make."""
-    return run_of(version("standoff"), codebook.digest, models_digest(read_settings().attribution))
+    return run_of(_version(), codebook.digest, models_digest(read_settings().attribution))
+
+
+@cache
+def _version() -> str:
+    """Return the version of this program, which its package's files are read for."""
+    return version("standoff")
 
 
 @cache

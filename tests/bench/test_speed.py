@@ -6,7 +6,7 @@ import sqlite3
 from itertools import islice
 
 from bench import growing
-from bench.speed import timed, varied
+from bench.speed import Meter, distinct, timed, varied
 from standoff.store.open import open_store
 from tests.factories import kashmir, keep
 
@@ -46,3 +46,15 @@ def test_time_is_measured_while_something_is_done():
     with timed() as clock:
         sum(range(100_000))
     assert clock.wall > 0
+
+
+def test_a_text_counts_once():
+    assert [d.text for d in distinct([*SOURCES, *SOURCES])] == [d.text for d in SOURCES]
+
+
+def test_a_meter_adds_up_what_functions_take():
+    meter = Meter(words=10)
+    twice = meter.of("twice", lambda number: 2 * number)
+    assert [twice(1), twice(2)] == [2, 4]
+    assert meter.rates().keys() == {"twice"}
+    assert meter.rates()["twice"] >= 0

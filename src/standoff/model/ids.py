@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _CONSONANTS = "bdfghjklmnprstvz"
 _VOWELS = "aiou"
 _KEY_LENGTH = 24
@@ -12,7 +13,7 @@ _KEY_LENGTH = 24
 
 def content_key(kind: str, *parts: str | int | None) -> str:
     """Return `kind-` and 24 hex digits of SHA-256 over the canonical JSON array of the parts."""
-    payload = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"))
+    payload = _ENCODE([kind, *parts])
     return f"{kind}-{hashlib.sha256(payload.encode('utf-8')).hexdigest()[:_KEY_LENGTH]}"
 
 
