@@ -125,9 +125,11 @@ def _of_unknown(context: Context, said: Described) -> bool:
 def _somebody(context: Context, said: Described) -> Resolved | None:
     """Return an unnamed official, who without an owner is of the state in focus."""
     if said.owner is not None or said.mark.attributes.get("definite") != "the":
-        return composed(said, "person")
-    found = composed(said, "person")
-    state = state_owner(context, said)
+        found = composed(said, "person")
+        local = said.role.id == "governor" and found is not None and found.principal is None
+        state = local_state(context, said.mark.span.start, said.mark.span.stop) if local else None
+    else:
+        found, state = composed(said, "person"), state_owner(context, said)
     if found is None or state is None:
         return found
     ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
