@@ -27,15 +27,18 @@ from standoff.coding.past import is_past, tells_of_war
 from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
 from standoff.coding.triggers import Hit
+from standoff.coding.victims import with_named
 from standoff.coding.weighing import weighed
 from standoff.model.clock import PUBLISHED, Interval
-from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
 _PHRASE = 5  # tokens from a verb to the noun it carries, or back
+
+
+_AFAR = "phone"  # PLOVER's mode of what happens at no one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     places = (mark for _, mark in circumstances(desk, hit.token).places)
     cast = located(desk.marks, book.types[type_], cast, places, desk.states)
     if book.types[type_].kind == "outcome":
-        cast = without_teller(cast, voice or desk.voices.cued(hit.token))
+        cast = with_named(desk.marks, hit, without_teller(cast, voice or desk.voices.cued(hit.token)))
     return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
 
 
@@ -165,7 +168,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
         ),
         happened=happened if happened or entry is None else entry.time,
         happened_span=dated.span if dated else entry.mark.span if entry else None,
-        place=narrowest([p.ref for p in places if isinstance(p.ref, PlaceRef)]),
+        place=None if plover_of(kind).mode == _AFAR else narrowest(places, page.document.text),
         factuality=outlook.factuality,
         frame="past" if past else outlook.frame,
         rule=hit.entry.rule,
