@@ -14,6 +14,7 @@ from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument
 from standoff.model.page import Page
 from standoff.model.parse import Parse
+from standoff.model.span import Span
 
 _WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
 _ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
@@ -250,20 +251,31 @@ def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:
     return tie is not None and tie.geocode and tie.role != "dateline"
 
 
-def narrowest(places: Sequence[PlaceRef]) -> PlaceRef | None:
-    """Return the first of some places, or the first that lies in it and is told far more finely.
+def narrowest(places: Sequence[Argument], text: str) -> PlaceRef | None:
+    """Return the first of some places, or the first that lies in it and is told far more finely, not beside it.
 
-    `In the northern region, in the town of Tine`: it happened in Tine.
+    `In the northern region, in the town of Tine`: it happened in Tine; `in the West Bank and Jerusalem`: in both.
     """
-    if not places:
-        return None
-    best = places[0]
-    for other in places[1:]:
-        if best.precision_km is None or other.precision_km is None or best.precision_km < _WIDE_KM:
+    best: tuple[PlaceRef, Span] | None = None
+    for place in places:
+        if not isinstance(place.ref, PlaceRef) or place.span is None:
             continue
-        if other.precision_km < best.precision_km / 2 and _reaches(best, other):
-            best = other
-    return best
+        if best is None or (_holds(*best, place.ref) and not _listed(text, best[1], place.span)):
+            best = place.ref, place.span
+    return best[0] if best else None
+
+
+def _holds(area: PlaceRef, _: Span, spot: PlaceRef) -> bool:
+    """Tell whether a place is told far more finely than an area, and lies in it."""
+    if area.precision_km is None or spot.precision_km is None or area.precision_km < _WIDE_KM:
+        return False
+    return spot.precision_km < area.precision_km / 2 and _reaches(area, spot)
+
+
+def _listed(text: str, one: Span, other: Span) -> bool:
+    """Tell whether two names stand side by side (`X and Y`)."""
+    first, last = sorted((one, other), key=lambda span: span.start)
+    return text[first.stop : last.start].strip(" ,\n") in ("and", "or", "as well as", "and the")
 
 
 def _reaches(area: PlaceRef, spot: PlaceRef) -> bool:
