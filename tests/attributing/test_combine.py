@@ -103,6 +103,18 @@ def test_other_content_is_taken_but_no_mere_lengthening_or_shortening_of_it(told
     assert told(text, replace(elsewhere, content=tuple(sorted(parts))))[0][2] == f"{ruled} … Two guards saw it"
 
 
+def test_content_that_goes_on_without_a_sign_is_taken(told) -> None:
+    text = "The ministry said that 165 died incl. 27 guards at the bridge. Two drivers saw it."
+    whole = "that 165 died incl. 27 guards at the bridge"
+    assert told(text, read(text, "The ministry", "said", whole))[0][2] == whole
+    text = "The mayor accused the guards of idling while the bridge burned, months after a flood."
+    ruled = told(text)[0][2]
+    assert ruled == "the guards of idling"
+    whole = f"{ruled} while the bridge burned"
+    assert told(text, read(text, "The mayor", "accused", whole))[0][2] == whole
+    assert told(text, read(text, "The mayor", "accused", whole, sure=0.5))[0][2] == ruled
+
+
 def test_another_source_is_taken_when_the_tagger_is_sure(told) -> None:
     text = "Kano, whose bridges fell, said that Lira mined them."
     assert told(text, read(text, "bridges", "said", "that Lira mined them"))[0][0] == "bridges"

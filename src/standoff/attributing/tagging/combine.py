@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _SLACK = 2  # code points: a quotation mark more or less
+_AFTER = 5  # code points after a border that are looked at
 _SAME = 0.8  # of two contents' characters shared: no choice between them matters
 _REPORTING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "PUNCT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
@@ -122,7 +123,7 @@ def _partner(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[in
 def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[int]]) -> Draft:
     """Return a draft with the tagger's content and source where it is sure of others, `by` policy and cues' places."""
     policy, heads = by
-    if draft.content and one.sure >= policy.content and _reads_better(draft.content, one.content, heads):
+    if draft.content and one.sure >= policy.content and _reads_better(sheet, draft.content, one.content, heads):
         draft = replace(draft, content=one.content)
     if draft.cue.entry.pos != "verb" or one.source is None:
         return draft  # "denied the ministry's claim": whose claim it is the parse knows better
@@ -131,11 +132,11 @@ def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[
     return draft
 
 
-def _reads_better(ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Sequence[int]) -> bool:
+def _reads_better(sheet: Sheet, ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Sequence[int]) -> bool:
     """Tell whether the tagger's content may take the place of the rules'.
 
-    Where it merely begins earlier, or ends later, or ends earlier without leaving out another cue, the rules are right
-    more often.
+    Where it merely begins earlier, or goes on after a comma, or ends earlier without leaving out another cue, the rules
+    are right more often.
     """
     common = shared(ruled, read)
     if common >= _SAME:
@@ -146,10 +147,19 @@ def _reads_better(ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Se
     if read[0][0] < ruled[0][0] - _SLACK:
         return False
     if stop > ruled_stop and len(read) <= len(ruled) and abs(read[0][0] - ruled[0][0]) <= _SLACK:
-        return False
+        return _goes_on(sheet.page.document.text[ruled_stop : ruled_stop + _AFTER])
     if stop < ruled_stop and abs(read[0][0] - ruled[0][0]) <= _SLACK:
         return bisect_left(heads, stop) < bisect_left(heads, ruled_stop)
     return True
+
+
+def _goes_on(after: str) -> bool:
+    """Tell whether a clause goes on in the words after a border, for no sign stands there but an abbreviation's."""
+    words = after.lstrip()
+    if words[:1] == ".":
+        words = words[1:].lstrip()
+        return words[:1].islower() or words[:1].isdigit()
+    return words[:1].isalnum()
 
 
 def _meets(sheet: Sheet, voice: Voice | None, source: Fragment) -> bool:
