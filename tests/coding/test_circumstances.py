@@ -143,3 +143,15 @@ def test_it_happened_in_the_narrowest_place_told(coded: Coder, text: str, word: 
     found = next(e for e in coded(text) if word in e.trigger.quote).place
     assert found is not None
     assert found.name == place
+
+
+def test_places_told_side_by_side_are_both_meant(coded: Coder) -> None:
+    events = coded("Israeli troops arrested 40 men in the West Bank and East Jerusalem on Friday.")
+    found = at(events, "arrested").place
+    assert found is not None
+    assert found.name == "West Bank"
+
+
+def test_a_telephone_call_is_held_at_no_place(coded: Coder) -> None:
+    events = coded("Lavrov called his counterparts in Armenia and Azerbaijan by phone on Monday.")
+    assert all(e.place is None for e in events if e.plover.mode == "phone")

@@ -104,7 +104,7 @@ def _border(page: Page, mark: Annotation, gazetteer: Gazetteer, names: Told) -> 
     if pair is None:
         known = {state.country for state in named}
         here = _lands(mark, gazetteer, names) if named else []
-        ranked = [*named, *(state for state in (*here, *names.states) if state.country not in known)]
+        ranked = [*named, *(state for state in (*names.states, *here) if state.country not in known)]
         pair = neighbours(ranked[:_FIRST], gazetteer)
     if pair is None:
         return None
