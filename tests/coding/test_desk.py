@@ -24,3 +24,8 @@ def test_who_tells_whom_in_a_call_held_it(coded: Coder) -> None:
         coded("Kenya's president told Somalia's president in a phone call that the border is open."), "phone call"
     )
     assert who(event) == {"KEN", "SOM"}
+
+
+def test_our_country_is_that_of_the_voice(coded: Coder) -> None:
+    events = coded('"Our country supports Sudan," Chad\'s foreign minister said.')
+    assert "TCD" in who(at(events, "supports"))

@@ -24,6 +24,9 @@ from standoff.model.statement import Statement
 
 _TOWARDS = frozenset({"with", "against", "to", "on", "from", "of", "for"})
 _FIRST = frozenset({"we", "i", "us"})
+_HOME = frozenset(
+    {"country", "state", "nation", "government", "side", "people", "army", "military", "party", "movement"}
+)
 _DEADLY = frozenset({"fighting", "war", "bombing", "mine", "crowd_control", "shootdown"})
 
 
@@ -168,12 +171,19 @@ def with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) ->
     if not cast.actors:
         own = [t for t in hit.clause.subjects if parse.forms[t].lower() in _FIRST]
         speakers = tuple(Filled(desk.marks.page.span_of([t]), source.refs, t, voice.principal) for t in own[:1])
-        return replace(cast, actors=speakers)
+        return replace(cast, actors=speakers or _ours(desk, hit, voice))
     belongs = voice.principal or source.ref
     actors = tuple(
         replace(f, principal=belongs) if f.principal is None and _is_ours(parse, f.token) else f for f in cast.actors
     )
     return replace(cast, actors=actors)
+
+
+def _ours(desk: Desk, hit: Hit, voice: Statement) -> tuple[Filled, ...]:
+    """Return whom a voice means by `our country` or `our side`: its own state or party."""
+    parse, meant = desk.marks.page.parse, voice.principal or voice.source.ref
+    mine = (t for t in hit.clause.subjects if _is_ours(parse, t) and parse.lemmas[t].lower() in _HOME)
+    return tuple(Filled(desk.marks.phrase(t), (meant,), t, voice.principal) for t in mine if meant is not None)
 
 
 def _is_ours(parse: Parse, token: int) -> bool:
