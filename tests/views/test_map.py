@@ -1,6 +1,12 @@
+from dataclasses import replace
+
 from standoff.model.entity import PlaceRef
+from standoff.model.event import Argument
+from standoff.model.span import Span
 from standoff.views.dossier import dossier
 from standoff.views.map import locations, pins, precision_words
+
+NAMES = ("Garagol", "Sev Lich lake", "the lake", "the Garagol", "a long stretch of mountain ground")
 
 
 def test_places_name_the_sides_that_name_them(connection, story, books):
@@ -24,3 +30,19 @@ def test_every_incident_is_on_the_list_of_pins_placed_or_not(connection, story):
         story.incidents[0].id: 2,
         story.incidents[1].id: 0,
     }
+
+
+def test_other_names_are_told_with_the_sides_that_use_them(connection, story, books):
+    found = dossier(connection, story.incidents[0].id, books.parties)
+    place = PlaceRef("lake", "Sev Lich", 39.5, 46.1, 3.0)
+    spans = {
+        key: Span(event.document, 0, len(quote), quote)
+        for (key, event), quote in zip(found.events.items(), NAMES, strict=False)
+    }
+    named = {
+        key: replace(found.events[key], place=place, arguments=(Argument("place", span, place),))
+        for key, span in spans.items()
+    }
+    (at,) = [at for at in locations(replace(found, events=named)) if at.place == place]
+    assert [form for form, _ in at.forms] == ["Garagol"]
+    assert all(sides for _, sides in at.forms)

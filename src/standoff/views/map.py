@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from standoff.model.entity import PlaceRef
+from standoff.model.event import Event
 from standoff.store import codecs
 from standoff.store import tables as t
+from standoff.values.text import normal
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
 
+_LONGEST = 4  # words of a name
 BOUNDARIES = (
     "Places are shown as the texts name them, with the precision they allow; no boundary is drawn or implied, "
     "and a country is given only where it is undisputed in the codebook."
@@ -21,11 +24,15 @@ BOUNDARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Hold one place of an incident: where, how precisely, in whose accounts, and which events say so."""
+    """Hold one place of an incident: where, how precisely, in whose accounts, and which events say so.
+
+    `forms` are other names that accounts call it by, each with the sides that do: `Garagol` of `Sev Lich`.
+    """
 
     place: PlaceRef
     sides: tuple[str, ...]
     events: tuple[str, ...]
+    forms: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def placed(self) -> bool:
@@ -36,6 +43,7 @@ class Location:
 def locations(dossier: Dossier) -> tuple[Location, ...]:
     """Return the places of an incident's members, the most named first, and those of its summary that none names."""
     found: dict[str, tuple[PlaceRef, dict[str, None], list[str]]] = {}
+    forms: dict[str, dict[str, dict[str, None]]] = {}
     for event in dossier.events.values():
         if event.place is None:
             continue
@@ -44,10 +52,42 @@ def locations(dossier: Dossier) -> tuple[Location, ...]:
         _, sides, events = found.setdefault(_key(event.place), (event.place, {}, []))
         sides[side.name] = None
         events.append(event.id)
+        for form in _forms(event):
+            forms.setdefault(_key(event.place), {}).setdefault(form, {})[side.name] = None
     for place in dossier.incident.places:
         found.setdefault(_key(place), (place, {}, []))
     ordered = sorted(found.values(), key=lambda item: (-len(item[2]), item[0].name))
-    return tuple(Location(place, tuple(sides), tuple(events)) for place, sides, events in ordered)
+    return tuple(
+        Location(place, tuple(sides), tuple(events), _told(forms.get(_key(place), {})))
+        for place, sides, events in ordered
+    )
+
+
+def _forms(event: Event) -> Iterator[str]:
+    """Yield other names by which an event's words call its place."""
+    for argument in event.arguments:
+        if argument.role != "place" or argument.span is None or not isinstance(argument.ref, PlaceRef):
+            continue
+        form = " ".join(argument.span.quote.split()).removeprefix("the ")
+        same = event.place is not None and argument.ref.place == event.place.place is not None
+        if same and event.place is not None and _is_name(form) and _other(form, event.place):
+            yield form
+
+
+def _is_name(form: str) -> bool:
+    """Tell whether words are a short name, not a description."""
+    return form[:1].isupper() and len(form.split()) <= _LONGEST
+
+
+def _other(form: str, place: PlaceRef) -> bool:
+    """Tell whether a name is another one than that a place is shown by, not a part of it or that in longer words."""
+    one, other = set(normal(form).split()), set(normal(place.name).split())
+    return not one <= other and not other <= one
+
+
+def _told(forms: Mapping[str, Mapping[str, None]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return names with the sides that use them."""
+    return tuple((form, tuple(sides)) for form, sides in sorted(forms.items()))
 
 
 def _key(place: PlaceRef) -> str:

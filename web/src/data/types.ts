@@ -284,7 +284,7 @@ export interface Timeline {
   readonly agreements: readonly AgreementBand[];
 }
 
-/** Hold one place: where, how precisely, in whose accounts; without a point it is listed, not drawn. */
+/** Hold one place: where, how precisely, in whose accounts; without a point it is listed, not drawn. `forms` are other names that accounts call it by, each with the sides that do. */
 export interface MapArea {
   readonly place: PlaceRef;
   readonly placed: boolean;
@@ -292,6 +292,7 @@ export interface MapArea {
   readonly sides: readonly string[];
   readonly events: readonly string[];
   readonly statements: readonly string[];
+  readonly forms: readonly (readonly [string, readonly string[]])[];
 }
 
 /** Hold the areas, and the sentence on boundaries that goes with every map. */

@@ -19,6 +19,9 @@ export interface DrawnArea {
 
 export const keyOf = (area: MapArea): string => area.place.place ?? area.place.name;
 
+/** Name an area as all accounts do: its name, then the other names that sides call it by. */
+export const nameOf = (area: MapArea): string => [area.place.name, ...area.forms.slice(0, 2).map(([form]) => form)].join(' / ');
+
 /** Return the colour of an area: the place of its one side among the columns, or `many`. */
 function tone(area: MapArea, sides: readonly MatrixSide[]): number | 'many' {
   const at = area.sides.length === 1 ? sides.findIndex((side) => side.name === area.sides[0]) : -1;
@@ -45,7 +48,7 @@ export function circle(area: DrawnArea): Feature<Polygon> {
   });
   return {
     type: 'Feature',
-    properties: { key: area.key, name: area.area.place.name, tone: String(area.tone) },
+    properties: { key: area.key, name: nameOf(area.area), tone: String(area.tone) },
     geometry: { type: 'Polygon', coordinates: [ring] },
   };
 }

@@ -2,7 +2,7 @@
 import { AttributionControl, Map as LiveMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import { circle, type Bounds, type DrawnArea } from '../lib/areas';
+import { circle, nameOf, type Bounds, type DrawnArea } from '../lib/areas';
 import { carried } from '../lib/bytes';
 import type { World } from './world';
 
@@ -121,7 +121,7 @@ function unclutter(names: readonly Marker[]): void {
 function named(area: DrawnArea, chosen: boolean): Marker {
   const element = document.createElement('span');
   element.className = chosen ? 'area-name chosen' : 'area-name';
-  element.textContent = area.area.place.name;
+  element.textContent = nameOf(area.area);
   element.dir = 'auto';
   element.ariaHidden = 'true';
   return new Marker({ element, anchor: 'center' }).setLngLat([area.lon, area.lat]);

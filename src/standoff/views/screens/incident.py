@@ -203,6 +203,7 @@ def incident_map(found: Dossier) -> s.IncidentMap:
             sides=at.sides,
             events=at.events,
             statements=tuple(dict.fromkeys(v for key in at.events if (v := voices.get(key)))),
+            forms=at.forms,
         )
         for at in locations(found)
     )

@@ -158,7 +158,10 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class MapArea:
-    """Hold one place: where, how precisely, in whose accounts; without a point it is listed, not drawn."""
+    """Hold one place: where, how precisely, in whose accounts; without a point it is listed, not drawn.
+
+    `forms` are other names that accounts call it by, each with the sides that do.
+    """
 
     place: PlaceRef
     placed: bool
@@ -166,6 +169,7 @@ class MapArea:
     sides: tuple[str, ...]
     events: tuple[str, ...]
     statements: tuple[str, ...]
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
