@@ -38,6 +38,8 @@ FRIDAY = "2023-06-16"
         ("They will look for ways to get around Wednesday's ruling.", "Wednesday", "2023-06-14"),
         ("They will boycott Sunday's election.", "Sunday", "2023-06-18"),
         ("The truce expires on Monday.", "Monday", "2023-06-19"),
+        ("The minister travels to Mamfe on Monday.", "Monday", "2023-06-19"),
+        ("Minister travels to Mamfe on Monday", "Monday", "2023-06-12"),
         ("Clashes broke out on April 15.", "April 15", "2023-04-15"),
         ("The war began in the fall of 2020.", "the fall of 2020", "2020-FA"),
         ("Three weeks ago the road was cut.", "Three weeks ago", "2023-W21"),

@@ -55,6 +55,8 @@ def read_duration(line: Line, at: int) -> Found | None:
     unit = UNITS.get(line.word(unit_at))
     if unit is None or not _unit_fits(line, unit_at, hyphen):
         return None
+    if line.word(start) == "a" and line.word(unit_at) in ("night", "day") and line.tag(unit_at + 1)[:2] == "NN":
+        return None  # "in a night attack"
     found = Found(unit_at + 1, {"type": "DURATION", "form": "duration", "value": duration_value(count, unit)})
     if vague and not hyphen:
         found = found.with_(mod=vague[0])

@@ -99,7 +99,9 @@ class World:
         """Return candidates without the states and provinces that a lake, river or height of the name is not."""
         words, kinds = name.lower().split(), self.codebook.places.words
         meant = kinds.get(words[0], frozenset()) | kinds.get(words[-1], frozenset())
-        return tuple(c for c in found if c.kind not in _LANDS) if meant and not meant & _LANDS else found
+        if not meant or meant & _LANDS:
+            return found
+        return tuple(c for c in found if c.kind not in _LANDS and (c.main or c.kind in meant))
 
     def _part_named(self, name: str) -> tuple[Candidate, ...]:
         """Return the areas that a name is a part of by a quarter of the compass: `South Florida`, `Northern Idlib`."""

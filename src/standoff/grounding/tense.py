@@ -21,6 +21,7 @@ _SCHEDULED_WORDS = (
     "negotiation round match game debate funeral release truce ceasefire pause"
 )
 _SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
+_ITINERARY = frozenset({"travel", "visit", "arrive", "depart", "fly", "meet", "convene", "reopen", "begin", "start"})
 _LAPSING = frozenset({"expire", "lapse", "resume", "reconvene"})
 
 
@@ -82,6 +83,8 @@ def _comes_due(parse: Parse, verb: int) -> bool:
     """Tell whether a verb in the present tells of what is to come: `expires at midnight`, `takes effect on Monday`."""
     if parse.lemmas[verb] in _LAPSING:
         return True
+    if parse.lemmas[verb] in _ITINERARY and parse.tags[verb] == "VBZ":
+        return parse.forms[parse.sentence_of(verb).stop - 1] in (".", ";")  # a headline tells what was done so
     beside = {parse.forms[child].lower() for child in parse.children[verb]}
     return (parse.lemmas[verb] == "take" and "effect" in beside) or (parse.lemmas[verb] == "run" and "out" in beside)
 
