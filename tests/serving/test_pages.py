@@ -56,6 +56,6 @@ def test_without_built_pages_it_says_how_to_build_them(served):
     api = served(Site())
     for path in ("/", "/incidents"):
         answer = api.get(path)
-        assert (answer.status_code, "make web" in answer.text) == (503, True)
+        assert (answer.status_code, "make web" in answer.text) == (404, True)
     assert api.get("/record.html").status_code == 404
     assert api.get("/api/incidents").status_code == 200

@@ -49,7 +49,7 @@ def pages(folder: Path | None) -> APIRouter:
         if "." in name.rsplit("/", 1)[-1]:
             return problem(404, "not_found", "There is nothing at this address.")
         if index is None:
-            return HTMLResponse(_UNBUILT, 503, headers={"Cache-Control": "no-store"})
+            return HTMLResponse(_UNBUILT, 404, headers={"Cache-Control": "no-store"})
         return FileResponse(index, media_type=_HTML, headers={"Cache-Control": "no-cache"})
 
     return router
