@@ -82,3 +82,8 @@ def test_our_country_in_a_quotation_is_the_speaker_s() -> None:
     assert parties(page, "our state") == ["Kosovo"]
     page = grounded('Gaza burned. "Our troops returned fire," IDF spokesman John Roe said.')
     assert parties(page, "Our troops") == ["Israel Defense Forces"]
+
+
+def test_the_gang_is_no_office_of_the_united_nations() -> None:
+    page = grounded("OHCHR said the Gran Grif gang burned the town. OHCHR counted 70 dead. The gang's chief denied it.")
+    assert parties(page, "The gang") == ["Gran Grif"]

@@ -47,3 +47,9 @@ def test_an_office_of_one_party_only_needs_no_owner() -> None:
 def test_a_military_spokesman_speaks_for_the_state_told_of() -> None:
     page = grounded("Sudan buried its dead. A military spokesman said so.")
     assert principal(page, "A military spokesman") == "Sudan"
+
+
+def test_the_leader_of_a_people_is_no_head_of_the_state_told_of() -> None:
+    page = grounded("Syria burned. The spiritual leader of the Druze, Sheikh Hikmat Roe, called for calm.")
+    assert parties(page, "The spiritual leader of the Druze") == ["Hikmat Roe"]
+    assert principal(page, "Hikmat Roe") is None

@@ -178,8 +178,11 @@ def _tie_apposition(
         if parse.deps[sketch.phrase.after - 1] not in _ARGUMENTS:  # "according to Roe, the president left"
             sketch.names = before
         return
+    next_ = sketch.after + 1
+    while next_ < min(len(parse), sketch.after + _MOST_RANKS) and next_ not in name_at and _is_rank(parse, next_):
+        next_ += 1
     title = titles.get(sketch.after + 1)
-    beyond = title.names if title else name_at.get(sketch.after + 1)
+    beyond = title.names if title else name_at.get(next_)
     if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
         closing = names[beyond].after
         bare = parse.deps[sketch.phrase.after - 1] == "pobj" or parse.forms[closing : closing + 1] != (",",)

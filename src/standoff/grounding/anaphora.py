@@ -19,6 +19,8 @@ _PARTS = frozenset(
 )
 _KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
 _GROUPS = frozenset({"group", "movement", "faction", "gang", "cartel"})
+_BANDED = frozenset({"gang", "cartel", "faction"})
+_ARMED = frozenset({"paramilitary", "armed", "militant", "rebel", "insurgent", "jihadist", "extremist", "islamist"})
 _MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
 
@@ -140,12 +142,18 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
         principal = entity.resolved.principal
         return fits(entity) and (principal is None or principal.kind != "state")
 
+    def band(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.kind != "person" and held.sector in {"REB", "SEP", "CRM"}
+
     word = said.head.split()[-1]
     if word not in _GROUPS:
         return found(context, said, fits, reach=8)
     called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)
     # "the paramilitary group" is no division of the army
-    group = called or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
+    banded = word in _BANDED or not _ARMED.isdisjoint(said.mark.span.quote.lower().split())
+    group = called or (found(context, said, band, reach=12) if banded else None)
+    group = group or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
     return group.worded(frozenset({(word, "word")})) if group else None
 
 

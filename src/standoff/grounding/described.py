@@ -188,3 +188,12 @@ def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
     plan = book.roles.roles.get(role)
     office = plan is not None and plan.sort == "office" and plan.id != "member"
     return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)
+
+
+def of_unknown(context: Context, token: int) -> bool:
+    """Tell whether an office is that of somebody who cannot be told ("the court's president")."""
+    parse = context.page.parse
+    owners = list(parse.children_of(token, "poss"))
+    for link in parse.children_of(token, "prep"):
+        owners += parse.children_of(link, "pobj") if parse.forms[link].lower() == "of" else []
+    return any(parse.pos[owner] in {"NOUN", "PROPN"} and owner not in context.at for owner in owners)

@@ -11,6 +11,7 @@ from standoff.grounding.described import (
     composed,
     focus,
     made,
+    of_unknown,
     state_owner,
     unnamed,
     with_phrase,
@@ -52,7 +53,7 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
     if said.role.of:
         known = with_role(context, said, said.role.id)
         return again(known) if known else _of_party(context, said, said.role.of)
-    if _of_unknown(context, said):
+    if of_unknown(context, said.token):
         return unnamed(said, "person")
     if said.role.id == "leader" and said.head.split()[-1] not in _RULERS:
         known = with_phrase(context, said) if said.mark.attributes.get("definite") == "the" else None
@@ -114,12 +115,6 @@ def _head_of(context: Context, said: Described, party: str | None) -> Resolved |
     if body in _MANY_HEADS or not offices or owner not in context.book.states:
         return composed(said, "person")
     return holder(context, said, owner, offices[0])
-
-
-def _of_unknown(context: Context, said: Described) -> bool:
-    """Tell whether an office is that of a body which cannot be told ("the court's president")."""
-    parse = context.page.parse
-    return any(parse.pos[c] == "NOUN" and c not in context.at for c in parse.children_of(said.token, "poss"))
 
 
 def _somebody(context: Context, said: Described) -> Resolved | None:

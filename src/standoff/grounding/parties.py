@@ -11,7 +11,7 @@ from standoff.codebook.parties import PartyBook
 from standoff.grounding.acronyms import defined
 from standoff.grounding.author import author
 from standoff.grounding.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.described import Context, Described, focus, gains, unnamed
+from standoff.grounding.described import Context, Described, focus, gains, of_unknown, unnamed
 from standoff.grounding.descriptions import describe
 from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.locality import LOCAL, local_state
@@ -249,9 +249,9 @@ class _Reader:
         return Resolved(found.refs, found.principal, "explicit", {"apposition": 1.0}, found.roles, found.plural)
 
     def _is_described(self, key: object) -> bool:
-        """Tell whether an owner is only described and not named ("the court's president")."""
+        """Tell whether an owner is only described or a people of no state ("the court's president", "of the Druze")."""
         mark = self._by_id.get(key) if isinstance(key, str) else None
-        return mark is not None and mark.kind == "description"
+        return mark is not None and (mark.kind == "description" or mark.attributes.get("label") == "group")
 
     def _owners(self, mark: Annotation, depth: int) -> list[tuple[Resolved | None, str | None]]:
         """Return whose a description is; a plural one may have several ("Armenian and Azerbaijani officials")."""
@@ -309,8 +309,9 @@ class _Reader:
         apposed = self._apposed.get(mark.id)
         if apposed is None:
             return False
-        unnamed_owner = apposed.attributes.get("definite") == "poss"
-        return apposed.attributes.get("owner") is not None or unnamed_owner
+        if apposed.attributes.get("owner") is not None or apposed.attributes.get("definite") == "poss":
+            return True
+        return of_unknown(self._context, self._token(apposed))
 
     def _recent_name(self, mark: Annotation) -> str | None:
         """Return the full name mentioned last among several that a surname can shorten."""
