@@ -82,3 +82,9 @@ def test_who_is_reported_by_another_does_not_go_on(told: Reader) -> None:
 def test_a_paper_that_its_writer_writes_in_makes_no_second_statement(told: Reader) -> None:
     statement = only(told("The monitors wrote in their report of May that they had found no weapons."))
     assert statement.channel == "report"
+
+
+def test_they_are_no_single_person_who_spoke_last(told: Reader) -> None:
+    text = 'Boris Pistorius said the talks had failed. "We were turned away at the gate," they said.'
+    statement = told(text)[-1]
+    assert [ref.name for ref in statement.source.refs] != ["Boris Pistorius"]

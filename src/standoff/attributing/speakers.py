@@ -67,13 +67,13 @@ def _is_reported(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:
 
 
 def _agrees(word: str, refs: tuple[PartyRef, ...]) -> bool:
-    """Tell whether a pronoun can stand for parties: he and she for a person, it for anything else."""
+    """Tell whether a pronoun can stand for parties: he and she for a person, it for one other, they for several."""
     kinds = {ref.kind for ref in refs}
     if word in ("he", "she"):
         return kinds <= {"person", None} and len(refs) == 1
     if word == "it":
         return "person" not in kinds and len(refs) == 1
-    return True
+    return len(refs) > 1 or not kinds & {"person", "state"}
 
 
 def _is_paper(sheet: Sheet, voice: Voice) -> bool:
