@@ -45,3 +45,19 @@ def test_what_a_ministry_publishes_itself_is_its_word(outcome) -> None:
     (found,) = outcome(page("Ministry of Defence of Armenia"), other).discrepancies
     assert found.slot == "responsibility"
     assert not outcome(page("The Border Post"), other).discrepancies
+
+
+def answered(path: str, happened: Interval | None):
+    """Tell in one report of a charge of Monday, and of the other side's charge without a day, or of a stated one."""
+    text = "Sudan said Chad fired at Sudan on Monday. Chad said Sudan shelled Chad."
+    desk = report(path, text, publisher=path)
+    said = desk.say("Sudan", "Chad fired at Sudan on Monday", "said", SUDAN, principal=SUDAN)
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=said, happened=MONDAY)
+    retort = desk.say("Chad", "Sudan shelled Chad", "said", CHAD, principal=CHAD)
+    tell(desk, "shelled", "shelling", SUDAN, CHAD, statement=retort, happened=happened)
+    return desk
+
+
+def test_a_retort_without_a_day_answers_the_charge_of_its_report(outcome) -> None:
+    assert [d.slot for d in outcome(answered("a", None)).discrepancies] == ["responsibility"]
+    assert not outcome(answered("a", FRIDAY)).discrepancies

@@ -21,6 +21,8 @@ _WEIGHT = 0.8
 _WEEK = 7
 # Happenings dated less closely than this are put beside each other only where one report tells both.
 _FEW_DAYS = 2
+# A charge without a day, told in one report with the charge it answers, can be of the days after that.
+_RETORT_DAYS, _NEVER = 5, 10_000
 # Two happenings placed further apart than this are two, whoever began them.
 _APART_KM = 50.0
 Cells = Mapping[tuple[str, str], list[Claim]]
@@ -82,10 +84,21 @@ def _together(one: Incident, other: Incident) -> int | None:
     """Return how many days two incidents may lie apart where they can be one quarrel, or nothing."""
     if not (one.happened.known and other.happened.known):
         return None
-    if not one.happened.overlaps(other.happened) or _distant(one, other):
+    beside = bool(set(one.documents) & set(other.documents))
+    apart = 0 if one.happened.overlaps(other.happened) else _days_apart(one, other)
+    if _distant(one, other) or (apart and not (beside and apart <= _RETORT_DAYS)):
         return None
-    width = max(one.happened.days or 0, other.happened.days or 0)
-    return width if width <= _FEW_DAYS or set(one.documents) & set(other.documents) else None
+    width = max(one.happened.days or 0, other.happened.days or 0) + apart
+    return width if width <= _FEW_DAYS or beside else None
+
+
+def _days_apart(one: Incident, other: Incident) -> int:
+    """Return how many days lie between two incidents of which one has no day of its own, a retort; else very many."""
+    if one.happened.basis == other.happened.basis == "text":
+        return _NEVER
+    bounds = [(i.happened.first_day, i.happened.last_day) for i in (one, other)]
+    gaps = [(start - stop).days for (start, _), (_, stop) in (bounds, bounds[::-1]) if start and stop]
+    return max(gaps, default=_NEVER)
 
 
 def _distant(one: Incident, other: Incident) -> bool:
