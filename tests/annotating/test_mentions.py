@@ -84,3 +84,8 @@ def test_a_title_reaches_its_holder_over_whose_it_is() -> None:
     assert mark(page, "Oleh Roe").attributes["title"] == "leader"
     page = annotated("The army of Chad Idriss Roe's father built fell apart.")
     assert mark(page, "army").attributes["same_as"] is None
+
+
+def test_the_united_states_are_no_pronoun() -> None:
+    page = annotated("Both the UN and the US urged us to leave.")
+    assert [m.span.quote for m in page.annotations if m.kind == "pronoun"] == ["us"]

@@ -297,7 +297,7 @@ def _pronouns(document: Document, parse: Parse) -> list[Annotation]:
     found = []
     for token, form in enumerate(parse.forms):
         sort = PRONOUNS.get(form.lower()) if len(form) < 11 else None
-        if sort is None or (form.lower() in {"that", "which"} and parse.tags[token] != "WDT"):
+        if sort is None or form == "US" or (form.lower() in {"that", "which"} and parse.tags[token] != "WDT"):
             continue
         found.append(annotation("pronoun", document.span(parse.starts[token], parse.stops[token]), sort=sort))
     return found
