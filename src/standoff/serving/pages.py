@@ -48,6 +48,8 @@ def pages(folder: Path | None) -> APIRouter:
             return _file(names[name], lasting=name.startswith("assets/"))
         if "." in name.rsplit("/", 1)[-1]:
             return problem(404, "not_found", "There is nothing at this address.")
+        if index is None and name:
+            return problem(404, "not_found", HOW)
         if index is None:
             return HTMLResponse(_UNBUILT, 404, headers={"Cache-Control": "no-store"})
         return FileResponse(index, media_type=_HTML, headers={"Cache-Control": "no-cache"})
