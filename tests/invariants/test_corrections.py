@@ -30,9 +30,15 @@ def edges(store) -> set[tuple[str, str]]:
         return {tuple(row) for row in connection.execute(select(t.edge_sums.c.actor, t.edge_sums.c.type))}
 
 
+def redirects(store) -> list[str | None]:
+    """Return where the ids of incidents that were shown while a correction held lead now."""
+    with store.connect() as connection:
+        return list(connection.scalars(select(t.redirects.c.heir)))
+
+
 def across(store) -> dict[str, list[str]]:
-    """Return all derived rows; where decisions lie is none of them."""
-    found = derived(store)
+    """Return all derived rows; where decisions lie, and ids once shown that lead on, are none of them."""
+    found = {name: rows for name, rows in derived(store).items() if name != "redirects"}
     return found | {"marks": [row for row in found["marks"] if "'decision'" not in row]}
 
 
@@ -88,6 +94,7 @@ def test_a_corrected_actor_and_type_reach_the_network_and_claims_until_taken_bac
     retract(store, entry.id, Vote("retract", "ana", "it was shelling"))
     assert pipeline.rejoin(store)
     assert across(store) == before
+    assert set(redirects(store)) <= {incident.id for incident in store.incidents()}
 
 
 def test_corrections_of_one_row_add_up(store):
