@@ -16,6 +16,7 @@ from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
 
 _LONGEST = 4  # words of a name
+_STEM, _ENDING = 4, 2  # letters that names of one stem share at least, and that may change at the end
 BOUNDARIES = (
     "Places are shown as the texts name them, with the precision they allow; no boundary is drawn or implied, "
     "and a country is given only where it is undisputed in the codebook."
@@ -80,9 +81,15 @@ def _is_name(form: str) -> bool:
 
 
 def _other(form: str, place: PlaceRef) -> bool:
-    """Tell whether a name is another one than that a place is shown by, not a part of it or that in longer words."""
-    one, other = set(normal(form).split()), set(normal(place.name).split())
-    return not one <= other and not other <= one
+    """Tell whether a name is another one than that a place is shown by, not a part or ending of it or longer words."""
+    one, other = normal(form), normal(place.name)
+    words, shown = set(one.split()), set(other.split())
+    return not words <= shown and not shown <= words and not _inflected(one, other)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Tell whether two names begin alike but for their endings: Ukrainian, Ukraine."""
+    return one.startswith(other[: max(_STEM, len(other) - _ENDING)])
 
 
 def _told(forms: Mapping[str, Mapping[str, None]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
