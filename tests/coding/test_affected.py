@@ -16,6 +16,9 @@ from tests.coding.said import at, types, who
         ("Chad rejected Sudan's demand on Monday.", "rejected", {"SDN"}),
         ("Chad gave a loan for roads in Sudan and Niger.", "gave", {"SDN", "NER"}),
         ("Chad threatened to cut off electricity to Sudan.", "threatened", {"SDN"}),
+        ("Chad violated the ceasefire between Chad and Sudan.", "violated", {"SDN"}),
+        ("Chad violated the agreement of the leaders of Niger, Chad and Sudan.", "violated", set()),
+        ("Chadian troops entered the area under the responsibility of Russian peacekeepers.", "entered", set()),
     ],
 )
 def test_the_nearest_other_state_under_a_deed_is_whom_it_affects(

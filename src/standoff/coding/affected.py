@@ -28,22 +28,33 @@ def with_affected(marks: Marks, hit: Hit, kind: EventType, cast: Cast) -> Cast:
     acting = {key for filled in cast.actors for key in side_keys(filled)}
     moved = frozenset(hit.clause.objects) if kind.of == "actor" else frozenset()
     for token in (t for t in _under(marks, hit) if t not in moved and not marks.sided(t)):
-        found = marks.party(token)
-        keys = set(side_keys(found)) if found is not None else set()
-        if found is not None and keys and not keys & acting:
-            beside = (f for t in conjuncts(marks.page.parse, token) if (f := marks.party(t)) and side_keys(f))
-            return replace(cast, recipients=distinct((found, *beside)))
+        listed = _listed(marks, token)
+        others = tuple(filled for filled in listed if not acting.intersection(side_keys(filled)))
+        if others and (len(others) == len(listed) or len(others) == 1):
+            return replace(cast, recipients=distinct(others))
     return cast
 
 
+def _listed(marks: Marks, token: int) -> tuple[Filled, ...]:
+    """Return the parties of known sides that a noun and those coordinated with it name, if it names one itself.
+
+    Of a list that holds who acts beside several others (an accord of three states, broken by one) none is affected.
+    """
+    found = tuple(
+        filled for t in conjuncts(marks.page.parse, token) if (filled := marks.party(t)) and side_keys(filled)
+    )
+    return found if marks.party(token) else ()
+
+
 def _under(marks: Marks, hit: Hit) -> Iterator[int]:
-    """Yield the nouns under a trigger, nearest first, those of other clauses and of time aside."""
-    parse = marks.page.parse
+    """Yield the nouns under a trigger, nearest first; those of other clauses, of time and of a charge aside."""
+    parse, held = marks.page.parse, marks.book.classes["charge"].words
     level = [hit.token]
     for _ in range(_DEPTH):
         level = [
             child
             for token in level
+            if parse.lemmas[token].lower() not in held
             for child in parse.children[token]
             if (parse.deps[child] not in _APART or _condition(parse, child) or _condition(parse, token))
             and parse.forms[child].lower() not in (_ASIDE if token == hit.token else _APART_FROM_ALL)
