@@ -28,10 +28,10 @@ from standoff.views.screens.shapes_record import (
     InboxRow,
     Network,
     RecordPage,
-    SearchPage,
     SourcePage,
     SourceRow,
 )
+from standoff.views.screens.shapes_search import SearchPage
 
 router = APIRouter()
 

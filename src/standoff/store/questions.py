@@ -7,16 +7,15 @@ need not load what compiles them; `python -m standoff.store.questions` writes th
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import JSON, BindParameter, ColumnElement, Select, Text, bindparam, case, func, or_, select
 from sqlalchemy.dialects import sqlite
 
 from standoff.store import tables as t
+from standoff.store.asking import FILE
 from standoff.store.finding import SEVERAL, SPOKEN
 
-FILE = Path(__file__).with_suffix(".json")
 NAMED = {  # kind of row that an id can name -> its table
     "document": t.documents,
     "annotation": t.annotations,

@@ -652,36 +652,6 @@ export interface AgreementPage {
   readonly period_before: string;
 }
 
-/** Hold one thing found: `kind` incident, document, statement, actor, place, agreement or source, and its words. `pieces` are the words found in, each with whether it matches; `why` says what a statement was found by, `document` where it stands. */
-export interface Hit {
-  readonly kind: string;
-  readonly id: string;
-  readonly short_id: string | null;
-  readonly title: string;
-  readonly facts: string;
-  readonly pieces: readonly (readonly [string, boolean])[];
-  readonly why: string | null;
-  readonly document: string | null;
-}
-
-/** Hold one statement as published pages search it: for whom it is made, what it does where, and its words. */
-export interface SaidRow {
-  readonly id: string;
-  readonly document: string;
-  readonly who: string;
-  readonly facts: string;
-  readonly words: string;
-}
-
-/** Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000). `note` says where nearness in meaning could not be looked at. */
-export interface SearchPage {
-  readonly query: string;
-  readonly hits: readonly Hit[];
-  readonly counts: Readonly<Record<string, number>>;
-  readonly advice: string | null;
-  readonly note: string | null;
-}
-
 /** Hold what a document adds to one incident: `opens`, `adds_position`, `changes_number`, `adds_detail`, `repeats`. `words` say it: "Rwanda denies it", "killed: 6 (before: 4)". */
 export interface News {
   readonly incident: string;
@@ -760,4 +730,34 @@ export interface StatementPage {
   readonly events: readonly string[];
   readonly reported_by: readonly string[];
   readonly reports: readonly string[];
+}
+
+/** Hold one thing found: `kind` incident, document, statement, actor, place, agreement or source, and its words. `pieces` are the words found in, each with whether it matches; `why` says what a statement was found by, `document` where it stands. */
+export interface Hit {
+  readonly kind: string;
+  readonly id: string;
+  readonly short_id: string | null;
+  readonly title: string;
+  readonly facts: string;
+  readonly pieces: readonly (readonly [string, boolean])[];
+  readonly why: string | null;
+  readonly document: string | null;
+}
+
+/** Hold one statement as published pages search it: for whom it is made, what it does where, and its words. */
+export interface SaidRow {
+  readonly id: string;
+  readonly document: string;
+  readonly who: string;
+  readonly facts: string;
+  readonly words: string;
+}
+
+/** Hold what was found, by kind in order of likeness, and how many of each kind there are (at most 1,000). `note` says where nearness in meaning could not be looked at. */
+export interface SearchPage {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly advice: string | null;
+  readonly note: string | null;
 }

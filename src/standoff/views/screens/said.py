@@ -19,11 +19,11 @@ from standoff.store.batches import batches
 from standoff.views.dossier import Heading, headings
 from standoff.views.known import Known
 from standoff.views.meaning import Index, Near
-from standoff.views.screens.shapes_record import Hit, SaidRow
+from standoff.views.screens.shapes_search import Hit, SaidRow
+from standoff.views.screens.words import WORD
 from standoff.views.wording import published_words
 
 Kind = Literal["incident", "statement", "document", "actor", "place", "agreement", "source"]
-WORD = re.compile(r"\w+")
 _FUSED = 60  # the constant of the paper: it keeps the first few places from counting for all
 _NEAREST = 60  # statements near in meaning that are looked up
 By = tuple[Mapping[str, Heading], Index | None]  # the documents that hold the words, and what finds meanings

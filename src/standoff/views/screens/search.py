@@ -15,9 +15,9 @@ from standoff.views.dossier import Heading, headings
 from standoff.views.meaning import Index
 from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
-from standoff.views.screens.said import WORD, Question, pieces, statements
-from standoff.views.screens.shapes_record import Hit, SearchPage
-from standoff.views.screens.words import among, likest, match_of
+from standoff.views.screens.said import Question, pieces, statements
+from standoff.views.screens.shapes_search import Hit, SearchPage
+from standoff.views.screens.words import WORD, among, likest, match_of
 from standoff.views.wording import count_words, published_words
 
 _COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")

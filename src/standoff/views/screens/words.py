@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, select, text
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 MOST = 1_000  # names looked at for one question
 _RANKED = 2_000  # names that match, which are ranked by likeness
 _LIKEST = text(
@@ -21,7 +21,7 @@ _LONGEST = 12  # words of a question; the rest is not looked at
 
 def match_of(typed: str) -> str | None:
     """Return what people typed as a question to the index: every word, quoted, the last as a prefix; or nothing."""
-    words = _WORD.findall(typed)[:_LONGEST]
+    words = WORD.findall(typed)[:_LONGEST]
     return " ".join([*(f'"{word}"' for word in words[:-1]), f'"{words[-1]}"*']) if words else None
 
 
