@@ -21,7 +21,6 @@ from standoff.annotating.mentions import mark_mentions
 from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
 from standoff.grounding.gazetteer import open_gazetteer
-from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_choice import Toponym, choose
 from standoff.grounding.place_roles import stands_for_place
 from standoff.grounding.place_world import World
@@ -29,6 +28,7 @@ from standoff.grounding.places import ground_places
 from standoff.model.clock import UNKNOWN
 from standoff.model.entity import PlaceRef
 from standoff.model.page import page
+from standoff.values.place import distance_km
 
 EARTH_HALF_KM = 20_039
 TIMED = 100  # texts over which speed is measured

@@ -5,8 +5,9 @@ import pytest
 from standoff.errors import ModelError
 from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.gazetteer_build import build_path
-from standoff.grounding.geometry import BEARINGS, distance_km, offset
+from standoff.grounding.geometry import BEARINGS, offset
 from standoff.grounding.place_names import fold
+from standoff.values.place import distance_km
 from tests.texts import gazetteer
 
 

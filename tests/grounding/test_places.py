@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_choice import Toponym, choose
 from standoff.grounding.places import world_of
+from standoff.values.place import distance_km
 from tests.texts import codebook, gazetteer, placed
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, hypot, radians
 
 from standoff.coding.marks import Marks
 from standoff.coding.triggers import Hit
@@ -15,6 +14,7 @@ from standoff.model.event import Argument
 from standoff.model.page import Page
 from standoff.model.parse import Parse
 from standoff.model.span import Span
+from standoff.values.place import distance_km
 
 _WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
 _ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
@@ -26,7 +26,6 @@ _REACHING = frozenset({"at", "to"})
 _FAR = 6
 _YEAR_WIDE = 300  # days
 _WIDE_KM = 25.0  # from which a place is an area that a town in it narrows
-_DEGREE_KM = 111.2
 _NEXT = 40  # characters within which the name follows from which a distance is measured
 
 
@@ -260,12 +259,12 @@ def narrowest(places: Sequence[Argument], text: str) -> PlaceRef | None:
     for place in places:
         if not isinstance(place.ref, PlaceRef) or place.span is None:
             continue
-        if best is None or (_holds(*best, place.ref) and not _listed(text, best[1], place.span)):
+        if best is None or (_holds(best[0], place.ref) and not _listed(text, best[1], place.span)):
             best = place.ref, place.span
     return best[0] if best else None
 
 
-def _holds(area: PlaceRef, _: Span, spot: PlaceRef) -> bool:
+def _holds(area: PlaceRef, spot: PlaceRef) -> bool:
     """Tell whether a place is told far more finely than an area, and lies in it."""
     if area.precision_km is None or spot.precision_km is None or area.precision_km < _WIDE_KM:
         return False
@@ -282,9 +281,7 @@ def _reaches(area: PlaceRef, spot: PlaceRef) -> bool:
     """Tell whether a place lies in the radius of another."""
     if area.lat is None or area.lon is None or spot.lat is None or spot.lon is None:
         return False
-    flat = cos(radians((area.lat + spot.lat) / 2))
-    apart = hypot(spot.lat - area.lat, (spot.lon - area.lon) * flat) * _DEGREE_KM
-    return apart <= (area.precision_km or 0.0) * 1.2
+    return distance_km((area.lat, area.lon), (spot.lat, spot.lon)) <= (area.precision_km or 0.0) * 1.2
 
 
 def place_argument(page: Page, mark: Annotation) -> Argument:

@@ -1,12 +1,13 @@
-"""Compute with points on the globe: distances, offsets, and the centre, extent and parts of a set of points."""
+"""Compute with points on the globe: offsets, and the centre, extent and parts of a set of points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from math import asin, atan2, cos, degrees, radians, sin
 
-EARTH_KM = 6371.0
+from standoff.values.place import EARTH_KM, distance_km
+
 Point = tuple[float, float]
 # Bearings in degrees, clockwise from north.
 BEARINGS: Mapping[str, float] = {"N": 0, "NE": 45, "E": 90, "SE": 135, "S": 180, "SW": 225, "W": 270, "NW": 315}
@@ -19,13 +20,6 @@ class Area:
     lat: float
     lon: float
     radius: float
-
-
-def distance_km(one: Point, other: Point) -> float:
-    """Return the great-circle distance of two (lat, lon) points in kilometres."""
-    lat1, lat2 = radians(one[0]), radians(other[0])
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(radians(other[1] - one[1]) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
 def offset(point: Point, bearing: float, km: float) -> Point:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from standoff.grounding.gazetteer import Candidate, Gazetteer
-from standoff.grounding.geometry import BEARINGS, Point, centre, distance_km, offset
+from standoff.grounding.geometry import BEARINGS, Point, centre, offset
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PlaceRef
 from standoff.model.page import Page
+from standoff.values.place import distance_km
 
 DIRECTIONS: Mapping[str, str] = {
     "northern": "N", "north": "N", "southern": "S", "south": "S", "eastern": "E", "east": "E", "western": "W",

@@ -9,8 +9,8 @@ from math import exp, log10
 from typing import TypeVar
 
 from standoff.grounding.gazetteer import Candidate
-from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_world import World
+from standoff.values.place import distance_km
 
 # Scores are in powers of ten of population: a capital weighs as a town a hundred times as large.
 _KIND: Mapping[str, float] = {"country": 2.5, "adm1": 0.3, "adm2": -1.0, "adm3": -1.5, "capital": 1.5}

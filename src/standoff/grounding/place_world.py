@@ -9,9 +9,9 @@ from rapidfuzz import fuzz, process
 
 from standoff.codebook.load import Codebook
 from standoff.grounding.gazetteer import Candidate, Gazetteer
-from standoff.grounding.geometry import distance_km
 from standoff.grounding.place_names import fold
 from standoff.model.entity import Place
+from standoff.values.place import distance_km
 
 # What a feature of our own supplement weighs beside cities, as a population: the kinds news writes of by name alone.
 _WEIGHT: Mapping[str, int] = {
