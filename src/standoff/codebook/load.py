@@ -9,7 +9,7 @@ from pathlib import Path
 from standoff.codebook.acts import ActBook, load_acts
 from standoff.codebook.agreements import AgreementBook, load_agreements
 from standoff.codebook.happenings import EventBook, load_happenings
-from standoff.codebook.incidents import IncidentBook, load_incidents
+from standoff.codebook.incidents import IncidentBook, IncidentKind, load_incidents
 from standoff.codebook.measures import NO_MEASURES, MeasureBook, load_measures
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.periods import NO_PERIODS, PeriodBook, load_periods
@@ -37,6 +37,10 @@ class Codebook:
     measures: MeasureBook = NO_MEASURES
     periods: PeriodBook = NO_PERIODS
     spread: WordSpread = NO_SPREAD
+
+    def kind(self, type_: str) -> IncidentKind | None:
+        """Return the kind of happening that an event type tells of, or nothing where it is only said."""
+        return self.incidents.kind(type_, self.events.family(type_))
 
 
 def load(folder: Path = FOLDER) -> Codebook:

@@ -50,7 +50,7 @@ def _keys(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
     Where those to whom it was done are known, only they count as the other side of the quarrel.
     """
     codebook = sides.codebook
-    kind = codebook.incidents.kind(incident.type, codebook.events.family(incident.type))
+    kind = codebook.kind(incident.type)
     if kind is None or not kind.comment or not incident.actors:
         return
     actor = side(incident.actors[0], codebook.parties)

@@ -73,5 +73,5 @@ def _within(cells: Mapping[Cell, list[Claim]], incidents: tuple[Incident, ...], 
 
 def _lasts(incident: Incident, given: Bench) -> bool:
     """Tell whether an incident is one, such as a war, that reports of any year tell of."""
-    kind = given.codebook.incidents.kind(incident.type, given.codebook.events.family(incident.type))
+    kind = given.codebook.kind(incident.type)
     return kind is not None and kind.lasting

@@ -86,8 +86,7 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
         types[1], given
     ):
         return False  # what a report tells itself beside a denial of something else
-    book = given.codebook.incidents
-    kinds = [book.kind(name, given.codebook.events.family(name)) for name in types[0] | types[1]]
+    kinds = [given.codebook.kind(name) for name in types[0] | types[1]]
     if any(kind and kind.comment for kind in kinds):
         return True
     return bool(types[0] & types[1]) and any(_in_so_many_words(claim, given) for claim in denying)

@@ -32,7 +32,7 @@ def readouts(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], 
     claims: list[Claim] = []
     found: list[Discrepancy] = []
     for incident in incidents:
-        kind = given.codebook.incidents.kind(incident.type, given.codebook.events.family(incident.type))
+        kind = given.codebook.kind(incident.type)
         if kind is None or kind.id != CONTACT:
             continue
         told = _told(incident, given)

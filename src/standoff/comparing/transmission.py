@@ -65,7 +65,7 @@ def _stage(incidents: Iterable[Incident], given: Bench) -> Stage:
 
 def _weight(incident: Incident, given: Bench) -> float:
     """Return how much an incident's kind counts in a chronology."""
-    kind = given.codebook.incidents.kind(incident.type, given.codebook.events.family(incident.type))
+    kind = given.codebook.kind(incident.type)
     return kind.weight if kind else 0.0
 
 

@@ -52,9 +52,8 @@ def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[st
 
 def _is_deed(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event is a deed of fighting that its voice does not deny."""
-    family = codebook.events.family(event.type)
-    kind = codebook.incidents.kind(event.type, family)
-    outcome = family in codebook.incidents.list("outcome")
+    kind = codebook.kind(event.type)
+    outcome = codebook.events.family(event.type) in codebook.incidents.list("outcome")
     return kind is not None and kind.id in KINDS and not outcome and not event.factuality.endswith("-")
 
 

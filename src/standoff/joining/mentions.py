@@ -57,7 +57,7 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event tells of something that happened or is said not to have happened."""
     if event.frame not in ("actual", "past"):
         return False
-    return codebook.incidents.kind(event.type, codebook.events.family(event.type)) is not None
+    return codebook.kind(event.type) is not None
 
 
 def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], codebook: Codebook) -> Mention:
@@ -69,7 +69,7 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
     family = codebook.events.family(event.type)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
-    kind = codebook.incidents.kind(event.type, family)
+    kind = codebook.kind(event.type)
     cut = told.cut
     start, stop = cut.around(event.trigger.start)
     said = told.voices.get(event.statement or "")
@@ -109,7 +109,7 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
 
 def _lasting(event: Event, codebook: Codebook) -> bool:
     """Tell whether a report without a date need not mean a fresh happening."""
-    kind = codebook.incidents.kind(event.type, codebook.events.family(event.type))
+    kind = codebook.kind(event.type)
     return kind is not None and kind.lasting
 
 
