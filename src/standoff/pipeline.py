@@ -178,9 +178,9 @@ def _join(store: Store, codebook: Codebook, current: Run) -> None:
 
 def _across(store: Store, codebook: Codebook, current: Run) -> None:
     """Join and compare as people's decisions have the record."""
-    log = anchored_log(store)
-    verdicts, whole = fold(log), store.record()
-    store.amend(changed(whole, verdicts, ever_corrected(log)))
+    entries = anchored_log(store)
+    verdicts, whole = fold(entries), store.record()
+    store.amend(changed(whole, verdicts, ever_corrected(entries)))
     record = apply(whole, verdicts)
     known, copies = set(record.copies), find_copies(record.documents.values())
     record = replace(record, copies=copies)

@@ -36,8 +36,6 @@ from standoff.model.span import Span
 from standoff.model.statement import Statement
 
 _PHRASE = 5  # tokens from a verb to the noun it carries, or back
-
-
 _AFAR = "phone"  # PLOVER's mode of what happens at no one place
 
 
@@ -142,7 +140,7 @@ def _made(desk: Desk, draft: Draft) -> Event:
     """Put one event together."""
     hit, voice, cast, outlook = draft.hit, draft.voice, draft.cast, draft.outlook
     page, kind = desk.marks.page, desk.marks.book.types[draft.type]
-    word = page.span_of(hit.tokens) if _together(hit) else page.span_of([hit.token])
+    word = page.span_of(_words(hit))
     around = circumstances(desk, hit.token)
     places = tuple(place_argument(page, mark) for _, mark in around.places)
     times = tuple(time_argument(page, mark) for _, mark in around.times)
@@ -182,14 +180,13 @@ def evoking(hit: Hit, carrier: int | None) -> list[int]:
 
     What stands further off than a short noun phrase (`carried out some 1,500 strikes`) is left out.
     """
-    own = hit.tokens if _together(hit) else (hit.token,)
     beside = (*hit.taken, *((carrier,) if carrier is not None else ()))
-    return [*own, *(t for t in beside if abs(t - hit.token) <= _PHRASE)]
+    return [*_words(hit), *(t for t in beside if abs(t - hit.token) <= _PHRASE)]
 
 
-def _together(hit: Hit) -> bool:
-    """Tell whether a trigger's tokens stand close enough to be one span."""
-    return max(hit.tokens) - min(hit.tokens) <= len(hit.tokens) + 1
+def _words(hit: Hit) -> tuple[int, ...]:
+    """Return a trigger's tokens where they stand close enough to be one span, else its head alone."""
+    return hit.tokens if max(hit.tokens) - min(hit.tokens) <= len(hit.tokens) + 1 else (hit.token,)
 
 
 def _party_arguments(cast: Cast) -> tuple[Argument, ...]:

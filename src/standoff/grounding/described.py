@@ -112,6 +112,14 @@ def unnamed(said: Described, kind: PartyKind = "group") -> Resolved:
     )
 
 
+def of_state(context: Context, found: Resolved, state: str | None, *, plural: bool = False) -> Resolved:
+    """Return somebody unnamed as one of a state, for which he then speaks; as found where no state is told."""
+    if state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, found.ref.kind)
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles, plural)
+
+
 def again(entity: Entity) -> Resolved:
     """Return an entity as pointed at again by a description."""
     was = entity.resolved

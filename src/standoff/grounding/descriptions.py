@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from standoff.grounding.anaphora import anaphor, same_people, states
 from standoff.grounding.coreference import Entity, Resolved
@@ -14,6 +15,7 @@ from standoff.grounding.described import (
     focus,
     found,
     made,
+    of_state,
     state_owner,
     unnamed,
     with_role,
@@ -86,8 +88,7 @@ def _local_body(context: Context, said: Described) -> Resolved:
     body = unnamed(said, said.role.kind or "organisation")
     if state is None or said.role.own:
         return body
-    ref = PartyRef(None, body.ref.name, context.book.parties[state].state, body.ref.kind)
-    return Resolved((ref,), context.book.principal(state), "description", {"unnamed": 1.0, "local": 1.0})
+    return replace(of_state(context, body, state), features={"unnamed": 1.0, "local": 1.0})
 
 
 def _of_place(said: Described) -> bool:
@@ -148,10 +149,7 @@ def _people(context: Context, said: Described) -> Resolved | None:
 def _media(context: Context, said: Described) -> Resolved:
     """Return unnamed media of a state, which is the one in focus."""
     media, state = unnamed(said, "organisation"), focus(context, said.token)
-    if state is None:
-        return media
-    ref = PartyRef(None, media.ref.name, context.book.parties[state].state, "organisation")
-    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0})
+    return of_state(context, media, state)
 
 
 def _number(said: Described) -> PartyKind:

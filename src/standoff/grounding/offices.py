@@ -11,6 +11,7 @@ from standoff.grounding.described import (
     composed,
     focus,
     made,
+    of_state,
     of_unknown,
     state_owner,
     unnamed,
@@ -93,10 +94,7 @@ def _local_official(context: Context, said: Described) -> Resolved | None:
         return again(known)
     found = unnamed(said, "person")
     state = local_state(context, said.mark.span.start, said.mark.span.stop)
-    if state is None:
-        return found
-    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
-    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles, found.plural)
+    return of_state(context, found, state, plural=found.plural)
 
 
 def _led_from(context: Context, token: int) -> bool:
@@ -125,10 +123,7 @@ def _somebody(context: Context, said: Described) -> Resolved | None:
         state = local_state(context, said.mark.span.start, said.mark.span.stop) if local else None
     else:
         found, state = composed(said, "person"), state_owner(context, said)
-    if found is None or state is None:
-        return found
-    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
-    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles)
+    return of_state(context, found, state) if found else None
 
 
 def _led(ref: PartyRef) -> bool:
@@ -182,10 +177,7 @@ def _official_voice(context: Context, said: Described) -> Resolved:
     found = unnamed(said, "person")
     words = said.mark.span.quote.lower().replace("-", " ").split()
     state = focus(context, said.token) if _STATELY.intersection(words) else None
-    if state is None:
-        return found
-    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, "person")
-    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, plural=said.plural)
+    return of_state(context, found, state, plural=found.plural)
 
 
 def counterpart(context: Context, said: Described) -> Resolved | None:

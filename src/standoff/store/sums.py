@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 
 from standoff.store import tables as t
 
@@ -135,10 +147,9 @@ def _parties() -> Select[Any]:
     )
 
 
-def outlet() -> ColumnElement[str]:
+def outlet(documents: FromClause = t.documents) -> ColumnElement[str]:
     """Return the expression of a document's outlet, or the agency it draws on, empty where neither is known."""
-    d = t.documents.c
-    return func.coalesce(d.publisher, d.agency, "")
+    return func.coalesce(documents.c.publisher, documents.c.agency, "")
 
 
 def _publishers() -> Select[Any]:
@@ -158,7 +169,7 @@ def _publishers() -> Select[Any]:
 def _repeats() -> Select[Any]:
     """Select how many documents of each outlet repeat those of another on each day, with the shares added up."""
     c, sums, here, there = t.copies.c, t.document_sums.c, t.documents.alias("here"), t.documents.alias("there")
-    names = [func.coalesce(d.c.publisher, d.c.agency, "") for d in (here, there)]
+    names: list[ColumnElement[Any]] = [outlet(here), outlet(there)]
     return (
         select(*names, sums.day, func.count(), func.sum(c.share))
         .select_from(t.copies)

@@ -24,6 +24,4 @@ def amended(claim: Claim, fields: Mapping[str, Attribute]) -> Claim:
 
 def all_amended(claims: Iterable[Claim], corrections: Mapping[str, Mapping[str, Attribute]]) -> Iterator[Claim]:
     """Yield claims with the values that corrections set, by id."""
-    for claim in claims:
-        fields = corrections.get(claim.id)
-        yield amended(claim, fields) if fields else claim
+    return (amended(claim, corrections.get(claim.id, {})) for claim in claims)

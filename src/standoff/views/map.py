@@ -53,7 +53,7 @@ def locations(dossier: Dossier) -> tuple[Location, ...]:
         _, sides, events = found.setdefault(_key(event.place), (event.place, {}, []))
         sides[side.name] = None
         events.append(event.id)
-        for form in _forms(event):
+        for form in _forms(event, event.place):
             forms.setdefault(_key(event.place), {}).setdefault(form, {})[side.name] = None
     for place in dossier.incident.places:
         found.setdefault(_key(place), (place, {}, []))
@@ -64,14 +64,13 @@ def locations(dossier: Dossier) -> tuple[Location, ...]:
     )
 
 
-def _forms(event: Event) -> Iterator[str]:
+def _forms(event: Event, place: PlaceRef) -> Iterator[str]:
     """Yield other names by which an event's words call its place."""
     for argument in event.arguments:
         if argument.role != "place" or argument.span is None or not isinstance(argument.ref, PlaceRef):
             continue
         form = " ".join(argument.span.quote.split()).removeprefix("the ")
-        same = event.place is not None and argument.ref.place == event.place.place is not None
-        if same and event.place is not None and _is_name(form) and _other(form, event.place):
+        if argument.ref.place == place.place is not None and _is_name(form) and _other(form, place):
             yield form
 
 
