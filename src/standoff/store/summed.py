@@ -26,6 +26,23 @@ incident_sums = Table(
     Index("ix_incident_sums_met", "met", "happened", "incident", "known"),
 )
 
+# The sums of incidents once more under each party and place, so that what is asked of one is read from one end of it.
+incident_lists = Table(
+    "incident_lists",
+    metadata,
+    Column("kind", Text, primary_key=True, comment="party or place"),
+    Column("about", Text, primary_key=True, comment="id, or name, as in the tables of parties and places of incidents"),
+    Column("weight", BigInteger, primary_key=True),
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("happened", Text, nullable=False),
+    Column("known", Text, nullable=False),
+    Column("news", Text, nullable=False),
+    Column("ended", Text, nullable=False),
+    Index("ix_incident_lists_happened", "kind", "about", "happened", "incident", "known", "ended"),
+    Index("ix_incident_lists_news", "kind", "about", "news", "incident", "known", "ended"),
+    sqlite_with_rowid=False,
+)
+
 incident_parties = Table(
     "incident_parties",
     metadata,
@@ -109,6 +126,7 @@ agreement_sums = Table(
 )
 
 SUMS = (
+    incident_lists,
     agreement_sums,
     edge_sums,
     repeat_sums,

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     FromClause,
     Select,
+    Table,
     case,
     delete,
     func,
@@ -42,6 +44,7 @@ def fill(connection: Connection) -> None:
     for table, query in (
         (t.document_sums, _documents()),
         (t.incident_sums, _incidents()),
+        (t.incident_lists, _lists()),
         (t.party_sums, _parties()),
         (t.publisher_sums, _publishers()),
         (t.repeat_sums, _repeats()),
@@ -120,6 +123,18 @@ def _incidents() -> Select[Any]:
         .outerjoin(told, told.c.incident == i.id)
         .outerjoin(met, met.c.incident == i.id)
     )
+
+
+def _lists() -> CompoundSelect[Any]:
+    """Select the sums of each incident under each of its parties and places."""
+    sums = t.incident_sums.c
+
+    def under(kind: str, table: Table, about: ColumnElement[str]) -> Select[Any]:
+        held = (literal(kind), about, sums.weight, sums.incident, sums.happened, sums.known, sums.news, sums.ended)
+        return select(*held).join(table, table.c.incident == sums.incident)
+
+    party, place = t.incident_parties, t.incident_places
+    return union_all(under("party", party, party.c.party), under("place", place, place.c.place))
 
 
 def _parties() -> Select[Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select
 
 from standoff.model.incident import Incident
 from standoff.store import codecs
@@ -21,7 +21,12 @@ from standoff.views.screens.shapes import IncidentRow
 from standoff.views.screens.words import called, named
 
 Order = Literal["weight", "time", "new"]
-_MANY = 3_000  # incidents of one party or place from which each row of a list is looked up by itself
+_MANY = 3_000  # incidents of several parties or places from which each row of a list is looked up by itself
+# Filter -> its kind in the index of names, the ids it may be, and which incidents belong to it.
+_LISTED: Mapping[str, tuple[str, Column[str], Column[str]]] = {
+    "party": ("actor", t.parties.c.id, t.incident_parties.c.party),
+    "place": ("place", t.places.c.id, t.incident_places.c.place),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,49 @@ def keys_of(
 ) -> Part[Any]:
     """Return the ids of one page of incidents, each as `id`."""
     cursor, limit = page
-    sums = t.incident_sums.c
+    base = _source(connection, filters)
+    sums = base.source.c
     column, down = {"weight": (sums.weight, True), "time": (sums.happened, False), "new": (sums.news, True)}[order]
-    query = select(sums.incident.label("id"), column.label("place")).where(*_conditions(connection, filters, reading))
-    ordered = paged(query, (Sorted(column, down), Sorted(sums.incident)), cursor, limit)
+    query = select(sums.incident.label("id"), column.label("place")).where(*_conditions(connection, base, reading))
+    # Both ways alike, so that the index holds the order and rows of equal weight need not be read to be sorted.
+    ordered = paged(query, (Sorted(column, down), Sorted(sums.incident, down)), cursor, limit)
     return part(connection.execute(ordered).all(), limit, "place", "id")
 
 
-def _conditions(connection: Connection, filters: Filters, reading: Reading) -> Iterable[ColumnElement[bool]]:
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """Hold the table that a list is read from, what narrows it to one party or place, and the filters that remain."""
+
+    source: Table
+    filters: Filters
+    narrowed: tuple[ColumnElement[bool], ...] = ()
+
+
+def _source(connection: Connection, filters: Filters) -> _Base:
+    """Return the table of sums to read: that under one party or place where one is asked for, else that of all."""
+    lists = t.incident_lists
+    for kind in _LISTED:
+        meant = _meant(connection, kind, getattr(filters, kind)) if getattr(filters, kind) else []
+        if len(meant) == 1:
+            narrowed = (lists.c.kind == kind, lists.c.about == meant[0])
+            return _Base(lists, replace(filters, **{kind: None}), narrowed)
+    return _Base(t.incident_sums, filters)
+
+
+def _meant(connection: Connection, kind: str, typed: str) -> list[str]:
+    """Return the ids or names of the parties or places of some incidents that people mean by a name."""
+    names, ids, member = _LISTED[kind]
+    return [
+        about
+        for about in called(connection, names, ids, typed)
+        if connection.scalar(select(member).where(member == about).limit(1)) is not None
+    ]
+
+
+def _conditions(connection: Connection, base: _Base, reading: Reading) -> Iterable[ColumnElement[bool]]:
     """Yield the conditions of some filters."""
-    i, sums = t.incidents.c, t.incident_sums.c
+    filters, i, sums = base.filters, t.incidents.c, base.source.c
+    yield from base.narrowed
     if reading.known.day:
         yield sums.known != ""
         yield sums.known <= reading.known.day
@@ -86,7 +124,7 @@ def _conditions(connection: Connection, filters: Filters, reading: Reading) -> I
     plain = [i.status == filters.status] if filters.status and reading.known == EVER else []
     plain += [i.type == filters.type] if filters.type else []
     if plain:  # rows of incidents are wide: they are looked up only where what is asked for stands nowhere else
-        yield select(i.id).where(i.id == sums.incident, *plain).correlate(t.incident_sums).exists()
+        yield select(i.id).where(i.id == sums.incident, *plain).correlate(base.source).exists()
     if filters.first:
         yield sums.ended >= filters.first
     if filters.last:
@@ -97,18 +135,15 @@ def _conditions(connection: Connection, filters: Filters, reading: Reading) -> I
     if filters.reviewed is not None:
         decided = sorted(key for key in reading.states if key.startswith("inc-"))[:900]
         yield sums.incident.in_(decided) if filters.reviewed else sums.incident.not_in(decided)
-    yield from _related(connection, filters)
+    yield from _related(connection, base)
 
 
-def _related(connection: Connection, filters: Filters) -> Iterable[ColumnElement[bool]]:
+def _related(connection: Connection, base: _Base) -> Iterable[ColumnElement[bool]]:
     """Yield the conditions on rows that belong to an incident."""
-    key, party, place = t.incident_sums.c.incident, t.incident_parties.c, t.incident_places.c
-    if filters.party:
-        meant = called(connection, "actor", t.parties.c.id, filters.party)
-        yield _among(connection, key, party.incident, party.party.in_(meant))
-    if filters.place:
-        meant = called(connection, "place", t.places.c.id, filters.place)
-        yield _among(connection, key, place.incident, place.place.in_(meant))
+    filters, key = base.filters, base.source.c.incident
+    for kind, (_, _, member) in _LISTED.items():
+        if typed := getattr(filters, kind):
+            yield _among(connection, base.source, member, _meant(connection, kind, typed))
     if filters.slot or filters.kind:
         d = t.discrepancies.c
         about = select(d.incident)
@@ -118,14 +153,13 @@ def _related(connection: Connection, filters: Filters) -> Iterable[ColumnElement
         yield key.in_(_told_by(filters))
 
 
-def _among(
-    connection: Connection, key: ColumnElement[str], column: ColumnElement[str], condition: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    """Return the condition of belonging to a set: looked up row by row where it is large, else all at once."""
-    first = select(column).where(condition).limit(_MANY)
-    if (connection.scalar(select(func.count()).select_from(first.subquery())) or 0) < _MANY:
-        return key.in_(select(column).where(condition))
-    return select(column).where(condition, column == key).correlate(t.incident_sums).exists()
+def _among(connection: Connection, source: Table, member: Column[str], meant: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition of belonging to one of some: looked up row by row where many do, else all at once."""
+    key, incident = source.c.incident, member.table.c.incident
+    theirs = select(incident).where(member.in_(meant))
+    if (connection.scalar(select(func.count()).select_from(theirs.limit(_MANY).subquery())) or 0) < _MANY:
+        return key.in_(theirs)
+    return theirs.where(incident == key).correlate(source).exists()
 
 
 def _told_by(filters: Filters) -> Select[Any]:

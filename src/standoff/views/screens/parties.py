@@ -80,13 +80,9 @@ def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
         raise NotFoundError(f"No actor of this record has the id {key}: the list of actors names them.")
     actor = _row(row) if row is not None else _silent(party)  # type: ignore[arg-type] # one of the two is there
     statements = _last_said(connection, key, reading.known)
-    member = t.incident_parties.c
-    about = (
-        select(member.incident)
-        .where(member.party == key)
-        .join(t.incident_sums, t.incident_sums.c.incident == member.incident)
-    )
-    about = about.where(*in_days(t.incident_sums.c.known, reading.known)).order_by(t.incident_sums.c.weight.desc())
+    lists = t.incident_lists.c
+    about = select(lists.incident).where(lists.kind == "party", lists.about == key)
+    about = about.where(*in_days(lists.known, reading.known)).order_by(lists.weight.desc())
     incidents = list(connection.scalars(about.limit(SHOWN)))
     names = incidents_of(connection, incidents)
     return ActorPage(
