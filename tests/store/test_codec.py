@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -42,3 +42,21 @@ def test_a_type_without_a_json_form_is_refused():
 
     with pytest.raises(TypeError, match="bytes"):
         codec(Odd).encode(Odd(b""))
+
+
+def test_a_default_that_is_a_record_or_a_collection_is_left_out_too():
+    @dataclass
+    class Nested:
+        when: Interval = field(default_factory=lambda: Interval("2024-05-01", "2024-05-01", "text"))
+        parts: tuple[str, ...] = ()
+        sure: bool = False
+        weight: float = 1.0
+
+    written = codec(Nested).encode
+    assert written(Nested(parts=tuple([]), weight=1)) == {}
+    assert written(Nested(Interval("2024-05-02", None, "text"), ("a",), True, 0.0)) == {
+        "when": {"earliest": "2024-05-02", "latest": None, "basis": "text"},
+        "parts": ["a"],
+        "sure": True,
+        "weight": 0.0,
+    }

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from orjson import OPT_SORT_KEYS, dumps
+
 from standoff.model.span import Span
 
 T = TypeVar("T")
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 Turn = Callable[[Any], Any]  # from a value to its JSON form, or back
 
 
@@ -26,7 +26,7 @@ class Codec(Generic[T]):
 
 def compact(value: Any) -> str:
     """Return JSON without spaces, the same for equal values."""
-    return _ENCODE(value)
+    return dumps(value, option=OPT_SORT_KEYS).decode()
 
 
 def codec(kind: type[T]) -> Codec[T]:
@@ -138,15 +138,25 @@ def _record(kind: Any) -> tuple[Turn, Turn]:
     plan = [(f.name, *_turns(hints[f.name]), _default(f)) for f in fields(kind)]
     readers = {name: read for name, _, read, _ in plan if read is not None}
 
-    def write(record: Any) -> dict[str, Any]:
-        found = {}
-        for name, turn, _, default in plan:
-            value = getattr(record, name)
-            if value is not default and value != default:
-                found[name] = value if turn is None else turn(value)
-        return found
-
     def read(value: dict[str, Any]) -> Any:
         return kind(**{name: readers[name](item) if name in readers else item for name, item in value.items()})
 
-    return write, read
+    return _writer([(name, turn, default) for name, turn, _, default in plan]), read
+
+
+def _writer(plan: list[tuple[str, Turn | None, Any]]) -> Turn:
+    """Compile the function that writes a record: a line a field, as `dataclasses` makes its own, in half the time."""
+    known: dict[str, Any] = {}
+    lines = ["def write(record):", "    found = {}"]
+    for name, turn, default in plan:
+        known |= {f"turn_{name}": turn, f"default_{name}": default}
+        told = f"found[{name!r}] = {'value' if turn is None else f'turn_{name}(value)'}"
+        if default is MISSING:
+            lines += [f"    value = record.{name}", f"    {told}"]
+        elif default is None or isinstance(default, bool):
+            lines += [f"    if (value := record.{name}) is not {default!r}:", f"        {told}"]
+        else:
+            lines += [f"    if (value := record.{name}) != default_{name}:", f"        {told}"]
+    exec("\n".join([*lines, "    return found"]), known)  # noqa: S102 - names of our own records' fields, no input
+    write: Turn = known["write"]
+    return write

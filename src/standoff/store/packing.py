@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 
 from sqlalchemy import JSON, Table
 
@@ -45,5 +47,19 @@ def pack(bundle: Bundle) -> Packed:
 
 def values(table: Table, found: Iterable[rows.Row]) -> list[Values]:
     """Return rows as tuples in the order of the table's columns, JSON as text; columns that a row lacks are absent."""
-    plan = [(column.name, isinstance(column.type, JSON)) for column in table.columns]
-    return [tuple([compact(row[name]) if json else row.get(name) for name, json in plan]) for row in found]
+    names, places = _layout(table)
+    whole = itemgetter(*names)  # of a row that lacks no column, which nearly all are
+    made = []
+    for row in found:
+        value = list(whole(row) if len(row) == len(names) > 1 else map(row.get, names))
+        for place in places:
+            value[place] = compact(value[place])
+        made.append(tuple(value))
+    return made
+
+
+@cache
+def _layout(table: Table) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the names of a table's columns, and the places of those that hold JSON."""
+    columns = tuple(table.columns)
+    return tuple(c.name for c in columns), tuple(n for n, c in enumerate(columns) if isinstance(c.type, JSON))

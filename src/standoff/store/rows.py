@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import Table
@@ -32,13 +33,19 @@ _DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name not in ("pub
 def clock_columns(name: str, interval: Interval | None) -> Row:
     """Return the columns of a clock; an unknown one leaves its bounds absent and keeps its basis."""
     parts = (interval.earliest, interval.latest, interval.basis) if interval else (None, None, None)
-    return dict(zip((f"{name}_earliest", f"{name}_latest", f"{name}_basis"), parts, strict=True))
+    return dict(zip(_columns(name, "earliest", "latest", "basis"), parts, strict=True))
+
+
+@cache
+def _columns(name: str, *parts: str) -> tuple[str, ...]:
+    """Return the names of the columns that hold the parts of one thing."""
+    return tuple(f"{name}_{part}" for part in parts)
 
 
 def party_columns(role: str, ref: PartyRef | None) -> Row:
     """Return the columns of a reference to a party."""
     parts = (ref.party, ref.name, ref.state, ref.kind) if ref else (None, None, None, None)
-    return dict(zip((f"{role}_party", f"{role}_name", f"{role}_state", f"{role}_kind"), parts, strict=True))
+    return dict(zip(_columns(role, "party", "name", "state", "kind"), parts, strict=True))
 
 
 def place_columns(ref: PlaceRef | None) -> Row:
@@ -229,7 +236,8 @@ _STATEMENT_COLUMNS = ("act", "polarity", "negated_act", "directness", "hedge", "
 
 def _extent(clock: str, span: Span | None) -> Row:
     """Return the columns that say where the words of a clock stand."""
-    return {f"{clock}_start": span.start if span else None, f"{clock}_stop": span.stop if span else None}
+    parts = (span.start, span.stop) if span else (None, None)
+    return dict(zip(_columns(clock, "start", "stop"), parts, strict=True))
 
 
 def event_spans(event: Event) -> dict[str, tuple[Span, ...]]:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from orjson import loads
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
@@ -37,6 +38,7 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
         f"sqlite:///{path}",
         connect_args={"timeout": busy_seconds, "isolation_level": None},
         json_serializer=compact,
+        json_deserializer=loads,
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", partial(_begin, _Place(path)))
