@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 
+from standoff.model.ids import speakable
 from standoff.store import questions
-from standoff.store.asking import ask, ask_among
+from standoff.store.asking import FILE, ask, ask_among
 from standoff.store.glance import glance
 from standoff.store.open import open_store
 from tests.factories import kashmir, keep
 
+GONE = "inc-000000000000000000000000"
+
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
+    """Keep a record in which each question finds something: an incident that is no more, an accord in an incident."""
     path = tmp_path_factory.mktemp("questions") / "story.db"
     keep(kashmir(), path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO redirects VALUES (?, ?)", (GONE, kashmir().incidents[0].id))
+    connection.execute("UPDATE agreement_links SET statement = ?", (told().id,))
+    connection.commit()
+    connection.close()
     return path
+
+
+def told():
+    """Return a statement that tells of an event."""
+    return next(s for desk in kashmir().desks for s in desk.statements if any(e.statement == s.id for e in desk.events))
 
 
 def values() -> dict[str, object]:
     story = kashmir()
-    among = [statement.id for bundle in story.bundles for statement in bundle.statements]
-    among += [incident.id for incident in story.incidents] + [bundle.document.id for bundle in story.bundles]
     incident = story.incidents[0]
+    found = [row for bundle in story.bundles for row in (bundle.document, *bundle.statements, *bundle.events)]
+    found += [*story.incidents, *story.claims, *story.discrepancies, *story.agreement_links]
     return {
-        "among": among,
+        "among": [*(row.id for row in found), GONE, "killed"],
         "incident": incident.id,
+        "statement": told().id,
         "name": incident.short_id,
         "first": None,
         "last": None,
@@ -41,7 +58,7 @@ def asked(question: str, given: dict[str, object]) -> dict[str, object]:
 
 
 def test_the_file_holds_the_questions_as_they_are_put():
-    assert questions.FILE.read_text(encoding="utf-8") == questions.written(), "run python -m standoff.store.questions"
+    assert FILE.read_text(encoding="utf-8") == questions.written(), "run python -m standoff.store.questions"
 
 
 @pytest.mark.parametrize("question", sorted(questions.QUESTIONS))
@@ -49,11 +66,18 @@ def test_both_ways_of_asking_give_the_same_rows(path, question):
     given = asked(question, values())
     if "beginning" in question:
         given |= {"first": "a", "after": "z"}
+    if "short id" in question:
+        given["name"] = speakable(
+            {"incident": kashmir().incidents[0].id, "statement": told().id}.get(
+                question.split()[0], kashmir().desks[0].document.id
+            )
+        )
     store, light = open_store(path), glance(path, 1.0)
     with store.connect() as whole, light.connect() as alone:
         rows = [(row._mapping.keys(), *row) for row in ask(whole, question, **given)]
         found = [(row._fields, *row) for row in ask(alone, question, **given)]
     store.close()
+    assert rows or question in {"annotation by beginning", "decision by beginning"}, "shows nothing"
     assert [tuple(row[1:]) for row in found] == [tuple(row[1:]) for row in rows]
     assert [list(row[0]) for row in found] == [list(row[0]) for row in rows]
 

@@ -146,7 +146,7 @@ def document(store: Store, key: str) -> None:
     with store.connect() as connection:
         heading = headings(connection, (key,))[key]
         sheet = next(iter(sheets(connection, {key: heading})))
-        told = by_ids(connection, t.statements, codecs.STATEMENT, sheet.statements)
+        told = by_ids(connection, "statements", codecs.STATEMENT, sheet.statements)
     doubts = [doubt for kept in store.documents([key]) for doubt in contradictions(kept)]
     out = console()
     out.print(plain(heading.name, "bold"))
@@ -179,7 +179,7 @@ def statement(store: Store, key: str) -> None:
 
     with store.connect() as connection:
         parties = kept_parties(connection)
-        found = by_ids(connection, t.statements, codecs.STATEMENT, (key,))[0]
+        found = by_ids(connection, "statements", codecs.STATEMENT, (key,))[0]
         heading = headings(connection, (found.document,))[found.document]
         shown = card(found, heading, bodies(connection, (found.document,))[found.document], parties)
         member, e, i = t.incident_events.c, t.events.c, t.incidents.c

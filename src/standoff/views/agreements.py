@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
-
 from standoff.model.agreement import Agreement
 from standoff.model.clock import Interval
-from standoff.store import tables as t
-from standoff.store.batches import batches
+from standoff.store.asking import Asked, ask, ask_among
 from standoff.views.incidents import interval_of
 
 
@@ -48,78 +45,34 @@ class Ledger:
         return next((item.text for item in clauses if item.id == clause), None)
 
 
-def ledgers(
-    connection: Connection, agreements: Mapping[str, Agreement], incident: str | None = None
-) -> tuple[Ledger, ...]:
+def ledgers(connection: Asked, agreements: Mapping[str, Agreement], incident: str | None = None) -> tuple[Ledger, ...]:
     """Return a ledger for each agreement that is spoken of, in the whole record or in one incident."""
-    about = _incidents(connection, incident)
-    entries: dict[str, list[Entry]] = {}
-    for row in connection.execute(_query(incident)):
-        entries.setdefault(row.agreement, []).append(_entry(row, tuple(about.get(row.statement, ()))))
-    return tuple(_ledger(key, agreements.get(key), tuple(found)) for key, found in sorted(entries.items()))
+    if incident is not None:
+        return ledgers_in(connection, agreements, [incident])
+    return _ledgers(ask(connection, "ledger"), ask(connection, "incidents in the ledger"), agreements)
 
 
-def ledgers_of(connection: Connection, agreements: Mapping[str, Agreement], ids: Sequence[str]) -> tuple[Ledger, ...]:
+def ledgers_in(connection: Asked, agreements: Mapping[str, Agreement], incidents: Sequence[str]) -> tuple[Ledger, ...]:
+    """Return ledgers of what is said where some incidents, a page of them, are told of."""
+    found = ask(connection, "ledger of incidents", among=incidents)
+    return _ledgers(found, ask(connection, "incidents in the ledger of incidents", among=incidents), agreements)
+
+
+def ledgers_of(connection: Asked, agreements: Mapping[str, Agreement], ids: Sequence[str]) -> tuple[Ledger, ...]:
     """Return ledgers of some links only, by their ids."""
-    a = t.agreement_links.c
-    found = [row for batch in batches(ids) for row in connection.execute(_query(None).where(a.id.in_(batch)))]
-    about = _named(connection, select(a.statement).where(a.id.in_(ids)))
+    found = ask_among(connection, "ledger by link", ids)
+    return _ledgers(found, ask_among(connection, "incidents in the ledger by link", ids), agreements)
+
+
+def _ledgers(rows: Iterable[Any], told: Iterable[Any], agreements: Mapping[str, Agreement]) -> tuple[Ledger, ...]:
+    """Return the ledgers of some rows; `told` gives, by statement, id and short id of the incidents it tells of."""
+    about: dict[str, list[tuple[str, str]]] = {}
+    for statement, key, short in told:
+        about.setdefault(statement, []).append((key, short))
     entries: dict[str, list[Entry]] = {}
-    for row in found:
+    for row in rows:
         entries.setdefault(row.agreement, []).append(_entry(row, tuple(about.get(row.statement, ()))))
     return tuple(_ledger(key, agreements.get(key), tuple(lines)) for key, lines in sorted(entries.items()))
-
-
-def _told_in(incident: str) -> Select[Any]:
-    """Select the statements that tell of an incident."""
-    e, member = t.events.c, t.incident_events.c
-    return select(e.statement).join(t.incident_events, member.event == e.id).where(member.incident == incident)
-
-
-def _query(incident: str | None) -> Select[Any]:
-    """Select the links with their voices and dates, all or those of one incident's statements."""
-    a, s, d, dated = t.agreement_links.c, t.statements.c, t.documents.c, t.datings.c
-    said = func.coalesce(s.said_earliest, dated.published_earliest, d.published_earliest)
-    query = (
-        select(
-            *(a.id, a.agreement, a.relation, a.clause, a.accused_name, a.document, a.statement, a.body),
-            *(s.principal_name, s.source_name, s.said_earliest, s.said_latest, s.said_basis),
-            func.coalesce(d.publisher, d.agency).label("publisher"),
-            func.coalesce(dated.published_earliest, d.published_earliest).label("published_earliest"),
-            func.coalesce(dated.published_latest, d.published_latest).label("published_latest"),
-            func.coalesce(dated.published_basis, d.published_basis).label("published_basis"),
-        )
-        .select_from(t.agreement_links)
-        .join(t.documents, d.id == a.document)
-        .outerjoin(t.statements, s.id == a.statement)
-        .outerjoin(t.datings, dated.document == d.id)
-        .order_by(a.agreement, said.is_(None), said, a.document, a.id)
-    )
-    return query if incident is None else query.where(a.statement.in_(_told_in(incident)))
-
-
-def _incidents(connection: Connection, incident: str | None) -> dict[str, list[tuple[str, str]]]:
-    """Return, by statement that speaks of an agreement, short id and label of the incidents it tells of."""
-    return _named(connection, _told_in(incident) if incident else None)
-
-
-def _named(connection: Connection, statements: Select[Any] | None) -> dict[str, list[tuple[str, str]]]:
-    """Return, by statement, id and short id of the incidents it tells of, of all statements or of those selected."""
-    a, e, member, i = t.agreement_links.c, t.events.c, t.incident_events.c, t.incidents.c
-    query = (
-        select(a.statement, i.id, i.short_id)
-        .distinct()
-        .join(t.events, e.statement == a.statement)
-        .join(t.incident_events, member.event == e.id)
-        .join(t.incidents, i.id == member.incident)
-        .order_by(a.statement, i.short_id)
-    )
-    if statements is not None:
-        query = query.where(a.statement.in_(statements))
-    found: dict[str, list[tuple[str, str]]] = {}
-    for statement, key, short in connection.execute(query):
-        found.setdefault(statement, []).append((key, short))
-    return found
 
 
 def _entry(row: Any, incidents: tuple[tuple[str, str], ...]) -> Entry:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
-
 from standoff.model.clock import Interval
-from standoff.store import tables as t
-from standoff.store.batches import batches
+from standoff.store.asking import Asked, ask, ask_among
 from standoff.values.base import number
 from standoff.views.incidents import interval_of
 
@@ -41,18 +38,21 @@ class Figure:
     statement: str | None
 
 
-def figures(connection: Connection, incident: str | None = None) -> tuple[Figure, ...]:
-    """List the figures of one incident or of all, by incident, slot and size; none means none was reported."""
-    query = _query()
-    if incident is not None:
-        query = query.where(t.claims.c.incident == incident)
-    return tuple(_figure(row) for row in connection.execute(query) if _given(row))
+def figures(connection: Asked, incident: str | None = None) -> tuple[Figure, ...]:
+    """List the figures of one incident or of all, by incident, slot and words; none means none was reported."""
+    if incident is None:
+        return _listed(ask(connection, "figures", among=list(SLOTS)))
+    return _listed(ask(connection, "figures of an incident", among=list(SLOTS), incident=incident))
 
 
-def figures_of(connection: Connection, claims: Sequence[str]) -> tuple[Figure, ...]:
+def figures_of(connection: Asked, claims: Sequence[str]) -> tuple[Figure, ...]:
     """List the figures that some claims give."""
-    found = [row for batch in batches(claims) for row in connection.execute(_query().where(t.claims.c.id.in_(batch)))]
-    return tuple(sorted(map(_figure, filter(_given, found)), key=_in_order))
+    return _listed(ask_among(connection, "figures by claim", claims))
+
+
+def _listed(rows: Iterable[Any]) -> tuple[Figure, ...]:
+    """Return the figures of some rows in order."""
+    return tuple(sorted(map(_figure, filter(_given, rows)), key=_in_order))
 
 
 def _given(row: Any) -> bool:
@@ -61,28 +61,10 @@ def _given(row: Any) -> bool:
     return not (value.get("unsaid") or value.get("some"))
 
 
-def _in_order(figure: Figure) -> tuple[str, str, int, str]:
-    """Order figures by happening, incident and slot."""
+def _in_order(figure: Figure) -> tuple[str, str, int, str, str]:
+    """Order figures by happening, incident, slot and words."""
     happened = figure.happened.earliest or figure.happened.latest or "" if figure.happened else ""
-    return happened, figure.incident, SLOTS.index(figure.slot), figure.claim
-
-
-def _query() -> Select[Any]:
-    """Select claims of casualties with their incident and outlet."""
-    c, i, d = t.claims.c, t.incidents.c, t.documents.c
-    rank = case({slot: place for place, slot in enumerate(SLOTS)}, value=c.slot)
-    return (
-        select(
-            *(c.id.label("claim"), c.slot, c.value_text, c.quote, c.body, c.source_name, c.principal_name),
-            *(c.polarity, c.statement, c.document, c.said_earliest, c.said_latest, c.said_basis),
-            *(i.id.label("incident"), i.short_id, i.label, i.happened_earliest, i.happened_latest),
-            *(i.happened_basis, func.coalesce(d.publisher, d.agency).label("publisher")),
-        )
-        .join(t.incidents, i.id == c.incident)
-        .join(t.documents, d.id == c.document)
-        .where(c.slot.in_(SLOTS))
-        .order_by(i.happened_earliest, i.id, rank, c.value_text, c.id)
-    )
+    return happened, figure.incident, SLOTS.index(figure.slot), figure.text, figure.claim
 
 
 def _figure(row: Any) -> Figure:

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from standoff.model.clock import Interval
+from standoff.store.asking import Asked
 from standoff.views.dossier import Heading, headings
 from standoff.views.importance import Importance, importance
 from standoff.views.incidents import Entry, listing
@@ -37,7 +36,7 @@ class Line:
 
 
 def chronology(
-    connection: Connection, kinds: Mapping[str, float], period: Period = ALWAYS, limit: int | None = None
+    connection: Asked, kinds: Mapping[str, float], period: Period = ALWAYS, limit: int | None = None
 ) -> tuple[Line, ...]:
     """Return the incidents of a period that count most, in order of days; `kinds` weighs event types."""
     candidates = max(_CANDIDATES * limit, _LEAST_CANDIDATES) if limit else None

@@ -18,8 +18,6 @@ from standoff.store.asking import Asked, ask, ask_among, records
 from standoff.store.codec import Codec
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
-
     from standoff.codebook.parties import PartyBook  # a twelfth of the start of commands that only list
 
 _CLOCK = ("earliest", "latest", "basis")
@@ -70,12 +68,7 @@ class Dossier:
     book: PartyBook
 
 
-def by_ids(connection: Asked, table: Table, codec: Codec[T], ids: Iterable[str]) -> list[T]:
-    """Return the records of a table with these ids."""
-    return _kept(connection, table.name, codec, ids)
-
-
-def _kept(connection: Asked, table: str, codec: Codec[T], ids: Iterable[str]) -> list[T]:
+def by_ids(connection: Asked, table: str, codec: Codec[T], ids: Iterable[str]) -> list[T]:
     """Return the records of a table, by its name, with these ids."""
     return records(codec, ask_among(connection, f"{table} by id", sorted(set(ids))))
 
@@ -145,7 +138,7 @@ def _claims(connection: Asked, key: str, differences: Iterable[Discrepancy]) -> 
     """Return an incident's claims, and those of other incidents that they are set against."""
     own = records(codecs.CLAIM, ask(connection, "claims of an incident", incident=key))
     wanted = {claim for difference in differences for claim in difference.claims} - {claim.id for claim in own}
-    return own + _kept(connection, "claims", codecs.CLAIM, wanted)
+    return own + by_ids(connection, "claims", codecs.CLAIM, wanted)
 
 
 def _events(connection: Asked, key: str) -> dict[str, Event]:
@@ -162,7 +155,7 @@ def _statements(
     wanted |= {e.statement for e in events.values() if e.statement} | {c.statement for c in claims if c.statement}
     statements: dict[str, Statement] = {}
     while wanted:
-        new = _kept(connection, "statements", codecs.STATEMENT, wanted)
+        new = by_ids(connection, "statements", codecs.STATEMENT, wanted)
         statements |= {s.id: s for s in new}
         wanted = {s.parent for s in new if s.parent} - statements.keys()
     return {s.id: s for s in sorted(statements.values(), key=_place_in_text)}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Event
 from standoff.store import codecs
-from standoff.store import tables as t
+from standoff.store.asking import Asked, ask
 from standoff.values.text import normal
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
@@ -119,9 +117,8 @@ class Pin:
     places: tuple[PlaceRef, ...]
 
 
-def pins(connection: Connection) -> Iterable[Pin]:
+def pins(connection: Asked) -> Iterable[Pin]:
     """Yield every incident with its places, none where it has none."""
-    i = t.incidents.c
-    for (body,) in connection.execute(select(i.body).order_by(i.id)):
-        incident = codecs.INCIDENT.decode(body)
+    for row in ask(connection, "incidents"):
+        incident = codecs.INCIDENT.decode(row.body)
         yield Pin(incident.id, incident.places)

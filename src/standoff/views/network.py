@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, select
-
 from standoff.model.clock import Interval
-from standoff.store import tables as t
-from standoff.store.sums import CONSULT
+from standoff.store.asking import Asked, ask
 from standoff.views.incidents import interval_of
 
 _HOW = {
@@ -54,33 +51,17 @@ class _Meeting:
     documents: dict[str, None] = field(default_factory=dict)
 
 
-def contacts(connection: Connection, incident: str | None = None) -> tuple[Contact, ...]:
+def contacts(connection: Asked, incident: str | None = None) -> tuple[Contact, ...]:
     """List calls and meetings in order of happening, one for each incident, of all incidents or of one."""
     return contacts_of(connection, None if incident is None else [incident])
 
 
-def contacts_of(connection: Connection, incidents: Sequence[str] | None) -> tuple[Contact, ...]:
+def contacts_of(connection: Asked, incidents: Sequence[str] | None) -> tuple[Contact, ...]:
     """List the calls and meetings of some incidents (a page of them), or of all, in order of happening."""
-    e, i, member, s, a = t.events.c, t.incidents.c, t.incident_events.c, t.statements.c, t.arguments.c
-    query = (
-        select(
-            *(i.id, i.short_id, i.label, i.happened_earliest, i.happened_latest, i.happened_basis),
-            *(e.plover_mode, e.type, e.frame, e.factuality, e.document, e.statement),
-            *(s.principal_name, s.source_name, s.channel),
-            *(a.name, a.party, a.kind),
-        )
-        .select_from(t.events)
-        .join(t.incident_events, member.event == e.id)
-        .join(t.incidents, i.id == member.incident)
-        .outerjoin(t.statements, s.id == e.statement)
-        .outerjoin(t.arguments, (a.event == e.id) & a.role.in_(("actor", "recipient")))
-        .where(e.plover_type == CONSULT)
-        .order_by(i.happened_earliest.is_(None), i.happened_earliest, i.id, member.position, a.position)
-    )
-    if incidents is not None:
-        query = query.where(i.id.in_(incidents))
+    every = incidents is None
+    found = ask(connection, "contacts") if every else ask(connection, "contacts of incidents", among=incidents)
     meetings: dict[str, _Meeting] = {}
-    for row in connection.execute(query):
+    for row in found:
         _gather(meetings.setdefault(row.id, _Meeting(row)), row)
     return tuple(_contact(meeting) for meeting in meetings.values())
 
@@ -134,23 +115,6 @@ class Edge:
     documents: int
 
 
-def edges(connection: Connection) -> tuple[Edge, ...]:
+def edges(connection: Asked) -> tuple[Edge, ...]:
     """Count who is said to act on whom, the most frequent first."""
-    e, doing, done = t.events.c, t.arguments.alias(), t.arguments.alias()
-    number = func.count(e.id.distinct())
-    query = (
-        select(
-            doing.c.name,
-            done.c.name,
-            e.type,
-            number.label("events"),
-            func.count(e.document.distinct()).label("documents"),
-        )
-        .select_from(t.events)
-        .join(doing, (doing.c.event == e.id) & (doing.c.role == "actor"))
-        .join(done, (done.c.event == e.id) & (done.c.role == "recipient"))
-        .where(doing.c.name.is_not(None), done.c.name.is_not(None))
-        .group_by(doing.c.name, done.c.name, e.type)
-        .order_by(number.desc(), doing.c.name, done.c.name, e.type)
-    )
-    return tuple(Edge(*row) for row in connection.execute(query))
+    return tuple(Edge(*row) for row in ask(connection, "edges"))

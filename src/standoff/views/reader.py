@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
-
 from standoff.codebook.parties import PartyBook
 from standoff.model.claim import Claim
 from standoff.model.document import EXCLUDED
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import tables as t
+from standoff.store.asking import Asked, ask_among
 from standoff.store.batches import batches
 from standoff.views.dossier import Heading
 from standoff.views.marking import Mark, Piece, cut
@@ -23,7 +21,6 @@ from standoff.views.wording import interval_words, published_words
 _BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n+")
 _NEIGHBOUR = 280  # code points of a neighbouring sentence that are shown at most
 _BLOCK = "_block"
-_SHOWN = frozenset({"source", "cue", "content", "said_at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +50,14 @@ class Body:
     excluded: tuple[tuple[int, int], ...] = ()
 
 
-def bodies(connection: Connection, ids: Iterable[str]) -> dict[str, Body]:
+def bodies(connection: Asked, ids: Iterable[str]) -> dict[str, Body]:
     """Return the texts of some documents by id."""
-    d = t.documents.c
+    wanted = sorted(set(ids))
+    layout = _blocks(connection, wanted)
     found: dict[str, Body] = {}
-    for batch in batches(sorted(set(ids))):
-        layout = _blocks(connection, batch)
-        for row in connection.execute(select(d.id, d.text).where(d.id.in_(batch))):
-            aside = tuple((start, stop) for kind, start, stop in layout.get(row.id, ()) if kind in EXCLUDED)
-            found[row.id] = Body(row.text, aside)
+    for row in ask_among(connection, "texts", wanted):
+        aside = tuple((start, stop) for kind, start, stop in layout.get(row.id, ()) if kind in EXCLUDED)
+        found[row.id] = Body(row.text, aside)
     return found
 
 
@@ -182,7 +178,7 @@ class Sheet:
     statements: tuple[str, ...]
 
 
-def sheets(connection: Connection, headings: Mapping[str, Heading]) -> Iterable[Sheet]:
+def sheets(connection: Asked, headings: Mapping[str, Heading]) -> Iterable[Sheet]:
     """Yield some documents with all marks of their statements, in the order given."""
     for batch in batches(headings):
         found = bodies(connection, batch)
@@ -191,26 +187,18 @@ def sheets(connection: Connection, headings: Mapping[str, Heading]) -> Iterable[
             yield _sheet(headings[key], found[key].text, blocks.get(key, []), marks.get(key, []))
 
 
-def _blocks(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, int, int]]]:
+def _blocks(connection: Asked, ids: Sequence[str]) -> dict[str, list[tuple[str, int, int]]]:
     """Return kind, start and stop of the blocks of some documents, in order."""
-    b = t.blocks.c
-    query = select(b.document, b.kind, b.start, b.stop).where(b.document.in_(ids)).order_by(b.document, b.start)
     found: dict[str, list[tuple[str, int, int]]] = {}
-    for document, kind, start, stop in connection.execute(query):
+    for document, kind, start, stop in ask_among(connection, "blocks", ids):
         found.setdefault(document, []).append((kind, start, stop))
     return found
 
 
-def _marks(connection: Connection, ids: Sequence[str]) -> dict[str, list[Mark]]:
+def _marks(connection: Asked, ids: Sequence[str]) -> dict[str, list[Mark]]:
     """Return the marks of statements in some documents."""
-    m = t.marks.c
-    query = (
-        select(m.document, m.start, m.stop, m.role, m.owner)
-        .where(m.document.in_(ids), m.owner_kind == "statement", m.role.in_(sorted(_SHOWN)))
-        .order_by(m.document, m.start, m.owner)
-    )
     found: dict[str, list[Mark]] = {}
-    for document, start, stop, role, owner in connection.execute(query):
+    for document, start, stop, role, owner in ask_among(connection, "marks", ids):
         found.setdefault(document, []).append(Mark(start, stop, role, owner))
     return found
 

@@ -32,8 +32,8 @@ def incident_cards(connection: Connection, key: str, reading: Reading, keys: Col
 
 def cards_of(connection: Connection, keys: Collection[str], reading: Reading) -> Cards:
     """Return the cards of any statements and claims; keys that name none are left out, as is what is not yet known."""
-    statements = by_ids(connection, tables.statements, codecs.STATEMENT, [k for k in keys if k.startswith("stm-")])
-    claims = by_ids(connection, tables.claims, codecs.CLAIM, [k for k in keys if k.startswith("clm-")])
+    statements = by_ids(connection, "statements", codecs.STATEMENT, [k for k in keys if k.startswith("stm-")])
+    claims = by_ids(connection, "claims", codecs.CLAIM, [k for k in keys if k.startswith("clm-")])
     documents = headings(connection, sorted({*(s.document for s in statements), *(c.document for c in claims)}))
     known = {key: h for key, h in documents.items() if reading.known.knows(h.published)}
     told = [corrected(s, reading.verdicts) for s in statements if s.document in known]

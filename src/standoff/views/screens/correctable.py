@@ -54,9 +54,9 @@ def _behind(connection: Connection, key: str) -> tuple[list[Statement], list[Eve
     told = c.statement == statement if statement else c.event.in_(events)
     claims = connection.scalars(select(c.id).where(told).order_by(c.id).limit(_MOST))
     return (
-        by_ids(connection, t.statements, codecs.STATEMENT, [statement] if statement else []),
-        by_ids(connection, t.events, codecs.EVENT, events),
-        by_ids(connection, t.claims, codecs.CLAIM, claims),
+        by_ids(connection, "statements", codecs.STATEMENT, [statement] if statement else []),
+        by_ids(connection, "events", codecs.EVENT, events),
+        by_ids(connection, "claims", codecs.CLAIM, claims),
     )
 
 

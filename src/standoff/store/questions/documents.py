@@ -1,0 +1,55 @@
+"""Ask for documents without their texts, an inferred date beside their own, and for texts, layout, marks and copies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from standoff.store import tables as t
+from standoff.store.questions.terms import CLOCK, among, clock, one_of
+
+_SHOWN = ("content", "cue", "said_at", "source")  # roles of a statement's words that a reader marks
+
+
+def questions() -> dict[str, Select[Any]]:
+    """Return the questions by name."""
+    d, c, b = t.documents.c, t.copies.c, t.blocks.c
+    headings = _headings()
+    copies = select(c.document, c.copy_of, c.share).order_by(c.share, c.copy_of.desc())
+    return {
+        "headings": headings,
+        "headings by id": headings.where(among(d.id)),
+        "copies": copies,
+        "copies by document": copies.where(among(c.document)),
+        "texts": select(d.id, d.text).where(among(d.id)),
+        "blocks": select(b.document, b.kind, b.start, b.stop).where(among(b.document)).order_by(b.document, b.start),
+        "marks": _marks(),
+    }
+
+
+def _headings() -> Select[Any]:
+    """Return the question for all headings, in order of arrival."""
+    d, dated = t.documents.c, t.datings.c
+    plain = ("id", "path", "title", "publisher", "agency", "url", "language", "text_sha256", "replaces")
+    return (
+        select(
+            *(d[name] for name in plain),
+            func.length(d.text).label("length"),
+            *clock(t.documents, "published"),
+            *(dated[f"published_{part}"].label(f"dated_{part}") for part in CLOCK),
+        )
+        .select_from(t.documents)
+        .outerjoin(t.datings, dated.document == d.id)
+        .order_by(d.number)
+    )
+
+
+def _marks() -> Select[Any]:
+    """Return the question where the words of statements stand in some documents."""
+    m = t.marks.c
+    return (
+        select(m.document, m.start, m.stop, m.role, m.owner)
+        .where(among(m.document), m.owner_kind == "statement", one_of(m.role, _SHOWN))
+        .order_by(m.document, m.start, m.owner)
+    )
