@@ -116,3 +116,25 @@ def test_unknown_ownership_stays_unknown(tmp_path: Path) -> None:
 
 def test_a_host_without_www_port_or_case() -> None:
     assert host_of("HTTPS://WWW.Example.ORG:8080/x") == "example.org"
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Inter Services Public Relations", "ISPR"),
+        ("EUMM Georgia – Weekly Field Report", "EU Monitoring Mission in Georgia"),
+        ("UNIFIL statement (16 November 2025)", "UNIFIL"),
+        ("Briefing by Russian Defence Ministry (5 March 2025)", "Ministry of Defence of Russia"),
+        ("OCHA Situation Update No. 34", "OCHA"),
+        ("UNHCR reports 4,000 arrivals", None),
+        ("UN report says 70 were killed", None),
+        ("Kremlin: talks go on", None),
+        ("Reuters Daily Briefing", None),
+        ("Report of a village", None),
+    ],
+)
+def test_the_head_of_a_bodys_own_paper_names_its_issuer(
+    book: PublisherBook, headline: str, expected: str | None
+) -> None:
+    found = book.issuer(headline)
+    assert (found.name if found else None) == expected

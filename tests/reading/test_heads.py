@@ -111,3 +111,51 @@ def test_a_remark_in_brackets_is_no_part_of_a_dateline(publishers: PublisherBook
 
 def test_a_question_at_a_briefing_is_no_dateline(publishers: PublisherBook) -> None:
     assert find_head("QUESTION (Reuters): Has the ambassador been summoned?", publishers, first=False) is None
+
+
+LONG = "Two men were killed and five hurt in the north of the country on Monday, the army said."
+
+
+@pytest.mark.parametrize("head", ["Rabat –", "ISLAMABAD:", "NEW DELHI:", "BRUSSELS/KYIV:", "N'DJAMENA:"])
+def test_a_place_alone_opens_a_report(publishers: PublisherBook, head: str) -> None:
+    found = find_head(f"{head} {LONG}", publishers, first=True)
+    assert found is not None
+    assert found.length == len(head) + 1
+    assert find_head(f"{head} {LONG}", publishers, first=False) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"MR ROE: {LONG}",
+        f"SECRETARY ROE: {LONG}",
+        f"Background – {LONG}",
+        f"IRAN - ISRAEL : {LONG}",
+        f"Azerbaijan – Armenia’s neighbour – {LONG}",
+        f"Roe: {LONG}",
+        "KYIV: Shells fall",
+    ],
+)
+def test_speakers_rubrics_and_asides_open_no_report(publishers: PublisherBook, line: str) -> None:
+    assert find_head(line, publishers, first=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "places", "day"),
+    [
+        ("Deir al-Balah/Jerusalem, 5 April 2024", ("Deir al-Balah", "Jerusalem"), "2024-04-05"),
+        ("Issued: Tbilisi, 10 June 2024", ("Tbilisi",), "2024-06-10"),
+        ("Posted On: 21 MAY 2025 3:37PM by PIB Delhi", ("PIB Delhi",), "2025-05-21"),
+        ("Jayapura, 3/3/2022 —", ("Jayapura",), "2022-03-03"),
+    ],
+)
+def test_stamps_of_papers_and_sites(publishers: PublisherBook, line: str, places: tuple[str, ...], day: str) -> None:
+    found = find_head(line, publishers, first=False)
+    assert found is not None
+    assert found.places == places
+    assert found.date is not None
+    assert str(found.date.full) == day
+
+
+def test_a_headline_that_says_by_whom_a_briefing_is_is_no_stamp(publishers: PublisherBook) -> None:
+    assert find_head("Briefing by Russian Defence Ministry (5 March 2025)", publishers, first=True) is None

@@ -80,3 +80,10 @@ def test_a_page_is_read_in_the_encoding_it_declares() -> None:
     page = f"<html><head><meta charset='windows-1256'><title>x</title></head><body><p>{words}</p></body></html>"
     (draft,) = read_html(Input("a.html", page.encode("cp1256")))
     assert "الجيش" in draft.text
+
+
+def test_a_stamp_printed_on_the_page_dates_it() -> None:
+    told = "<p>Ten men were killed in a fight with police on Monday afternoon, the police said in the evening.</p>" * 4
+    page = f"<html><body><h1>Ten dead</h1><span>Updated: November 12, 2024 09:14 IST</span>{told}</body></html>"
+    assert draft(page).stated.published == "2024-11-12"
+    assert draft(page.replace("Updated: ", "Since ")).stated.published is None

@@ -122,3 +122,20 @@ def test_no_told_sentence_of_real_reports_is_left_out(shared: Callable[[str], Pa
             for block in found.document.blocks:
                 words = text[block.start : block.stop].split()
                 assert block.kind not in EXCLUDED or len(words) < 30
+
+
+def test_rows_of_a_table_are_no_sentences() -> None:
+    text = (
+        "Weekly report\n\nTwo shots were heard near the village, a patrol said on Monday.\n\n"
+        "Date        Place          Incident\n03.06.2024   Lower village   Resident detained\n\n"
+        "Type | Number | Where\nJ-10 | 10 | crossed the line\n\n"
+        "The mission could not verify it, its head said on Friday."
+    )
+    kinds = [(block.kind, text[block.start : block.stop][:9]) for block in lay_out(text, BOOK).blocks]
+    assert [words for kind, words in kinds if kind == "metadata"] == [
+        "Date     ",
+        "03.06.202",
+        "Type | Nu",
+        "J-10 | 10",
+    ]
+    assert [words for kind, words in kinds if kind == "paragraph"] == ["Two shots", "The missi"]

@@ -36,6 +36,16 @@ _LIKE = {
 _LONGEST_NAME = 200
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
+# The head of a body's own paper: `EUMM Georgia – Weekly Field Report`, `Briefing by Roe Ministry (5 March 2025)`.
+_PAPER = (
+    r"(?:(?:press|joint|official|media|public|daily|weekly|monthly|field|situation|spot)\s+)*"
+    r"(?:statement|release|report|update|communiqu[eé]|briefing|bulletin)"
+)
+_NUMBER = r"\s*(?:\(?\s*(?:no\b|\d|#)[^a-z]*|\(.*)?"
+_HEADED = re.compile(
+    rf"(?:(?P<before>.+?)\s*[-–—|:]?\s+{_PAPER}{_NUMBER}|{_PAPER}\s+(?:by|of|from)\s+(?:the\s+)?(?P<after>.+?){_NUMBER})\Z",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"(.+?)\s*\((?:via |from )?(.+?)(?: (copy|copies|text|digest))?\)\Z")
 
 
@@ -80,6 +90,12 @@ class PublisherBook:
         """Return the agency or outlet of a name; not a government or other body that is itself news."""
         found = self.named(name)
         return found if found and found.kind in NEWSROOMS else None
+
+    def issuer(self, headline: str) -> Publisher | None:
+        """Return the body, no newsroom, whose own paper a headline heads: its name alone, or beside the paper's."""
+        headed = _HEADED.match(headline[:_LONGEST_NAME])
+        found = self.named((headed["before"] or headed["after"]) if headed else headline)
+        return found if found and found.kind not in NEWSROOMS else None
 
     def unlisted(self, name: str) -> Publisher | None:
         """Return an agency or outlet that is not in the book but is named like one: `Sahel Wire`, `The Border Post`."""

@@ -31,7 +31,8 @@ _DATE = re.compile(
     rf"|(?P<m3>{_MONTH})\.?,?\s+(?P<y3>{_YEAR})(?!\d)"
     rf"|(?P<y4>{_YEAR})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d)"
     rf"|(?P<d5>\d{{1,2}})\.(?P<m5>\d{{1,2}})\.(?P<y5>{_YEAR})(?!\d|\.\d)"
-    rf"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{{1,2}})/(?P<y6>{_YEAR}|\d\d)(?![\d/]))"  # day first, beyond doubt
+    rf"|(?P<d6>1[3-9]|2\d|3[01])/(?P<m6>\d{{1,2}})/(?P<y6>{_YEAR}|\d\d)(?![\d/])"  # day first, beyond doubt
+    rf"|(?P<d7>0?[1-9]|1[0-2])/(?P<m7>(?P=d7))/(?P<y7>{_YEAR})(?![\d/]))"  # the same either way: 3/3/2022
 )
 _BARE_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
 _BARE_YEAR = re.compile(rf"(?<![\w.,$€£/-])({_YEAR})(?![\w%/-]|[.,]\d)")
@@ -76,9 +77,9 @@ def _mention(match: re.Match[str]) -> Mention | None:
     """Return a match as a mention, or nothing where it is not in the calendar."""
     part = match.groupdict()
     month_text = part["m1"] or part["m2"] or part["m3"]
-    month = _SHORT[month_text[:3].lower()] if month_text else int(part["m4"] or part["m5"] or part["m6"])
-    day_text = part["d1"] or part["d2"] or part["d4"] or part["d5"] or part["d6"]
-    year_text = part["y1"] or part["y2"] or part["y3"] or part["y4"] or part["y5"] or part["y6"]
+    month = _SHORT[month_text[:3].lower()] if month_text else int(part["m4"] or part["m5"] or part["m6"] or part["m7"])
+    day_text = part["d1"] or part["d2"] or part["d4"] or part["d5"] or part["d6"] or part["d7"]
+    year_text = part["y1"] or part["y2"] or part["y3"] or part["y4"] or part["y5"] or part["y6"] or part["y7"]
     weekday = _WEEKDAY[part["weekday"][:3].lower()] if part["weekday"] else None
     day, year = (int(day_text) if day_text else None), (int(year_text) if year_text else None)
     year = 2000 + year if year is not None and year < 100 else year

@@ -49,10 +49,12 @@ def _stated(facts: Stated) -> Interval:
 
 
 def _outlet(facts: Stated, layout: Layout, publishers: PublisherBook) -> str | None:
-    """Return the outlet: as stated, without a remark on what it copies, by the web address, or by its furniture."""
+    """Return the outlet: as stated, without a remark on what it copies, by the web address, furniture or headline."""
     if facts.outlet:
         return publishers.split(facts.outlet)[0]
     found = publishers.at(facts.url) if facts.url else None
+    if found is None and layout.headline and not (layout.outlets or layout.agencies):
+        found = publishers.issuer(layout.headline)
     return found.name if found else next(iter(layout.outlets), None)
 
 

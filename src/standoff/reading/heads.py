@@ -32,6 +32,33 @@ _LABELS = frozenset(
         "MODERATOR",
         "REPORTER",
         "JOURNALIST",
+        *("ADMIRAL", "AMBASSADOR", "ANALYSIS", "BACKGROUND", "BRIEFING", "COMMENT", "EXPLAINER", "FACTBOX", "GENERAL"),
+        *(
+            "GEN",
+            "HOST",
+            "INTERVIEW",
+            "LIVE",
+            "MINISTER",
+            "MR",
+            "MRS",
+            "MS",
+            "PRESIDENT",
+            "PRESS",
+            "RELEASE",
+            "SECRETARY",
+        ),
+        *(
+            "SENATOR",
+            "SPEAKER",
+            "SPOKESMAN",
+            "SPOKESPERSON",
+            "SPOKESWOMAN",
+            "STATEMENT",
+            "SUMMARY",
+            "THREAD",
+            "TIMELINE",
+        ),
+        *("TRANSCRIPT", "UPDATES", "URGENT"),
     )
 )
 _NOBODY = frozenset(("wire", "wires", "agencies", "agency", "staff", "own correspondent"))
@@ -92,11 +119,20 @@ _CLOCK = re.compile(
     r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:[A-Z]{2,5}|GMT[+-]\d{1,2})\)?)?(?=\W|\Z)"
 )
 _LABEL = re.compile(
-    r"\b(?:last )?(?:updated|published|posted|modified|date)\b:?(?: on| in)?|\s(?:->|→)(?=\s|\Z)", re.IGNORECASE
+    r"\b(?:last )?(?:updated|published|posted|modified|date|issued)\b:?(?: on| in)?"
+    r"|(?<=\s)by (?=(?-i:[A-Z]{3}))|\s(?:->|→)(?=\s|\Z)",
+    re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"[A-ZÀ-ÞĀ-ž’‘'][\w’'.-]*\Z|(?:de|la|el|al|of|and|the|du|le|es|No\.|\d{1,5})\Z")
+_CAPITAL = re.compile(
+    r"[A-ZÀ-ÞĀ-ž’‘'][\w’'.-]*\Z|(?:de|la|el|al|of|and|the|du|le|es|No\.|\d{1,5})\Z|(?:a[dl-nr-t]|as?h|el|ash)-[A-Z][\w’'-]*\Z"
+)
 _SHOUT = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{2,}\Z")
 _SPLIT = re.compile(r"\s*[,|/·•;]\s*|\s+[-–—]\s+")
+# A place alone opens a report before a dash, or in capitals before a colon: `Rabat – Morocco ...`, `LAHORE: The ...`.
+_BARE = re.compile(r"((?:[A-Z][\w’'-]+[ /]){0,2}[A-Z][\w’'-]+)(?P<mark>:\s|\s[–—]\s)(?=[A-Z“\"])")
+_RUBRIC = re.compile(r"\s*(?:[A-Z][A-Z’'-]+\s?){1,3}:")  # `IRAN - ISRAEL : ...` is a heading over what follows
+_TOLD = re.compile(r"[.!?][\"”’')\]]*\Z")
+_LEAST_WORDS = 12
 _ROLE = re.compile(
     r"(?:op-?ed|opinion|analysis|commentary|special (?:to|for) .+|staff writer|correspondent)\Z", re.IGNORECASE
 )
@@ -125,11 +161,28 @@ def find_head(line: str, publishers: PublisherBook, first: bool) -> Head | None:
             break
         found = _head(line[: end.start()], line[end.start() : end.end()], publishers, first)
         unmarked = end.start() == end.end() < len(line)  # `Damascus, July 14 (SANA) The minister ...`
+        if found is not None and not found.date and not found.agency and _RUBRIC.match(line, end.end()):
+            return None
         if found is not None and not (unmarked and not (found.places and found.agency)):
             best = Head(end.end(), found.kind, found.places, found.agency, found.date)
             if found.places and _is_dash(end.group()):
                 break  # what follows the dash is the report, however it is written: `TOKYO (Reuters) - U.S. ...`
-    return best
+    return best or (_bare_place(line) if first else None)
+
+
+def _bare_place(line: str) -> Head | None:
+    """Return a place that alone opens a told report, or nothing where it may be a speaker, a rubric or an aside."""
+    found = _BARE.match(line)
+    if found is None or line.count(" ") < _LEAST_WORDS or not _TOLD.search(line):
+        return None
+    place = found[1]
+    if _LABELS.intersection(place.upper().replace("/", " ").split()):
+        return None
+    if found["mark"][0] == ":":
+        named = all(map(_SHOUT.match, place.replace("/", " ").split())) and line[found.end()] not in '“"'
+    else:
+        named = not re.search(r"\s[–—]\s", line[found.end() : found.end() + LONGEST_HEAD])
+    return Head(found.end(), "dateline", (place,), None, None) if named else None
 
 
 def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from standoff.errors import ReadingError
+from standoff.reading.calendar import mentions
 from standoff.reading.draft import Draft, Input, Stated
 from standoff.reading.normal import decode, tidy
 
@@ -18,6 +19,10 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})")
 _END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _INLINED = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+")
+# A short run of words between tags that says when: `Updated: November 12, 2024 09:14 IST`.
+_STAMP = re.compile(
+    r">\s*((?:date|issued|published|posted|(?:last )?(?:updated|modified))\b[^<>]{6,70})<", re.IGNORECASE
+)
 # Tags that need no end tag, so that their number tells nothing about depth.
 _FLAT = frozenset(
     (
@@ -69,11 +74,20 @@ def draft_of_html(source: Input, page: str, media_type: str) -> Draft:
             title=found.title,
             outlet=found.sitename,
             language=found.language,
-            published=found.date,
+            published=found.date or _printed_day(page),
             basis="metadata",
         )
     )
     return Draft(source.path, source.data, media_type, _with_headline(tidy(str(found.text)), facts.title), facts)
+
+
+def _printed_day(page: str) -> str | None:
+    """Return the ISO day of the first stamp printed on a page, or nothing."""
+    for stamp in _STAMP.finditer(page):
+        days = [day for mention in mentions(stamp[1]) if (day := mention.full)]
+        if len(days) == 1:
+            return days[0].isoformat()
+    return None
 
 
 def _with_headline(text: str, title: str | None) -> str:

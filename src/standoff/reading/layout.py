@@ -10,9 +10,10 @@ from standoff.codebook.publishers import Publisher, PublisherBook
 from standoff.model.document import Block, BlockKind
 from standoff.reading.calendar import Mention
 from standoff.reading.credits import find_credit, glued_credit, is_byline, is_name
+from standoff.reading.glue import unglued
 from standoff.reading.heads import Head, find_head
 from standoff.reading.lines import Chunk, chunks
-from standoff.reading.marks import is_clocked, is_signature, lead_of, only_marks
+from standoff.reading.marks import is_clocked, is_row, is_signature, lead_of, only_marks
 
 _PREFIX = re.compile(r"\s*(date (\d{4}-\d{2}-\d{2}))(?=\s|\Z)")
 _MARK = re.compile(r"#{1,6}(?=\s)")
@@ -43,7 +44,8 @@ class Layout:
 def lay_out(text: str, publishers: PublisherBook) -> Layout:
     """Return the layout of a text."""
     prefix = _PREFIX.match(text)
-    parts = chunks(text, prefix.end() if prefix else 0)
+    whole = chunks(text, prefix.end() if prefix else 0)
+    parts = [part for chunk in whole for part in unglued(text, chunk, publishers)]
     kinds = _kinds(text, parts, publishers)
     blocks: list[Block] = [Block("metadata", prefix.start(1), prefix.end(1))] if prefix else []
     heads: list[tuple[Block, Head]] = []
@@ -97,6 +99,7 @@ def _kinds(text: str, parts: Sequence[Chunk], publishers: PublisherBook) -> list
     kinds: list[BlockKind] = [_kind_alone(line, publishers) for line in lines]
     if len(lines) > 1 and kinds[-1] == "paragraph" and publishers.unlisted(lines[-1]):
         kinds[-1] = "credit"
+    _mark_tables(whole, kinds)
     _mark_tail(lines, kinds)
     _mark_headings(lines, kinds, publishers)
     for index, line in enumerate(whole):
@@ -116,6 +119,14 @@ def _kind_alone(line: str, publishers: PublisherBook) -> BlockKind:
     if told == "credit" or find_credit(line, publishers) or is_byline(line) or is_signature(line):
         return "credit"
     return "metadata" if only_marks(line) or not any(map(str.isalnum, line)) else "paragraph"
+
+
+def _mark_tables(lines: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Mark rows that stand together as metadata: their cells are no sentences, and no verb binds one to the next."""
+    rows = [False, *map(is_row, lines), False]
+    for index, kind in enumerate(kinds):
+        if kind == "paragraph" and rows[index + 1] and (rows[index] or rows[index + 2]):
+            kinds[index] = "metadata"
 
 
 def _mark_tail(lines: Sequence[str], kinds: list[BlockKind]) -> None:

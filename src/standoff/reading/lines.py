@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from standoff.reading.marks import is_row
+
 WIDEST = 120
 NARROWEST = 40
 LONGEST_CHUNK = 20_000
@@ -89,7 +91,7 @@ def _joined(text: str, lines: list[Chunk], width: int | None) -> Iterator[Chunk]
 
 def _goes_on(text: str, line: Chunk, after: Chunk, width: int) -> bool:
     """Tell whether a line of a hard-wrapped text goes on in the next one."""
-    if after.apart or _ITEM.match(text, after.start):
+    if after.apart or _ITEM.match(text, after.start) or is_row(text[after.start : after.stop]):
         return False
     return _fills(text, line, after, width)
 

@@ -14,6 +14,7 @@ _LEAD = re.compile(
 _DASHED = re.compile(r"\s[-–—]\Z")  # `- A heading -` is a heading in dashes
 _CLOCKED = re.compile(rf"[\[(]?{_CLOCK}(?:{_ZONE})?[\])]?\s*(?:[-–—|•·:]\s|(?<=[A-Z)\]])\s)")
 _ROW = re.compile(r"\|[^|\n]*\|(?:[^|\n]*\|)+\Z")
+_CELLS = re.compile(r"\s\|\s|\t| {3,}")
 _END_MARK = re.compile(
     r"(?:[(\[][A-Z]{1,5}[)\]]|-?\s?30\s?-|#{3,}|-?\s?(?:ENDS?|Ends?|ends?)\s?-?\.?|[(\[](?:ends?|Ends?|more|MORE)[)\]]"
     r"|(?:[A-Z]\.?){1,3}(?:\s?/\s?(?:[A-Z]\.?){1,3})+)\Z"
@@ -39,6 +40,11 @@ def is_clocked(line: str) -> bool:
 def is_signature(line: str) -> bool:
     """Tell whether a line names whose post was printed above it: `— Ana Roe (@anaroe) April 4, 2025`."""
     return bool(_SIGNATURE.match(line))
+
+
+def is_row(line: str) -> bool:
+    """Tell whether a line is set in three columns or more, by strokes, tabs or wide gaps, as rows of tables are."""
+    return len(_CELLS.split(line.strip(), maxsplit=2)) > 2
 
 
 def only_marks(line: str) -> bool:
