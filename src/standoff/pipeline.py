@@ -36,8 +36,8 @@ from standoff.model.run import Bundle, Failure, Run, run_of
 from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
 from standoff.reviewing.applying import apply, changed, ever_corrected
-from standoff.reviewing.desk import anchored_log
 from standoff.reviewing.log import fold
+from standoff.reviewing.verdicts import anchored_log
 from standoff.settings import read_settings
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Store

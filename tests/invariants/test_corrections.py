@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from standoff import pipeline
 from standoff.engines.inline import Inline
-from standoff.reviewing.desk import Vote, anchored_log, decide, retract, verdicts_in_force
+from standoff.reviewing.desk import Vote, decide, retract
+from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
 from standoff.store import tables as t
 from tests.running import derived, folder, load_once, new_store, run
 

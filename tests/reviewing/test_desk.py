@@ -6,7 +6,8 @@ import pytest
 
 from standoff.errors import ConflictError, DecisionError, NotFoundError
 from standoff.model.run import Bundle
-from standoff.reviewing.desk import Vote, anchored_log, decide, retract, tasks, verdicts_in_force
+from standoff.reviewing.desk import Vote, decide, retract, tasks
+from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
 from tests.factories import RUN, kashmir, keep
 
 STORY = kashmir()

@@ -53,7 +53,7 @@ def _whole(kept: Store, period: Period) -> str:
 
 def _chosen(kept: Store, period: Period, template: Template, incident: str | None) -> str:
     """Write a briefing of one incident, or by another template, as people corrected the record."""
-    from standoff.reviewing.desk import verdicts_in_force
+    from standoff.reviewing.verdicts import verdicts_in_force
     from standoff.views.books import load_books
     from standoff.views.screens.brief import as_markdown, briefing
     from standoff.views.screens.listing import Filters

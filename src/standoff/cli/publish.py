@@ -40,7 +40,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     from standoff.exporting.leaving import Leaving
     from standoff.exporting.selection import select_rows
     from standoff.exporting.site import publish_folder, publish_single
-    from standoff.reviewing.desk import verdicts_in_force
+    from standoff.reviewing.verdicts import verdicts_in_force
     from standoff.views.books import FOLDER, load_books
 
     if (single is None) == (out is None):

@@ -131,7 +131,7 @@ def retract(decision: str, **options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
 def log(store: str | None, as_json: bool) -> None:
     """Print the log of decisions, and how each is attached to the rows there are now."""
-    from standoff.reviewing.desk import anchored_log
+    from standoff.reviewing.verdicts import anchored_log
 
     kept = opened(store)
     entries = anchored_log(kept)

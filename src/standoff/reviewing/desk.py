@@ -1,4 +1,4 @@
-"""Take decisions and read them back from a store, each attached to the rows there are now."""
+"""Take decisions about the rows of a store, and say what to decide on next."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from sqlalchemy import select
 from standoff.codebook.slots import load_slots
 from standoff.errors import DecisionError
 from standoff.model.annotation import Attribute
-from standoff.model.decision import Decision, TargetKind, Verb, Verdicts
+from standoff.model.decision import Decision, TargetKind, Verb
 from standoff.model.ids import content_key
 from standoff.model.span import Span
-from standoff.reviewing.anchoring import Anchored, anchor
 from standoff.reviewing.choices import FOLDER
 from standoff.reviewing.correcting import lexicon, resolved
 from standoff.reviewing.log import check_link, fold
+from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
 from standoff.reviewing.worklist import Task, worklist
 from standoff.store import tables
 from standoff.store.protocol import Found, Store
@@ -36,19 +36,6 @@ class Vote:
     reason: str | None = None
     other: str | None = None
     correction: Mapping[str, Attribute] = field(default_factory=dict)
-
-
-def anchored_log(store: Store) -> tuple[Anchored, ...]:
-    """Return the review log, each entry attached to the rows there are now."""
-    decisions = store.decisions()
-    documents = {span.document for decision in decisions for span in decision.anchor}
-    kinds = {decision.target_kind for decision in decisions} - {"publisher"}
-    return anchor(decisions, {kind: store.words(kind, documents) for kind in sorted(kinds)})
-
-
-def verdicts_in_force(store: Store) -> Verdicts:
-    """Return what the review log amounts to for the rows there are now."""
-    return fold(anchored_log(store))
 
 
 def tasks(store: Store) -> list[Task]:

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from standoff.errors import NotFoundError, UsageError
 from standoff.model.decision import Decision
-from standoff.reviewing.desk import Vote, anchored_log, decide, retract, split
+from standoff.reviewing.desk import Vote, decide, retract, split
+from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.answers import Page, result
 from standoff.serving.asking import Asked, Asking, Limit, Needed
 from standoff.serving.effects import Effect, Effects

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.decision import NO_VERDICTS, Verdicts
-from standoff.reviewing.desk import verdicts_in_force
+from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.serving.nearby import Nearby
 from standoff.store.protocol import Store
 from standoff.views.books import Books

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from standoff.errors import NotFoundError, UsageError
-from standoff.reviewing.desk import anchored_log
+from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.answers import Page
 from standoff.serving.asking import Asked, Asking
 from standoff.serving.envelope import Envelope

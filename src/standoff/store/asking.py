@@ -55,9 +55,9 @@ def ask(connection: Asked, question: str, **values: Any) -> Iterator[Any]:
     return iter(connection.execute(QUESTIONS[question], values))
 
 
-def ask_among(connection: Asked, question: str, among: Iterable[str]) -> Iterator[Any]:
+def ask_among(connection: Asked, question: str, among: Iterable[str], **values: Any) -> Iterator[Any]:
     """Yield the rows that answer a question for each of some ids, however many these are."""
-    return (row for batch in batches(among) for row in ask(connection, question, among=batch))
+    return (row for batch in batches(among) for row in ask(connection, question, among=batch, **values))
 
 
 def records(codec: Codec[T], found: Iterable[Any]) -> list[T]:

@@ -6,17 +6,22 @@ Loading SQLAlchemy takes longer than all else that such a command does.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standoff.errors import StoreError
-from standoff.store import finding
+from standoff.store import finding, standing
 from standoff.store.advice import meaning
-from standoff.store.asking import Light
+from standoff.store.asking import Light, ask, records
 from standoff.store.migrations import LATEST
 from standoff.store.protocol import Found
+
+if TYPE_CHECKING:
+    from standoff.model.decision import Decision
+    from standoff.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,21 @@ class Glance:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
         with self.connect() as connection:
             return finding.find(connection, name, self.address)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the review log in its order."""
+        from standoff.store.codecs import DECISION  # lists of incidents need no record but these
+
+        with self.connect() as connection:
+            return tuple(records(DECISION, ask(connection, "decisions")))
+
+    def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+        """Return where the rows of a kind lie in some documents, by id."""
+        with self.connect() as connection:
+            return standing.words(connection, kind, documents)
+
+    def close(self) -> None:
+        """Let go of the database, which is held only while something is looked up."""
 
 
 def glance(path: Path, busy_seconds: float) -> Glance | None:

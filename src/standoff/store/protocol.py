@@ -1,4 +1,4 @@
-"""Say what a store can do, in a dozen verbs; the contract tests run over every implementation."""
+"""Say what a store can do, and what of that looking something up takes; the contract tests run over every one."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # nothing of the model is needed to name a row that was found
     from standoff.model.run import Bundle, Failure, Run
     from standoff.model.span import Span
     from standoff.model.statement import Statement
+    from standoff.store.asking import Asked
     from standoff.store.packing import Packed
     from standoff.store.shelves import SqlShelf
 
@@ -51,12 +52,31 @@ class Across:
     compared: Compared
 
 
-class Store(Protocol):
-    """Keep one record; every verb raises StoreError that says what failed, where, and what to do."""
+class Readable(Protocol):
+    """Look things up in one record: what a command needs that only shows something."""
 
     @property
     def address(self) -> str:
         """Return the path or URL the store was opened at."""
+
+    def connect(self) -> AbstractContextManager[Asked]:
+        """Open a reading connection that views ask."""
+
+    def find(self, name: str) -> Found:
+        """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the review log in its order."""
+
+    def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
+        """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+class Store(Readable, Protocol):
+    """Keep one record; every verb raises StoreError that says what failed, where, and what to do."""
 
     def add(self, readings: Iterable[Reading]) -> Added:
         """Keep documents with their raw bytes and where they were seen, in one go; known ones are left alone."""
@@ -126,12 +146,6 @@ class Store(Protocol):
     def decide(self, *decisions: Decision) -> None:
         """Add entries to the review log, all or none of them."""
 
-    def decisions(self) -> tuple[Decision, ...]:
-        """Return the review log in its order."""
-
-    def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
-        """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""
-
     def where(self, found: Found) -> tuple[Span, ...]:
         """Return where one row lies, as `words` does."""
 
@@ -143,9 +157,6 @@ class Store(Protocol):
 
     def raw(self, sha256: str) -> Raw:
         """Return raw bytes as they came."""
-
-    def find(self, name: str) -> Found:
-        """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
 
     def revision_in(self, connection: Connection) -> str:
         """Return the revision that an open connection sees."""
@@ -173,6 +184,3 @@ class Store(Protocol):
 
     def connect(self) -> AbstractContextManager[Connection]:
         """Open a reading connection for views: `with store.connect() as connection`."""
-
-    def close(self) -> None:
-        """Let go of the database."""

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Select, Table, case, or_, select
+from sqlalchemy import Connection, Select, Table, case, or_, select
 
 from standoff.errors import NotFoundError
 from standoff.model.clock import Interval
 from standoff.model.document import Block, Document
 from standoff.model.incident import CopyLink
 from standoff.model.run import Bundle, Failure
-from standoff.model.span import Span
 from standoff.store import codecs, rows
 from standoff.store import tables as t
-from standoff.store.batches import batches
 from standoff.store.codec import Codec
-from standoff.store.protocol import Found
 
 T = TypeVar("T")
-STANDS = {  # kind of row -> the roles of the spans that stand for it, the first that it has
-    "statement": ("content", "cue"),
-    "event": ("trigger",),
-    "claim": ("quote",),
-    "agreement_link": ("evidence",),
-}
-PARTS = {  # kind of row -> the kind its parts are of, the column of the part, and that of the whole
-    "discrepancy": ("claim", t.discrepancy_claims.c.claim, t.discrepancy_claims.c.discrepancy),
-    "incident": ("event", t.incident_events.c.event, t.incident_events.c.incident),
-}
 
 
 def bodies(connection: Connection, table: Table, codec: Codec[T], *conditions: Any) -> Iterator[T]:
@@ -119,56 +106,6 @@ def copies(connection: Connection) -> tuple[CopyLink, ...]:
     c = t.copies.c
     query = select(c.document, c.copy_of, c.share).order_by(c.document, c.copy_of)
     return tuple(CopyLink(*row) for row in connection.execute(query))
-
-
-def words(connection: Connection, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
-    """Return the spans that stand for the rows of a kind in some documents, by id.
-
-    A statement stands where its content does (its cue, where it has none), an event where its trigger, a claim where
-    its quote, an agreement link where its evidence; a discrepancy where its claims do, an incident where its events.
-    """
-    if kind in PARTS:
-        return _gathered(connection, words(connection, PARTS[kind][0], documents), *PARTS[kind][1:])
-    return _standing(connection, kind, t.marks.c.document.in_, documents)
-
-
-def where(connection: Connection, found: Found) -> tuple[Span, ...]:
-    """Return the spans that stand for one row, as `words` does."""
-    if found.kind not in PARTS:
-        return _standing(connection, found.kind, t.marks.c.owner.in_, [found.id]).get(found.id, ())
-    part_kind, part, whole = PARTS[found.kind]
-    keys = list(connection.scalars(select(part).where(whole == found.id)))
-    parts = _standing(connection, part_kind, t.marks.c.owner.in_, keys)
-    return tuple(span for key in sorted(parts) for span in parts[key])
-
-
-def _standing(
-    connection: Connection, kind: str, among: Callable[[list[str]], Any], keys: Iterable[str]
-) -> dict[str, tuple[Span, ...]]:
-    """Return the spans that stand for rows, by id; `among` is the condition on documents or owners."""
-    m = t.marks.c
-    found: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    for batch in batches(sorted(set(keys))):
-        query = select(m.owner, m.role, m.document, m.start, m.stop, m.quote).where(
-            among(batch), m.owner_kind == kind, m.role.in_(STANDS[kind])
-        )
-        for owner, role, *span in connection.execute(query.order_by(m.owner, m.role, m.position)):
-            found[owner][role].append(Span(*span))
-    return {
-        owner: tuple(next(by_role[role] for role in STANDS[kind] if role in by_role))
-        for owner, by_role in found.items()
-    }
-
-
-def _gathered(
-    connection: Connection, parts: Mapping[str, tuple[Span, ...]], part: Column[Any], whole: Column[Any]
-) -> dict[str, tuple[Span, ...]]:
-    """Return where wholes stand, by way of where their parts do."""
-    found: dict[str, list[Span]] = defaultdict(list)
-    for batch in batches(sorted(parts)):
-        for key, owner in connection.execute(select(part, whole).where(part.in_(batch)).order_by(whole, part)):
-            found[owner] += parts[key]
-    return {owner: tuple(spans) for owner, spans in found.items()}
 
 
 def failures(connection: Connection, *conditions: Any) -> Iterator[Failure]:

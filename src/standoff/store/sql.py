@@ -23,8 +23,9 @@ from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import amending, codecs, finding, grafts, reads, rows, swaps
+from standoff.store import amending, codecs, finding, grafts, reads, rows, standing, swaps
 from standoff.store import tables as t
+from standoff.store.asking import ask, records
 from standoff.store.batches import batches
 from standoff.store.codec import Codec
 from standoff.store.packing import Packed, pack
@@ -231,18 +232,17 @@ class SqlStore:
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review log in its order."""
         with self.connect() as connection:
-            log = connection.scalars(select(t.decisions.c.body).order_by(t.decisions.c.number))
-            return tuple(codecs.DECISION.decode(body) for body in log)
+            return tuple(records(codecs.DECISION, ask(connection, "decisions")))
 
     def words(self, kind: str, documents: Iterable[str]) -> dict[str, tuple[Span, ...]]:
         """Return where the rows of a kind lie in some documents: what a decision about one is anchored to, by id."""
         with self.connect() as connection:
-            return reads.words(connection, kind, tuple(documents))
+            return standing.words(connection, kind, tuple(documents))
 
     def where(self, found: Found) -> tuple[Span, ...]:
         """Return where one row lies, as `words` does."""
         with self.connect() as connection:
-            return reads.where(connection, found)
+            return standing.where(connection, found)
 
     def members(self, incident: str) -> tuple[str, ...]:
         """Return the ids of an incident's events, the first one first."""

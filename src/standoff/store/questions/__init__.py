@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import JSON, Select
 from sqlalchemy.dialects import sqlite
 
-from standoff.store.questions import agreements, casualties, contacts, documents, lists, names, records
+from standoff.store.questions import agreements, casualties, contacts, documents, lists, names, records, standing
 
-_ROOMS = (names, lists, records, documents, casualties, agreements, contacts)
+_ROOMS = (names, lists, records, documents, casualties, agreements, contacts, standing)
 QUESTIONS: Mapping[str, Select[Any]] = {name: query for room in _ROOMS for name, query in room.questions().items()}
 
 

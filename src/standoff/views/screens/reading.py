@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from standoff.model.decision import NO_VERDICTS, Verdicts
-from standoff.reviewing.applying import corrected
 from standoff.views.books import Books
+from standoff.views.corrected import as_corrected
 from standoff.views.dossier import Dossier, dossier
 from standoff.views.known import EVER, Known, as_known, left_out
 from standoff.views.screens.rows import States
@@ -59,13 +59,3 @@ def kept_only(found: Dossier, keeps: Keeps) -> Dossier:
         discrepancies=tuple(d for d in found.discrepancies if keeps(d.id) and ids.issuperset(d.claims)),
         links=tuple(link for link in found.links if keeps(link.id)),
     )
-
-
-def as_corrected(found: Dossier, verdicts: Verdicts) -> Dossier:
-    """Return a dossier whose statements, events and claims carry the corrections in force; nothing is left out."""
-    if not verdicts.corrections:
-        return found
-    statements = {key: corrected(row, verdicts) for key, row in found.statements.items()}
-    events = {key: corrected(row, verdicts) for key, row in found.events.items()}
-    claims = tuple(corrected(row, verdicts) for row in found.claims)
-    return replace(found, statements=statements, events=events, claims=claims)
