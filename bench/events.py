@@ -18,7 +18,6 @@ from bench.attributed import as_document
 from bench.report import Report, label
 from bench.rows import f1, objects, share
 from bench.speakers import same_party
-from standoff.codebook.happenings import Weight
 from standoff.codebook.load import Codebook, load
 from standoff.coding.weighing import REPORTED, SAID
 from standoff.model.entity import PartyRef
@@ -70,15 +69,14 @@ def run(data: Path, split: str | None, folds: str | None = None) -> Report:
 
 def _held_out(data: Path, book: Codebook) -> dict[str, Codebook]:
     """Return for each document a codebook whose weights were fitted without its conflict."""
-    from bench.fit_events import fit, gather  # which imports this module
+    from bench.fit_events import fit, gather, weights_of  # which imports this module
 
     folders = [folder for name in ("real", "written") if (folder := data.parent / name).exists()]
     rows = gather(folders).examples
     made: dict[str, Codebook] = {}
     for conflict in {row.conflict for row in rows}:
         weights = fit([row for row in rows if row.conflict != conflict])
-        reporting = {sign: Weight(*pair) for sign, pair in weights.items()}
-        made[conflict] = replace(book, events=replace(book.events, reporting=reporting))
+        made[conflict] = replace(book, events=replace(book.events, reporting=weights_of(weights)))
     return {row.document: made[row.conflict] for row in rows}
 
 

@@ -1,7 +1,7 @@
 """Fit report_weights.csv: `python -m bench.fit_events DATA... [--out FILE]`; without --out, cross-validate.
 
 A candidate is right where a gold trigger overlaps it. Reports and passages are held out together, by conflict.
-A logistic regression weighs each sign in any text, and on top of that in a long one.
+A logistic regression weighs each sign in any text, and on top of that in a long one; `crowding` then levels long texts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +23,15 @@ from bench.events import GoldEvent, read_gold, unmarked
 from bench.rows import f1, objects
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
+from standoff.codebook.happenings import Weight
 from standoff.codebook.load import Codebook, load
 from standoff.coding.code import candidates
 from standoff.coding.desk import lay_out
-from standoff.coding.evidence import evidence
-from standoff.coding.weighing import LONG, REPORTED
+from standoff.coding.evidence import HEADLINE, LONG, evidence
+from standoff.coding.weighing import REPORTED, crowding, share, weigh
 from standoff.grounding.ground import ground
 from standoff.model.page import Page
+from standoff.model.statement import Statement
 
 RARE, PULL, STEPS, RATE = 3, 10.0, 250, 0.1  # least count of a sign, L2, Adam steps, first step size
 FREE, DRAWN = 0.01, 40.0  # L2 on what each candidate has, and on what a long text adds, told of by few texts
@@ -39,13 +42,21 @@ Weights = dict[str, tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold one candidate: its document and conflict, the signs on it, if its text is long, and if gold marks it."""
+    """Hold one candidate: its document and conflict, the signs on it, its text's words, and if gold marks it."""
 
     document: str
     conflict: str
     signs: tuple[str, ...]
-    long: bool
+    words: int
     right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold what gold tells of a text: its conflict and its events."""
+
+    conflict: str
+    events: Sequence[GoldEvent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,8 @@ def gather(folders: Sequence[Path]) -> Gold:
         for name, text, gold in read_gold(folder):
             marked[_group(name)] += len(gold)
             page = ground(annotate(as_document(name, text), models.language, book), book, models.gazetteer)
-            found += examples(page, conflict_of(name, regions.get(name)), gold, book)
+            statements = attribute(page, book, models.find)
+            found += examples(page, statements, Marked(conflict_of(name, regions.get(name)), gold), book)
     return Gold(tuple(found), marked)
 
 
@@ -78,16 +90,15 @@ def regions_of(folder: Path) -> dict[str, str]:
     return {row["id"]: row["region"] for file in files for row in objects(file) if "region" in row}
 
 
-def examples(page: Page, conflict: str, gold: Sequence[GoldEvent], book: Codebook) -> Iterator[Example]:
+def examples(page: Page, statements: tuple[Statement, ...], marked: Marked, book: Codebook) -> Iterator[Example]:
     """Yield the candidates of a page."""
-    statements = attribute(page, book)
     desk = lay_out(page, statements, book)
     found = candidates(desk, statements)
     for one, signs in zip(found, evidence(desk, found), strict=True):
         trigger = one.event.trigger
-        right = any(g.start < trigger.stop and trigger.start < g.stop for g in gold)
+        right = any(g.start < trigger.stop and trigger.start < g.stop for g in marked.events)
         if right or not unmarked(one.event, book):
-            yield Example(page.document.path, conflict, signs, len(page.parse) > LONG, right)
+            yield Example(page.document.path, marked.conflict, signs, len(page.parse), right)
 
 
 def fit(rows: Sequence[Example]) -> Weights:
@@ -106,7 +117,7 @@ def fit(rows: Sequence[Example]) -> Weights:
 
 def _pull(name: str) -> float:
     """Return the L2 that draws a weight to nothing."""
-    if name in ("all", "all long"):
+    if name in ("all", "all long", HEADLINE):
         return FREE
     return DRAWN if name.endswith(" long") else PULL
 
@@ -114,7 +125,7 @@ def _pull(name: str) -> float:
 def _columns(row: Example) -> tuple[str, ...]:
     """Return the names of the weights that bear on a candidate."""
     signs = ("all", *row.signs)
-    return (*signs, *(f"{sign} long" for sign in signs)) if row.long else signs
+    return (*signs, *(f"{sign} long" for sign in signs)) if row.words > LONG else signs
 
 
 def _at(weights: Vector, index: dict[str, int], name: str) -> float:
@@ -136,10 +147,17 @@ def _descend(at: npt.NDArray[np.int64], of: npt.NDArray[np.int64], truth: Vector
     return weights
 
 
-def share(row: Example, weights: Weights) -> float:
-    """Return how likely a candidate is a report."""
-    total = sum(weights[s][0] + (weights[s][1] if row.long else 0.0) for s in ("all", *row.signs) if s in weights)
-    return float(1 / (1 + np.exp(-total)))
+def listed(rows: Sequence[Example], weights: Weights) -> list[bool]:
+    """Tell of each candidate of one text if it counts as a report of its own."""
+    known, words = weights_of(weights), rows[0].words
+    totals = [sum(weigh(row.signs, known, long=words > LONG).values()) for row in rows]
+    crowd = crowding(totals, words)
+    return [share(total + crowd) >= REPORTED for total in totals]
+
+
+def weights_of(weights: Weights) -> dict[str, Weight]:
+    """Return fitted weights as the codebook holds them."""
+    return {sign: Weight(*pair) for sign, pair in weights.items()}
 
 
 def cross_validate(gold: Gold) -> dict[str, dict[str, float]]:
@@ -147,9 +165,10 @@ def cross_validate(gold: Gold) -> dict[str, dict[str, float]]:
     counts = {group: Counter({"gold": marked}) for group, marked in gold.marked.items()}
     for held in sorted({row.conflict for row in gold.examples}):
         weights = fit([row for row in gold.examples if row.conflict != held])
-        for row in (row for row in gold.examples if row.conflict == held):
-            if share(row, weights) >= REPORTED:
-                counts[_group(row.document)].update(found=1, right=int(row.right))
+        for document, rows in groupby((r for r in gold.examples if r.conflict == held), key=lambda row: row.document):
+            texts = list(rows)
+            kept = [row.right for row, told in zip(texts, listed(texts, weights), strict=True) if told]
+            counts[_group(document)].update(found=len(kept), right=sum(kept))
     return {group: scores for group, count in counts.items() if (scores := _scores(count))}
 
 

@@ -4,22 +4,22 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from bench.fit_events import Example, Gold, cross_validate, fit, regions_of, share, write
+from bench.fit_events import Example, Gold, cross_validate, fit, listed, regions_of, write
 
 
 def _rows(document: str, conflict: str = "karabakh") -> list[Example]:
-    yes = [Example(document, conflict, ("root", "plain"), True, True)] * 20
-    return yes + [Example(document, conflict, ("noun", "plain"), True, False)] * 20
+    yes = [Example(document, conflict, ("root", "plain"), 90, True)] * 200
+    return yes + [Example(document, conflict, ("noun", "plain"), 90, False)] * 200
 
 
 def test_weights_tell_reports_from_mentions() -> None:
-    weights = fit(_rows("01.txt"))
-    assert share(_rows("")[0], weights) > 0.5 > share(_rows("")[-1], weights)
+    rows = _rows("01.txt")
+    assert listed(rows, fit(rows)) == [row.right for row in rows]
 
 
 def test_each_conflict_is_weighed_without_itself() -> None:
     rows = tuple(_rows("01.txt") + _rows("p1", "sahel") + _rows("61.txt", "gaza"))
-    scores = cross_validate(Gold(rows, Counter(reports=40, passages=25)))
+    scores = cross_validate(Gold(rows, Counter(reports=400, passages=250)))
     assert scores["reports"]["f1"] == 1.0
     assert scores["passages"]["recall"] == 0.8
 

@@ -32,3 +32,11 @@ def test_signs_tell_what_a_text_has_told_before() -> None:
 def test_a_trigger_under_another_shows() -> None:
     signs = _signs("France urged Chad to withdraw its troops from Tissi.", "withdraw")
     assert {"under a trigger", "frame:hypothetical"} <= signs
+
+
+def test_a_heading_of_a_long_text_shows() -> None:
+    told = "Rebels shelled Kutum again\n\n" + "Rebels bombarded the town of Kutum on Monday, the army said. " * 40
+    assert "headline" in _signs(told, "shelled")
+    assert "headline" not in _signs(told, "bombarded")
+    assert "headline" not in _signs(f"{told}Gunmen ambushed it.", "ambushed")
+    assert "headline" not in _signs(told[:160], "shelled")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from standoff.codebook.happenings import Weight
-from standoff.coding.weighing import REPORTED, telling, weigh
+from standoff.coding.weighing import LISTED, REPORTED, crowding, share, telling, weigh
 from tests.coding.conftest import Coder
 from tests.coding.said import at
 
@@ -32,3 +32,20 @@ def test_a_denial_and_a_toll_stay_whatever_they_weigh(coded: Coder) -> None:
     events = coded("Sudan denied that its troops had shelled Tissi. The clashes killed 14 people.")
     assert at(events, "shelled").factuality == "certain-"
     assert any(a.role == "quantity" for a in at(events, "killed").arguments)
+
+
+def test_a_long_text_is_levelled_to_what_a_reader_lists_of_one_as_long() -> None:
+    crowded = [1.0] * 60
+    shift = crowding(crowded, 600)
+    assert round(sum(share(total + shift) for total in crowded), 2) == LISTED
+    assert crowding([-1.0] * 60, 600) > shift
+    assert crowding(crowded, 1500) > shift
+
+
+def test_a_short_text_is_listed_whole() -> None:
+    assert crowding([1.0] * 60, 200) == 0.0
+
+
+def test_no_shift_is_asked_of_a_long_text_that_tells_nothing_or_little() -> None:
+    assert crowding([], 900) == 0.0
+    assert abs(crowding([-9.0, 9.0], 900)) <= 4.0

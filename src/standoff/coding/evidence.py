@@ -12,6 +12,7 @@ from standoff.coding.desk import Desk
 from standoff.coding.roles import Cast
 from standoff.coding.triggers import Hit
 from standoff.model.event import Event
+from standoff.model.page import Page
 from standoff.model.parse import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -32,6 +33,11 @@ _SHOWN_MARKS = frozenset(
         "despite",
     }
 )
+LONG = 340  # words: longer texts tell a happening more than once, so that a mention says less
+HEADLINE = "headline"  # the sign that a trigger stands in a heading of a long text
+_HEADING = 20  # words that a line over a text has at most
+_FAR = 300  # code points into a text where no first line can be
+_CLOSED = tuple('.!?"”’)…')
 _CLIMB = 8
 _MANY = (2, 4, 8, 16, 32)
 _VERBS = frozenset({"VERB", "AUX"})
@@ -66,8 +72,25 @@ def evidence(desk: Desk, candidates: Sequence[Candidate]) -> list[tuple[str, ...
     for one in candidates:
         signs = {scale, *_word(desk, one), *_grammar(desk, one, taken), *_filled(desk, one), *_place(desk, one)}
         signs |= {*_voice(desk, one), *_before(desk, one, told)}
+        signs |= {HEADLINE} if _over_the_text(desk.marks.page, one.event.trigger.start) else set()
         found.append(tuple(sorted(signs)))
     return found
+
+
+def _over_the_text(page: Page, offset: int) -> bool:
+    """Tell whether an offset lies in a heading of a long text, which the text itself tells again.
+
+    Where the layout knows no headings, a short first line that no mark closes is one.
+    """
+    if len(page.parse) <= LONG:
+        return False
+    block = page.block_at(offset)
+    if block is not None and block.kind in ("headline", "subheading"):
+        return True
+    if offset > _FAR:
+        return False
+    line = page.document.text[: page.document.text.find("\n", offset)].strip()
+    return "\n" not in line and line.count(" ") < _HEADING and not line.endswith(_CLOSED)
 
 
 def _bucket(count: int) -> str:
