@@ -137,3 +137,21 @@ def test_armed_groups_and_missions_of_many_wars_are_known(name: str, party: str)
     found = codebook().parties.find(name)
     assert found is not None
     assert found.id == party
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "told_apart"),
+    [
+        ("RUS", "police", "National Guard of Russia"),
+        ("USA", "intelligence", "Central Intelligence Agency"),
+        ("PAK", "general_staff", "Inter-Services Public Relations"),
+        ("IRN", "army", "Islamic Revolutionary Guard Corps"),
+        ("GBR", "mfa", "Foreign Office"),
+    ],
+)
+def test_a_common_noun_does_not_mean_one_service_among_several(
+    book: PartyBook, state: str, role: str, told_apart: str
+) -> None:
+    assert book.body(state, role).name != told_apart
+    held = book.find(told_apart)
+    assert held is None or held.principal == state
