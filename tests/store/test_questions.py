@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.ids import speakable
 from standoff.store import questions
@@ -22,6 +23,7 @@ def path(tmp_path_factory):
     """Keep a record in which each question finds something: an incident that is no more, an accord in an incident."""
     path = tmp_path_factory.mktemp("questions") / "story.db"
     store = keep(kashmir(), path)
+    store.date({kashmir().desks[0].document.id: Interval("2023-05-09", "2023-05-10", "inferred:neighbours")})
     store.decide(Decision("dec-0123456789", "2023-05-12T00:00:00Z", "Ann", "accept", "statement", told().id))
     store.close()
     connection = sqlite3.connect(path)

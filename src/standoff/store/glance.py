@@ -21,6 +21,7 @@ from standoff.store.protocol import Found
 
 if TYPE_CHECKING:
     from standoff.model.decision import Decision
+    from standoff.model.document import Document
     from standoff.model.span import Span
 
 
@@ -42,6 +43,13 @@ class Glance:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
         with self.connect() as connection:
             return finding.find(connection, name, self.address)
+
+    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        """Yield some documents with their dates; unknown ids are refused."""
+        from standoff.store.texts import documents
+
+        with self.connect() as connection:
+            yield from documents(connection, sorted(ids), inferred=True)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review log in its order."""

@@ -65,6 +65,9 @@ class Readable(Protocol):
     def find(self, name: str) -> Found:
         """Return the row that a full id, a unique beginning of one, or a short id names; follows redirects."""
 
+    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        """Yield some documents with their dates, in order of id; unknown ids are refused."""
+
     def decisions(self) -> tuple[Decision, ...]:
         """Return the review log in its order."""
 

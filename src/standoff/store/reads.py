@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, case, or_, select
 
-from standoff.errors import NotFoundError
-from standoff.model.clock import Interval
-from standoff.model.document import Block, Document
 from standoff.model.incident import CopyLink
 from standoff.model.run import Bundle, Failure
-from standoff.store import codecs, rows
+from standoff.store import codecs, rows, texts
 from standoff.store import tables as t
 from standoff.store.codec import Codec
 
@@ -26,39 +22,10 @@ def bodies(connection: Connection, table: Table, codec: Codec[T], *conditions: A
     return (codec.decode(body) for body in connection.scalars(query))
 
 
-def datings(connection: Connection, ids: Sequence[str] | None = None) -> dict[str, Interval]:
-    """Return the dates inferred for documents, all or those of a batch, by document id."""
-    query = select(t.datings) if ids is None else select(t.datings).where(t.datings.c.document.in_(ids))
-    found = ((row["document"], rows.interval_of(row, "published")) for row in _mappings(connection, query))
-    return {key: interval for key, interval in found if interval}
-
-
 def _mappings(connection: Connection, query: Select[Any]) -> Iterator[Mapping[str, Any]]:
     """Yield rows as mappings of column names."""
     for row in connection.execute(query):
         yield row._asdict()
-
-
-def documents(connection: Connection, ids: Sequence[str], inferred: bool) -> Iterator[Document]:
-    """Yield one batch of documents in order of id, with inferred dates or only with their own; refuses unknown ids."""
-    dated = datings(connection, ids) if inferred else {}
-    layout = _layout(connection, ids)
-    query = select(t.documents).where(t.documents.c.id.in_(ids)).order_by(t.documents.c.id)
-    found = {row["id"]: row for row in _mappings(connection, query)}
-    for key in ids:
-        if key not in found:
-            raise NotFoundError(f"No document of the store has the id {key}.")
-        yield rows.document_of(found[key], layout[key], dated.get(key))
-
-
-def _layout(connection: Connection, ids: Sequence[str]) -> dict[str, list[Block]]:
-    """Return the blocks of some documents, by document id."""
-    b = t.blocks.c
-    query = select(b.document, b.kind, b.start, b.stop).where(b.document.in_(ids)).order_by(b.document, b.position)
-    layout: dict[str, list[Block]] = defaultdict(list)
-    for document, kind, start, stop in connection.execute(query):
-        layout[document].append(Block(kind, start, stop))
-    return layout
 
 
 def pending(run: str) -> Select[Any]:
@@ -82,7 +49,7 @@ def _present(part: str) -> Any:
 
 def bundle(connection: Connection, key: str) -> Bundle:
     """Return what is derived from one document at present; one not analysed yet has an empty run."""
-    document = next(documents(connection, [key], inferred=True))
+    document = next(texts.documents(connection, [key], inferred=True))
     run = connection.scalar(select(t.analyses.c.run).where(t.analyses.c.document == key))
     a = t.annotations.c
     marks = _mappings(connection, select(t.annotations).where(a.document == key).order_by(a.start, a.stop.desc(), a.id))

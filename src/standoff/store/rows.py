@@ -1,4 +1,4 @@
-"""Turn records into rows of the tables and back; the only module that knows both shapes."""
+"""Turn records into rows of the tables; what stands in a row is read back here and in `texts`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 from sqlalchemy import Table
 
 from standoff.model.annotation import Annotation
-from standoff.model.clock import UNKNOWN, Interval
+from standoff.model.clock import Interval
 from standoff.model.decision import Decision
-from standoff.model.document import Block, Document, Raw
+from standoff.model.document import Document, Raw
 from standoff.model.entity import Party, PartyRef, Place, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.model.grounding import Grounding
@@ -108,19 +108,6 @@ def block_rows(document: Document) -> list[Row]:
         {"document": document.id, "position": position, "kind": b.kind, "start": b.start, "stop": b.stop}
         for position, b in enumerate(document.blocks)
     ]
-
-
-def interval_of(row: Mapping[str, Any], name: str) -> Interval | None:
-    """Return the interval of a clock's columns, or nothing where all are absent."""
-    basis = row[f"{name}_basis"]
-    return None if basis is None else Interval(row[f"{name}_earliest"], row[f"{name}_latest"], basis)
-
-
-def document_of(row: Mapping[str, Any], blocks: Iterable[Block], dated: Interval | None = None) -> Document:
-    """Return the document of a row with its layout; an inferred date stands in where its own is unknown or wide."""
-    own = interval_of(row, "published") or UNKNOWN
-    values = {name: row[name] for name in _DOCUMENT_FIELDS if name in _DOCUMENT_COLUMNS}
-    return Document(**values, **row["extra"], published=dated or own, blocks=tuple(blocks))
 
 
 # Bundles --------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.record import Record
 from standoff.model.sketch import Sketch, Slot
-from standoff.store import codecs, reads
+from standoff.store import codecs, texts
 from standoff.store import tables as t
 from standoff.store.batches import batches
 
@@ -82,7 +82,7 @@ class SqlShelf:
     def record(self, documents: Iterable[str]) -> Record:
         """Return some documents with what is derived from them, as decisions have it, and what they are copies of."""
         ids = sorted(documents)
-        held = [d for batch in batches(ids) for d in reads.documents(self.connection, batch, inferred=True)]
+        held = list(texts.documents(self.connection, ids, inferred=True))
         statements = self._column(t.statements.c.body, t.statements.c.document, ids)
         events = self._column(t.events.c.body, t.events.c.document, ids)
         record = Record(

@@ -23,7 +23,7 @@ from standoff.model.record import Growth, Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import amending, codecs, finding, grafts, reads, rows, standing, swaps
+from standoff.store import amending, codecs, finding, grafts, reads, rows, standing, swaps, texts
 from standoff.store import tables as t
 from standoff.store.asking import ask, records
 from standoff.store.batches import batches
@@ -103,7 +103,7 @@ class SqlStore:
     def date(self, datings: Mapping[str, Interval]) -> None:
         """Swap all dates inferred for documents, by document id."""
         with self._writing() as connection:
-            known = reads.datings(connection)
+            known = texts.datings(connection)
             gone = [key for key, interval in known.items() if datings.get(key) != interval]
             new = [key for key, interval in datings.items() if known.get(key) != interval]
             swaps.remove(connection, t.datings.c.document, gone)
@@ -153,7 +153,7 @@ class SqlStore:
             known = list(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
         for batch in batches(known if ids is None else sorted(ids)):
             with self.connect() as connection:
-                found = list(reads.documents(connection, batch, inferred))
+                found = list(texts.documents(connection, batch, inferred))
             yield from found
 
     def bundle(self, document: str) -> Bundle:

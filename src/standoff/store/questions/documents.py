@@ -23,7 +23,10 @@ def questions() -> dict[str, Select[Any]]:
         "copies": copies,
         "copies by document": copies.where(among(c.document)),
         "texts": select(d.id, d.text).where(among(d.id)),
-        "blocks": select(b.document, b.kind, b.start, b.stop).where(among(b.document)).order_by(b.document, b.start),
+        "documents": select(t.documents).where(among(d.id)),
+        "datings": select(t.datings),
+        "datings by document": select(t.datings).where(among(t.datings.c.document)),
+        "blocks": select(b.document, b.kind, b.start, b.stop).where(among(b.document)).order_by(b.document, b.position),
         "marks": _marks(),
     }
 
