@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise, tee
+from itertools import chain, islice, pairwise, tee
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from standoff.errors import ModelError, StepError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
+
+    from standoff.annotating.analysis import Analyser
 
 TOGETHER = 64  # pieces parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
@@ -32,6 +34,7 @@ class Language:
     """Hold a loaded pipeline and the name and version that go into a run's id."""
 
     pipeline: Pipeline
+    analyser: Analyser
     digest: str
 
     def parse(self, document: Document) -> Parse:
@@ -46,12 +49,19 @@ class Language:
         """Yield the parse of each document, the same as if it were parsed alone; pieces of all go in batches."""
         bounds, waiting = tee((document, list(pieces(document))) for document in documents)
         texts = (document.text[start:stop] for document, found in waiting for start, stop in found)
-        docs = self.pipeline.pipe((_joined(self.pipeline.make_doc(text)) for text in texts), batch_size=TOGETHER)
+        docs = self._analysed(texts)
         for _, found in bounds:
             table = _Table()
             for (start, _), doc in zip(found, docs, strict=False):  # the rest of the docs are of later documents
                 table.add(start, doc)
             yield table.parse()
+
+    def _analysed(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """Yield the analysis of each text."""
+        docs = (_joined(self.pipeline.make_doc(text)) for text in texts)
+        while batch := list(islice(docs, TOGETHER)):
+            self.analyser.analyse(batch)
+            yield from batch
 
 
 class Parser(Protocol):
@@ -83,10 +93,12 @@ def parsed_ahead(documents: Iterable[Document], parser: Parser) -> Parser:
 
 def load() -> Language:
     """Load spaCy's medium English pipeline, without the parts nothing here reads, taught what news sites glue."""
+    from standoff.annotating.analysis import analyser  # loads spaCy: only commands that analyse text pay for it
+
     pipeline = load_bare()
     _cut_glued_words(pipeline)
     _remember_rules(pipeline)
-    return Language(pipeline, f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue3")
+    return Language(pipeline, analyser(pipeline), f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue4")
 
 
 def load_bare() -> Pipeline:
