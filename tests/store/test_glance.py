@@ -23,7 +23,26 @@ def path(tmp_path_factory):
     return path
 
 
-@pytest.mark.parametrize("arguments", [["show"], ["show", "documents"], ["matrix", kashmir().incidents[0].short_id]])
+INCIDENT = kashmir().incidents[0].short_id
+STATEMENT = kashmir().desks[0].statements[0].id
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["show"],
+        ["show", "documents"],
+        ["show", "incident", INCIDENT],
+        ["show", "document", "dawn.txt"],
+        ["show", "statement", STATEMENT],
+        ["matrix", INCIDENT],
+        ["timeline"],
+        ["contacts"],
+        ["agreements"],
+        ["review", "log"],
+    ],
+    ids=" ".join,
+)
 def test_looking_up_loads_no_database_package_and_shows_the_same(path, arguments, monkeypatch, capsys):
     monkeypatch.setenv("COLUMNS", "100")
     code = (

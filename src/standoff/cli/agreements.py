@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, store_option
 from standoff.cli.periods import period_options
 from standoff.views.period import Period
 
@@ -31,7 +31,7 @@ def agreements(period: Period, store: str | None) -> None:
     from standoff.views.balance import balances
     from standoff.views.books import FOLDER
 
-    with opened(store).connect() as connection:
+    with glanced(store).connect() as connection:
         found = balances(ledgers(connection, load_agreements(FOLDER).agreements), period)
     out = console()
     if not found:

@@ -16,10 +16,10 @@ from standoff.views.period import Period
 from standoff.views.wording import STATUS_WORDS, count_words, day_words, interval_words, list_words, without_date
 
 if TYPE_CHECKING:
-    from standoff.store.protocol import Store
+    from standoff.store.protocol import Readable
 
 
-def chronicle(store: Store, period: Period, limit: int | None, *, why: bool) -> None:
+def chronicle(store: Readable, period: Period, limit: int | None, *, why: bool) -> None:
     """Print the incidents of a period that count most, in order of days."""
     with store.connect() as connection:
         lines = chronology(connection, kind_weights(), period, limit)

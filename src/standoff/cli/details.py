@@ -11,14 +11,15 @@ from rich.text import Text
 from standoff.cli.drawing import clean, console, joined, plain
 from standoff.cli.matrix import drawn, print_heading, print_legend
 from standoff.model.ids import speakable
-from standoff.reading.bases import contradictions
+from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.store import codecs
-from standoff.store import tables as t
+from standoff.store.asking import ask
 from standoff.views.agreements import ledgers
 from standoff.views.books import Books, kept_books, kept_parties
 from standoff.views.casualties import figures
+from standoff.views.corrected import as_corrected_row, corrected_dossier
 from standoff.views.differences import differences
-from standoff.views.dossier import Dossier, by_ids, dossier, headings
+from standoff.views.dossier import Dossier, by_ids, headings
 from standoff.views.incidents import entry_of
 from standoff.views.map import locations, precision_words
 from standoff.views.matrix import matrix
@@ -29,21 +30,22 @@ from standoff.views.wording import interval_words, list_words, published_words, 
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from sqlalchemy import Connection
 
-    from standoff.store.protocol import Store
+    from standoff.store.asking import Asked
+    from standoff.store.protocol import Readable
     from standoff.views.marking import Piece
 
 _ACCOUNTS = 6  # of one discrepancy that are printed
 _MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold", "said_at": "underline"}
 
 
-def incident(store: Store, key: str) -> None:
+def incident(store: Readable, key: str) -> None:
     """Print an incident: matrix, differences, places, casualties, agreements, contacts, and every voice's words."""
     out = console()
+    verdicts = verdicts_in_force(store)
     with store.connect() as connection:
         books = kept_books(connection)
-        found = dossier(connection, key, books.parties)
+        found = corrected_dossier(connection, key, books.parties, verdicts)
         laid = matrix(found, books.slots)
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
         out.print(drawn(laid, out.width))
@@ -82,7 +84,7 @@ def _differences(out: Console, found: Dossier, books: Books) -> None:
             out.print(plain(f"    and {more} more", "dim"))
 
 
-def _facts(out: Console, connection: Connection, found: Dossier, books: Books) -> None:
+def _facts(out: Console, connection: Asked, found: Dossier, books: Books) -> None:
     """Print places, casualties, agreements and contacts; casualties that nobody reports are said to be so."""
     key = found.incident.id
     _title(out, "Places, casualties, agreements, contacts")
@@ -104,7 +106,7 @@ def _facts(out: Console, connection: Connection, found: Dossier, books: Books) -
         out.print(plain(f"contact: {interval_words(contact.happened)}, {contact.how}, {parties}"))
 
 
-def _voices(out: Console, connection: Connection, found: Dossier) -> None:
+def _voices(out: Console, connection: Asked, found: Dossier) -> None:
     """Print the words of every voice, document by document."""
     own = [claim for claim in found.claims if claim.statement is None and claim.incident == found.incident.id]
     found_bodies = bodies(connection, {*(s.document for s in found.statements.values()), *(c.document for c in own)})
@@ -141,12 +143,14 @@ def _marked(pieces: tuple[Piece, ...]) -> Text:
     return drawn_text.append("⟧", style="dim") if inside else drawn_text
 
 
-def document(store: Store, key: str) -> None:
+def document(store: Readable, key: str) -> None:
     """Print a document's text with its statements marked and boilerplate dimmed."""
     with store.connect() as connection:
         heading = headings(connection, (key,))[key]
         sheet = next(iter(sheets(connection, {key: heading})))
         told = by_ids(connection, "statements", codecs.STATEMENT, sheet.statements)
+    from standoff.reading.bases import contradictions  # loads calendars, which nothing else here needs
+
     doubts = [doubt for kept in store.documents([key]) for doubt in contradictions(kept)]
     out = console()
     out.print(plain(heading.name, "bold"))
@@ -173,24 +177,15 @@ def document(store: Store, key: str) -> None:
             )
 
 
-def statement(store: Store, key: str) -> None:
+def statement(store: Readable, key: str) -> None:
     """Print a statement with its neighbours, and the incidents it tells of."""
-    from sqlalchemy import select
-
+    verdicts = verdicts_in_force(store)
     with store.connect() as connection:
         parties = kept_parties(connection)
-        found = by_ids(connection, "statements", codecs.STATEMENT, (key,))[0]
+        found = as_corrected_row(by_ids(connection, "statements", codecs.STATEMENT, (key,))[0], verdicts)
         heading = headings(connection, (found.document,))[found.document]
         shown = card(found, heading, bodies(connection, (found.document,))[found.document], parties)
-        member, e, i = t.incident_events.c, t.events.c, t.incidents.c
-        query = (
-            select(i.short_id, i.label)
-            .distinct()
-            .join(t.incident_events, member.incident == i.id)
-            .join(t.events, e.id == member.event)
-            .where(e.statement == key)
-        )
-        about = list(connection.execute(query))
+        about = list(ask(connection, "incidents of a statement", statement=key))
     out = console()
     _card(out, shown)
     addressee = found.addressee.name if found.addressee else ""

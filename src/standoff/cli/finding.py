@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from standoff.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
-    from standoff.store.glance import Glance
-    from standoff.store.protocol import Store
+    from standoff.store.protocol import Readable
 
 
-def meant(store: Store | Glance, kind: str, name: str) -> str:
+def meant(store: Readable, kind: str, name: str) -> str:
     """Return the full id of the row of a kind that a name means.
 
     A name is an id or its beginning, a short id, words of an incident's name, or part of a document's path. Refuses
@@ -26,7 +25,7 @@ def meant(store: Store | Glance, kind: str, name: str) -> str:
     return found.id
 
 
-def _by_words(store: Store | Glance, kind: str, name: str, refusal: NotFoundError) -> str:
+def _by_words(store: Readable, kind: str, name: str, refusal: NotFoundError) -> str:
     """Return the one row whose name holds the words given."""
     from standoff.views import finding
 

@@ -25,15 +25,14 @@ from standoff.views.wording import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from standoff.store.glance import Glance
-    from standoff.store.protocol import Store
+    from standoff.store.protocol import Readable
     from standoff.views.incidents import Entry, Order
     from standoff.views.network import Contact
 
 _ROOMY = 110  # columns of a terminal from which a list has a column for each fact
 
 
-def incidents(store: Store | Glance, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
+def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
     """Print the incidents of a period."""
     with store.connect() as connection:
         found = listing.listing(connection, period, order, limit)
@@ -100,7 +99,7 @@ def _say_rest(out: Console, shown: int, total: int) -> None:
         out.print(plain(f"The first {shown} of {total}; --limit N shows more, --limit 0 all.", "dim"))
 
 
-def documents(store: Store | Glance, limit: int | None) -> None:
+def documents(store: Readable, limit: int | None) -> None:
     """Print the documents in order of arrival."""
     from standoff.model.ids import speakable
 
@@ -127,9 +126,9 @@ def documents(store: Store | Glance, limit: int | None) -> None:
     _say_rest(out, min(limit or len(found), len(found)), len(found))
 
 
-def meetings(store: Store, incident: str | None = None) -> None:
+def meetings(store: Readable, incident: str | None = None) -> None:
     """Print calls, visits and meetings in order of happening."""
-    from standoff.views.network import contacts  # loads SQLAlchemy, which lists of incidents do without
+    from standoff.views.network import contacts
 
     with store.connect() as connection:
         found = contacts(connection, incident)

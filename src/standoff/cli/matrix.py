@@ -27,16 +27,18 @@ def matrix(incident: str, store: str | None) -> None:
     from standoff.cli.drawing import console
     from standoff.cli.finding import meant
     from standoff.codebook.slots import load_slots
+    from standoff.reviewing.verdicts import verdicts_in_force
     from standoff.views.books import FOLDER, kept_parties
-    from standoff.views.dossier import dossier
+    from standoff.views.corrected import corrected_dossier
     from standoff.views.incidents import entry_of
     from standoff.views.matrix import matrix as lay_out
     from standoff.views.summary import clauses, sentence
 
     kept = glanced(store)
     key = meant(kept, "incident", incident)
+    verdicts = verdicts_in_force(kept)
     with kept.connect() as connection:
-        found = dossier(connection, key, kept_parties(connection))
+        found = corrected_dossier(connection, key, kept_parties(connection), verdicts)
         laid = lay_out(found, load_slots(FOLDER))
         out = console()
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))

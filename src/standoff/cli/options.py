@@ -11,8 +11,7 @@ from standoff.errors import UsageError
 from standoff.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from standoff.store.glance import Glance
-    from standoff.store.protocol import Store
+    from standoff.store.protocol import Readable, Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,7 +31,7 @@ def opened(address: str | None, create: bool = False) -> Store:
     return open_store(_named(address, settings), create, settings.busy_seconds)
 
 
-def glanced(address: str | None) -> Store | Glance:
+def glanced(address: str | None) -> Readable:
     """Open the store of `--store`, or of the environment, only to look something up, which loads far less."""
     from standoff.store.open import look_into
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, opened, store_option
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def log(store: str | None, as_json: bool) -> None:
     """Print the log of decisions, and how each is attached to the rows there are now."""
     from standoff.reviewing.verdicts import anchored_log
 
-    kept = opened(store)
+    kept = glanced(store)
     entries = anchored_log(kept)
     kept.close()
     for entry in entries:

@@ -11,8 +11,7 @@ from standoff.cli.options import glanced, opened, store_option
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
-    from standoff.store.glance import Glance
-    from standoff.store.protocol import Store
+    from standoff.store.protocol import Readable
 
 KINDS = ("incidents", "documents", "incident", "document", "statement")
 
@@ -42,17 +41,17 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
         )
     from standoff.cli.finding import meant
 
-    kept = opened(store)
+    kept = glanced(store)
     key = meant(kept, kind, name)
     if as_json:
         from standoff.exporting.records import one_record
 
-        click.echo(json.dumps(one_record(kept, kind, key), ensure_ascii=False))
+        click.echo(json.dumps(one_record(opened(store), kind, key), ensure_ascii=False))
     else:
         _one(kept, kind, key)
 
 
-def _lists(kept: Store | Glance, kind: str, limit: int | None) -> None:
+def _lists(kept: Readable, kind: str, limit: int | None) -> None:
     """Print a list."""
     from standoff.cli import lists
 
@@ -60,7 +59,7 @@ def _lists(kept: Store | Glance, kind: str, limit: int | None) -> None:
     draw(kept, limit)
 
 
-def _one(kept: Store, kind: str, key: str) -> None:
+def _one(kept: Readable, kind: str, key: str) -> None:
     """Print one row with its words."""
     from standoff.cli import details
 

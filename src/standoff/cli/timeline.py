@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, store_option
 from standoff.cli.periods import period_options
 from standoff.views.period import Period
 
@@ -21,7 +21,7 @@ def timeline(period: Period, limit: int, why: bool, store: str | None) -> None:
     """
     from standoff.cli.chronicle import chronicle
 
-    chronicle(opened(store), period, limit or None, why=why)
+    chronicle(glanced(store), period, limit or None, why=why)
 
 
 @click.command()
@@ -32,5 +32,5 @@ def contacts(incident: str | None, store: str | None) -> None:
     from standoff.cli.finding import meant
     from standoff.cli.lists import meetings
 
-    kept = opened(store)
+    kept = glanced(store)
     meetings(kept, meant(kept, "incident", incident) if incident else None)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from standoff.errors import StoreError
-from standoff.store.glance import Glance, glance
-from standoff.store.protocol import Store
+from standoff.store.glance import glance
+from standoff.store.protocol import Readable, Store
 
 BUSY_SECONDS = 10.0  # how long to wait for another process to let go of the database
 
@@ -18,7 +18,7 @@ def open_store(address: str | Path, create: bool = False, busy_seconds: float = 
     return open_sqlite(_path(address), create, busy_seconds)
 
 
-def look_into(address: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store | Glance:
+def look_into(address: str | Path, busy_seconds: float = BUSY_SECONDS) -> Readable:
     """Open a store only to look something up; whole where its file is not of this version, or is no store."""
     return glance(_path(address), busy_seconds) or open_store(address, busy_seconds=busy_seconds)
 
