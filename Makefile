@@ -6,7 +6,7 @@ STORE := var/example.db
 STAMP := $(VENV)/.installed
 PAGES := src/standoff/serving/static/index.html
 MODULES := web/node_modules/.installed
-WEB_SOURCES := $(shell find web/src -type f ! -name world.bin) web/index.html web/vite.config.ts web/world.mjs
+WEB_SOURCES := $(shell find web/src -type f ! -name world.pmtiles) web/index.html web/vite.config.ts web/tiles/archive.mjs web/tiles/build.mjs
 # Node builds the pages: the machine's own where it is new enough, else the one that PyPI packs.
 NODE_FITS := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(Number); console.log(a > 22 || (a == 22 && b >= 12) || (a == 20 && b >= 19) ? "yes" : "")' 2>/dev/null)
 NODE_PATH_FIRST := $(if $(NODE_FITS),,$(CURDIR)/$(BIN):)
@@ -63,4 +63,4 @@ lock: ## pin what pyproject.toml asks for, with hashes
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf $(VENV) var web/node_modules web/src/map/world.bin src/standoff/serving/static src/standoff/serving/single
+	rm -rf $(VENV) var web/node_modules web/src/map/world.pmtiles src/standoff/serving/static src/standoff/serving/single

@@ -11,10 +11,9 @@ from standoff.serving.api import Site
 def site(served, tmp_path):
     folder = tmp_path / "static"
     (folder / "assets").mkdir(parents=True)
-    (folder / "tiles").mkdir()
     (folder / "index.html").write_text("<!doctype html><title>standoff</title>")
     (folder / "assets" / "main-1a2b.js").write_text("export {};")
-    (folder / "tiles" / "world.pmtiles").write_bytes(bytes(range(256)) * 4)
+    (folder / "assets" / "world-1a2b.pmtiles").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "secret.txt").write_text("secret")
     return served(Site(folder))
 
@@ -34,11 +33,11 @@ def test_files_are_sent_with_their_type_and_kept_by_browsers(site):
 
 
 def test_tiles_are_sent_in_parts(site):
-    part = site.get("/tiles/world.pmtiles", headers={"Range": "bytes=250-259"})
+    part = site.get("/assets/world-1a2b.pmtiles", headers={"Range": "bytes=250-259"})
     assert part.status_code == 206
     assert part.content == bytes([250, 251, 252, 253, 254, 255, 0, 1, 2, 3])
     assert part.headers["content-range"] == "bytes 250-259/1024"
-    beyond = site.get("/tiles/world.pmtiles", headers={"Range": "bytes=5000-6000"})
+    beyond = site.get("/assets/world-1a2b.pmtiles", headers={"Range": "bytes=5000-6000"})
     assert beyond.status_code == 416
 
 

@@ -81,6 +81,32 @@ def test_the_map_draws_areas_in_the_built_pages(delivery, incident, open_page):
     assert "Boundary lines" in page.inner_text("section.map .note")
 
 
+LEAVE = """Object.defineProperty(HTMLDivElement.prototype, 'map', {
+    get() { return this.held }, set(map) { this.held = map; window.left = map; location.hash = '#/agreements' } })"""
+
+
+def test_a_page_may_be_left_while_its_map_begins(delivery, incident, open_page):
+    page = open_page("about:blank")
+    page.add_init_script(LEAVE)
+    page.goto(f"{delivery}#/incidents/{incident}")
+    page.wait_for_selector("h1:has-text('Agreements')")
+    until(page, "!!window.left && window.left._removed")  # what went wrong meanwhile fails the test when it ends
+
+
+def test_the_map_is_read_in_parts(server, folder, incident, open_page):
+    for address, status in ((server, 206), (folder, 200)):  # the plain server of folders knows no parts: it sends all
+        page = open_page("about:blank")
+        answers = []
+        page.on("response", lambda answer, kept=answers: kept.append(answer) if "pmtiles" in answer.url else None)
+        page.goto(f"{address}#/incidents/{incident}")
+        ready(page)
+        live = "document.querySelector('[data-testid=map]').map"
+        until(page, f"!!{live} && {live}.queryRenderedFeatures({{layers: ['boundaries']}}).length > 0")
+        assert {answer.status for answer in answers} == {status}
+        received = [int(answer.headers["content-length"]) for answer in answers]
+        assert len(received) == 1 if status == 200 else sum(received) < 400_000
+
+
 def test_without_webgl_a_sketch_and_a_list_stand_in(folder, incident, open_page):
     page = open_page("about:blank")
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")

@@ -132,7 +132,7 @@ class Guard:
 
 def _open(path: str) -> bool:
     """Tell whether a path is open to those without a token: the pages themselves, and signing in."""
-    return path == "/api/session" or not path.startswith(("/api/", "/tiles/"))
+    return path == "/api/session" or not path.startswith("/api/")
 
 
 def host_of(named: str) -> str:

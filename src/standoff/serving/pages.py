@@ -42,7 +42,7 @@ def pages(folder: Path | None) -> APIRouter:
     @router.api_route("/{name:path}", methods=["GET", "HEAD"])
     def page(name: str) -> Response:
         """Send a file, or the page itself for an address of one of its screens."""
-        if name.startswith(("api/", "tiles/")) and name not in names:
+        if name.startswith("api/") and name not in names:
             return problem(404, "not_found", "There is nothing at this address.")
         if name in names:
             return _file(names[name], lasting=name.startswith("assets/"))

@@ -1,10 +1,10 @@
-/** Draw areas on a live map with MapLibre GL JS: no tiles, glyphs or sprites are fetched from anywhere. */
-import { AttributionControl, Map as LiveMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+/** Draw areas on a live map with MapLibre GL JS: its tiles are the pages' own, glyphs and sprites it has none. */
+import { addProtocol, AttributionControl, Map as LiveMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import worker from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { circle, nameOf, type Bounds, type DrawnArea } from '../lib/areas';
 import { carried } from '../lib/bytes';
-import type { World } from './world';
+import { DEEPEST, world } from './world';
 
 /** A published page carries the worker within itself; a worker wants an address of its own. */
 function workerUrl(): string {
@@ -12,6 +12,10 @@ function workerUrl(): string {
   return within ? URL.createObjectURL(new Blob([within], { type: 'text/javascript' })) : new URL(worker, location.href).href;
 }
 setWorkerUrl(workerUrl());
+addProtocol('world', async ({ url }, stop) => {
+  const [z = 0, x = 0, y = 0] = url.slice('world://'.length).split('/').map(Number);
+  return { data: (await world.getZxy(z, x, y, stop.signal))?.data ?? new ArrayBuffer(0) };
+});
 
 export interface Drawing {
   readonly map: LiveMap;
@@ -28,20 +32,18 @@ function toned(): ['match', ...unknown[]] {
   return ['match', ['get', 'tone'], ...TONES.flatMap((tone) => [tone, colour(`--side-${tone}`)]), colour('--side-many')];
 }
 
-function style(world: World): StyleSpecification {
+function style(): StyleSpecification {
   return {
     version: 8,
     sources: {
-      land: { type: 'geojson', data: world.land, attribution: 'Natural Earth' },
-      boundaries: { type: 'geojson', data: world.boundaries },
-      coast: { type: 'geojson', data: world.coast },
+      world: { type: 'vector', tiles: ['world://{z}/{x}/{y}'], maxzoom: DEEPEST, attribution: 'Natural Earth' },
       areas: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colour('--sea') } },
-      { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colour('--land') } },
-      { id: 'coast', type: 'line', source: 'coast', paint: { 'line-color': colour('--border'), 'line-width': 0.6 } },
-      { id: 'boundaries', type: 'line', source: 'boundaries', paint: { 'line-color': colour('--border'), 'line-width': 1.2, 'line-dasharray': [3, 2.5] } },
+      { id: 'land', type: 'fill', source: 'world', 'source-layer': 'land', paint: { 'fill-color': colour('--land') } },
+      { id: 'coast', type: 'line', source: 'world', 'source-layer': 'land', paint: { 'line-color': colour('--border'), 'line-width': 0.6 } },
+      { id: 'boundaries', type: 'line', source: 'world', 'source-layer': 'boundaries', paint: { 'line-color': colour('--border'), 'line-width': 1.2, 'line-dasharray': [3, 2.5] } },
       { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-color': toned() as never, 'fill-opacity': ['case', ['get', 'faint'], 0.06, 0.2] } },
       { id: 'area-edges', type: 'line', source: 'areas', paint: { 'line-color': toned() as never, 'line-width': ['case', ['get', 'chosen'], 4, 2], 'line-opacity': ['case', ['get', 'faint'], 0.3, 1] } },
     ],
@@ -49,10 +51,10 @@ function style(world: World): StyleSpecification {
 }
 
 /** Make a map in an element; refuses where the browser has no WebGL. */
-export function draw(container: HTMLElement, world: World, start: Bounds, onchoose: (key: string) => void): Drawing {
+export function draw(container: HTMLElement, start: Bounds, onchoose: (key: string) => void): Drawing {
   const map = new LiveMap({
     container,
-    style: style(world),
+    style: style(),
     bounds: [start.west, start.south, start.east, start.north],
     attributionControl: false,
     dragRotate: false,
@@ -66,11 +68,13 @@ export function draw(container: HTMLElement, world: World, start: Bounds, onchoo
   map.addControl(new AttributionControl({ compact: true }), 'bottom-left');
   let names: Marker[] = [];
   map.on('move', () => unclutter(names));
-  // The areas wait for the style only, not for the whole world to be cut into tiles.
+  // The areas wait for the style only, not for the tiles.
   let features: unknown[] = [];
   const put = (): void =>
     (map.getSource('areas') as unknown as { setData(data: unknown): void } | undefined)?.setData({ type: 'FeatureCollection', features });
   map.on('style.load', put);
+  // A map that goes before its workers have answered would ask workers that are no more, so it stays until they have.
+  const begun = new Promise<void>((done) => map.on('sourcedata', (told) => told.sourceId === 'areas' && told.sourceDataType === 'content' && done()));
   map.on('click', 'areas', (event) => {
     const key: unknown = event.features?.at(0)?.properties['key'];
     if (typeof key === 'string') onchoose(key);
@@ -101,7 +105,7 @@ export function draw(container: HTMLElement, world: World, start: Bounds, onchoo
       set('areas', 'fill-color', toned());
       set('area-edges', 'line-color', toned());
     },
-    remove: () => map.remove(),
+    remove: () => void begun.then(() => map.remove()),
   };
 }
 

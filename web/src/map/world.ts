@@ -1,57 +1,74 @@
-/** Fetch the world's land and boundaries once, wherever the pages lie; a worker unpacks them. */
-import type { GeoJSON } from 'geojson';
+/** Read the world's land and boundaries from one archive of tiles, part by part, wherever the pages lie. */
+import { VectorTile } from '@mapbox/vector-tile';
+import type { Position } from 'geojson';
+import { PbfReader } from 'pbf';
+import { PMTiles, type RangeResponse, type Source } from 'pmtiles';
 import type { Bounds } from '../lib/areas';
 import { carried } from '../lib/bytes';
-import packed from './world.bin?url';
-import type { Answer, Asked } from './world.worker';
-import Unpacker from './world.worker?worker&inline';
 
-/** GeoJSON, or its address within the page, which a live map's own worker reads. */
-type Part = string | GeoJSON;
+const address = new URL('./world.pmtiles', import.meta.url).href;
+/** The last level of the archive; nearer views draw its tiles larger. */
+export const DEEPEST = 6;
+const NORTH = 85.05; // degrees, where the tiles end
 
-export interface World {
-  readonly land: Part;
-  readonly boundaries: Part;
-  readonly coast: Part;
-  /** Return the boundary lines that pass through some bounds, for a sketch. */
-  lines(within: Bounds): Promise<readonly (readonly number[][])[]>;
+/** Parts of a file over HTTP; all of it where the page carries it, or where a host sends nothing less. */
+class Parts implements Source {
+  #whole = carried(address)?.buffer ?? null;
+
+  getKey(): string {
+    return 'world';
+  }
+
+  async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
+    if (!this.#whole) {
+      const headers = { Range: `bytes=${offset}-${offset + length - 1}` };
+      const response = await fetch(address, { headers, ...(signal ? { signal } : {}) });
+      if (!response.ok) throw new Error('The base map was not found.');
+      const data = await response.arrayBuffer();
+      if (response.status === 206) return { data };
+      this.#whole = data;
+    }
+    return { data: this.#whole.slice(offset, offset + length) };
+  }
 }
 
-let unpacked: Promise<World> | undefined;
+export const world = new PMTiles(new Parts());
 
-/** Return the world; it is fetched and unpacked when the first map asks for it. */
-export function world(): Promise<World> {
-  unpacked ??= unpack();
-  return unpacked;
+/** Lines and rings in degrees, for a sketch. */
+export interface Outlines {
+  readonly land: readonly (readonly Position[])[];
+  readonly boundaries: readonly (readonly Position[])[];
 }
 
-async function unpack(): Promise<World> {
-  const worker = new Unpacker();
-  let last: Promise<unknown> = Promise.resolve(); // one question at a time
-  const ask = (asked: Asked): Promise<Answer> => {
-    const answer = last.then(() => answered(worker, asked));
-    last = answer.catch(() => undefined);
-    return answer;
+/** Return land and boundaries within some bounds from the few tiles that cover them. */
+export async function outlines(within: Bounds): Promise<Outlines> {
+  const z = Math.max(0, Math.min(DEEPEST, Math.floor(Math.log2(360 / Math.max(within.east - within.west, 0.01)))));
+  const [left, right] = [column(within.west, z), column(within.east, z)];
+  const [top, bottom] = [row(within.north, z), row(within.south, z)];
+  const wanted: Promise<Outlines>[] = [];
+  for (let x = left; x <= right; x += 1) for (let y = top; y <= bottom; y += 1) wanted.push(tile(z, x, y));
+  const found = await Promise.all(wanted);
+  return { land: found.flatMap((one) => one.land), boundaries: found.flatMap((one) => one.boundaries) };
+}
+
+const held = (place: number, z: number): number => Math.max(0, Math.min(2 ** z - 1, Math.floor(place * 2 ** z)));
+const column = (lon: number, z: number): number => held((lon + 180) / 360, z);
+const row = (lat: number, z: number): number => {
+  const up = Math.asinh(Math.tan((Math.max(-NORTH, Math.min(NORTH, lat)) * Math.PI) / 180));
+  return held((1 - up / Math.PI) / 2, z);
+};
+
+async function tile(z: number, x: number, y: number): Promise<Outlines> {
+  const part = await world.getZxy(z, x, y);
+  if (!part) return { land: [], boundaries: [] };
+  const { layers } = new VectorTile(new PbfReader(new Uint8Array(part.data)));
+  const lines = (name: string): Position[][] => {
+    const layer = layers[name];
+    return Array.from({ length: layer?.length ?? 0 }, (_, at) => layer?.feature(at).toGeoJSON(x, y, z).geometry).flatMap((shape) => {
+      if (shape?.type === 'LineString') return [shape.coordinates];
+      if (shape?.type === 'MultiLineString' || shape?.type === 'Polygon') return shape.coordinates;
+      return shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
+    });
   };
-  const { land, boundaries, coast } = await ask({ packed: carried(packed)?.buffer ?? new URL(packed, location.href).href });
-  if (!land || !boundaries || !coast) throw new Error('The base map was not found.');
-  return {
-    land: await part(land),
-    boundaries: await part(boundaries),
-    coast: await part(coast),
-    lines: async (within) => (await ask({ within })).lines ?? [],
-  };
-}
-
-/** A page opened from a disk may not hand addresses to a worker: it reads the parts itself. */
-async function part(file: Blob): Promise<Part> {
-  return location.protocol === 'file:' ? (JSON.parse(await file.text()) as GeoJSON) : URL.createObjectURL(file);
-}
-
-function answered(worker: Worker, asked: Asked): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => (data.error ? reject(new Error(data.error)) : resolve(data));
-    worker.onerror = (event) => reject(new Error(event.message || 'The base map could not be unpacked.'));
-    worker.postMessage(asked);
-  });
+  return { land: lines('land'), boundaries: lines('boundaries') };
 }
