@@ -54,11 +54,13 @@ def test_header_and_first_directory_come_in_one_request(archive):
 
 
 def test_every_entry_lies_within_the_tiles_and_equal_tiles_lie_there_once(archive):
-    leaves, data = part(archive, 2), part(archive, 3)
     count, *rest = numbers(part(archive, 0))
-    lengths, offsets, runs = rest[2 * count : 3 * count], rest[3 * count :], rest[count : 2 * count]
-    assert set(runs) == {0} if leaves else 0 not in runs
-    assert sum(lengths) <= len(leaves or data)
-    assert len(offsets) == count
+    runs, lengths, offsets = rest[count : 2 * count], rest[2 * count : 3 * count], rest[3 * count :]
+    within = part(archive, 2) or part(archive, 3)  # the first directory leads to others, or to the tiles themselves
+    assert set(runs) == {0} if part(archive, 2) else 0 not in runs
+    end = 0
+    for offset, length in zip(offsets, lengths, strict=True):
+        end = (offset - 1 if offset else end) + length
+        assert end <= len(within)
     addressed, entries, contents = struct.unpack_from("<3Q", archive, 72)
     assert addressed >= entries >= contents > 1_000

@@ -1,4 +1,5 @@
 /** Read the record's typed JSON from wherever these pages lie: a server, a folder, or the page itself. */
+import { t } from '../i18n/index.svelte';
 
 export class SourceError extends Error {
   constructor(
@@ -39,7 +40,7 @@ function server(root: string): Source {
   async function ask<T>(path: string, init: RequestInit): Promise<Envelope<T>> {
     const response = await fetch(`${root}/${path}`, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw new SourceError('The server does not answer. Is `standoff serve` still running?', 0);
+      throw new SourceError(t('error.silent'), 0);
     });
     if (!response.ok) throw new SourceError(await refusal(response), response.status);
     return (await response.json()) as Envelope<T>;
@@ -64,7 +65,7 @@ function server(root: string): Source {
 
 async function refusal(response: Response): Promise<string> {
   const body = (await response.json().catch(() => ({}))) as Refusal;
-  return body.error?.message ?? body.error?.what ?? `The server answered ${response.status}.`;
+  return body.error?.message ?? body.error?.what ?? t('error.status', { n: response.status });
 }
 
 function queried(query: Record<string, string>): string {
@@ -82,7 +83,7 @@ function published(read: <T>(path: string) => Promise<T>): Source {
       const rows = await read<readonly T[]>(path);
       return { rows, next: null, total: rows.length };
     },
-    send: () => Promise.reject(new SourceError('A published record takes no decisions.', 405)),
+    send: () => Promise.reject(new SourceError(t('merge.published'), 405)),
   };
 }
 
@@ -92,7 +93,7 @@ async function dated(read: <T>(path: string) => Promise<T>, path: string, day: s
   if (!day || kind !== 'incidents' || !name || more) return path;
   const { dated: days } = await read<{ readonly dated?: Readonly<Record<string, readonly string[]>> }>('record');
   const page = await read<{ readonly incident: { readonly known_since: string | null } }>(path);
-  if ((page.incident.known_since ?? '') > day) throw new SourceError('No document told of this incident by that day.', 404);
+  if ((page.incident.known_since ?? '') > day) throw new SourceError(t('error.day'), 404);
   const earlier = days?.[name]?.filter((one) => one <= day).at(-1);
   const last = days?.[name]?.at(-1);
   return earlier && !(last && day > last && (await whole(read, path, day))) ? `${path}@${earlier}` : path;
@@ -114,13 +115,13 @@ function fileName(part: string): string {
 async function fromFolder<T>(path: string): Promise<T> {
   const file = path.split('/').map((part) => encodeURIComponent(fileName(part))).join('/');
   const response = await fetch(`data/${file}.json`).catch(() => null);
-  if (!response?.ok) throw new SourceError('This was not published.', response?.status ?? 0);
+  if (!response?.ok) throw new SourceError(t('error.unpublished'), response?.status ?? 0);
   return (await response.json()) as T;
 }
 
 function fromPage<T>(path: string): Promise<T> {
   const block = document.getElementById(`data:${path}`);
-  if (!block?.textContent) return Promise.reject(new SourceError('This was not published.', 404));
+  if (!block?.textContent) return Promise.reject(new SourceError(t('error.unpublished'), 404));
   return Promise.resolve(JSON.parse(block.textContent) as T);
 }
 

@@ -4,6 +4,7 @@ import type { Entry } from '../data/types';
 import { t, type Word } from '../i18n/index.svelte';
 import { say } from './notices.svelte';
 import { session } from './session.svelte';
+import { view } from './url.svelte';
 
 export interface Decision {
   readonly verb: 'accept' | 'reject' | 'correct' | 'same' | 'different' | 'grade';
@@ -38,19 +39,26 @@ class Review {
     return this.#send('review.done.different', 'split', { incident, events, reason });
   }
 
-  /** Take the last decision back; the log keeps both entries. */
+  /** Take back what was decided last since the page was opened; older decisions stand in the log, to be taken back there. */
   async undo(): Promise<void> {
-    const [last, ...rest] = this.made;
-    const [first, ...also] = last ?? [];
-    if (!first) return say(t('review.nothing'));
+    const [last] = this.made;
+    if (last) await this.takeBack(last, 'undone by the reviewer');
+    else say(t('review.nothing'), { action: t('review.log'), act: () => view.go(['review']) });
+  }
+
+  /** Take decisions back, by whomever, with a reason; the log keeps both entries. */
+  async takeBack(entries: readonly string[], reason: string): Promise<boolean> {
+    const [first = '', ...also] = entries;
     try {
-      await source.send(`decisions/${encodeURIComponent(first)}/retract`, { reason: 'undone by the reviewer', also });
-      this.made = rest;
-      this.revision += 1;
-      say(t('review.undone'));
+      await source.send(`decisions/${encodeURIComponent(first)}/retract`, { reason, also });
     } catch (error) {
       say(error instanceof Error ? error.message : String(error), { bad: true });
+      return false;
     }
+    this.made = this.made.filter((one) => !one.includes(first));
+    this.revision += 1;
+    say(t('review.undone'));
+    return true;
   }
 
   /** Load screens again when a server says that the record changed, by whomever. */
