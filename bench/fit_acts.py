@@ -30,7 +30,7 @@ from standoff.grounding.ground import ground
 
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
-RARE, PULL, STEPS, SMALL = 3, 3.0, 200, 0.15  # least count, L2, Adam steps, least weight kept
+RARE, PULL, STEPS, SMALL = 3, 4.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
 SHARES = 4  # folds that the conflicts of passages are dealt to
 Matrix = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]
@@ -74,7 +74,8 @@ def sayings(path: Path = SAYINGS) -> Iterator[Example]:
         one = max(found, key=_length, default=None)
         if one is not None:
             pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
-            yield Example(pair, path.stem, one.evidence, admitted(one.draft, codebook.acts), row["act"])
+            conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
+            yield Example(pair, conflict, one.evidence, admitted(one.draft, codebook.acts), row["act"])
 
 
 def _length(told: Told) -> int:
@@ -120,24 +121,36 @@ def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], M
     laid = held(rows, index)
     truth = np.zeros((len(rows), len(acts)), dtype=np.float32)
     truth[np.arange(len(rows)), [acts.index(row.act) for row in rows]] = 1
+    scale = telling(laid, truth)
     weights = np.zeros((len(index), len(acts)), dtype=np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        logits = laid.logits(weights)
+        logits = laid.logits(scale * weights)
         shares = np.exp(logits - logits.max(1, keepdims=True))
-        gradient: Matrix = laid.gradient(shares / shares.sum(1, keepdims=True) - truth) + PULL * weights
+        errors = shares / shares.sum(1, keepdims=True) - truth
+        gradient: Matrix = scale * laid.gradient(errors) + PULL * weights
         mean = 0.9 * mean + 0.1 * gradient
         square = 0.99 * square + 0.01 * gradient**2
         weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return index, weights
+    return index, scale * weights
 
 
-def guess(row: Example, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> str:
+def telling(laid: Held, truth: Matrix) -> Matrix:
+    """Return how freely each feature may weigh (features x 1): more the further its acts are from those of all."""
+    counts, usual = laid.gradient(truth), truth.mean(0) + 1e-6
+    shares = (counts + 2 * usual) / (counts.sum(1, keepdims=True) + 2)
+    scale = np.sqrt(np.maximum((shares * np.log(shares / usual)).sum(1, keepdims=True), 1e-3))
+    level: Matrix = scale / np.sqrt((scale[laid.features] ** 2).mean())
+    return level.astype(np.float32)
+
+
+def guess(row: Example, index: dict[str, int], weights: Matrix, book: ActBook) -> str:
     """Return the act that rule or weights give."""
-    usual = row.allowed[0]
+    usual, acts = row.allowed[0], sorted(book.acts)
     summed = weights[[index[f] for f in row.features if f in index]].sum(0)
     totals = {act: float(summed[acts.index(act)]) for act in row.allowed}
-    return plain_act(row.features, usual, row.allowed) or weighed_act(totals, usual, set(row.features))
+    ruled = plain_act(row.features, usual, row.allowed)
+    return ruled or weighed_act(totals, usual, set(row.features), book)
 
 
 def cross_validate(rows: Sequence[Example], wanted: Sequence[Example], book: ActBook) -> list[Match]:
@@ -148,7 +161,7 @@ def cross_validate(rows: Sequence[Example], wanted: Sequence[Example], book: Act
         for row in wanted:
             if row.conflict in fold:
                 gold, found = row.pair
-                act = guess(row, index, weights, acts)
+                act = guess(row, index, weights, book)
                 pairs.append((gold, replace(found, act=act, polarity=book.polarity(act, found.negated_act))))
     return pairs
 
@@ -167,14 +180,14 @@ def learned(gold: Iterable[Example]) -> list[Example]:
 
 
 def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> None:
-    """Write the weights that matter, a row each."""
+    """Write the weights that matter: a row a feature, a column an act."""
     with path.open("w", encoding="utf-8", newline="") as handle:
         table = csv.writer(handle, lineterminator="\n")
-        table.writerow(("feature", "act", "weight"))
+        table.writerow(("feature", *acts))
         for feature, number in index.items():
-            for act, weight in zip(acts, weights[number], strict=True):
-                if abs(weight) >= SMALL and feature != PASSAGE:
-                    table.writerow((feature, act, f"{weight:.2f}"))
+            cells = [f"{weight:.1f}" if abs(weight) >= SMALL else "" for weight in weights[number]]
+            if any(cells) and feature != PASSAGE:
+                table.writerow((feature, *cells))
 
 
 def main() -> None:

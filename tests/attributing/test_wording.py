@@ -2,16 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.annotating.annotate import annotate
-from standoff.attributing.attribute import attributed
-from standoff.grounding.ground import ground
-from tests.texts import codebook, gazetteer, language, paper
-
-
-def _facts(text: str) -> set[str]:
-    book = codebook()
-    page = ground(annotate(paper(text, None), language(), book), book, gazetteer())
-    return set(attributed(page, book)[0].evidence)
+from tests.attributing.conftest import evidence_of
 
 
 @pytest.mark.parametrize(
@@ -26,4 +17,4 @@ def _facts(text: str) -> set[str]:
     ],
 )
 def test_the_wording_is_evidence_for_the_act(text: str, fact: str) -> None:
-    assert fact in _facts(text)
+    assert fact in evidence_of(text)

@@ -7,7 +7,8 @@ import csv
 import numpy as np
 import pytest
 
-from bench.fit_acts import PASSAGE, SAYINGS, Example, fit, held
+from bench.conflicts import REGIONS
+from bench.fit_acts import PASSAGE, SAYINGS, Example, fit, held, telling
 from bench.gold import GoldStatement
 from standoff.codebook.load import load
 from standoff.model.statement import Source, Statement
@@ -44,9 +45,18 @@ def test_what_holds_with_an_act_weighs_for_it_and_what_marks_passages_takes_thei
     assert weights[index[PASSAGE], 0] > 0.3
 
 
+def test_a_feature_that_tells_one_act_may_weigh_more_than_one_that_tells_none() -> None:
+    rows = [_row("accuse", "blame", "clause"), _row("inform", "clause"), _row("accuse", "blame", "clause")] * 20
+    laid = held(rows, {"blame": 0, "clause": 1})
+    truth = np.array([[row.act == "accuse", row.act == "inform"] for row in rows], dtype=np.float32)
+    scale = telling(laid, truth)
+    assert scale[0, 0] > 3 * scale[1, 0]
+
+
 @pytest.mark.skipif(not SAYINGS.exists(), reason="training data are not shipped with an installed package")
 def test_sayings_are_labelled_with_acts_of_the_codebook_and_none_twice() -> None:
     with SAYINGS.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     assert {row["act"] for row in rows} <= set(load().acts.acts)
+    assert {row["like"] for row in rows} <= {"", *REGIONS}
     assert len({row["text"] for row in rows}) == len(rows) > 700

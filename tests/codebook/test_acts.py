@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,9 +72,19 @@ def test_a_malformed_cue_is_refused_with_file_line_and_key(tmp_path: Path, row: 
         load_acts(tmp_path)
 
 
-def test_a_weight_for_an_act_nobody_defines_is_refused(tmp_path: Path) -> None:
-    (copy(tmp_path) / "act_weights.csv").write_text("feature,act,weight\nnegated,mumble,1.0\n", encoding="utf-8")
-    with pytest.raises(CodebookError, match=r"act_weights.csv, line 2, key 'act'"):
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda head, acts: [head + ",mumble"], "line 1: its columns are not the acts, which differ in 'mumble'"),
+        (lambda head, acts: [head, "negated" + ",high" * acts], "line 2: could not convert string to float: 'high'"),
+        (lambda head, acts: [head, "negated,1.0"], "line 2: has 1 weights and not one for each of 25 acts"),
+    ],
+)
+def test_malformed_weights_are_refused(tmp_path: Path, change: Callable[[str, int], list[str]], problem: str) -> None:
+    file = copy(tmp_path) / "act_weights.csv"
+    head = file.read_text(encoding="utf-8").partition("\n")[0]
+    file.write_text("\n".join(change(head, head.count(","))), encoding="utf-8")
+    with pytest.raises(CodebookError, match=re.escape(f"act_weights.csv, {problem}")):
         load_acts(tmp_path)
 
 

@@ -14,6 +14,7 @@ from standoff.attributing.saying import find_times
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.speakers import Named, asked, name_hearer, name_sources, obliged
+from standoff.attributing.standing import Standings
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
@@ -50,9 +51,11 @@ def attributed(page: Page, codebook: Codebook, find: Finder = find_drafts) -> tu
     drafts = find(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
     channels = find_channels(laid, drafts, codebook.acts, [source.refs for source, _ in named])
+    standings = Standings(codebook.acts)
     made: list[Told] = []
     for draft, who, channel in zip(drafts, named, channels, strict=True):
-        side = Side(who[1], tuple((told.statement.act, told.statement.principal) for told in made[-_RECALLED:]))
+        before = tuple((told.statement.act, told.statement.principal) for told in made[-_RECALLED:])
+        side = Side(who[1], before, standings.of(laid, draft.voice, who[0].refs))
         found = tuple(evidence(laid, draft, codebook.acts, side))
         chosen = choose_act(draft, found, codebook.acts)
         one = _statement(laid, draft, who, chosen, codebook.acts)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from standoff.attributing.deeds import Viewpoint, deeds, mood, party, side_of
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.standing import NOBODY
 from standoff.attributing.wording import wording
 from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
@@ -18,34 +20,70 @@ _NEGATIONS = frozenset(
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "otherwise", "should"})
 _LONGEST = 60
-_DEEDS = ("harm", "loss", "success", "movement")
+_OPEN = frozenset({"inform", "assert", "comment", "assess"})  # usual acts that leave the act to the content
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold for whom a speaker speaks, and acts and principals of the statements before, the latest last."""
+    """Hold for whom a speaker speaks, what kinds of speaker he is, and acts and principals before, the latest last."""
 
     principal: PartyRef | None
     before: Sequence[tuple[str, PartyRef | None]] = ()
+    kinds: Set[str] = NOBODY
 
 
 def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[str]:
     """Yield the names of the features that hold for a draft, each once."""
-    principal = side.principal
+    view = Viewpoint(side.principal, side.kinds)
     found = [*_of_cue(draft), *_of_source(sheet, draft)]
     tokens = content_tokens(sheet, draft)
     root = content_root(sheet, tokens)
-    subject = subject_kind(sheet, root, principal) if root is not None else "none"
+    subject = subject_kind(sheet, root, side.principal) if root is not None else "none"
     if root is not None:
-        found += _of_root(sheet, root, subject)
-        if "negated" in found and "movement" in book.lists_of.get(sheet.parse.lemmas[root].lower(), ()):
+        of_root = list(_of_root(sheet, root, subject))
+        found += of_root
+        if "negated" in of_root and "movement" in book.lists_of.get(sheet.parse.lemmas[root].lower(), ()):
             found.append("move denied")
         found += wording(sheet, tokens, root, subject, book)
-        found += (f"{generic}|{name}" for generic in _generic(draft) for name in _of_root(sheet, root, subject))
+        if draft.cue.entry.act == "inform":
+            found += (f"plain|{name}" for name in of_root)
     found += _of_words(sheet, tokens, book, subject)
-    found += _of_deeds(sheet, tokens, book, principal)
+    done = dict.fromkeys(deeds(sheet, tokens, book, view))
+    found += done
+    frame = () if root is None else _frame(sheet, root, book, view)
+    found += _of_speaker(draft.cue.entry.act, view, (*done, *frame))
     found += _of_talk(side)
     yield from dict.fromkeys(found)
+
+
+def _of_speaker(act: str, view: Viewpoint, frames: Iterable[str]) -> Iterator[str]:
+    """Yield what kind of speaker says it, and where the cue leaves the act open, what such a one says is done."""
+    kinds = sorted(view.kinds) or ["?"]
+    represented = view.principal.kind if view.principal is not None else None
+    yield f"for:{represented}"
+    for kind in kinds:
+        yield f"by:{kind}"
+        yield f"by:{kind}|{act}"
+    if act not in _OPEN:
+        return
+    yield f"open|for:{represented}"
+    for frame in frames:
+        yield f"open|{frame}"
+        for kind in kinds:
+            yield f"{kind}|{frame}"
+
+
+def _frame(sheet: Sheet, root: int, book: ActBook, view: Viewpoint) -> Iterator[str]:
+    """Yield who the subject of the content is, its mood, and the lists that hold its verb or predicate."""
+    subject = sheet.child(root, "nsubj", "nsubjpass")
+    who = party(sheet, subject, view, book) if subject is not None else "none"
+    when = mood(sheet, root)
+    yield f"who:{who}|{when}"
+    predicates = sheet.children(root, "acomp", "attr", "oprd")
+    for token in (root, *predicates):
+        for name in book.lists_of.get(sheet.parse.lemmas[token].lower(), ()):
+            yield f"is {name}:{who}|{when}"
+            yield f"is {name}:{who}"
 
 
 def content_tokens(sheet: Sheet, draft: Draft) -> list[int]:
@@ -75,58 +113,7 @@ def subject_kind(sheet: Sheet, root: int, principal: PartyRef | None) -> str:
         return _OWN[word]
     if any(sheet.words[c] in _OWNERS for c in sheet.children(subject, "poss")):
         return "own"
-    return _side_of(sheet, subject, principal)
-
-
-def _state_of(sheet: Sheet, token: int) -> str | None:
-    """Return the state or party that a noun phrase belongs to, by its groundings."""
-    start, stop = sheet.parse.starts[sheet.lefts[token]], sheet.parse.stops[token]
-    for mark in sheet.page.within(start, stop, "name", "description"):
-        tie = sheet.page.party_grounding(mark)
-        if tie is not None:
-            one = tie.principal or tie.parties[0]
-            return one.state or one.party
-    return None
-
-
-def _of_deeds(sheet: Sheet, tokens: list[int], book: ActBook, principal: PartyRef | None) -> Iterator[str]:
-    """Yield who does the harm, wins, loses or moves in what the content tells of, seen from the speaker."""
-    for name in _DEEDS:
-        listed = book.words.get(name, frozenset())
-        for token in tokens:
-            if sheet.parse.lemmas[token].lower() in listed:
-                yield f"{name} by:{_doer(sheet, token, principal)}"
-
-
-def _doer(sheet: Sheet, token: int, principal: PartyRef | None) -> str:
-    """Return who does what a word of the content tells of."""
-    agent = _agent(sheet, token)
-    if agent is None:
-        return "nobody"
-    if sheet.words[agent] in _OWN:
-        return _OWN[sheet.words[agent]]
-    if sheet.words[agent] in _OWNERS or any(sheet.words[c] in _OWNERS for c in sheet.children(agent, "poss")):
-        return "own"
-    return _side_of(sheet, agent, principal)
-
-
-def _agent(sheet: Sheet, token: int) -> int | None:
-    """Return who does what a verb or noun of harm says: subject, by-agent, possessor or adjective."""
-    passive = sheet.child(token, "nsubjpass") is not None
-    for preposition in sheet.children(token, "agent", "prep"):
-        if sheet.words[preposition] == "by":
-            return sheet.child(preposition, "pobj")
-    if passive:
-        return None
-    return sheet.child(token, "nsubj", "poss") or sheet.child(token, "amod", "compound")
-
-
-def _side_of(sheet: Sheet, token: int, principal: PartyRef | None) -> str:
-    """Return own, other, named or thing for a noun phrase seen from the speaker."""
-    state = _state_of(sheet, token)
-    if state is None:
-        return "named" if sheet.parse.entities[token] else "thing"
-    return "own" if principal is not None and state in (principal.party, principal.state) else "other"
+    return side_of(sheet, subject, principal)
 
 
 def _of_talk(side: Side) -> Iterator[str]:
@@ -156,12 +143,6 @@ def _of_cue(draft: Draft) -> Iterator[str]:
         yield f"empty|{entry.act}"
     if draft.addressee is not None:
         yield "hearer"
-
-
-def _generic(draft: Draft) -> Iterator[str]:
-    """Yield a mark for cues that leave the act to the content ("say", "tell", "according to")."""
-    if draft.cue.entry.act == "inform":
-        yield "plain"
 
 
 def _of_source(sheet: Sheet, draft: Draft) -> Iterator[str]:

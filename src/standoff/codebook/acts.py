@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import csv
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
@@ -76,13 +77,19 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class ActBook:
-    """Hold acts, cues by part of speech and first word, word lists, weights of evidence, and channels."""
+    """Hold acts, cues by part of speech and first word, word lists, weights of evidence, and channels.
+
+    `weights` holds a row of weights for each feature of evidence, a number an act, in the order that `column` tells.
+    `lists_of` gives the lists that weigh for a word, `speakers_of` the kinds of speaker that a noun names.
+    """
 
     acts: Mapping[str, Act] = field(default_factory=dict)
     cues: Mapping[CuePos, Mapping[str, tuple[CueEntry, ...]]] = field(default_factory=dict)
-    weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    weights: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    column: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lists_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    speakers_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     channel_nouns: Mapping[str, str] = field(default_factory=dict)
     channel_cues: Mapping[str, str] = field(default_factory=dict)
@@ -102,18 +109,21 @@ def load_acts(folder: Path) -> ActBook:
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
     lists = {entry.text("id"): entry for entry in read_yaml(folder / "act_words.yaml")}
     for entry in lists.values():
-        entry.only("id", "description", "weighs", "words")
+        entry.only("id", "description", "weighs", "speaks", "words")
     words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
     for act in acts.values():
         if unknown := [other for other in act.becomes if other not in acts]:
             raise CodebookError(f"acts.yaml: {act.id} may become {unknown[0]!r}, which is no act.")
     channels = tuple(_channel(entry) for entry in read_yaml(folder / "channels.yaml"))
+    weights, column = _weights(folder / "act_weights.csv", acts)
     return ActBook(
         acts=acts,
         cues=_index(_cue(entry, acts) for entry in read_csv(folder / "cues.csv")),
-        weights=_weights(folder / "act_weights.csv", acts),
+        weights=weights,
+        column=column,
         words=words,
         lists_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("weighs")}),
+        speakers_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("speaks")}),
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
         channel_cues={cue: channel.id for channel in channels for cue in channel.cues},
@@ -165,16 +175,26 @@ def _channel(entry: Entry) -> Channel:
     )
 
 
-def _weights(path: Path, acts: Mapping[str, Act]) -> dict[str, dict[str, float]]:
-    """Read what each feature of evidence weighs for each act."""
-    weights: dict[str, dict[str, float]] = {}
-    for entry in read_csv(path):
-        entry.only("feature", "act", "weight")
-        weight = entry.number("weight")
-        if weight is None:
-            raise entry.refuse("weight", "is required")
-        weights.setdefault(entry.text("feature"), {})[entry.choice("act", *acts)] = weight
-    return weights
+def _weights(path: Path, acts: Mapping[str, Act]) -> tuple[dict[str, tuple[float, ...]], dict[str, int]]:
+    """Read what each feature of evidence weighs for each act, a column an act, and the number of each act's column."""
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = csv.reader(handle)
+        names = next(rows, ["feature"])[1:]
+        if unknown := set(names) ^ set(acts):
+            raise CodebookError(f"{path.name}, line 1: its columns are not the acts, which differ in {min(unknown)!r}.")
+        places = ((f"{path.name}, line {rows.line_num}", row) for row in rows if row)
+        weights = {row[0]: _numbers(where, row[1:], len(names)) for where, row in places}
+    return weights, {name: number for number, name in enumerate(names)}
+
+
+def _numbers(where: str, cells: Sequence[str], count: int) -> tuple[float, ...]:
+    """Read a row of weights; an empty cell weighs nothing."""
+    if len(cells) != count:
+        raise CodebookError(f"{where}: has {len(cells)} weights and not one for each of {count} acts.")
+    try:
+        return tuple(float(cell) if cell else 0.0 for cell in cells)
+    except ValueError as error:
+        raise CodebookError(f"{where}: {error}.") from error
 
 
 def _lists_of(words: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
