@@ -64,3 +64,8 @@ def test_a_list_of_thousands_is_walked_without_recursion() -> None:
     )
     assert sum(1 for _ in conjuncts(chain, 0)) == size
     assert not is_passive(chain, size - 1)
+
+
+def test_a_day_told_between_controls_nobody() -> None:
+    parse = _parse("Mali and Niger agreed on Tuesday to withdraw their troops.")
+    assert _words(parse, surface_subjects(parse, parse.forms.index("withdraw"))) == ["Mali", "Niger"]

@@ -33,3 +33,20 @@ def test_soldiers_of_one_of_the_two_sides_fell_to_the_other(coded: Coder) -> Non
 
 def test_who_fell_for_another_reason_or_of_both_sides_fell_to_nobody_told(coded: Coder) -> None:
     assert who(at(coded(TOLD.format("Three people were killed near Nairobi.")), "killed")) == set()
+
+
+def test_an_armed_group_and_its_state_are_two_sides(coded: Coder) -> None:
+    events = coded(
+        "M23 rebels attacked Congolese soldiers. The Congolese army shelled the M23 in Sake. "
+        "Twelve Congolese soldiers were killed on Friday."
+    )
+    refs = [ref.party for ref in at(events, "killed").parties("actor")]
+    assert refs == ["m23"]
+
+
+def test_who_is_only_accused_by_letter_is_no_side_of_a_fight(coded: Coder) -> None:
+    events = coded(
+        "Mali accused France of theft. France accused Mali of theft. Mali accused France of lies. "
+        "Three Malian soldiers were killed near Kidal."
+    )
+    assert "FRA" not in who(at(events, "killed"))

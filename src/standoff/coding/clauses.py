@@ -133,7 +133,7 @@ def _next_agents(parse: Parse, noun: int) -> list[int]:
 
 def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     """Return the grammatical subjects of a verb, its own or those it shares or is controlled by."""
-    own = parse.children_of(verb, "nsubj", "nsubjpass")
+    own = parse.children_of(verb, "nsubj", "nsubjpass", "csubj")
     if own:
         return [n for subject in own for n in conjuncts(parse, _antecedent(parse, verb, subject))]
     if depth >= _DEPTH or parse.heads[verb] == verb:
@@ -182,7 +182,8 @@ def _controllers(parse: Parse, head: int) -> list[int]:
     """Return who is urged, forced or accused: the object, the passive's subject, or what follows `on` and `to`."""
     found = parse.children_of(head, "dobj", "dative") or parse.children_of(head, "nsubjpass")
     if not found:
-        found = [c.noun for c in complements(parse, head) if c.prep in ("on", "upon", "to")]
+        under = (c.noun for c in complements(parse, head) if c.prep in ("on", "upon", "to"))
+        found = [noun for noun in under if parse.entities[noun] not in ("DATE", "TIME")]  # "agreed on Monday to ..."
     return [
         n for token in found if parse.pos[token] in NOMINAL for n in conjuncts(parse, _antecedent(parse, head, token))
     ]

@@ -21,6 +21,7 @@ from standoff.coding.desk import (
 )
 from standoff.coding.evidence import Candidate
 from standoff.coding.factuality import Outlook, judge
+from standoff.coding.implied import with_implied
 from standoff.coding.located import located
 from standoff.coding.marks import Filled
 from standoff.coding.past import is_past, tells_of_war
@@ -99,6 +100,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
+    cast = with_implied(desk, hit, cast, voice)
     cast = with_affected(desk.marks, hit, book.types[type_], cast)
     places = (mark for _, mark in circumstances(desk, hit.token).places)
     cast = located(desk.marks, book.types[type_], cast, places, desk.states)

@@ -9,7 +9,6 @@ from standoff.codebook.event_types import EventType
 from standoff.codebook.parties import State
 from standoff.coding.marks import Filled, Marks
 from standoff.coding.roles import Cast
-from standoff.coding.sides import side_keys
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 
@@ -29,7 +28,7 @@ def located(
         return cast
     country = _country(marks, here) or ""
     actors = tuple(_of_here(marks, filled, country) for filled in cast.actors)
-    acting = {key for filled in actors for key in side_keys(filled)}
+    acting = {ref.state for filled in actors for ref in (*filled.refs, filled.principal) if ref and ref.state}
     reaches = kind.plover in _FORCE or kind.id in _REACHING
     if cast.recipients or not reaches or kind.kind == "outcome" or not acting or country in acting or kind.mutual:
         return replace(cast, actors=actors)

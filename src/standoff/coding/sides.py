@@ -4,34 +4,74 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
 from standoff.codebook.happenings import EventBook
 from standoff.coding.marks import Filled
 from standoff.coding.roles import Cast
+from standoff.model.entity import PartyRef
 
 _OPPOSING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
+_HARMING = frozenset({"ASSAULT", "COERCE"})  # a call for a truce, or help to it, makes nobody a side
 _FIGHTS = frozenset({"fighting", "war", "ceasefire"})
-_LEAST = 2  # times that two sides must be told as opposed
-_PART = 0.5  # of all opposed pairs that theirs must be
+_SETTLING = frozenset({"agreement", "release"})  # families of what two sides do to end a fight
+_LEAST = 3  # weight from which two sides stand out: one deed alone is not enough
+_OPPOSED, _SETTLED = 2, 1
+_PART = 0.5  # of all that the text tells of opposed parties that theirs must be
+Pair = tuple[str, str]
 
 
 def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBook) -> tuple[Filled, ...]:
-    """Return the two parties a text tells most as doing harm to each other, or nothing where none stand out."""
-    pairs: Counter[tuple[str, str]] = Counter()
+    """Return the two parties a text tells most as doing harm to each other, or nothing where none stand out.
+
+    Two who fight weigh most; two who accuse one another or settle with each other, or whom the text names apart as
+    doing and suffering harm, weigh as well. What one of the two does to a third weighs against them by half.
+    """
+    pairs: Counter[Pair] = Counter()
+    alone: Counter[str] = Counter()
+    fighting: set[str] = set()
     first: dict[str, Filled] = {}
     for token, cast in casts.items():
         kind = book.types[types[token]]
-        if kind.plover not in _OPPOSING and not is_fight(kind):
+        weight = _weight(kind)
+        named = _opposed(kind, cast) or _single(cast)
+        if not weight:
             continue
-        named = _opposed(kind, cast)
         if len(named) == 2:
-            pairs[min(named), max(named)] += 1
-            for key, filled in named.items():
-                first.setdefault(key, filled)
-    for pair, count in pairs.most_common(1):
-        if count >= _LEAST and count >= _PART * pairs.total():
-            return tuple(first[key] for key in pair)
+            pairs[min(named), max(named)] += weight
+        elif kind.plover in _HARMING:
+            alone.update(named.keys())
+        if kind.plover == "ASSAULT" or (is_fight(kind) and len(named) == 2):
+            fighting |= named.keys()
+        for key, filled in named.items():
+            first.setdefault(key, _as_side(filled))
+    often = [key for key, _ in alone.most_common(2)]
+    if len(often) == 2:
+        pairs[min(often), max(often)] += min(alone[key] for key in often)
+    sides = _standing_out(pairs)
+    return tuple(first[key] for key in sides) if fighting.issuperset(sides) else ()
+
+
+def _as_side(filled: Filled) -> Filled:
+    """Return a filler as a side of a fight: its state or group where it is a person or an office."""
+    civil = all(ref.kind in ("person", "organisation") for ref in filled.refs)
+    return replace(filled, refs=(filled.principal,)) if civil and filled.principal is not None else filled
+
+
+def _weight(kind: EventType) -> int:
+    """Return how much it tells of two that one does such a deed to the other, or that they do it together."""
+    if kind.plover in _OPPOSING or is_fight(kind):
+        return _OPPOSED
+    return _SETTLED if kind.mutual and kind.family in _SETTLING else 0
+
+
+def _standing_out(pairs: Counter[Pair]) -> tuple[str, ...]:
+    """Return the pair that weighs enough, by itself and beside the others, or nothing."""
+    for pair, weight in pairs.most_common(1):
+        others = sum(w / 2 if set(other) & set(pair) else w for other, w in pairs.items() if other != pair)
+        if weight >= _LEAST and weight >= _PART * (weight + others):
+            return pair
     return ()
 
 
@@ -44,15 +84,33 @@ def _opposed(kind: EventType, cast: Cast) -> dict[str, Filled]:
     return {**actors, **recipients} if alone else {}
 
 
+def _single(cast: Cast) -> dict[str, Filled]:
+    """Return the one side that a deed names, as who does it or who suffers it."""
+    named = _keyed((*cast.actors, *cast.recipients))
+    return named if len(named) == 1 else {}
+
+
 def _keyed(fillers: Iterable[Filled]) -> dict[str, Filled]:
-    """Return fillers by the side they are of."""
-    return {key: filled for filled in fillers for key in side_keys(filled)}
+    """Return fillers by the side they are of, one of several sides cut down to each."""
+    found: dict[str, Filled] = {}
+    for filled in fillers:
+        keys = side_keys(filled)
+        for key in keys:
+            found[key] = filled if len(keys) == 1 else replace(filled, refs=_refs_of(filled, key))
+    return found
+
+
+def _refs_of(filled: Filled, key: str) -> tuple[PartyRef, ...]:
+    """Return the parties of a filler that are of one side."""
+    return tuple(ref for ref in filled.refs if key in (ref.state, ref.party))
 
 
 def side_keys(filled: Filled) -> tuple[str, ...]:
-    """Return the sides a filler is of: states and known parties, those they belong to first."""
-    refs = (filled.principal,) if filled.principal is not None else filled.refs
-    return tuple(dict.fromkeys(key for ref in refs if (key := ref.state or ref.party)))
+    """Return the sides a filler is of: whom it speaks or fights for first, an armed group and its state apart."""
+    if filled.principal is not None:
+        key = filled.principal.party or filled.principal.state
+        return (key,) if key is not None else ()
+    return tuple(dict.fromkeys(key for ref in filled.refs if (key := ref.state or ref.party)))
 
 
 def is_fight(kind: EventType) -> bool:
@@ -62,13 +120,18 @@ def is_fight(kind: EventType) -> bool:
 
 def against(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled, ...]:
     """Return the sides that are not among those harmed; all where none or all of them are."""
-    hurt = {key for filled in harmed for key in side_keys(filled)}
-    others = tuple(side for side in sides if not hurt & set(side_keys(side)))
-    return others or sides
+    hurt = _hurt(sides, harmed)
+    return tuple(side for side in sides if side not in hurt) or sides
 
 
 def foes(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled, ...]:
     """Return the other of two opposed sides where those harmed are of one of them alone; nothing where that is open."""
-    hurt = {key for filled in harmed for key in side_keys(filled)}
-    theirs = [side for side in sides if hurt & set(side_keys(side))]
-    return tuple(side for side in sides if side not in theirs) if len(theirs) == 1 else ()
+    hurt = _hurt(sides, harmed)
+    return tuple(side for side in sides if side not in hurt) if len(hurt) == 1 else ()
+
+
+def _hurt(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> list[Filled]:
+    """Return the sides that those harmed are of: their own, or people of the land that no other side stands for."""
+    keys = {key for filled in harmed for key in side_keys(filled)}
+    taken = {key for side in sides for key in side_keys(side)}
+    return [side for side in sides if keys & ({*side_keys(side)} | ({ref.state for ref in side.refs} - taken))]

@@ -1,0 +1,85 @@
+"""Name who did what a text tells without its doer: whoever is accused of it, denies it, or harms beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from standoff.codebook.event_types import EventType
+from standoff.coding.clauses import NOMINAL, conjuncts
+from standoff.coding.desk import Desk
+from standoff.coding.marks import Filled, distinct
+from standoff.coding.roles import Cast
+from standoff.coding.sides import foes, side_keys
+from standoff.coding.triggers import Hit
+from standoff.model.statement import Statement
+
+_CHARGE = frozenset({"for", "of", "over", "behind"})
+_LAID_AT = frozenset({"on", "upon", "to"})
+_UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
+_HIGH = 4  # steps from a deed up to the word that charges somebody with it
+
+
+def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
+    """Return a cast whose actor, where none is told, is the one the words around the deed leave no doubt of."""
+    kind = desk.marks.book.types[desk.types[hit.token]]
+    if cast.actors or kind.kind == "speech" or kind.mutual:
+        return cast
+    if kind.kind == "outcome":
+        return replace(cast, actors=_beside(desk, hit.token))
+    return replace(cast, actors=_accused(desk, hit.token) or _denier(cast, voice) or _foe(desk, hit, kind, cast))
+
+
+def _accused(desk: Desk, token: int) -> tuple[Filled, ...]:
+    """Return whom a charge is laid at: `blamed Chad for the attack`, `held responsible for`, `blamed it on Chad`."""
+    parse, node = desk.marks.page.parse, token
+    for _ in range(_HIGH):
+        if parse.deps[node] not in _UP or parse.heads[node] == node:
+            break
+        node = parse.heads[node]
+        if parse.pos[node] == "ADP" and parse.forms[node].lower() not in _CHARGE:
+            break
+        if _charges(desk, node):
+            return _charged(desk, node, token)
+    return ()
+
+
+def _charges(desk: Desk, verb: int) -> bool:
+    """Tell whether a verb lays something at somebody's door."""
+    hit, statement = desk.hits.get(verb), desk.voices.cued(verb)
+    if desk.marks.page.parse.pos[verb] != "VERB":
+        return False
+    accusing = hit is not None and desk.marks.book.types[desk.types[verb]].plover == "ACCUSE"
+    return accusing or (statement is not None and statement.act == "accuse")
+
+
+def _charged(desk: Desk, verb: int, deed: int) -> tuple[Filled, ...]:
+    """Return who stands as object of a charge, or after `on` where the deed is the object."""
+    parse = desk.marks.page.parse
+    objects = [t for t in parse.children_of(verb, "dobj", "nsubjpass") if t != deed]
+    if not objects:
+        links = [c for c in parse.children_of(verb, "prep") if parse.forms[c].lower() in _LAID_AT]
+        objects = [t for link in links for t in parse.children_of(link, "pobj")]
+    listed = (t for token in objects if parse.pos[token] in NOMINAL for t in conjuncts(parse, token))
+    return distinct(filled for t in listed if (filled := desk.marks.party(t)) is not None and side_keys(filled))
+
+
+def _denier(cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
+    """Return who denies a deed as whose it is said to be, unless he suffers it: `the army denied any overflight`."""
+    if voice is None or voice.polarity != "denies" or voice.source.span is None or not voice.source.refs:
+        return ()
+    denier = Filled(voice.source.span, voice.source.refs, -1, voice.principal)
+    suffering = {key for filled in cast.recipients for key in side_keys(filled)}
+    return () if suffering.intersection(side_keys(denier)) or not side_keys(denier) else (denier,)
+
+
+def _foe(desk: Desk, hit: Hit, kind: EventType, cast: Cast) -> tuple[Filled, ...]:
+    """Return the other of two opposed sides for harm in the passive to what one of them has (`two tanks were hit`)."""
+    return foes(desk.sides, cast.recipients) if hit.clause.passive and kind.plover == "ASSAULT" else ()
+
+
+def _beside(desk: Desk, token: int) -> tuple[Filled, ...]:
+    """Return who did the harm told in one breath with it: `one was killed and two were wounded by Chadian fire`."""
+    parse = desk.marks.page.parse
+    near = [*parse.children_of(token, "conj"), *([parse.heads[token]] if parse.deps[token] == "conj" else [])]
+    harms = (t for t in near if t in desk.hits and desk.marks.book.types[desk.types[t]].kind == "outcome")
+    return next((desk.casts[t].actors for t in harms if desk.casts[t].actors), ())

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.conftest import Coder
+from tests.coding.said import at, who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "state"),
+    [
+        ("Sudan blamed Chad for the attack on Tissi.", "attack", "TCD"),
+        ("Mali held Niger responsible for the shelling of Labbezanga.", "shelling", "NER"),
+        ("Chad's army denied any shelling of Tissi.", "shelling", "TCD"),
+    ],
+)
+def test_who_is_accused_of_a_deed_or_denies_it_is_whom_it_is_laid_at(
+    coded: Coder, text: str, word: str, state: str
+) -> None:
+    assert who(at(coded(text), word)) == {state}
+
+
+def test_who_denies_what_was_done_to_him_did_not_do_it(coded: Coder) -> None:
+    assert "TCD" not in who(at(coded("Chad denied that its troops had been attacked."), "attacked"))
+
+
+def test_harm_told_in_one_breath_has_one_doer(coded: Coder) -> None:
+    events = coded("A farmer was killed and two boys were wounded by Chadian troops.")
+    assert who(at(events, "killed")) == who(at(events, "wounded")) == {"TCD"}
+
+
+def test_what_one_of_two_sides_lost_the_other_took(coded: Coder) -> None:
+    told = "Chadian troops shelled Sudanese positions. Sudanese forces attacked Chadian soldiers. {}"
+    assert who(at(coded(told.format("Two Chadian tanks were destroyed.")), "destroyed")) == {"SDN"}
+    assert who(at(coded(told.format("Two tanks were destroyed.")), "destroyed")) == set()
