@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from standoff.codebook.holders import CHECKED, Term, person_id
-from standoff.model.clock import Interval
+from standoff.model.clock import Interval, on_day
 from tests.pages import codebook
 
 
@@ -36,3 +38,28 @@ def test_surnames_are_exact() -> None:
 
 def test_ids_are_plain() -> None:
     assert person_id("Mevlüt Çavuşoğlu") == "mevlut-cavusoglu"
+
+
+def test_terms_stand_in_order_of_their_days() -> None:
+    book = codebook().parties
+    for held in book.holders.terms.values():
+        assert [term.first or "" for term in held] == sorted(term.first or "" for term in held)
+    lai = book.get("lai-ching-te")
+    assert lai is not None
+    assert lai.parent == "TWN/presidency"  # once prime minister, later president
+
+
+def test_bearers_have_exactly_the_surname() -> None:
+    holders = codebook().parties.holders
+    assert set(holders.bearers("Guterres")) == {"antonio-guterres", "francisco-guterres"}
+    assert holders.bearers("Biden") == ("joe-biden",)
+
+
+def test_heads_of_nearly_all_states_are_known() -> None:
+    book = codebook().parties
+    roles = {"president", "prime_minister", "monarch", "chancellor", "supreme_leader", "general_secretary"}
+    when = on_day(date(2024, 6, 15), "stated")
+    held = ((owner, term) for (owner, role), terms in book.holders.offices.items() if role in roles for term in terms)
+    led = {owner for owner, term in held if term.covers(when)}
+    states = {party.id for party in book.parties.values() if party.kind == "state" and len(party.id) == 3}
+    assert len(states - led) <= 16

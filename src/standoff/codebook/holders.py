@@ -59,8 +59,13 @@ class HolderBook:
 
     def is_surname(self, word: str) -> bool:
         """Tell whether a word is exactly the surname of a person of the book, marks and case aside."""
+        return bool(self.bearers(word))
+
+    def bearers(self, word: str) -> tuple[str, ...]:
+        """Return the ids of the persons of the book whose surname is exactly a word, marks and case aside."""
         wanted = plain(word)
-        return any(surname(spelling) == wanted for spelling, _ in self.surnames.get(skeleton(word), ()))
+        close = self.surnames.get(skeleton(word), ())
+        return tuple(dict.fromkeys(person for spelling, person in close if surname(spelling) == wanted))
 
 
 def same_person(name: str, spelling: str) -> bool:
@@ -106,7 +111,7 @@ def load_holders(path: Path) -> HolderBook:
             offices.setdefault((term.owner, term.role), []).append(term)
     return HolderBook(
         names,
-        {person: tuple(held) for person, held in terms.items()},
+        {person: tuple(sorted(held, key=lambda term: term.first or "")) for person, held in terms.items()},
         {office: tuple(held) for office, held in offices.items()},
         _by_surname(names),
     )

@@ -188,12 +188,13 @@ def _fits(book: PartyBook, cast: Cast, person: str, title: tuple[str | None, str
 
 
 def _famous(book: PartyBook, cast: Cast, person: str, name: str) -> bool:
-    """Tell whether a bare surname needs no state beside it: nobody else's, and in office or once in a high one."""
-    if not book.holders.is_surname(name) or len(book.holders.persons(name)) > 1:
-        return False
+    """Tell whether a bare surname needs no state beside it: nobody else's then, and in office or once in a high one."""
+    bearers = book.holders.bearers(name)
     if cast.when.known:
-        return bool(serving(book, cast, person))
-    return any(term.role in _HIGH and "/" not in term.owner for term in book.holders.terms[person])
+        return [bearer for bearer in bearers if serving(book, cast, bearer)] == [person]
+    return bearers == (person,) and any(
+        term.role in _HIGH and "/" not in term.owner for term in book.holders.terms[person]
+    )
 
 
 def known_one(book: PartyBook, cast: Cast, person: str, role: str | None, owner: Resolved | None) -> Resolved:
