@@ -47,6 +47,22 @@ def test_a_correction_names_its_fields(path, capsys):
     assert "must be FIELD=VALUE" in capsys.readouterr().err
 
 
+def test_what_people_corrected_is_shown_everywhere(path, capsys):
+    statement = STORY.desks[0].statements[0]
+    number = next(claim for claim in STORY.claims if claim.slot == "killed")
+    assert review("correct", number.id, "--set", "value=nine civilians", "--later") == 0
+    assert review("correct", statement.id, "--set", "act=promise", "--later") == 0
+    capsys.readouterr()
+    for arguments, words in (
+        (["show", "statement", statement.id], "promise"),
+        (["show", "incident", STORY.incidents[0].id], "nine civilians"),
+        (["matrix", STORY.incidents[0].id], "nine civilians"),
+        (["brief"], "“nine civilians”"),
+    ):
+        assert outcome(arguments) == 0
+        assert words in capsys.readouterr().out
+
+
 def test_links_contradictions_and_taking_back(path, capsys):
     assert review("same", EVENT.id, OTHER.id, "--later") == 0
     entry = capsys.readouterr().out.split()[0]

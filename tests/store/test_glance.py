@@ -39,6 +39,8 @@ STATEMENT = kashmir().desks[0].statements[0].id
         ["timeline"],
         ["contacts"],
         ["agreements"],
+        ["brief"],
+        ["brief", "--incident", INCIDENT, "--template", "question-led"],
         ["review", "log"],
     ],
     ids=" ".join,

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import glanced, store_option
 from standoff.cli.periods import period_options
 from standoff.errors import ExportError, UsageError
-from standoff.views.period import Period
+from standoff.views.period import ALWAYS, Period
 
 if TYPE_CHECKING:
-    from standoff.store.protocol import Store
-    from standoff.views.screens.brief import Template
+    from standoff.store.protocol import Readable
+    from standoff.views.briefs.templates import Template
 
 TEMPLATES = ("short", "osce-daily", "question-led")
 
 
 @click.command()
 @click.option("--template", type=click.Choice(TEMPLATES), default="short", show_default=True, help="Kind of briefing.")
-@click.option("--incident", metavar="ID", help="Only this incident.")
+@click.option("--incident", metavar="ID", help="Only this incident: its id, its short id, or words of its name.")
 @period_options
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to a file instead.")
 @store_option
@@ -29,9 +29,9 @@ def brief(period: Period, template: Template, incident: str | None, out: Path | 
     """Write a briefing as Markdown: who says what and who denies it, every sentence with its sources."""
     from standoff.cli.drawing import clean
 
-    kept = opened(store)
-    text = _whole(kept, period) if template == "short" and not incident else _chosen(kept, period, template, incident)
-    kept.close()
+    if incident and period != ALWAYS:
+        raise UsageError("Give either `--incident` or a period: one incident is told of whole.")
+    text = _written(glanced(store), period, template, incident)
     if out is None:
         click.echo(clean(text), nl=False)
         return
@@ -42,29 +42,20 @@ def brief(period: Period, template: Template, incident: str | None, out: Path | 
     click.echo(f"Wrote {out}.")
 
 
-def _whole(kept: Store, period: Period) -> str:
-    """Write the short briefing of a period."""
-    from standoff.views.books import load_books
-    from standoff.views.briefing import as_markdown, short
-
-    with kept.connect() as connection:
-        return as_markdown(short(connection, load_books(), period))
-
-
-def _chosen(kept: Store, period: Period, template: Template, incident: str | None) -> str:
-    """Write a briefing of one incident, or by another template, as people corrected the record."""
+def _written(kept: Readable, period: Period, template: Template, incident: str | None) -> str:
+    """Write a briefing of a period, or of one incident, as people corrected the record."""
+    from standoff.cli.finding import meant
     from standoff.reviewing.verdicts import verdicts_in_force
-    from standoff.views.books import load_books
-    from standoff.views.screens.brief import as_markdown, briefing
-    from standoff.views.screens.listing import Filters
-    from standoff.views.screens.reading import Reading
+    from standoff.views.books import kept_books
+    from standoff.views.briefs.choosing import of_incident, of_period
+    from standoff.views.briefs.markdown import as_markdown
+    from standoff.views.briefs.templates import briefing
 
-    found = kept.find(incident) if incident else None
-    if found is not None and found.kind != "incident":
-        raise UsageError(f"{incident} is a {found.kind}: give the id of an incident.")
-    wanted = Filters(
-        first=period.first, last=period.last, since=period.since, incident=found.id if found is not None else None
-    )
-    reading = Reading(load_books(), verdicts_in_force(kept))
+    key = meant(kept, "incident", incident) if incident else None
+    verdicts = verdicts_in_force(kept)
     with kept.connect() as connection:
-        return as_markdown(briefing(connection, reading, template, wanted))
+        books = kept_books(connection)
+        matter = (
+            of_incident(connection, books, verdicts, key) if key else of_period(connection, books, verdicts, period)
+        )
+    return as_markdown(briefing(matter, template, books.slots))

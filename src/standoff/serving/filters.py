@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from standoff.model.claim import DiscrepancyKind
 from standoff.model.incident import Status
 from standoff.serving.asking import LONGEST, MOST, day
-from standoff.views.screens import brief, documents, listing
+from standoff.views.briefs.templates import Template
+from standoff.views.screens import documents, listing
 
 
 class Paging(BaseModel):
@@ -61,7 +62,7 @@ class IncidentFilters(Bounded):
 class BriefingFilters(IncidentFilters):
     """Hold which incidents a briefing tells of, and in which order."""
 
-    template: brief.Template = "short"
+    template: Template = "short"
     incident: str | None = Field(None, min_length=1, max_length=LONGEST, description="Id or short id of one incident.")
 
 

@@ -28,15 +28,13 @@ def listing(
     connection: Asked, period: Period = ALWAYS, order: Order = "weight", limit: int | None = None
 ) -> tuple[Entry, ...]:
     """List the incidents of a period by weight (contested first, then by documents) or in order of happening."""
-    values = {"first": period.first, "last": period.last, "since": period.since}
-    found = ask(connection, f"incidents by {order}", most=limit or _ALL, **values)
+    found = ask(connection, f"incidents by {order}", most=limit or _ALL, **period.bounds)
     return tuple(Entry(codecs.INCIDENT.decode(row.body), row.differences, row.documents_count) for row in found)
 
 
 def count(connection: Asked, period: Period = ALWAYS) -> dict[str, int]:
     """Count the incidents of a period by status."""
-    values = {"first": period.first, "last": period.last, "since": period.since}
-    return {status: number for status, number in ask(connection, "incidents by status", **values)}
+    return {status: number for status, number in ask(connection, "incidents by status", **period.bounds)}
 
 
 def interval_of(row: Any, clock: str) -> Interval | None:

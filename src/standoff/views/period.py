@@ -14,6 +14,11 @@ class Period:
     since: str | None = None
 
     @property
+    def bounds(self) -> dict[str, str | None]:
+        """Return the bounds as a question takes them."""
+        return {"first": self.first, "last": self.last, "since": self.since}
+
+    @property
     def words(self) -> str:
         """Say what the period bounds: `from 2021-05-10 to 2021-05-20`, or the whole record."""
         bounds = (

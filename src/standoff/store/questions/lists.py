@@ -1,10 +1,10 @@
-"""Ask for lists of incidents, by weight (contested first) or in order of happening, within a period."""
+"""Ask for lists within a period: incidents by weight (contested first) or in order of happening, meetings, accords."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, or_, select
 
 from standoff.store import tables as t
 from standoff.store.questions.terms import value
@@ -12,23 +12,26 @@ from standoff.store.questions.terms import value
 
 def questions() -> dict[str, Select[Any]]:
     """Return the questions by name."""
-    i, about = t.incidents.c, t.discrepancies.c
-    counted = select(about.incident, func.count().label("number")).group_by(about.incident).subquery("differences")
-    number = func.coalesce(counted.c.number, 0)
+    i, sums, about, a, d = t.incidents.c, t.incident_sums.c, t.discrepancies.c, t.agreement_links.c, t.document_sums.c
     entries = (
-        select(i.body, i.documents_count, number.label("differences"))
-        .outerjoin(counted, counted.c.incident == i.id)
+        select(i.body, i.documents_count, sums.discrepancies.label("differences"))
+        .select_from(t.incident_sums)
+        .join(t.incidents, i.id == sums.incident)
         .where(*_within())
         .limit(bindparam("most"))
     )
-    when = (i.happened_earliest.is_(None), i.happened_earliest, i.happened_latest, i.id)
-    rank = case((i.status == "contested", 0), (i.status == "uncontested", 1), else_=2)
-    weight = (rank, i.documents_count.desc(), number.desc(), i.events_count.desc(), *when)
+    # Both ways alike, so that the index of weights holds the order.
+    weight = (sums.weight.desc(), sums.incident.desc())
+    links = select(a.id).join(t.document_sums, d.document == a.document).where(*_published())
     return {
         "incidents by weight": entries.order_by(*weight),
-        "incidents by time": entries.order_by(*when),
+        "incidents by time": entries.order_by(
+            i.happened_earliest.is_(None), i.happened_earliest, i.happened_latest, i.id
+        ),
+        "meetings by weight": entries.with_only_columns(i.id).where(sums.met == 1).order_by(*weight),
         "incidents by status": select(i.status, func.count().label("number")).where(*_within()).group_by(i.status),
         "differences of an incident": select(func.count()).where(about.incident == value("incident")),
+        "links by day": links.order_by(d.day.desc(), a.id).limit(bindparam("most")),
     }
 
 
@@ -40,6 +43,16 @@ def _within() -> tuple[ColumnElement[bool], ...]:
         or_(first.is_(None), func.coalesce(i.happened_latest, i.happened_earliest) >= first),
         or_(last.is_(None), begun <= last),
         or_(since.is_(None), i.id.in_(_published_since(since))),
+    )
+
+
+def _published() -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions of a period on when documents were published; an unknown day counts as new."""
+    day, first, last, since = t.document_sums.c.day, value("first"), value("last"), value("since")
+    return (
+        or_(first.is_(None), day >= first),
+        or_(last.is_(None), (day != "") & (day <= last)),
+        or_(since.is_(None), day >= since, day == ""),
     )
 
 
