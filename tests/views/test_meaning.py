@@ -7,6 +7,7 @@ import pytest
 
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
+from standoff.store import meanings
 from standoff.store.meanings import Meaning
 from standoff.values.meaning import WIDTH, load_lexicon, packed
 from standoff.views.meaning import index
@@ -27,8 +28,8 @@ def lexicon():
 
 @pytest.fixture(scope="module")
 def found(lexicon):
-    ids = b"".join(f"{ord(key):024x}".encode() for key in SAID)
-    return index(lexicon, [Meaning("doc", bytes.fromhex(ids.decode()), lexicon.packed(SAID.values()).tobytes())])
+    ids = meanings.packed(f"stm-{ord(key):024x}" for key in SAID)
+    return index(lexicon, [Meaning("doc", ids, lexicon.packed(SAID.values()).tobytes())])
 
 
 def keys(near):
@@ -60,3 +61,9 @@ def test_vectors_are_small_and_other_lexicons_are_left_out(lexicon):
     assert packed(np.array([[0.5, -1.0]], np.float32)).tolist() == [[64, -127]]
     assert len(index(lexicon, [Meaning("doc", bytes(12), bytes(WIDTH - 1))]).vectors) == 0
     assert index(lexicon, []).nearest("soldiers", 3) == []
+
+
+def test_an_id_comes_back_from_its_bytes():
+    key = f"stm-{7:024x}"
+    assert len(meanings.packed([key])) == meanings.ID
+    assert meanings.unpacked(meanings.packed([key])) == key

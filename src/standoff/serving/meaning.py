@@ -39,7 +39,7 @@ def _meaning(document: str, told: dict[str, str], lexicon: Lexicon) -> Meaning:
     """Return the vectors of one document's statements."""
     ids = sorted(told)
     vectors = lexicon.packed(told[key] for key in ids)
-    return Meaning(document, b"".join(bytes.fromhex(key[4:]) for key in ids), vectors.tobytes())
+    return Meaning(document, meanings.packed(ids), vectors.tobytes())
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ They are made of the texts alone, so they are no part of the record: writing the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
@@ -25,6 +25,8 @@ from sqlalchemy import (
 
 from standoff.store.columns import metadata
 
+ID = 12  # bytes of an id
+_KIND = "stm-"  # what ids of statements begin with
 BATCH = 500  # documents whose vectors are made and kept together
 
 meanings = Table(
@@ -44,6 +46,16 @@ class Meaning:
     document: str
     statements: bytes
     vectors: bytes
+
+
+def packed(statements: Iterable[str]) -> bytes:
+    """Return ids of statements as bytes, one after the other."""
+    return b"".join(bytes.fromhex(key.removeprefix(_KIND)) for key in statements)
+
+
+def unpacked(statement: bytes) -> str:
+    """Return the id of a statement from its bytes."""
+    return f"{_KIND}{statement.hex()}"
 
 
 def waiting(connection: Connection, lexicon: str) -> list[tuple[str, str]]:

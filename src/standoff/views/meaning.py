@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.store.meanings import Meaning
+from standoff.store.meanings import ID, Meaning, unpacked
 from standoff.values.meaning import Bytes, Lexicon
 
 _LOOKED_AT = 4_000  # statements whose signs agree most with those asked for, which are compared in full
 _LEAST = 0.45  # likeness (cosine) below which words have little to do with each other
-_ID = 12  # bytes of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Index:
             if likeness[place] < _LEAST or len(found) == most:
                 break
             row = int(rows[place])
-            near = Near(f"stm-{self.statements[row].tobytes().hex()}", round(float(likeness[place]), 3))
+            near = Near(unpacked(self.statements[row].tobytes()), round(float(likeness[place]), 3))
             found.setdefault(self.vectors[row].tobytes(), near)
         return list(found.values())
 
@@ -58,11 +57,11 @@ def index(lexicon: Lexicon, kept: Iterable[Meaning]) -> Index:
     width = lexicon.rows.shape[1]
     ids, vectors = bytearray(), bytearray()
     for one in kept:
-        if len(one.vectors) * _ID == len(one.statements) * width:  # made by another lexicon otherwise
+        if len(one.vectors) * ID == len(one.statements) * width:  # made by another lexicon otherwise
             ids += one.statements
             vectors += one.vectors
     rows = np.frombuffer(bytes(vectors), np.int8).reshape(-1, width)
-    return Index(lexicon, np.frombuffer(bytes(ids), np.dtype((np.void, _ID))), rows, _signs(rows))
+    return Index(lexicon, np.frombuffer(bytes(ids), np.dtype((np.void, ID))), rows, _signs(rows))
 
 
 def _signs(rows: NDArray[np.generic]) -> NDArray[np.uint8]:
