@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from standoff.attributing.tagging.sight import Asked
+from standoff.attributing.tagging.sight import Asked, Sight, Wanted
 from standoff.attributing.tagging.tagger import Found, Tagger
 from standoff.attributing.tagging.windows import windows
 from standoff.attributing.tagging.wordpiece import WordPiece
@@ -107,19 +107,36 @@ def test_a_cue_asked_for_is_read_with_its_low_chance_unless_it_was_found(tagger:
 def test_cues_of_little_chance_are_passed_over_unless_asked_for(tagger: Tagger) -> None:
     text = "Kano said the raid came. Lira denied the raid."
     cut = list(windows(text, 0, len(text)))
-    assert [text[slice(*f.cue)] for f in tagger.read(cut, least=1.1)] == []
-    assert [text[slice(*f.cue)] for f in tagger.read(cut, [Asked((30, 36))], least=1.1)] == ["denied"]
-    assert len(tagger.read(cut, least=0.5)) == 2
+    assert [text[slice(*f.cue)] for f in tagger.read(cut, Wanted(least=1.1))] == []
+    assert [text[slice(*f.cue)] for f in tagger.read(cut, Wanted([Asked((30, 36))], least=1.1))] == ["denied"]
+    assert len(tagger.read(cut, Wanted(least=0.5))) == 2
+    assert [f.cue for f in tagger.read(cut, Wanted(least=0.5, admits=lambda cue: cue[0] > 20))] == [(30, 36)]
+
+
+def test_nothing_is_looked_for_at_a_cue_below_the_floor(tagger: Tagger) -> None:
+    text = "Kano hoped that the raid came."
+    wanted = Asked((5, 10), None, ((11, 15),))
+    (below,) = tagger.read(list(windows(text, 0, len(text))), Wanted([wanted], floor=0.6))
+    assert (below.content, below.sure) == (((11, 15),), 0.0)
 
 
 def test_what_the_first_sight_bears_out_is_not_read_again(tagger: Tagger) -> None:
     text = "Kano said the raid came. Lira hoped the raid."
     first, second = Asked((5, 9), (0, 4), ((10, 23),)), Asked((30, 35), (25, 29), ((36, 44),))
     tagger.encoder.seen = {"kano": 0, "the": 6, "raid": 6, "came": 6}  # type: ignore[attr-defined] # the stub's
-    agreed, read = tagger.read(list(windows(text, 0, len(text))), [first, second])
+    sights: list[Sight] = []
+
+    def bears_out(seen: Sight, asked: Asked, chance: float) -> bool:
+        sights.append(seen)
+        return asked == first and chance > 0.9
+
+    wanted = Wanted([first, second], bears_out=bears_out)
+    agreed, read = tagger.read(list(windows(text, 0, len(text))), wanted)
     assert (agreed.source, agreed.content, agreed.act, agreed.sure) == ((0, 4), ((10, 23),), "", 0.0)
     assert words(text, [read]) == [("Lira", "hoped", ["the raid"])]
     assert read.act == "inform"
+    assert sights[0].contents[-1] - sights[0].strays[-1] > 4.5  # five words that the readings account for
+    assert sights[0].sources[1] > 0.9
 
 
 def test_a_cue_without_content_and_text_without_words_give_nothing(tagger: Tagger) -> None:

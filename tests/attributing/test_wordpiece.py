@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standoff.attributing.tagging.pieces import LONGEST, Pieces, at_words, batches, padded
+from standoff.attributing.tagging.pieces import LONGEST, Pieces, at_words, batches, firsts, padded
 from standoff.attributing.tagging.windows import windows
 from standoff.attributing.tagging.wordpiece import WordPiece, read
 
@@ -80,4 +80,4 @@ def test_batches_hold_windows_of_like_length_padded_with_zeros(vocabulary: WordP
     assert feeds["mask"].sum(1).tolist() == [len(one.ids) for one in found[0]]
     assert feeds["pieces"].shape == feeds["types"].shape == feeds["mask"].shape
     scores = feeds["pieces"][..., None].astype("float32")
-    assert [PIECES[int(n)] for n in at_words(scores, found[0])[-1, :, 0]] == ["a", "b", "a", "b", "."]
+    assert [PIECES[int(n)] for n in at_words(scores, firsts(found[0]))[-1, :, 0]] == ["a", "b", "a", "b", "."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -65,15 +65,26 @@ def combined(
         least = policy.drop_inside if _is_inside(sheet, drafts, index) else policy.drop
         if order[at].chance >= least or not draft.content:
             result.append(_revised(sheet, draft, order[at], (policy, heads)))
-    barred = {t for cue in cues if cue.entry.kind == "attitude" for t in cue.tokens}
     known = {t: cue for cue in cues for t in cue.tokens}
+    admits = admitting(sheet, book, cues, policy)
     for at, one in enumerate(order):
-        if at not in taken and not one.asked and one.chance >= policy.add and one.worth >= policy.worth:
-            tokens = tokens_of(sheet, one.cue)
-            attitude = any(t in barred or _is_attitude(sheet, book, t) for t in tokens)
-            if tokens and (policy.attitudes or not attitude) and _can_report(sheet, head_of(sheet, tokens)):
-                result += _new(sheet, book, one, (tokens, known))
+        sure = at not in taken and not one.asked and one.chance >= policy.add and one.worth >= policy.worth
+        if sure and admits(one.cue):
+            result += _new(sheet, book, one, (tokens_of(sheet, one.cue), known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def admitting(sheet: Sheet, book: ActBook, cues: Sequence[Cue], policy: Policy) -> Callable[[Fragment], bool]:
+    """Return what tells whether code points can be a cue that the tagger alone reads: it reports, and not a thought."""
+    barred = {t for cue in cues if cue.entry.kind == "attitude" for t in cue.tokens}
+
+    def admits(words: Fragment) -> bool:
+        tokens = tokens_of(sheet, words)
+        if not policy.attitudes and any(t in barred or _is_attitude(sheet, book, t) for t in tokens):
+            return False
+        return bool(tokens) and _can_report(sheet, head_of(sheet, tokens))
+
+    return admits
 
 
 def as_read(sheet: Sheet, book: ActBook, found: Sequence[Found]) -> Iterator[Draft]:

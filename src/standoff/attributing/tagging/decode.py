@@ -6,13 +6,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-_FORBIDDEN = np.float32(-1e9)
+_NEVER = -1e9
 
 
 def log_softmax(scores: Scores) -> Scores:
     """Return log probabilities over the last axis."""
     shifted = scores - scores.max(-1, keepdims=True)
     result: Scores = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return result
+
+
+def softmax(scores: Scores) -> Scores:
+    """Return probabilities over the last axis."""
+    result: Scores = np.exp(scores - scores.max(-1, keepdims=True))
+    result /= result.sum(-1, keepdims=True)
     return result
 
 
@@ -23,9 +30,9 @@ def viterbi(scores: Scores, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     """
     path: NDArray[np.int64] = scores.argmax(-1)
     path[np.arange(scores.shape[1]) >= lengths[:, None]] = 0
-    torn = np.flatnonzero(_is_torn(path))
-    if len(torn):
-        path[torn] = _searched(scores[torn], lengths[torn])
+    for row in np.flatnonzero(_is_torn(path)).tolist():
+        n = int(lengths[row])
+        path[row, :n] = _searched(scores[row, :n].tolist())
     return path
 
 
@@ -33,34 +40,26 @@ def _is_torn(path: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Tell of each row of labels (b, n) whether an I stands in it that follows neither its own B nor I."""
     before = np.zeros_like(path)
     before[:, 1:] = path[:, :-1]
-    inside = (path > 0) & (path % 2 == 0)
-    torn: NDArray[np.bool_] = (inside & (before != path) & (before != path - 1)).any(-1)
+    torn: NDArray[np.bool_] = ((path > 0) & (path % 2 == 0) & (before != path) & (before != path - 1)).any(-1)
     return torn
 
 
-def _searched(scores: Scores, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the best labels by dynamic programming over the words."""
-    batch, longest, labels = scores.shape
-    allowed = np.zeros((labels, labels), np.float32)
-    start = np.zeros(labels, np.float32)
-    for inside in range(2, labels, 2):
-        allowed[:, inside] = _FORBIDDEN
-        allowed[inside - 1 : inside + 1, inside] = 0
-        start[inside] = _FORBIDDEN
-    best = scores[:, 0] + start
-    back = np.zeros((batch, longest, labels), np.int64)
-    back[:, 0] = np.arange(labels)
-    for position in range(1, longest):
-        through = best[:, :, None] + allowed
-        live = (position < lengths)[:, None]
-        back[:, position] = np.where(live, through.argmax(1), np.arange(labels))
-        best = np.where(live, through.max(1) + scores[:, position], best)
-    path = np.zeros((batch, longest), np.int64)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(batch)
-    for position in range(longest - 1, 0, -1):
-        path[:, position - 1] = back[rows, position, path[:, position]]
-    return path
+def _searched(scores: list[list[float]]) -> list[int]:
+    """Return the best labels by dynamic programming over the words; plain numbers, for rows and labels are few."""
+    insides = range(2, len(scores[0]), 2)
+    best = [_NEVER if label in insides else score for label, score in enumerate(scores[0])]
+    back: list[list[int]] = []
+    for word in scores[1:]:
+        top = best.index(max(best))
+        step = [top] * len(word)
+        for inside in insides:
+            step[inside] = inside if best[inside] > best[inside - 1] else inside - 1
+        best = [best[before] + score for before, score in zip(step, word, strict=True)]
+        back.append(step)
+    path = [best.index(max(best))]
+    for step in reversed(back):
+        path.append(step[path[-1]])
+    return path[::-1]
 
 
 def spans(labels: NDArray[np.int64], begin: int) -> list[tuple[int, int]]:

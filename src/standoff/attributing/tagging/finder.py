@@ -14,13 +14,14 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.tagging import weights
 from standoff.attributing.tagging.apart import apart
-from standoff.attributing.tagging.combine import DEFAULT, Policy, as_read, combined
+from standoff.attributing.tagging.combine import DEFAULT, Policy, admitting, as_read, combined
+from standoff.attributing.tagging.gate import account, worth_reading
 from standoff.attributing.tagging.windows import Window, windows
 from standoff.codebook.acts import ActBook
 from standoff.errors import ModelError
 
 if TYPE_CHECKING:
-    from standoff.attributing.tagging.sight import Asked
+    from standoff.attributing.tagging.sight import Asked, Wanted
     from standoff.attributing.tagging.tagger import Tagger
 
 RULES, TAGGER, BOTH = "rules", "tagger", "both"
@@ -46,33 +47,50 @@ class Spans:
         """Return the drafts of a page in text order of their cues."""
         if self.tagger is None:
             return find_drafts(sheet, book)
+        from standoff.attributing.tagging.sight import Wanted  # with numpy, which rules alone do not need
+
         tagger = self.tagger
         if self.alone and self.style == POLNEAR:
-            found = tagger.read(list(self._windows(sheet, ())), (), POLNEAR, self.policy.add)
+            found = tagger.read(list(_windows(sheet)), Wanted(least=self.policy.add), POLNEAR)
             return tuple(as_read(sheet, book, apart(found, self.policy.worth)))
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
             kept = [] if self.alone else drafts
-            asked = [_asked(marked, draft) for draft in kept]
-            found = tagger.read(list(self._windows(marked, cues)), asked, self.style, self.policy.add)
+            cut = _windows(marked) if self.alone else worth_reading(account(marked, cues, drafts), signed(marked, cues))
+            found = tagger.read(list(cut), wanted(marked, book, (cues, kept), self.policy), self.style)
             return combined(marked, book, (cues, kept), found, self.policy)
 
         return find_drafts(sheet, book, revise)
 
-    def _windows(self, sheet: Sheet, cues: Sequence[Cue]) -> Iterator[Window]:
-        """Yield the windows of a page that may hold an attribution: all, or those with a cue of speech or a quotation.
 
-        The others are a seventh of the words of news; reading them finds attitudes above all.
-        """
-        document, parse = sheet.page.document, sheet.parse
-        signs = [parse.starts[cue.head] for cue in cues if cue.entry.kind != "attitude"]
-        signs += [place for quote in sheet.quotes for place in (quote.start, quote.stop - 1)]
-        signs.sort()
-        for start, stop in [(block.start, block.stop) for block in document.body] or [(0, len(document.text))]:
-            for window in windows(document.text, start, stop):
-                first = bisect_left(signs, window.starts[0])
-                if self.alone or (first < len(signs) and signs[first] < window.stops[-1]):
-                    yield window
+def wanted(sheet: Sheet, book: ActBook, ruled: tuple[Sequence[Cue], Sequence[Draft]], policy: Policy) -> Wanted:
+    """Return what the tagger is asked beside the rules' cues and drafts: their own, and what a policy may add."""
+    from standoff.attributing.tagging.sight import Wanted  # with numpy, which rules alone do not need
+
+    cues, drafts = ruled
+    asked = [_asked(sheet, draft) for draft in drafts]
+    return Wanted(asked, policy.add, policy.drop, admitting(sheet, book, cues, policy))
+
+
+def signed(sheet: Sheet, cues: Sequence[Cue]) -> Iterator[Window]:
+    """Yield the windows of a page with a cue of speech or a quotation.
+
+    The others are a seventh of the words of news; reading them finds attitudes above all.
+    """
+    signs = [sheet.parse.starts[cue.head] for cue in cues if cue.entry.kind != "attitude"]
+    signs += [place for quote in sheet.quotes for place in (quote.start, quote.stop - 1)]
+    signs.sort()
+    for window in _windows(sheet):
+        first = bisect_left(signs, window.starts[0])
+        if first < len(signs) and signs[first] < window.stops[-1]:
+            yield window
+
+
+def _windows(sheet: Sheet) -> Iterator[Window]:
+    """Yield the windows of a page."""
+    document = sheet.page.document
+    for start, stop in [(block.start, block.stop) for block in document.body] or [(0, len(document.text))]:
+        yield from windows(document.text, start, stop)
 
 
 def _asked(sheet: Sheet, draft: Draft) -> Asked:

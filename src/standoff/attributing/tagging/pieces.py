@@ -63,9 +63,15 @@ def padded(batch: Sequence[Pieces]) -> dict[str, Whole]:
     return {"pieces": ids, "mask": mask, "types": types}
 
 
-def at_words(scores: Scores, batch: Sequence[Pieces]) -> Scores:
-    """Return the scores (b, n, k) at the first piece of each word, padded with zeros."""
-    found = np.zeros((len(batch), max(len(one.first) for one in batch), scores.shape[-1]), np.float32)
+def firsts(batch: Sequence[Pieces]) -> Whole:
+    """Return the first piece of each word (b, n), padded with zeros."""
+    found = np.zeros((len(batch), max(len(one.first) for one in batch)), np.int64)
     for row, one in enumerate(batch):
-        found[row, : len(one.first)] = scores[row][one.first]
+        found[row, : len(one.first)] = one.first
+    return found
+
+
+def at_words(scores: Scores, first: Whole) -> Scores:
+    """Return the scores (b, n, k) at the first pieces of words (b, n)."""
+    found: Scores = scores[np.arange(len(first))[:, None], first]
     return found

@@ -1,26 +1,27 @@
 """Tell whether a tagger's first sight of a window bears out what the rules read there, so that it need not look again.
 
 A network's first layer of labels says of each word whether it is of some source, cue or content, not of which; that is
-enough to see that nothing speaks against the rules' reading of a cue. Looking again costs a sixth of the window.
+mostly enough to see that nothing would change the rules' reading of a cue. Looking again costs a sixth of the window.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import log1p
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
+from standoff.attributing.tagging.decode import Scores
+from standoff.attributing.tagging.fitted import fitted, logit
 from standoff.attributing.tagging.windows import Window
 
 Fragment: TypeAlias = tuple[int, int]
-Words: TypeAlias = NDArray[np.bool_]
 
-_LIKELY = 0.3  # least chance of a cue that counts as borne out: below, the tagger may well hold it for none
-_WHOLE = 0.95  # least share of the content's words that are seen as content
-_STRAY = 1  # words seen as content that belong to none, at most
+FEATURES = ("cue", "missing", "stray", "begins", "begun", "source")
+_CHANGE = 0.06  # least chance that looking again changes the reading at which it is done
 _AROUND = 40  # words on each side of a cue in which stray ones count
 
 
@@ -35,42 +36,88 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Hold what is seen at first of a window's words: which are of a source, of a content, and of none that is asked.
+    """Hold what is seen at first of a window of n words, each row summed up to a word (n + 1).
 
-    `strange_sources` and `strange_contents` are words that no reading of the rules in this window accounts for.
+    `sources` and `contents` are chances that a word is of one, `strays` those of content that no reading of the rules
+    in this window accounts for, `begins` those that a content begins there.
     """
 
     window: Window
-    sources: Words
-    contents: Words
-    strange_sources: Words
-    strange_contents: Words
+    sources: list[float]
+    contents: list[float]
+    strays: list[float]
+    begins: list[float]
 
 
-def sight_of(window: Window, sources: Words, contents: Words, asked: Sequence[Asked]) -> Sight:
-    """Return the first sight of a window by the words seen as source and content, against all that is asked of it."""
-    told = np.zeros(len(contents), bool)
-    named = np.zeros(len(sources), bool)
+def sight_of(window: Window, seen: Scores, asked: Sequence[Asked]) -> Sight:
+    """Return the first sight of a window by the chances (n, 3, 3) of its words' labels, against all that is asked."""
+    contents = 1 - seen[:, 2, 0]
+    strays = contents.copy()
     for one in asked:
-        told |= _words(window, one.content)
-        named |= _words(window, (one.source,) if one.source else ())
-    return Sight(window, sources, contents, sources & ~named, contents & ~told)
+        for first, after in _words(window, one.content):
+            strays[first:after] = 0
+    return Sight(window, *(_summed(row) for row in (1 - seen[:, 0, 0], contents, strays, seen[:, 2, 1])))
 
 
 def bears_out(sight: Sight, one: Asked, chance: float) -> bool:
-    """Tell whether a cue is likely, all its content seen as such, its source too, and no word around left over."""
+    """Tell whether looking again at a cue that was found with some chance would hardly change what is asked."""
+    given = features(sight, one, chance)
+    return given is not None and fitted("sight", FEATURES).chance(given) < _CHANGE
+
+
+def features(sight: Sight, one: Asked, chance: float) -> tuple[float, ...] | None:
+    """Return what speaks for and against a reading, as FEATURES names it; nothing where it has no content here."""
     inside = _words(sight.window, one.content)
-    if chance < _LIKELY or not inside.any() or sight.contents[inside].mean() < _WHOLE:
-        return False
-    at = sight.window.words_in(*one.cue).start
-    around = slice(max(0, at - _AROUND), at + _AROUND)
-    return bool(sight.strange_contents[around].sum() <= _STRAY and not sight.strange_sources[around].any())
+    if not inside:
+        return None
+    at = bisect_left(sight.window.stops, one.cue[0] + 1)
+    low, high = max(0, at - _AROUND), min(len(sight.window.starts), at + _AROUND)
+    begins = _between(sight.begins, low, high) - sum(
+        _between(sight.begins, max(a, low), min(b, high)) for a, b in inside if a < high and low < b
+    )
+    source = _words(sight.window, (one.source,) if one.source else ())
+    first = inside[0][0]
+    return (
+        logit(chance),
+        log1p(sum(b - a - _between(sight.contents, a, b) for a, b in inside)),
+        log1p(_between(sight.strays, low, high)),
+        log1p(max(0.0, begins)),
+        _between(sight.begins, first, first + 1),
+        sum(_between(sight.sources, a, b) / (b - a) for a, b in source) if source else 0.5,
+    )
 
 
-def _words(window: Window, fragments: Sequence[Fragment]) -> Words:
-    """Return which words of a window begin in some fragments."""
-    starts = np.array(window.starts)
-    found = np.zeros(len(starts), bool)
-    for start, stop in fragments:
-        found[np.searchsorted(starts, start) : np.searchsorted(starts, stop)] = True
-    return found
+def _any(_cue: Fragment) -> bool:
+    """Let every cue pass."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Say of which cues an attribution is wanted: of those asked for, and of others from the chance `least` on.
+
+    Of others only those count that `admits` lets pass. Nothing is made of what is asked below the chance `floor`, so
+    that its source and content are not looked for; nor are they where `bears_out` holds at first sight.
+    """
+
+    asked: Sequence[Asked] = ()
+    least: float = 0.0
+    floor: float = 0.0
+    admits: Callable[[Fragment], bool] = _any
+    bears_out: Callable[[Sight, Asked, float], bool] = bears_out
+
+
+def _words(window: Window, fragments: Sequence[Fragment]) -> list[Fragment]:
+    """Return the words `[first, after)` of a window that begin in each fragment, where there are any."""
+    found = [(bisect_left(window.starts, start), bisect_left(window.starts, stop)) for start, stop in fragments]
+    return [(first, after) for first, after in found if first < after]
+
+
+def _summed(row: Scores) -> list[float]:
+    """Return the sums of a row up to each word."""
+    return [0.0, *np.cumsum(row, dtype=np.float64).tolist()]
+
+
+def _between(sums: Sequence[float], first: int, after: int) -> float:
+    """Return the sum over words `[first, after)`."""
+    return sums[after] - sums[first]

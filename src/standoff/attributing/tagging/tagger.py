@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from standoff.attributing.tagging.decode import Scores, log_softmax, spans, viterbi
-from standoff.attributing.tagging.pieces import Pieces, at_words, batches, padded
-from standoff.attributing.tagging.sight import Asked, Fragment, Sight, bears_out, sight_of
+from standoff.attributing.tagging.decode import Scores, log_softmax, softmax, spans, viterbi
+from standoff.attributing.tagging.pieces import Pieces, at_words, batches, firsts, padded
+from standoff.attributing.tagging.sight import Asked, Fragment, Sight, Wanted, sight_of
 from standoff.attributing.tagging.windows import Window, windows
 from standoff.attributing.tagging.wordpiece import WordPiece
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import onnxruntime
 
 _CUES_A_BATCH = 64
-_KINDS = (slice(0, 3), slice(3, 6), slice(6, 9))  # labels of sources, cues and contents: none, begins, goes on
+_KINDS, _CUES = 3, 1  # sources, cues and contents, each with three labels: none, begins, goes on
 _SOURCE, _CONTENT = 1, 3  # labels at which a source and a content begin
+_ALL = Wanted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +75,40 @@ class Tagger:
         Cues asked for are read too, whatever their chance, unless one found overlaps them. `style` is the convention
         of marks to follow: 0 that of PolNeAR, 1 our own.
         """
-        return self.read([window for start, stop in stretches for window in windows(text, start, stop)], asked, style)
+        cut = [window for start, stop in stretches for window in windows(text, start, stop)]
+        return self.read(cut, Wanted(asked), style)
 
-    def read(
-        self, cut: Sequence[Window], asked: Sequence[Asked] = (), style: int = 1, least: float = 0.0
-    ) -> list[Found]:
-        """Return the attributions in windows of a text, as `find` does; of cues not asked for, those from `least` on.
+    def read(self, cut: Sequence[Window], wanted: Wanted = _ALL, style: int = 1) -> list[Found]:
+        """Return the attributions in windows of a text, as `find` does, of the cues that are wanted.
 
-        Below that chance nothing is made of them, and the roles of each cost as much as a sixth of its window; so
-        they are not read either of what is asked where the first sight bears it out.
+        The roles of each cue cost as much as a sixth of its window; so of what is asked they are read only where the
+        first sight does not bear it out.
         """
         pieces = [Pieces(window, self.vocabulary, style) for window in cut]
-        wanted = sorted(asked)
-        found = [one for batch in batches(pieces) for one in self._read(batch, wanted, least)]
+        wanted = replace(wanted, asked=sorted(wanted.asked))
+        found = [one for batch in batches(pieces) for one in self._read(batch, wanted)]
         return sorted(found, key=lambda one: (one.cue, one.content))
 
-    def _read(self, batch: list[Pieces], asked: Sequence[Asked], least: float) -> Iterator[Found]:
+    def _read(self, batch: list[Pieces], wanted: Wanted) -> Iterator[Found]:
         """Yield the attributions of windows of like length."""
-        feeds = padded(batch)
+        feeds, first = padded(batch), firsts(batch)
         hidden, bio = self.encoder.run(None, feeds)
-        sources, cues, contents = (log_softmax(at_words(bio[..., kind], batch)) for kind in _KINDS)
-        labels = viterbi(cues, np.array([len(one.first) for one in batch]))
+        scores = at_words(bio, first).reshape(*first.shape, _KINDS, -1)
+        labels = viterbi(scores[:, :, _CUES], np.array([len(one.first) for one in batch]))
+        chances = softmax(scores)
         marks = []
         for row, pieces in enumerate(batch):
-            here = _within(pieces.window, asked)
-            n = len(pieces.first)
-            seen = sight_of(pieces.window, _likely(sources[row, :n]), _likely(contents[row, :n]), here)
-            for mark in _marks(row, pieces, (labels[row, :n], 1 - np.exp(cues[row, :n, 0])), here):
-                wanted = _asked_at(seen.window, mark, here)
-                if wanted is not None and bears_out(seen, wanted, mark.chance):
-                    yield _borne_out(seen, mark, wanted)
-                elif wanted is not None or mark.chance >= least:
+            here, n = _within(pieces.window, wanted.asked), len(pieces.first)
+            if not here and not labels[row].any():
+                continue
+            seen = sight_of(pieces.window, chances[row, :n], here)
+            for mark in _marks(row, pieces, (labels[row, :n], 1 - chances[row, :n, _CUES, 0]), here):
+                asked = _asked_at(seen.window, mark, here)
+                if asked is not None and (mark.chance < wanted.floor or wanted.bears_out(seen, asked, mark.chance)):
+                    yield _borne_out(seen, mark, asked)
+                elif asked is not None or (
+                    mark.chance >= wanted.least and wanted.admits(pieces.window.extent(mark.words))
+                ):
                     marks.append(mark)
         for start in range(0, len(marks), _CUES_A_BATCH):
             yield from self._roles(batch, marks[start : start + _CUES_A_BATCH], hidden, feeds["mask"])
@@ -118,7 +122,7 @@ class Tagger:
         for index, mark in enumerate(marks):
             cues[index, batch[mark.row].marks(mark.words)] = 1
         scores, labels = self.roles.run(None, {"hidden": hidden[rows], "cue": cues, "mask": mask[rows]})
-        of_words = log_softmax(at_words(scores, [batch[row] for row in rows]))
+        of_words = log_softmax(at_words(scores, firsts([batch[row] for row in rows])))
         paths = viterbi(of_words, np.array([len(batch[row].first) for row in rows]))
         acts = labels[:, : len(self.acts)].argmax(-1)
         for index, mark in enumerate(marks):
@@ -153,12 +157,6 @@ def _sure(path: NDArray[np.int64], words: Scores) -> float:
     """Return the geometric mean of the probabilities of the labels of words that have a role."""
     inside = np.flatnonzero(path)
     return float(np.exp(words[inside, path[inside]].mean()))
-
-
-def _likely(scores: Scores) -> NDArray[np.bool_]:
-    """Return the words (n) that more likely than not have one of the labels (n, 3) after the first, which is none."""
-    found: NDArray[np.bool_] = np.exp(scores[:, 0]) < 0.5
-    return found
 
 
 def _within(window: Window, asked: Sequence[Asked]) -> Sequence[Asked]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 WORD = re.compile(r"\w+|[^\w\s]")
 LONGEST = 128  # words of a paragraph that is read whole
@@ -37,13 +39,12 @@ class Window:
 def windows(text: str, start: int, stop: int) -> Iterator[Window]:
     """Yield the windows of one paragraph `[start, stop)`; the quotation state runs through it and ends with it."""
     inside = False
-    for piece_start, piece_stop in _pieces(text, start, stop):
-        spans = [match.span() for match in WORD.finditer(text, piece_start, piece_stop)]
-        if not spans:
-            continue
-        forms = tuple(text[a:b].translate(_FOLDED) for a, b in spans)
-        types, inside = _types(text, spans, inside)
-        yield Window(tuple(a for a, _ in spans), tuple(b for _, b in spans), forms, types)
+    folded = text[start:stop].translate(_FOLDED)  # sign for sign, so that offsets stay
+    spans = [match.span() for match in WORD.finditer(text, start, stop)]
+    for piece in _pieces(text, spans, start, stop):
+        types, inside = _types(text, piece, inside)
+        starts, stops = zip(*piece, strict=True)
+        yield Window(starts, stops, tuple([folded[a - start : b - start] for a, b in piece]), types)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -53,25 +54,25 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the paragraph whole, or cut at sentence ends into pieces of at most CUT words (hard cuts at LONGEST)."""
-    if sum(1 for _ in WORD.finditer(text, start, stop)) <= LONGEST:
-        yield start, stop
+def _pieces(text: str, spans: list[tuple[int, int]], start: int, stop: int) -> Iterator[list[tuple[int, int]]]:
+    """Yield the words of a paragraph whole, or cut at sentence ends to at most CUT words (hard cuts at LONGEST)."""
+    if len(spans) <= LONGEST:
+        if spans:
+            yield spans
         return
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, stop)]
-    begin, size, previous = start, 0, start
+    begin = previous = 0
     for end in (*ends, stop):
-        words = [match.end() for match in WORD.finditer(text, previous, end)]
-        if size and size + len(words) > CUT:
-            yield begin, previous
-            begin, size = previous, 0
-        for index in range(LONGEST, len(words), LONGEST):
-            yield begin, words[index - 1]
-            begin, size = words[index - 1], 0
-        size += len(words) % LONGEST
-        previous = end
-    if begin < stop:
-        yield begin, stop
+        after = bisect_left(spans, end, previous, key=itemgetter(0))
+        if previous > begin and after - begin > CUT:
+            yield spans[begin:previous]
+            begin = previous
+        while after - begin > LONGEST:
+            yield spans[begin : begin + LONGEST]
+            begin += LONGEST
+        previous = after
+    if begin < len(spans):
+        yield spans[begin:]
 
 
 def _types(text: str, spans: list[tuple[int, int]], inside: bool) -> tuple[tuple[int, ...], bool]:
@@ -83,6 +84,6 @@ def _types(text: str, spans: list[tuple[int, int]], inside: bool) -> tuple[tuple
             types.append(3)
             inside = word == "“" if word != '"' else not inside
             continue
-        case = 2 if len(word) > 1 and word.isupper() else int(word[0].isupper())
+        case = 0 if word.islower() else 2 if len(word) > 1 and word.isupper() else int(word[0].isupper())
         types.append(case + 3 * inside)
     return tuple(types), inside
