@@ -38,3 +38,8 @@ def test_what_others_must_do_is_a_demand_and_what_we_must_do_is_none(coded: Code
     demand = next(e for e in events if e.type == "urge_withdrawal")
     assert who(demand, "recipient") == {"RWA"}
     assert not [e for e in coded("We must withdraw, the general said.") if e.plover.type == "REQUEST"]
+
+
+def test_a_demand_reaches_from_its_modal_to_the_verb(coded: Coder) -> None:
+    events = coded("President Mahamat Deby said that Sudan must withdraw its troops from Tissi.")
+    assert "must withdraw" in [e.trigger.quote for e in events if e.plover.type == "REQUEST"]

@@ -33,6 +33,7 @@ from standoff.coding.weighing import weighed
 from standoff.model.clock import PUBLISHED, Interval
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
+from standoff.model.parse import Parse
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
@@ -121,7 +122,7 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
         id=event_id(page.document.id, trigger, spoken.type, parent),
         document=page.document.id,
         statement=parent,
-        trigger=trigger,
+        trigger=page.span_of(_demanding(page.parse, spoken)),
         type=spoken.type,
         plover=plover_of(kind),
         cameo=kind.cameo,
@@ -136,6 +137,12 @@ def _spoken(desk: Desk, spoken: Spoken) -> Event:
         score=statement.score,
         features={"statement": statement.score},
     )
+
+
+def _demanding(parse: Parse, spoken: Spoken) -> list[int]:
+    """Return the tokens of a deed of speech: those of a demand reach from its modal to the verb (`must withdraw`)."""
+    verb = parse.heads[spoken.token]
+    return [spoken.token, verb] if spoken.urged and abs(verb - spoken.token) <= _PHRASE else [spoken.token]
 
 
 def _made(desk: Desk, draft: Draft) -> Event:

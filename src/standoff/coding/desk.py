@@ -108,8 +108,9 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     cast = _in_contact(desk, hit, desk.casts[hit.token])
     if cast.actors:
         return cast
-    doing = next((t for t in hit.clause.subjects if t in desk.hits and _doers(desk, t)), None)
-    if doing is not None:  # "Israeli air strikes killed ..."
+    counted = (c.noun for t in hit.clause.subjects for c in complements(desk.marks.page.parse, t) if c.prep == "of")
+    doing = next((t for t in (*hit.clause.subjects, *counted) if t in desk.hits and _doers(desk, t)), None)
+    if doing is not None:  # "Israeli air strikes killed ...", "days of strikes killed ..."
         return replace(cast, actors=against(_doers(desk, doing), cast.recipients))
     if desk.marks.book.types[hit.entry.type].kind != "outcome":
         return replace(cast, actors=_doers(desk, hit.token))
@@ -117,7 +118,8 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
         return cast if deed is not None else replace(cast, actors=foes(desk.sides, cast.recipients))
     instruments = cast.instruments or desk.casts[deed].instruments
-    return replace(cast, actors=against(_doers(desk, deed), cast.recipients), instruments=instruments)
+    doers = against(_doers(desk, deed), cast.recipients) or foes(desk.sides, cast.recipients)
+    return replace(cast, actors=doers, instruments=instruments)
 
 
 def _doers(desk: Desk, token: int) -> tuple[Filled, ...]:

@@ -135,6 +135,8 @@ def _grammar(desk: Desk, one: Candidate, taken: frozenset[int]) -> Iterator[str]
         yield f"under a trigger.{dep}"
     if any(child in taken for child in parse.children[token]):
         yield "over a trigger"
+    if any(child in taken for child in parse.children_of(token, "aux")):
+        yield "demanded"
 
 
 def _known(form: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
 from standoff.coding.clauses import NOMINAL, conjuncts
-from standoff.coding.desk import Desk
+from standoff.coding.desk import Desk, full_cast
 from standoff.coding.marks import Filled, distinct
 from standoff.coding.roles import Cast
 from standoff.coding.sides import foes, side_keys
@@ -82,4 +82,4 @@ def _beside(desk: Desk, token: int) -> tuple[Filled, ...]:
     parse = desk.marks.page.parse
     near = [*parse.children_of(token, "conj"), *([parse.heads[token]] if parse.deps[token] == "conj" else [])]
     harms = (t for t in near if t in desk.hits and desk.marks.book.types[desk.types[t]].kind == "outcome")
-    return next((desk.casts[t].actors for t in harms if desk.casts[t].actors), ())
+    return next((actors for t in harms if (actors := full_cast(desk, desk.hits[t]).actors)), ())

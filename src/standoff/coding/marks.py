@@ -25,6 +25,7 @@ _COMMON: tuple[tuple[str, PartyKind], ...] = (
     ("people", "group"),
 )
 _LINKS = frozenset({"of", "from"})
+_BOUND = frozenset({"loyal", "allied", "aligned", "subordinate"})  # words after a body that tell whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ class Marks:
         for child in parse.children_of(token, "prep"):
             if parse.forms[child].lower() in _LINKS:
                 under += parse.children_of(child, "pobj")
+        for child in parse.children_of(token, "amod"):
+            links = parse.children_of(child, "prep") if parse.forms[child].lower() in _BOUND else ()
+            under += [c for link in links for c in parse.children_of(link, "pobj")]
         for child in (c for c in under if not self.sided(c)):
             found = self._marked(child) or self._through(child, deep)
             if found is not None and not found.span.start <= parse.starts[token] < found.span.stop:
