@@ -36,21 +36,24 @@ class Cue:
 def find_cues(sheet: Sheet, book: ActBook) -> Iterator[Cue]:
     """Yield the cues of a page in text order; of several that fit at a token the longest wins."""
     taken: set[int] = set()
+    known = {GAP, *sheet.words, *(lemma.lower() for lemma in sheet.parse.lemmas)}
     for token in range(len(sheet.parse)):
         if token in taken:
             continue
-        cue = _cue_at(sheet, book, token)
+        cue = _cue_at(sheet, book, token, known)
         if cue is not None:
             taken.update(cue.tokens)
             yield cue
 
 
-def _cue_at(sheet: Sheet, book: ActBook, token: int) -> Cue | None:
-    """Return the longest cue that starts at a token, or nothing."""
+def _cue_at(sheet: Sheet, book: ActBook, token: int, known: set[str]) -> Cue | None:
+    """Return the longest cue that starts at a token, or nothing; `known` are all words and lemmas of the page."""
     pos = _part(sheet, token)
     if pos is None:
         return None
     for entry in _entries(sheet, book, pos, token):
+        if len(entry.words) > 1 and not known.issuperset(entry.words[1:]):
+            continue
         matched = _matched(sheet, entry, token)
         if matched is not None:
             return _dressed(sheet, entry, matched)
