@@ -42,6 +42,8 @@ def test_what_others_must_do_is_no_report(told: Reader) -> None:
         ("The mayor said the road was open.", "indirect"),
         ('The mayor said the road was "wide open".', "mixed"),
         ('"The road is open," the mayor said.', "direct"),
+        ('The mayor denounced "a farce".', "mixed"),
+        ('The mayor said "a road is a road".', "direct"),
     ],
 )
 def test_directness_is_how_much_stands_in_quotation_marks(told: Reader, text: str, expected: str) -> None:
@@ -50,7 +52,9 @@ def test_directness_is_how_much_stands_in_quotation_marks(told: Reader, text: st
 
 def test_a_hedge_is_in_the_words(told: Reader) -> None:
     assert told("The army said a soldier may have been captured.")[0].hedge
+    assert told("The army hinted that a soldier was captured.")[0].hedge
     assert not told("The army said a soldier was captured.")[0].hedge
+    assert not told("The army said a soldier was captured on 3 May.")[0].hedge
 
 
 def test_a_score_explains_itself(told: Reader) -> None:

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attributing.conftest import Reader
+from standoff.attributing.attribute import attributed
+from standoff.attributing.spans import find_drafts
+from tests.attributing.conftest import Reader, grounded
+from tests.texts import codebook
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,18 @@ from tests.attributing.conftest import Reader
         ("The president told Erdogan by phone that the border was shut.", "phone"),
         ("The general told a news conference that the border was shut.", "press conference"),
         ("The statement said the border was shut.", "statement"),
+        ("The general said during a meeting with envoys that the border was shut.", "meeting"),
+        ("The charity wrote on Mastodon that the border was shut.", "social media"),
+        ("The general, posting on X at dawn, declared the border shut.", "twitter"),
+        ("Interviewed by a weekly, President Okoro said the border was shut.", "interview"),
+        ("Uganda's minister said on Capital FM that the border was shut.", "radio"),
+        ("The minister told NTV that the border was shut.", "television"),
+        ("The leader wrote in an op-ed that the border was shut.", "article"),
+        ("A teacher wrote to the Senate that the border was shut.", "letter"),
+        ("Lima protested in a note that its border had been crossed.", "note"),
+        ("The envoy protested against the closing of the border.", None),
+        ("The minister told the Kyiv Post that the border was shut.", None),
+        ("Media reports suggest that the border was shut.", None),
         ("The ministry said the border was shut.", None),
         ("The ministry said on 3 March that the border was shut.", None),
     ],
@@ -57,3 +72,12 @@ def test_a_channel_is_named_by_the_deed_or_by_what_stands_at_the_end(
 def test_what_one_goes_on_to_say_keeps_the_channel(told: Reader) -> None:
     statements = told("The minister said in an interview that the road was shut. He added that it would stay so.")
     assert [s.channel for s in statements] == ["interview", "interview"]
+
+
+def test_the_same_voice_in_the_same_paragraph_keeps_the_channel_and_another_does_not() -> None:
+    text = (
+        "Kenyan President William Ruto said on Facebook that the road was shut. “The bridge is safe,” Ruto said. "
+        "Ugandan President Yoweri Museveni said the bridge was gone."
+    )
+    statements = [one.statement for one in attributed(grounded(text), codebook(), find_drafts)]
+    assert [s.channel for s in statements] == ["facebook", "facebook", None]

@@ -8,7 +8,7 @@ from heapq import nlargest
 from math import exp, log
 
 from standoff.attributing.drafts import Draft
-from standoff.attributing.evidence import content_tokens
+from standoff.attributing.evidence import content_root, content_tokens
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
@@ -18,6 +18,7 @@ _DENIALS = frozenset({"deny", "reject"})
 _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
 _PLEDGES = frozenset({"is:committed", "root:commit", "is:ready"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
+_APART = frozenset({",", ":", "–", "—", "-"})  # what sets a quotation off from the verb before it
 _SHOWN = 5
 
 
@@ -109,14 +110,25 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
 
 
 def directness(sheet: Sheet, draft: Draft) -> Directness:
-    """Return direct where all content lies in quotation marks, mixed where some does, else indirect."""
+    """Return direct where all content is an utterance in quotation marks, mixed where some is quoted, else indirect."""
     quoted = total = 0
     for start, stop in draft.content:
         total += stop - start
         quoted += sum(max(0, min(stop, q.stop) - max(start, q.start)) for q in sheet.quotes_in(start, stop))
     if not quoted:
         return "indirect"
-    return "direct" if quoted >= total - 1 else "mixed"
+    return "direct" if quoted >= total - 1 and not _taken_in(sheet, draft) else "mixed"
+
+
+def _taken_in(sheet: Sheet, draft: Draft) -> bool:
+    """Tell whether quoted words are a piece of the cue's own sentence and no clause: "denounced 'a farce'"."""
+    first = sheet.parse.token_at(draft.content[0][0])
+    word = first + 1 if sheet.is_opening(first) else first
+    apart = first < draft.cue.head or sheet.words[first - 1] in _APART
+    if apart or word >= len(sheet.parse) or not sheet.parse.forms[word][:1].islower():
+        return False
+    root = content_root(sheet, content_tokens(sheet, draft))
+    return root is None or sheet.child(root, "nsubj", "nsubjpass", "expl") is None
 
 
 def is_hedged(sheet: Sheet, draft: Draft, book: ActBook) -> bool:
@@ -128,6 +140,6 @@ def is_hedged(sheet: Sheet, draft: Draft, book: ActBook) -> bool:
     if any(sheet.words[c] in hedges and sheet.parse.deps[c] == "advmod" for c in sheet.parse.children[verb]):
         return True
     return any(
-        sheet.words[t] in hedges and sheet.parse.pos[t] not in ("NOUN", "ADJ")
+        sheet.words[t] in hedges and sheet.parse.pos[t] not in ("NOUN", "ADJ", "PROPN")
         for t in content_tokens(sheet, draft)[:12]
     )

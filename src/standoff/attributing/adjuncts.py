@@ -58,10 +58,14 @@ def noun_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
         return book.channel_nouns.get(word)
     if sheet.parse.pos[token] not in ("NOUN", "PROPN") or sheet.parse.entities[token] == "DATE":
         return None
-    if word == "mail" and token > 1 and sheet.words[token - 2] == "e":
-        return book.channel_nouns.get("e-mail")
     if word == "x" and sheet.words[token - 1] != "on":
         return None
+    if sheet.parse.pos[token] == "PROPN" and (named := _of_name(sheet, token)) is not None:
+        return named or None
+    if token > 1 and sheet.words[token - 1] == "-":  # "e-mail", "op-ed"
+        joined = book.channel_nouns.get(f"{sheet.words[token - 2]}-{word}")
+        if joined is not None:
+            return joined
     if token:
         pair = f"{sheet.words[token - 1]} {word}"
         if pair in book.channel_nouns:
@@ -70,6 +74,14 @@ def noun_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
         if pair in book.channel_nouns:
             return book.channel_nouns[pair]
     return book.channel_nouns.get(word) or book.channel_nouns.get(lemma)
+
+
+def _of_name(sheet: Sheet, token: int) -> str | None:
+    """Return the channel of a station by its name ("NTV"), an empty one for a paper named Post, nothing for others."""
+    word = sheet.words[token]
+    if word.endswith("tv") and len(word) > len("tv"):
+        return "television"
+    return "" if word == "post" else None
 
 
 def is_setting(sheet: Sheet, token: int, book: ActBook) -> bool:

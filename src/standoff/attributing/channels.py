@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from standoff.attributing.adjuncts import noun_channel
 from standoff.attributing.drafts import Draft, around
-from standoff.attributing.saying import goes_on
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
@@ -18,6 +17,7 @@ _ASSEMBLIES = _PLACES - {"briefing"}
 _OUTLETS = frozenset({"television", "radio"})
 _ONLY_SOURCES = frozenset({"agreement"})  # "the agreement says", but "in an agreement" somebody agrees
 _GENERAL = frozenset({"social media", "meeting"})  # a narrower one beside them counts: "a forum shown on television"
+_OF_ONE = frozenset({"report", "website"})  # sources in the singular alone
 _LONGEST_ADJUNCT = 14  # tokens
 _LONGEST_HANDLE = 40  # characters between a name and its handle
 
@@ -38,9 +38,19 @@ def find_channels(
         if found[index] is None and draft.voice is not None:
             breath = (i for i in (*range(index - 1, near.start - 1, -1), *range(index + 1, near.stop)) if found[i])
             found[index] = next((found[i] for i in breath if _same_breath(sheet, drafts[i], draft)), None)
-        if found[index] is None and index and sources and sources[index] == sources[index - 1] != ():
-            found[index] = found[index - 1] if goes_on(sheet, draft, drafts[index - 1]) else None
+        before = _last(sheet, drafts, near.start, index)
+        if found[index] is None and sources and before is not None and sources[index] == sources[before] != ():
+            found[index] = found[before] if sheet.same_block(draft.cue.head, drafts[before].cue.head) else None
     return found
+
+
+def _last(sheet: Sheet, drafts: Sequence[Draft], first: int, index: int) -> int | None:
+    """Return the last draft before one that is no part of what another says, unless that one says this too."""
+    before = index - 1
+    while before > first and drafts[before - 1].covers(sheet.parse.starts[drafts[before].cue.head]):
+        before -= 1
+    holds = before < first or drafts[before].covers(sheet.parse.starts[drafts[index].cue.head])
+    return None if holds else before
 
 
 def _same_breath(sheet: Sheet, other: Draft, draft: Draft) -> bool:
@@ -52,7 +62,7 @@ def _same_breath(sheet: Sheet, other: Draft, draft: Draft) -> bool:
 
 def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     """Return the channel of a draft, or nothing where the text names none."""
-    own = book.channel_cues.get(sheet.parse.lemmas[draft.cue.head].lower())
+    own = _of_cue(sheet, draft, book)
     if own is not None and own != "social media":
         return own
     if draft.voice is not None and _has_handle(sheet, draft.voice.stop):
@@ -65,7 +75,27 @@ def find_channel(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         or _of_source(sheet, draft, book)
         or _of_hearer(sheet, draft, book)
         or _of_carrier(sheet, draft, book)
+        or _of_writing(sheet, draft)
     )
+
+
+def _of_cue(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
+    """Return the channel that the verb itself names; an embassy that protests does not march."""
+    own = book.channel_cues.get(sheet.parse.lemmas[draft.cue.head].lower())
+    if own != "demonstration" or draft.voice is None:
+        return own
+    head = draft.voice.head
+    marching = "crowd" in book.speakers_of.get(sheet.parse.lemmas[head].lower(), ())
+    return own if marching or sheet.parse.tags[head] in ("NNS", "NNPS") else None
+
+
+def _of_writing(sheet: Sheet, draft: Draft) -> str | None:
+    """Return a letter where somebody writes to another, and nothing says through what."""
+    verb = draft.cue.head
+    if sheet.parse.lemmas[verb].lower() != "write" or draft.cue.passive:
+        return None
+    links = (c for c in sheet.children(verb, "prep", "dative") if sheet.words[c] == "to")
+    return "letter" if next(links, None) is not None else None
 
 
 def _has_handle(sheet: Sheet, stop: int) -> bool:
@@ -90,7 +120,16 @@ def _of_adjuncts(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     for clause in sheet.children(draft.cue.head, "advcl"):  # "Speaking by phone, he said"
         if sheet.listed(clause, "lead_in") and sheet.parse.tags[clause] in ("VBG", "VBN"):
             firsts.update(sheet.children(clause, "prep"))
-    return _first_named(sheet, sorted(firsts), draft, book)
+    return _first_named(sheet, sorted(firsts), draft, book) or _of_interview(sheet, draft)
+
+
+def _of_interview(sheet: Sheet, draft: Draft) -> str | None:
+    """Return an interview where the speaker was interviewed: "Interviewed by the daily, she said"."""
+    about = (draft.cue.head, *(() if draft.voice is None else (draft.voice.head,)))
+    clauses = (
+        c for token in about for c in sheet.children(token, "advcl", "acl") if not draft.covers(sheet.parse.starts[c])
+    )
+    return "interview" if any(sheet.words[c] == "interviewed" for c in clauses) else None
 
 
 def _first_named(sheet: Sheet, firsts: Sequence[int], draft: Draft, book: ActBook) -> str | None:
@@ -102,8 +141,11 @@ def _first_named(sheet: Sheet, firsts: Sequence[int], draft: Draft, book: ActBoo
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
         channel = _named(sheet, noun, book)
-        if channel in _ONLY_SOURCES or (channel == "social media" and sheet.words[first] == "at"):
-            continue  # "at a command post"
+        at_a_post = (
+            sheet.words[noun] == "post" and sheet.words[first] != "in"
+        )  # "at a command post", "on a border post"
+        if channel in _ONLY_SOURCES or (channel == "social media" and at_a_post):
+            continue
         if channel is not None and not (channel in _LOOSE and sheet.words[first] not in ("in", "at", "during")):
             return channel
     return None
@@ -137,7 +179,7 @@ def _named(sheet: Sheet, noun: int, book: ActBook) -> str | None:
     within = [p for holder in (noun, *sheet.children(noun, "acl")) for p in sheet.children(holder, "prep")]
     inner = [c for p in within if sheet.words[p] in ("of", "on") for c in sheet.children(p, "pobj")]
     deeper = next((channel for c in inner if (channel := noun_channel(sheet, c, book)) is not None), None)
-    return deeper if own is None or own in _GENERAL else own
+    return deeper or own if own is None or own in _GENERAL else own
 
 
 def _of_source(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
@@ -145,6 +187,8 @@ def _of_source(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
     if draft.voice is None or sheet.parse.pos[draft.voice.head] not in ("NOUN", "PROPN"):
         return None
     channel = noun_channel(sheet, draft.voice.head, book)
+    if channel in _OF_ONE and sheet.parse.tags[draft.voice.head] == "NNS":  # "media reports", "Russian websites"
+        return None
     if sheet.parse.pos[draft.voice.head] == "PROPN":  # "Pakistani state TV", not "The Washington Post"
         return channel if channel in _OUTLETS else None
     return channel if channel not in _PLACES else None
