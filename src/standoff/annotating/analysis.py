@@ -9,6 +9,7 @@ from threadpoolctl import ThreadpoolController
 
 from standoff.annotating.deciding import Decider
 from standoff.annotating.encoding import Encoder
+from standoff.annotating.readings import Reading, Readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,22 +27,20 @@ class Analyser:
     encoder: Encoder
     tagger: Any
     parser: Decider
-    ruler: Any
-    lemmatizer: Any
+    readings: Readings
     names: Decider
     threads: ThreadpoolController
 
-    def analyse(self, docs: Sequence[Doc]) -> None:
-        """Tag, parse and lemmatize tokenized texts, and find the names in them."""
+    def analyse(self, docs: Sequence[Doc]) -> list[list[Reading]]:
+        """Tag and parse tokenized texts, find the names in them, and return the reading of each token."""
         with self.threads.limit(limits=1, user_api="blas"):  # a run has as many processes as cores
-            vectors = [self.encoder.encode(doc) for doc in docs]
+            vectors = self.encoder.encode(docs)
             for doc, (shared, _) in zip(docs, vectors, strict=True):
                 doc.tensor = shared  # where the tagger looks
             self.tagger.set_annotations(docs, self.tagger.predict(docs))
             self.parser.decide(docs, [shared for shared, _ in vectors])
-            for doc in docs:
-                self.lemmatizer(self.ruler(doc))
             self.names.decide(docs, [own for _, own in vectors])
+        return self.readings.read(docs)
 
 
 def analyser(pipeline: Pipeline) -> Analyser:
@@ -50,5 +49,10 @@ def analyser(pipeline: Pipeline) -> Analyser:
     shared, tagger, parser, ruler, lemmatizer, names = parts
     encoder = Encoder.of(pipeline.vocab, [shared.model, names.model.get_ref("tok2vec").layers[0]])
     return Analyser(
-        encoder, tagger, Decider.of(parser), ruler, lemmatizer, Decider.of(names), threads=ThreadpoolController()
+        encoder,
+        tagger,
+        Decider.of(parser),
+        Readings.of(ruler, lemmatizer),
+        Decider.of(names),
+        threads=ThreadpoolController(),
     )

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import reduce
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import numpy as np
 from spacy.tokens import Doc
+
+from standoff.annotating.remembering import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,16 +62,15 @@ class Words:
     table: Floats  # encoders x words x width
     rows: dict[Word, int] = field(default_factory=dict)
 
-    def of(self, doc: Doc) -> Sequence[int]:
-        """Return the row of each token of a text, after embedding those not met before."""
-        words: list[Word] = [tuple(row) for row in doc.to_array(["ORTH", "NORM", "SPACY"]).tolist()]
-        new = [word for word in dict.fromkeys(words) if word not in self.rows]
-        if len(self.rows) + len(new) >= self.table.shape[1]:
-            self.rows.clear()
-            new = list(dict.fromkeys(words))
+    def of(self, docs: Sequence[Doc]) -> list[list[int]]:
+        """Return the row of each token of some texts, after embedding those not met before."""
+        words: list[list[Word]] = [
+            [tuple(row) for row in doc.to_array(["ORTH", "NORM", "SPACY"]).tolist()] for doc in docs
+        ]
+        new = unknown(chain.from_iterable(words), self.rows, MOST)
         if new:
             self._learn(new)
-        return [self.rows[word] for word in words]
+        return [[self.rows[word] for word in own] for own in words]
 
     def _learn(self, words: Sequence[Word]) -> None:
         """Embed words, as a text of which each is a token."""
@@ -77,9 +79,18 @@ class Words:
         for token, (_, norm, _) in zip(text, words, strict=True):
             token.norm_ = strings[norm]
         first = len(self.rows) + 1
+        self._make_room(first + len(words))
         for table, embed in zip(self.table, self.embeds, strict=True):
             table[first : first + len(words)] = embed.predict([text])[0]
         self.rows.update((word, row) for row, word in enumerate(words, first))
+
+    def _make_room(self, rows: int) -> None:
+        """Lengthen the table to so many rows, or twice as many as it has."""
+        encoders, held, width = self.table.shape
+        if rows > held:
+            self.table = np.concatenate(
+                (self.table, np.zeros((encoders, max(rows - held, held), width), np.float32)), 1
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +105,17 @@ class Encoder:
         """Return an encoder with the weights of spaCy's `Tok2Vec` models, which must have the same shape."""
         blocks = zip(*(model.get_ref("encode").layers[0].layers for model in models), strict=True)
         layers = [_layer(block) for block in blocks]
-        table = np.zeros((len(models), MOST, layers[0].scale.shape[2]), np.float32)
+        table = np.zeros((len(models), 1, layers[0].scale.shape[2]), np.float32)
         return cls(Words(vocab, [model.get_ref("embed") for model in models], table), layers)
 
-    def encode(self, doc: Doc) -> Floats:
-        """Return the vectors of a text's tokens, encoders x tokens x width."""
+    def encode(self, docs: Sequence[Doc]) -> list[Floats]:
+        """Return the vectors of the tokens of each text, encoders x tokens x width."""
+        return list(map(self._encode, self.words.of(docs)))
+
+    def _encode(self, rows: Sequence[int]) -> Floats:
+        """Return the vectors of a text whose words stand in these rows."""
         edge = [0] * len(self.layers)  # as far as a token sees
-        vectors = self.words.table[:, [*edge, *self.words.of(doc), *edge]]
+        vectors = self.words.table[:, [*edge, *rows, *edge]]
         for layer in self.layers:
             vectors = layer(vectors)
         return vectors

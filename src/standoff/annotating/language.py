@@ -15,10 +15,10 @@ from standoff.model.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
     from standoff.annotating.analysis import Analyser
+    from standoff.annotating.readings import Reading
 
 TOGETHER = 64  # pieces parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
@@ -49,19 +49,18 @@ class Language:
         """Yield the parse of each document, the same as if it were parsed alone; pieces of all go in batches."""
         bounds, waiting = tee((document, list(pieces(document))) for document in documents)
         texts = (document.text[start:stop] for document, found in waiting for start, stop in found)
-        docs = self._analysed(texts)
+        analyses = self._analysed(texts)
         for _, found in bounds:
             table = _Table()
-            for (start, _), doc in zip(found, docs, strict=False):  # the rest of the docs are of later documents
-                table.add(start, doc)
+            for (start, _), analysis in zip(found, analyses, strict=False):  # the rest are of later documents
+                table.add(start, *analysis)
             yield table.parse()
 
-    def _analysed(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """Yield the analysis of each text."""
+    def _analysed(self, texts: Iterable[str]) -> Iterator[tuple[Doc, list[Reading]]]:
+        """Yield each text, parsed, with the reading of each token."""
         docs = (_joined(self.pipeline.make_doc(text)) for text in texts)
         while batch := list(islice(docs, TOGETHER)):
-            self.analyser.analyse(batch)
-            yield from batch
+            yield from zip(batch, self.analyser.analyse(batch), strict=True)
 
 
 class Parser(Protocol):
@@ -97,7 +96,6 @@ def load() -> Language:
 
     pipeline = load_bare()
     _cut_glued_words(pipeline)
-    _remember_rules(pipeline)
     return Language(pipeline, analyser(pipeline), f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue4")
 
 
@@ -120,16 +118,6 @@ def _cut_glued_words(pipeline: Pipeline) -> None:
     cuts = [r"(?<=[\w.!?,])[\"“”«»](?=\w)", r"(?<=[a-z])[?!:;](?=[A-Z])", "[\u200b\u200c\u2060\ufeff]+"]
     usual = cast("list[str]", pipeline.Defaults.infixes)
     cast("Any", pipeline.tokenizer).infix_finditer = compile_infix_regex([*usual, *cuts]).finditer
-
-
-def _remember_rules(pipeline: Pipeline) -> None:
-    """Let the attribute ruler look up what a token like one before met; what it sets is the same."""
-    from standoff.annotating.ruler import remembering  # loads spaCy, as above
-
-    ruler = cast("AttributeRuler", pipeline.get_pipe("attribute_ruler"))
-    rules = remembering(ruler)
-    if rules is not None:
-        cast("Any", ruler).match = rules.match
 
 
 def _joined(doc: Doc) -> Doc:
@@ -233,19 +221,19 @@ class _Table:
     entity_starts: list[bool] = field(default_factory=list)
     sentence_starts: list[int] = field(default_factory=list)
 
-    def add(self, shift: int, doc: Doc) -> None:
+    def add(self, shift: int, doc: Doc, readings: Iterable[Reading]) -> None:
         """Add the tokens of one piece that begins at an offset; white space is no token."""
-        kept = [token for token in doc if not token.is_space]
-        indices = {token.i: index for index, token in enumerate(kept, len(self.starts))}
-        for token in kept:
+        kept = [(token, reading) for token, reading in zip(doc, readings, strict=True) if not token.is_space]
+        indices = {token.i: index for index, (token, _) in enumerate(kept, len(self.starts))}
+        for token, (lemma, pos, tag, dep) in kept:
             self.starts.append(shift + token.idx)
             self.stops.append(shift + token.idx + len(token))
             self.forms.append(token.text)
-            self.lemmas.append(token.lemma_)
-            self.pos.append(token.pos_)
-            self.tags.append(token.tag_)
+            self.lemmas.append(lemma)
+            self.pos.append(pos)
+            self.tags.append(tag)
             self.heads.append(indices.get(token.head.i, indices[token.i]))
-            self.deps.append(token.dep_)
+            self.deps.append(dep)
             self.entities.append(token.ent_type_)
             self.entity_starts.append(token.ent_iob == 3)  # 3 is spaCy's B
         self.sentence_starts.extend(_first_tokens(doc, indices))
