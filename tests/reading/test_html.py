@@ -87,3 +87,9 @@ def test_a_stamp_printed_on_the_page_dates_it() -> None:
     page = f"<html><body><h1>Ten dead</h1><span>Updated: November 12, 2024 09:14 IST</span>{told}</body></html>"
     assert draft(page).stated.published == "2024-11-12"
     assert draft(page.replace("Updated: ", "Since ")).stated.published is None
+
+
+def test_a_page_that_is_no_page_is_refused_in_our_words_alone(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(ReadingError):
+        draft("<p " + 'a="1" ' * 1000 + "></p>")
+    assert not caplog.records

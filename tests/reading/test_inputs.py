@@ -8,7 +8,7 @@ import pytest
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Reading
 from standoff.model.run import Failure
-from standoff.reading.inputs import shown
+from standoff.reading.inputs import find_inputs, shown
 from standoff.reading.normal import LARGEST_INPUT
 from standoff.reading.read import read
 
@@ -116,3 +116,10 @@ def test_two_files_of_the_same_bytes_make_one_document(tmp_path: Path, publisher
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path, publishers: PublisherBook) -> None:
     assert outcome(tmp_path, publishers) == []
+
+
+def test_a_link_that_leads_nowhere_or_to_itself_is_a_failure(tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    found = list(find_inputs(tmp_path, frozenset({".txt"})))
+    assert [isinstance(one, Failure) and "leads nowhere" in one.reason for one in found] == [True, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -59,6 +60,7 @@ def draft_of_html(source: Input, page: str, media_type: str) -> Draft:
     from trafilatura import bare_extraction  # heavy: only pages pay for it
     from trafilatura.settings import Document
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not read is told by the error raised
     found = bare_extraction(
         page,
         url=source.stated.url,

@@ -68,6 +68,8 @@ def _input(file: Path, suffixes: frozenset[str], root: Path | None) -> Input | F
 
 def _check(file: Path, suffixes: frozenset[str], root: Path | None) -> None:
     """Raise where a file is of a format not read, no regular file, or a link that leads out of the folder."""
+    if file.is_symlink() and not file.exists():
+        raise ReadingError("it is a link that leads nowhere; mend or remove it")
     if root is not None and file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
         raise ReadingError("it is a link that leads out of the folder; name the file itself to read it")
     if not file.is_file():
