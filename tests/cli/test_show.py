@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from standoff.cli.drawing import clean
+from standoff.cli.harmless import clean
 from standoff.cli.main import outcome
 from standoff.codebook.load import FOLDER
 from standoff.codebook.publishers import load_publishers
@@ -50,6 +50,12 @@ def test_an_incident_is_found_by_id_short_id_or_words(standoff, name):
     assert "Pakistan says so; India denies it; China and the United Nations take no position." in out
     assert "⟦Its guns did not fire across the line⟧" in out
     assert "killed: four civilians, says Pakistan" in out
+
+
+def test_of_many_voices_some_are_shown_and_the_rest_counted(standoff):
+    _, out, _ = standoff("show", "incident", "neelum", "--limit", "2")
+    assert "2 of 7, some of each side; --limit N shows more, --limit 0 all." in out
+    assert "some of each side" not in standoff("show", "incident", "neelum", "--limit", "0")[1]
 
 
 def test_casualties_nobody_reports_are_not_counted_as_none(standoff):

@@ -27,7 +27,7 @@ TEMPLATES = ("short", "osce-daily", "question-led")
 @store_option
 def brief(period: Period, template: Template, incident: str | None, out: Path | None, store: str | None) -> None:
     """Write a briefing as Markdown: who says what and who denies it, every sentence with its sources."""
-    from standoff.cli.drawing import clean
+    from standoff.cli.harmless import clean
 
     if incident and period != ALWAYS:
         raise UsageError("Give either `--incident` or a period: one incident is told of whole.")

@@ -8,14 +8,18 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from standoff.cli.drawing import clean, console, joined, plain
+from standoff.cli.drawing import console, joined, plain
+from standoff.cli.harmless import clean
 from standoff.cli.matrix import drawn, print_heading, print_legend
+from standoff.codebook.agreements import load_agreements
+from standoff.codebook.slots import SlotBook, load_slots
+from standoff.model.claim import Claim
 from standoff.model.ids import speakable
 from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.store import codecs
 from standoff.store.asking import ask
 from standoff.views.agreements import ledgers
-from standoff.views.books import Books, kept_books, kept_parties
+from standoff.views.books import FOLDER, kept_parties
 from standoff.views.casualties import figures
 from standoff.views.corrected import as_corrected_row, corrected_dossier
 from standoff.views.differences import differences
@@ -26,6 +30,7 @@ from standoff.views.matrix import matrix
 from standoff.views.network import contacts
 from standoff.views.reader import Card, bodies, card, claim_card, sheets
 from standoff.views.summary import clauses, sentence
+from standoff.views.voices import in_turn
 from standoff.views.wording import interval_words, list_words, published_words, relation_words
 
 if TYPE_CHECKING:
@@ -39,19 +44,19 @@ _ACCOUNTS = 6  # of one discrepancy that are printed
 _MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold", "said_at": "underline"}
 
 
-def incident(store: Readable, key: str) -> None:
-    """Print an incident: matrix, differences, places, casualties, agreements, contacts, and every voice's words."""
+def incident(store: Readable, key: str, limit: int | None) -> None:
+    """Print an incident: matrix, differences, places, casualties, agreements, contacts, and the words of voices."""
     out = console()
     verdicts = verdicts_in_force(store)
     with store.connect() as connection:
-        books = kept_books(connection)
-        found = corrected_dossier(connection, key, books.parties, verdicts)
-        laid = matrix(found, books.slots)
+        found = corrected_dossier(connection, key, kept_parties(connection), verdicts)
+        slots = load_slots(FOLDER)
+        laid = matrix(found, slots)
         print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
         out.print(drawn(laid, out.width))
-        _differences(out, found, books)
-        _facts(out, connection, found, books)
-        _voices(out, connection, found)
+        _differences(out, found, slots)
+        _facts(out, connection, found)
+        _voices(out, connection, found, limit)
     print_legend(out, None)
 
 
@@ -61,13 +66,13 @@ def _title(out: Console, text: str) -> None:
     out.print(Rule(plain(text, "bold"), align="left", style="dim"))
 
 
-def _differences(out: Console, found: Dossier, books: Books) -> None:
+def _differences(out: Console, found: Dossier, slots: SlotBook) -> None:
     """Print the accounts that differ, one under the other."""
     shown = differences(found)
     if shown:
         _title(out, "Discrepancies")
     for difference in shown:
-        about = books.slots.slots.get(difference.discrepancy.slot)
+        about = slots.slots.get(difference.discrepancy.slot)
         slot = about.label if about else difference.discrepancy.slot.replace("_", " ")
         kind = plain(f"◆ {difference.discrepancy.kind}", "bold yellow")
         out.print(kind + plain(f" · {slot}: {difference.discrepancy.explanation}"))
@@ -84,7 +89,7 @@ def _differences(out: Console, found: Dossier, books: Books) -> None:
             out.print(plain(f"    and {more} more", "dim"))
 
 
-def _facts(out: Console, connection: Asked, found: Dossier, books: Books) -> None:
+def _facts(out: Console, connection: Asked, found: Dossier) -> None:
     """Print places, casualties, agreements and contacts; casualties that nobody reports are said to be so."""
     key = found.incident.id
     _title(out, "Places, casualties, agreements, contacts")
@@ -97,7 +102,8 @@ def _facts(out: Console, connection: Asked, found: Dossier, books: Books) -> Non
         out.print(plain(f"{figure.slot}: {figure.text}, {'denied' if figure.polarity == 'denies' else 'says'} {who}"))
     if not counted:
         out.print(plain("casualties: none reported"))
-    for ledger in ledgers(connection, books.agreements, key):
+    agreements = load_agreements(FOLDER).agreements if found.links else {}
+    for ledger in ledgers(connection, agreements, key):
         for entry in ledger.entries:
             accused = f", by {entry.accused}" if entry.accused else ""
             out.print(plain(f"agreement: {entry.voice} {relation_words(entry.relation)} the {ledger.name}{accused}"))
@@ -106,17 +112,21 @@ def _facts(out: Console, connection: Asked, found: Dossier, books: Books) -> Non
         out.print(plain(f"contact: {interval_words(contact.happened)}, {contact.how}, {parties}"))
 
 
-def _voices(out: Console, connection: Asked, found: Dossier) -> None:
-    """Print the words of every voice, document by document."""
-    own = [claim for claim in found.claims if claim.statement is None and claim.incident == found.incident.id]
-    found_bodies = bodies(connection, {*(s.document for s in found.statements.values()), *(c.document for c in own)})
+def _voices(out: Console, connection: Asked, found: Dossier, limit: int | None) -> None:
+    """Print the words of voices, document by document; of more than the limit some of each side."""
+    heard, number = in_turn(found, limit)
+    texts = bodies(connection, {row.document for row in heard})
     cards = [
-        card(s, found.documents[s.document], found_bodies[s.document], found.book) for s in found.statements.values()
+        claim_card(row, found.documents[row.document], texts[row.document])
+        if isinstance(row, Claim)
+        else card(row, found.documents[row.document], texts[row.document], found.book)
+        for row in heard
     ]
-    cards += [claim_card(c, found.documents[c.document], found_bodies[c.document]) for c in own]
-    _title(out, "The words")
+    _title(out, f"The words ({number})")
     for shown in sorted(cards, key=lambda c: (c.published, c.document, c.start)):
         _card(out, shown)
+    if len(cards) < number:
+        out.print(plain(f"{len(cards)} of {number}, some of each side; --limit N shows more, --limit 0 all.", "dim"))
 
 
 def _card(out: Console, shown: Card) -> None:

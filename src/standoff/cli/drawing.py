@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from standoff.cli.harmless import clean
 from standoff.views.wording import SIGNS, Stance
 
 STYLES: dict[Stance, str] = {
@@ -20,7 +20,6 @@ STYLES: dict[Stance, str] = {
     "not_reported": "dim",
 }
 STATUS_STYLES = {"contested": "bold yellow", "uncontested": "bold blue", "single_origin": "dim"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _PIPED_WIDTH = 100
 
 
@@ -44,11 +43,6 @@ def console() -> Console:
 def _sized() -> bool:
     """Tell whether the environment says how wide the output is."""
     return "COLUMNS" in os.environ
-
-
-def clean(text: str) -> str:
-    """Return a text without characters that could steer the terminal or turn the direction of writing."""
-    return _CONTROL.sub(" ", text)
 
 
 def plain(text: str, style: str = "") -> Text:

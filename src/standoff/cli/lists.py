@@ -10,7 +10,7 @@ from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
 from standoff.views import incidents as listing
-from standoff.views.dossier import headings
+from standoff.views.dossier import first_headings
 from standoff.views.period import ALWAYS, Period
 from standoff.views.wording import (
     STATUS_WORDS,
@@ -104,7 +104,7 @@ def documents(store: Readable, limit: int | None) -> None:
     from standoff.model.ids import speakable
 
     with store.connect() as connection:
-        found = list(headings(connection).values())
+        found, number = first_headings(connection, limit)
     out = console()
     if not found:
         out.print("No document to list: `standoff run PATH --store FILE` reads reports into a store.")
@@ -115,7 +115,7 @@ def documents(store: Readable, limit: int | None) -> None:
         table.add_column("Published")
         table.add_column("Outlet")
     table.add_column("Document", ratio=1)
-    for heading in found[:limit]:
+    for heading in found:
         repeats = f"repeats {100 * heading.share:.0f} % of {speakable(heading.copy_of)}" if heading.copy_of else ""
         words = stacked([plain(shorten(heading.name, 90)), plain(repeats, "dim")])
         published = plain(published_words(heading.published))
@@ -123,7 +123,7 @@ def documents(store: Readable, limit: int | None) -> None:
         narrow = (short_id, stacked([words, published + plain(" · ") + outlet]))
         table.add_row(*(narrow if out.width < _ROOMY else (short_id, published, outlet, words)))
     out.print(table)
-    _say_rest(out, min(limit or len(found), len(found)), len(found))
+    _say_rest(out, len(found), number)
 
 
 def meetings(store: Readable, incident: str | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -12,6 +13,8 @@ from typing import Any
 import click
 
 from standoff.errors import StandoffError
+
+_GARBAGE = 50_000  # objects made before garbage is looked for; at Python's 700 that is a sixth of a short command
 
 # Name of a command -> where it is and the sentence that the list of commands says of it.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -63,6 +66,7 @@ def cli(debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit: 0 well, 3 some documents failed, 2 wrong usage, 1 otherwise."""
+    gc.set_threshold(_GARBAGE)
     sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
 
 

@@ -19,7 +19,13 @@ KINDS = ("incidents", "documents", "incident", "document", "statement")
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS), default="incidents")
 @click.argument("name", metavar="[ID|SHORTID|WORDS]", required=False)
-@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help="Rows of a list; 0 shows all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=30,
+    show_default=True,
+    help="Rows, or voices, shown; 0: all.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the row as JSON, as `export` writes it.")
 @store_option
 def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | None) -> None:
@@ -48,7 +54,7 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
 
         click.echo(json.dumps(one_record(opened(store), kind, key), ensure_ascii=False))
     else:
-        _one(kept, kind, key)
+        _one(kept, kind, key, limit or None)
 
 
 def _lists(kept: Readable, kind: str, limit: int | None) -> None:
@@ -59,8 +65,11 @@ def _lists(kept: Readable, kind: str, limit: int | None) -> None:
     draw(kept, limit)
 
 
-def _one(kept: Readable, kind: str, key: str) -> None:
+def _one(kept: Readable, kind: str, key: str, limit: int | None) -> None:
     """Print one row with its words."""
     from standoff.cli import details
 
-    {"incident": details.incident, "document": details.document, "statement": details.statement}[kind](kept, key)
+    if kind == "incident":
+        details.incident(kept, key, limit)
+    else:
+        {"document": details.document, "statement": details.statement}[kind](kept, key)

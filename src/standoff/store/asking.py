@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import namedtuple
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from orjson import loads
 
 from standoff.store.batches import batches
 from standoff.store.codec import Codec
@@ -25,7 +27,7 @@ class Light:
     """Hold a connection that answers the compiled questions and nothing else."""
 
     connection: sqlite3.Connection
-    questions: dict[str, Any] = field(default_factory=lambda: json.loads(FILE.read_text(encoding="utf-8")))
+    questions: dict[str, Any] = field(default_factory=lambda: loads(FILE.read_bytes()))
 
     def ask(self, question: str, values: dict[str, Any]) -> Iterator[Any]:
         """Yield the rows that answer a question, columns by name."""
@@ -33,14 +35,22 @@ class Light:
         among = {f"among_{place}": value for place, value in enumerate(values.pop("among", ()))}
         sql = asked["sql"].replace(":among", ", ".join(f":{name}" for name in among))
         found = self.connection.execute(sql, {**asked["values"], **values, **among})
-        names = [column[0] for column in found.description]
-        row = namedtuple("row", names)  # type: ignore[misc] # the columns are known only now
+        names = tuple(column[0] for column in found.description)
+        made = _row(names)
         turned = [names.index(name) for name in asked["json"]]
         for cells in found:
             read = list(cells)
             for place in turned:
-                read[place] = json.loads(read[place])
-            yield row._make(read)
+                read[place] = loads(read[place])
+            yield made(read)
+
+
+@cache
+def _row(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
+    """Return what makes a row of cells, columns by name; making one takes longer than most questions."""
+    shape: Any = namedtuple("row", names)  # type: ignore[misc] # the columns are known only now
+    make: Callable[[Iterable[Any]], Any] = shape._make
+    return make
 
 
 Asked: TypeAlias = "Connection | Light"

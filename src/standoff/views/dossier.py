@@ -80,6 +80,14 @@ def headings(connection: Asked, ids: Sequence[str] | None = None) -> dict[str, H
     return {row.id: _heading(row, copies) for row in found}
 
 
+def first_headings(connection: Asked, most: int | None) -> tuple[list[Heading], int]:
+    """Return the headings of the first documents to arrive, so many at most, and how many documents there are."""
+    ((number,),) = ask(connection, "number of documents")
+    found = list(ask(connection, "first headings", most=number if most is None else most))
+    copies = heaviest_copies(connection, [row.id for row in found])
+    return [_heading(row, copies) for row in found], number
+
+
 def heaviest_copies(connection: Asked, ids: Sequence[str] | None) -> dict[str, tuple[str, float]]:
     """Return, by document, the earlier one it repeats most, and how much of it."""
     every = ids is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 
 from standoff.store import tables as t
 from standoff.store.questions.terms import CLOCK, among, clock, one_of
@@ -19,7 +19,9 @@ def questions() -> dict[str, Select[Any]]:
     copies = select(c.document, c.copy_of, c.share).order_by(c.share, c.copy_of.desc())
     return {
         "headings": headings,
+        "first headings": headings.limit(bindparam("most")),
         "headings by id": headings.where(among(d.id)),
+        "number of documents": select(func.count().label("number")).select_from(t.documents),
         "copies": copies,
         "copies by document": copies.where(among(c.document)),
         "texts": select(d.id, d.text).where(among(d.id)),
