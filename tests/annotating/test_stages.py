@@ -14,9 +14,9 @@ def test_the_table_is_sound() -> None:
 
 def test_a_missing_requirement_is_refused() -> None:
     with pytest.raises(InvariantError, match="chains requires name"):
-        check([Annotator("chains", ("pronoun",), ("name",), lambda _: ())])
+        check([Annotator("chains", ("pronoun",), ("name",), lambda *_: ())])
 
 
 def test_two_makers_of_one_kind_are_refused() -> None:
     with pytest.raises(InvariantError, match="another makes already"):
-        check([*ANNOTATORS, Annotator("again", ("time",), (), lambda _: ())])
+        check([*ANNOTATORS, Annotator("again", ("time",), (), lambda *_: ())])

@@ -57,6 +57,8 @@ def _folded(form: str) -> str:
 def _at(index: int, forms: Sequence[str], lemmas: Sequence[str], roles: RoleBook) -> Phrase | None:
     """Return the longest role phrase that begins at a token, by form or by lemma."""
     best: Phrase | None = None
+    if forms[index] not in roles.phrases and lemmas[index] not in roles.phrases:
+        return None  # most words
     for first in {forms[index], lemmas[index]}:
         for words, role in roles.phrases.get(first, ()):
             if best and len(words) <= best.after - best.first:

@@ -28,12 +28,15 @@ class Materials:
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Hold one annotator: its name, the kinds of marks it makes, what it needs, and the function itself."""
+    """Hold one annotator: its name, the kinds of marks it makes, what it needs, and the function itself.
+
+    The function may read what the annotators before it have marked.
+    """
 
     name: str
     assigns: tuple[AnnotationKind, ...]
     requires: tuple[str, ...]
-    run: Callable[[Materials], Iterable[Annotation]]
+    run: Callable[[Materials, Sequence[Annotation]], Iterable[Annotation]]
 
 
 ANNOTATORS: tuple[Annotator, ...] = (
@@ -41,17 +44,19 @@ ANNOTATORS: tuple[Annotator, ...] = (
         "mentions",
         ("name", "description", "pronoun"),
         ("parse", "parties"),
-        lambda m: mark_mentions(m.document, m.parse, m.codebook.parties),
+        lambda m, _: mark_mentions(m.document, m.parse, m.codebook.parties),
     ),
-    Annotator("times", ("time",), ("parse",), lambda m: mark_times(m.document, m.parse, m.codebook.periods)),
+    Annotator("times", ("time",), ("parse",), lambda m, _: mark_times(m.document, m.parse, m.codebook.periods)),
     Annotator(
         "quantities",
         ("quantity",),
-        ("parse",),
-        lambda m: mark_quantities(m.document, m.parse, m.codebook.measures),
+        ("parse", "time"),
+        lambda m, marks: mark_quantities(
+            m.document, m.parse, m.codebook.measures, (mark for mark in marks if mark.kind == "time")
+        ),
     ),
-    Annotator("landmarks", ("place",), ("parse",), lambda m: mark_landmarks(m.document, m.parse, m.codebook.places)),
-    Annotator("quotations", ("quotation",), (), lambda m: mark_quotations(m.document)),
+    Annotator("landmarks", ("place",), ("parse",), lambda m, _: mark_landmarks(m.document, m.parse, m.codebook.places)),
+    Annotator("quotations", ("quotation",), (), lambda m, _: mark_quotations(m.document)),
 )
 GIVEN = frozenset({"parse", "parties"})
 

@@ -193,8 +193,8 @@ def _read(line: Line, at: int) -> Found | None:
     """Return the longest reading that begins at a token, or nothing."""
     word = line.words[at]
     readers = _readers_of(line, word)
-    if not readers and word[:3] == "mid" and len(word) > 3:
-        return _prefixed(line, at)
+    if not readers and word not in line.periods:
+        return _prefixed(line, at) if word[:3] == "mid" else None
     best: Found | None = None
     for reader in readers:
         found = reader(line, at)
@@ -224,7 +224,8 @@ def _readers_of(line: Line, word: str) -> tuple[Reader, ...]:
         return _DIGITS
     if word[:1] == "w" and word[1:].isdigit():
         return (read_numbered_week,)
-    return (*_READERS.get(word, ()), *((read_named_month,) if word in line.months else ()))
+    readers = _READERS.get(word, ())
+    return (*readers, read_named_month) if word in line.months else readers
 
 
 def _is_title(line: Line, at: int, found: Found) -> bool:
