@@ -88,8 +88,36 @@ def test_what_only_looks_like_a_happening_is_none(coded: Coder, text: str, type_
         ("He accused the government of attacking Tigray.", "attack"),
         ("Two people were wounded on Friday by Azerbaijani shelling.", "wounding"),
         ("Canada asked the mission to investigate.", "demand_investigation"),
+        ("Two bombs hit Yala on Monday.", "bombing"),
+        ("Baghdad condemned what it called repeated violations.", "condemnation"),
+        ("A resident was detained by border guards.", "arrest"),
+        ("Families are waiting to cross into Bangladesh.", "displacement"),
+        ("Two Sudanese battalions had crossed back into the country.", "withdrawal"),
+        ("The blast left several soldiers with minor injuries.", "wounding"),
+        ("The general said that 36 attackers had been neutralised.", "killing"),
+        ("Chad demanded the return of its captured pilots.", "release"),
+        ("Kenya's army responded with artillery fire.", "attack"),
+        ("A convoy of flour got through on Sunday.", "humanitarian_aid"),
         ("The army fought rebels as fans watched a match in Gao.", "clash"),
     ],
 )
 def test_what_looks_like_another_happening_is_its_own(coded: Coder, text: str, type_: str) -> None:
     assert type_ in types(coded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The two navies carried out joint patrols off the coast.", "abduction"),
+        ("The sides demonstrated a genuine commitment to peace.", "protest"),
+        ("He was accused of facilitating terrorism.", "mediation"),
+        ("Turning to Haiti, the spokesman said that schools were closed.", "appeal_for_help"),
+        ("The Minister of Cooperation arrived in Paris.", "cooperation"),
+        ("Landlocked Ethiopia's access to the Red Sea is a matter of debate.", "access_granted"),
+        ("The council has assumed its responsibilities.", "confirmation"),
+        ("Israel had targeted his staff.", "sanctions"),
+        ("He spoke to world leaders in Geneva.", "refusal_to_talk"),
+    ],
+)
+def test_what_is_said_in_the_same_words_of_something_else_is_not_that(coded: Coder, text: str, type_: str) -> None:
+    assert type_ not in types(coded(text))

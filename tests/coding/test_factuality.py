@@ -49,3 +49,11 @@ def test_what_is_committed_is_done_and_what_one_commits_to_is_not(coded: Coder) 
     assert breaches.frame == "actual"
     withdraw = at(coded("Israel committed to withdraw its troops from Lebanon."), "withdraw")
     assert withdraw.frame == "planned"
+
+
+def test_who_had_no_part_in_it_makes_it_none(coded: Coder) -> None:
+    assert at(coded("Kenya had not been involved in any offensive operation."), "operation").factuality == "certain-"
+
+
+def test_what_somebody_is_told_to_do_has_not_happened(coded: Coder) -> None:
+    assert at(coded("The council told Rwanda to withdraw its troops."), "withdraw").frame == "hypothetical"

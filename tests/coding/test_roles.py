@@ -117,3 +117,13 @@ def test_who_did_it_follows_from_or_by_or_is_both(coded: Coder, text: str, word:
 
 def test_a_toll_is_not_of_those_who_tell_it(coded: Coder) -> None:
     assert who(at(coded("The Philippine National Police put the dead at 12."), "dead"), "recipient") == set()
+
+
+def test_who_inflicts_losses_does_not_suffer_them(coded: Coder) -> None:
+    inflicted = at(coded("The Chadian army inflicted heavy casualties on Sudanese forces."), "inflicted")
+    assert (who(inflicted), who(inflicted, "recipient")) == ({"TCD"}, {"SDN"})
+
+
+def test_a_medium_is_not_whom_something_is_asked_of(coded: Coder) -> None:
+    asked = at(coded("The governor suggested on Telegram that residents stay at home."), "suggested")
+    assert "Telegram" not in who(asked, "recipient")

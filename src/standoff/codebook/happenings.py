@@ -72,12 +72,12 @@ def load_happenings(folder: Path) -> EventBook:
 
 
 def _outlooks(path: Path) -> dict[tuple[str, str], Effect]:
-    """Return the effect of outlook words by word and part of speech (v, n, a)."""
+    """Return the effect of outlook words by word and part of speech (v, i, n, a, m); `i`: over an infinitive."""
     found: dict[tuple[str, str], Effect] = {}
     for row in read_csv(path):
         effect = row.choice("effect", "negative", "probable", "possible", "planned", "hypothetical", "past", "plain")
         for word in row.texts("words"):
-            found[word, row.choice("pos", "v", "n", "a", "m")] = cast("Effect", effect)
+            found[word, row.choice("pos", "v", "i", "n", "a", "m")] = cast("Effect", effect)
     return found
 
 

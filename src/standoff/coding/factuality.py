@@ -18,6 +18,7 @@ _CARRYING = frozenset({
     "for", "of", "to", "against", "about", "from", "on", "into", "at", "toward", "towards", "by", "through",
 })
 # fmt: on
+_INVOLVED = frozenset({"involve", "engage", "participate", "implicate", "complicit"})  # had no part in what is not so
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "nsubjpass", "attr", "oprd", "acomp", "dative", "nsubj"}
 )
@@ -125,7 +126,8 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     """Tell whether a token's governor colours it."""
     dep, head = parse.deps[node], parse.heads[node]
     if dep in ("prep", "agent"):
-        return parse.forms[node].lower() in _CARRYING
+        shared = parse.forms[node].lower() == "in" and parse.lemmas[head].lower() in _INVOLVED
+        return shared or parse.forms[node].lower() in _CARRYING
     if dep == "acl":
         that = any(parse.forms[c].lower() == "that" for c in parse.children_of(node, "mark"))
         return that or any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux"))
@@ -166,6 +168,8 @@ def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | 
     if pos in ("VERB", "AUX"):
         after = parse.forms[head + 1].lower() if head + 1 < len(parse) else ""
         effect = outlooks.get((f"{lemma} {after}", "v")) or outlooks.get((lemma, "v"))
+        if effect is None and any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux")):
+            effect = outlooks.get((lemma, "i"))
         complement = parse.deps[node] in ("xcomp", "ccomp", "dobj", "nsubjpass", "prep", "oprd", "dative")
         return effect if complement else None
     if pos == "NOUN":

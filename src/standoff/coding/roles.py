@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import Clause, clause_of_noun, clause_of_verb, conjuncts
+from standoff.coding.clauses import Clause, Complement, clause_of_noun, clause_of_verb, complements, conjuncts
 from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
@@ -34,7 +34,7 @@ class Cast:
 def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     """Return the parties and instruments of a trigger; a noun may be carried by a light verb."""
     parse, book = marks.page.parse, marks.book
-    slots = list(_slots(parse, hit, kind))
+    slots = list(_slots(marks, hit, kind))
     carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
     slots += _told_of(parse, hit, kind)
@@ -85,9 +85,10 @@ def _is_weapon(marks: Marks, token: int, *, strictly: bool) -> bool:
     return lemma in weapon and (strictly or lemma not in force) and not parse.entities[token]
 
 
-def _slots(parse: Parse, hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
+def _slots(marks: Marks, hit: Hit, kind: EventType) -> Iterator[tuple[int, Filler]]:
     """Yield each noun around a trigger with the role its place in the clause gives it."""
-    roles, clause = hit.entry.roles, hit.clause
+    parse, roles, clause = marks.page.parse, hit.entry.roles, hit.clause
+    medium = marks.book.classes["mediaword"].words  # what is said on television is not said to it
     noun = hit.entry.pos == "n" or not (clause.subjects or clause.objects)
     undergone = kind.kind == "outcome" and hit.entry.pos == "v" and not (clause.objects or clause.passive)
     for token in clause.subjects:
@@ -100,10 +101,17 @@ def _slots(parse: Parse, hit: Hit, kind: EventType) -> Iterator[tuple[int, Fille
     if noun:
         for token in clause.modifiers:
             yield token, roles.get("mod", "actor")
-    for complement in clause.complements:
+    for complement in (*clause.complements, *_asked_under_objects(parse, hit)):
         filler = roles.get(complement.prep) or _by_preposition(complement.prep, hit, kind, clause)
-        if filler is not None:
+        if filler is not None and not (complement.prep == "on" and parse.lemmas[complement.noun].lower() in medium):
             yield from ((noun, filler) for noun in conjuncts(parse, complement.noun))
+
+
+def _asked_under_objects(parse: Parse, hit: Hit) -> Iterator[Complement]:
+    """Yield the complements an entry gives a role that hang on its object (`inflicted losses on the rebels`)."""
+    if hit.entry.pos == "v" and hit.entry.preps:
+        under = (c for noun in hit.clause.objects for c in complements(parse, noun))
+        yield from (c for c in under if c.prep in hit.entry.roles)
 
 
 def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Filler | None:

@@ -84,10 +84,25 @@ def _modifies(parse: Parse, token: int) -> bool:
 
 def _in_a_name(parse: Parse, token: int) -> bool:
     """Tell whether a capitalised word is part of the name of a body (`the Joint Forces Operation said`)."""
-    if parse.tags[token] not in ("NNP", "NNPS") or parse.entities[token] not in _BODIES:
+    if parse.tags[token] not in ("NNP", "NNPS") or not parse.forms[token][:1].isupper():
+        return False
+    if _named_for(parse, token):
+        return True
+    if parse.entities[token] not in _BODIES:
         return False
     beside = [t for t in (token - 1, token + 1) if 0 <= t < len(parse) and parse.entities[t] == parse.entities[token]]
-    return parse.forms[token][:1].isupper() and bool(beside)
+    return bool(beside)
+
+
+def _named_for(parse: Parse, token: int) -> bool:
+    """Tell whether a capitalised noun is what a body is named for (`Minister of Cooperation`, `Front for Concord`)."""
+    while parse.deps[token] == "conj" and parse.heads[token] != token:
+        token = parse.heads[token]
+    prep = parse.heads[token]
+    if parse.deps[token] != "pobj" or parse.forms[prep] not in ("of", "for") or prep + 2 < token:
+        return False
+    body = parse.heads[prep]
+    return parse.tags[body] in ("NNP", "NNPS") and parse.forms[body][:1].isupper() and body + 1 == prep
 
 
 def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
@@ -185,8 +200,9 @@ def _particles(parse: Parse, verb: int, wanted: tuple[str, ...]) -> tuple[int, .
         reach = range(verb + 1, min(verb + _PARTICLE_REACH, len(parse)))
         near = [t for t in (*parse.children[verb], *reach) if parse.forms[t].lower() == word]
         near = [t for t in near if parse.heads[t] == verb or (t <= verb + 2 and parse.deps[t] in ("prt", "prep"))]
-        if not near:
-            return None
+        others = [c for c in parse.children_of(verb, "prt") if parse.forms[c].lower() not in wanted]
+        if not near or (others and parse.deps[near[0]] == "prep"):
+            return None  # "carried out patrols off the coast" carries nothing off
         found.append(near[0])
     return tuple(found)
 
