@@ -50,6 +50,41 @@ def test_a_phone_needs_no_sideways_scrolling(folder, incident, open_page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("locale", ["en-GB", "hy-AM", "az-AZ", "ru-RU"])
+def test_no_screen_needs_sideways_scrolling_on_a_phone_in_any_language(server, incident, locale, open_page):
+    page = open_page(f"{server}#/incidents/{incident}", viewport={"width": 390, "height": 844}, locale=locale)
+    wide = []
+    for screen in (f"incidents/{incident}", *SCREENS):
+        page.goto(f"{server}#/{screen}")
+        page.wait_for_selector("main h1")
+        page.wait_for_timeout(300)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(screen)
+    assert wide == []
+
+
+def test_the_menu_of_a_phone_holds_what_the_bar_leaves_out(server, open_page):
+    page = open_page(f"{server}#/incidents", viewport={"width": 390, "height": 844})
+    page.wait_for_selector("main h1")
+    language = page.locator("label.language select")
+    assert not language.is_visible()
+    page.get_by_role("button", name="Menu").click()
+    language.select_option("hy")
+    page.wait_for_selector("h1:has-text('Միջադեպեր')")
+
+
+def test_on_paper_the_map_is_a_sketch_and_a_briefing_begins_on_its_first_page(server, incident, open_page):
+    page = open_page(f"{server}#/incidents/{incident}")
+    page.wait_for_selector(".incident[data-ready='yes']")
+    page.emulate_media(media="print")
+    assert page.locator(".map svg circle").first.is_visible()
+    assert not page.locator(".map .live").is_visible()
+    assert not page.locator("header.bar").is_visible()
+    page.goto(f"{server}#/briefing")
+    page.wait_for_selector(".sheet section")
+    assert page.evaluate("getComputedStyle(document.querySelector('.sheet')).breakInside") == "auto"
+
+
 def test_right_to_left_and_other_languages(folder, incident, open_page):
     page = open_page(f"{folder}#/incidents/{incident}", locale="ru-RU")
     page.wait_for_selector(".incident[data-ready='yes']")

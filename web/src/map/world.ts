@@ -36,7 +36,8 @@ export const world = new PMTiles(new Parts());
 
 /** Lines and rings in degrees, for a sketch. */
 export interface Outlines {
-  readonly land: readonly (readonly Position[])[];
+  /** Rings, tile by tile: tiles overlap, so that each is filled by itself. */
+  readonly land: readonly (readonly (readonly Position[])[])[];
   readonly boundaries: readonly (readonly Position[])[];
 }
 
@@ -70,5 +71,5 @@ async function tile(z: number, x: number, y: number): Promise<Outlines> {
       return shape?.type === 'MultiPolygon' ? shape.coordinates.flat() : [];
     });
   };
-  return { land: lines('land'), boundaries: lines('boundaries') };
+  return { land: [lines('land')], boundaries: lines('boundaries') };
 }

@@ -105,7 +105,7 @@ def _silent(party: Party) -> ActorRow:
 
 def _chain(party: Party | None, book: PartyBook) -> Iterable[tuple[str, str]]:
     """Yield id and name of what a party belongs to, step by step."""
-    seen: set[str] = set()
+    seen = {party.id} if party else set()
     above = party.parent or party.principal if party else None
     while above and above not in seen and (held := book.get(above)):
         seen.add(above)
