@@ -24,10 +24,10 @@ from standoff.model.document import Block, Document, Raw, Reading, document_id
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Argument, Event, Plover, event_id
 from standoff.model.ids import digest
-from standoff.model.record import Compared, Record
+from standoff.model.record import Compared, Copied, Recompared, Record
 from standoff.model.run import Bundle, Run, run_of
 from standoff.store.open import open_store
-from standoff.store.protocol import Across, Store
+from standoff.store.protocol import Across, Regrown, Store
 
 SIZES = (1_000, 10_000)
 ADDED = 20  # documents whose joining is measured at each size
@@ -58,15 +58,15 @@ def _measured(path: Path, size: int, days: int, codebook: Codebook) -> float:
     store = open_store(path, create=True)
     store.begin(RUN)
     _keep(store, made[:size])
-    store.swap(Across((), join(store.record(), codebook), Compared()), RUN)
+    store.swap(Across(Copied(), join(store.record(), codebook), Compared()), RUN)
     total = 0.0
     for bundle in islice(made, size, None):
         _keep(store, [bundle])
         start = process_time()
-        with store.shelf(_as_it_is, ()) as shelf:
-            growth = grow([bundle.document.id], shelf, NO_VERDICTS, codebook)
+        with store.shelves(_as_it_is) as shelves:
+            growth = grow([bundle.document.id], shelves.joined(Copied()), NO_VERDICTS, codebook)
         total += process_time() - start
-        store.regrow(growth, Across((), growth.joined, Compared()), RUN)
+        store.regrow(Regrown(Copied(), growth, Recompared(growth.documents, frozenset(), Compared())), RUN)
     store.close()
     return total / ADDED * 1000
 

@@ -17,7 +17,7 @@ from standoff.model.event import Argument, Event, Plover, event_id
 from standoff.model.grounding import Grounding
 from standoff.model.ids import digest
 from standoff.model.incident import CopyLink, Incident, Position, incident_id
-from standoff.model.record import Compared, Joined
+from standoff.model.record import Compared, Copied, Joined
 from standoff.model.run import Bundle, Run, run_of
 from standoff.model.span import Span
 from standoff.model.statement import Source, Statement, statement_id
@@ -393,5 +393,5 @@ def keep(story: Story, path: Path) -> Store:
         store.replace(bundle)
     joined = Joined(story.incidents)
     compared = Compared(story.claims, story.discrepancies, story.agreement_links)
-    store.swap(Across(story.copies, joined, compared), RUN)
+    store.swap(Across(Copied(links=story.copies), joined, compared), RUN)
     return store

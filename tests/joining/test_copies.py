@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from standoff.joining.copies import find_copies, shares, wording
+from standoff.joining.copies import find_copies, held, shares
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Block, Document
 
@@ -51,7 +51,7 @@ def test_one_statement_quoted_by_both_is_no_copy() -> None:
     first = document("doc-a", f"The minister was brief. {quote} he said before leaving the hall with his aides.")
     other = document("doc-b", f"Late in the evening a statement came out. {quote} it read, and nobody took questions.")
     assert find_copies([first, other]) == ()
-    assert shares(wording(other), wording(first))[0] > 0.5
+    assert shares(held(other), held(first))[0] > 0.5
 
 
 def test_on_one_day_the_agency_itself_is_the_origin() -> None:

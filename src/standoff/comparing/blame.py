@@ -20,7 +20,7 @@ from standoff.values.sides import side
 _WEIGHT = 0.8
 _WEEK = 7
 # Happenings dated less closely than this are put beside each other only where one report tells both.
-_FEW_DAYS = 2
+FEW_DAYS = 2
 # A charge without a day, told in one report with the charge it answers, can be of the days after that.
 _RETORT_DAYS, _NEVER = 5, 10_000
 # Two happenings placed further apart than this are two, whoever began them.
@@ -36,7 +36,7 @@ def mutual_blame(
     sides = Sides(codebook)
     waiting: defaultdict[Key, list[Incident]] = defaultdict(list)
     for incident in incidents:
-        for kind, actor, teller in _keys(incident, cells, sides):
+        for kind, actor, teller in blamed(incident, cells, sides):
             for other in waiting[kind, teller, actor]:
                 made = _pair(other, incident, cells, sides)
                 if made:
@@ -44,7 +44,7 @@ def mutual_blame(
             waiting[kind, actor, teller].append(incident)
 
 
-def _keys(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
+def blamed(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
     """Yield the kind of an incident, who is said to have done it, and each side that says so of it.
 
     Where those to whom it was done are known, only they count as the other side of the quarrel.
@@ -89,7 +89,7 @@ def _together(one: Incident, other: Incident) -> int | None:
     if _distant(one, other) or (apart and not (beside and apart <= _RETORT_DAYS)):
         return None
     width = max(one.happened.days or 0, other.happened.days or 0) + apart
-    return width if width <= _FEW_DAYS or beside else None
+    return width if width <= FEW_DAYS or beside else None
 
 
 def _days_apart(one: Incident, other: Incident) -> int:

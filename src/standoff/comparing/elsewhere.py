@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Cell
@@ -36,16 +36,22 @@ def _appeals(cells: Cells, given: Given) -> Mapping[Key, list[Claim]]:
     """Return what is said of the addressee of appeals, by speaker and day, where a report says none was named."""
     speakers: defaultdict[str, set[Key]] = defaultdict(set)
     for (incident, name), held in cells.items():
-        for claim in held if name == "actor" else ():
-            day = given.record.documents[claim.document].published
-            if _strict(given.event(claim), given) and day.exact and day.earliest:
-                speakers[incident].add((str(claim.value.get("side")), day.earliest[:10]))
+        if name == "actor":
+            speakers[incident].update(appealing(held, given))
     found: defaultdict[Key, list[Claim]] = defaultdict(list)
     for (incident, name), held in cells.items():
         for claim in held if name == "recipient" else ():
-            for key in speakers[incident]:
+            for key in sorted(speakers[incident]):
                 found[key].append(claim)
     return {key: claims for key, claims in found.items() if any(claim.value.get("unsaid") for claim in claims)}
+
+
+def appealing(actors: Iterable[Claim], given: Given) -> Iterator[Key]:
+    """Yield who appeals to somebody, by claims of the actor, and the day on which a report says so."""
+    for claim in actors:
+        day = given.record.documents[claim.document].published
+        if _strict(given.event(claim), given) and day.exact and day.earliest:
+            yield str(claim.value.get("side")), day.earliest[:10]
 
 
 def _strict(event: Event | None, given: Given) -> bool:
@@ -59,11 +65,17 @@ def _deaths(cells: Cells, given: Given) -> Mapping[Key, list[Claim]]:
     """Return what deaths of one person are put down to, by the side that lost him and the day."""
     found: defaultdict[Key, list[Claim]] = defaultdict(list)
     for (incident, name), held in cells.items():
-        day = given.days.get(incident)
-        for claim in held if name == "cause" and day else ():
-            for whose in _one_lost(given.event(claim), given):
-                found[whose, str(day)].append(claim)
+        for claim in held if name == "cause" else ():
+            for key in losing([claim], given.days.get(incident), given):
+                found[key].append(claim)
     return found
+
+
+def losing(causes: Iterable[Claim], day: str | None, given: Given) -> Iterator[Key]:
+    """Yield who lost one person, by claims of what that is put down to, on the day of their incident if it has one."""
+    for claim in causes if day else ():
+        for whose in _one_lost(given.event(claim), given):
+            yield whose, str(day)
 
 
 def _one_lost(event: Event | None, given: Given) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _matters(incident: str, event: Event, statement: Statement | None, given: Be
     parts: Sequence[tuple[int, int]] = (
         [(span.start, span.stop) for span in statement.content] if statement else [cut.around(event.trigger.start)]
     )
-    telling = Telling(incident, Voice(document, statement), "asserts", None, given)
+    telling = Telling(incident, Voice(document, statement), "asserts", event, given)
     seen: set[str] = set()
     for start, stop in parts:
         for match in _finder(given.codebook.incidents).finditer(document.text, start, stop):

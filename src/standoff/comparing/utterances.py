@@ -1,83 +1,173 @@
-"""Find renderings of one utterance in several documents: same side, near days, quoted or main words in common."""
+"""Find renderings of one utterance in several documents: same side, near days, quoted or main words in common.
+
+What two renderings have in common is weighed by their own documents and the codebook alone, and only those that stand
+near each other in an index are compared, so that one more report looks at few others, however many there are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
+from standoff.codebook.load import Codebook
 from standoff.comparing.claims import Bench
 from standoff.comparing.media import rendered_channel
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
+from standoff.model.reach import Pair, pairs
+from standoff.model.record import Record
+from standoff.model.sketch import Echo, Slot
 from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
-from standoff.values.text import normal, stems
+from standoff.values.text import normal, stems, stems_in_order
 
+REACH = 40  # renderings in the order of days that each is compared with, on either hand, for each word it is found by
 _MARKS = re.compile(r"[\"“”„«»]")
 # Four words in a row inside quotation marks are rarely chance; five are needed where the marks are missing.
 _RUN = 4
+_RAREST = 6
 # A paraphrase must hold this share (by weight) of the shorter rendering's words.
-COVERED = 0.62
+COVERED = 0.66
+_FEWEST = 3
 _DAYS_APART = 3
+# The names of states stand in whatever their quarrels are reported with; other unlisted words weigh five times that.
+_STATE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Hold one document's rendering of what a side said: its words, quoted runs and days."""
+    """Hold one document's rendering of what a side said, with its quoted runs and the weight of its words there."""
 
-    statement: Statement
-    document: Document
+    statement: str
+    document: str
     side: str
-    channel: str | None
-    stems: frozenset[str]
+    weights: Mapping[str, float]
     runs: frozenset[str]
-    first: int | None
-    last: int | None
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Hold two renderings held to be of one utterance, and what that rests on."""
+    """Hold two statements held to render one utterance, the channels they name, and what that rests on."""
 
-    left: Rendering
-    right: Rendering
+    left: Statement
+    right: Statement
+    channels: tuple[str | None, str | None]
     quoted: bool
     likeness: float
 
 
 def same_utterances(given: Bench) -> tuple[Same, ...]:
     """Return the pairs of renderings of one utterance in different documents, in order of id."""
-    found = [made for s in given.record.statements.values() if (made := _rendering(s, given))]
-    weights = _weights(found)
-    pairs = (_same(left, right, weights) for left, right in _candidates(found, weights))
-    return tuple(sorted((p for p in pairs if p), key=lambda p: (p.left.statement.id, p.right.statement.id)))
+    found = renderings(given.record, given.codebook)
+    return laid_out(echoes(found, pairs(placed(found), REACH)), given)
 
 
-def _rendering(statement: Statement, given: Bench) -> Rendering | None:
-    """Lay a statement out for comparison, or return nothing where nobody is named or nothing said."""
-    who, document = speaker(statement), given.record.documents.get(statement.document)
-    if who is None or document is None or not statement.content or not _named(who):
-        return None
-    channel, content = rendered_channel(statement, given.codebook.acts.channel_nouns)
-    first, last = document.published.first_day, document.published.last_day
-    return Rendering(
-        statement,
-        document,
-        side(who, given.codebook.parties),
-        channel,
-        stems(content),
-        _runs(content, statement),
-        first.toordinal() if first else None,
-        last.toordinal() if last else None,
+def laid_out(found: Iterable[Echo], given: Bench) -> tuple[Same, ...]:
+    """Return pairs of renderings with their statements, in order of id; those of which one is gone are left out."""
+    held, nouns = given.record.statements, given.codebook.acts.channel_nouns
+    return tuple(
+        Same(
+            held[echo.left],
+            held[echo.right],
+            (rendered_channel(held[echo.left], nouns)[0], rendered_channel(held[echo.right], nouns)[0]),
+            echo.quoted,
+            echo.likeness,
+        )
+        for echo in sorted(found, key=lambda echo: (echo.left, echo.right))
+        if echo.left in held and echo.right in held
     )
 
 
-def _named(who: PartyRef) -> bool:
+def renderings(record: Record, codebook: Codebook) -> dict[str, Rendering]:
+    """Return the statements that can be renderings of something others render too, by id."""
+    by_document: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in record.statements.values():
+        by_document[statement.document].append(statement)
+    weigh = _weighing(codebook)
+    return {
+        statement.id: made
+        for key, said in by_document.items()
+        if key in record.documents
+        for statement, made in _of_document(record.documents[key], said, weigh, codebook)
+    }
+
+
+def placed(found: Mapping[str, Rendering]) -> Iterator[Slot]:
+    """Yield where renderings stand in the index: by their side, with each quoted run and each of the rarest words."""
+    for key, item in found.items():
+        rarest = sorted(item.weights, key=lambda stem: (-item.weights[stem], stem))[:_RAREST]
+        for told in (*sorted(item.runs), *rarest):
+            yield Slot(f"{item.side}|{told}", f"{item.first:07d}", key)
+
+
+def by_document(found: Mapping[str, Rendering], slots: Iterable[Slot]) -> dict[str, tuple[Slot, ...]]:
+    """Return where renderings stand in the index, by their documents."""
+    held: defaultdict[str, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        held[found[slot.event].document].append(slot)
+    return {document: tuple(rows) for document, rows in held.items()}
+
+
+def echoes(found: Mapping[str, Rendering], near: Iterable[Pair]) -> Iterator[Echo]:
+    """Yield those of some pairs that render one utterance."""
+    for left, right in near:
+        one, other = found[left], found[right]
+        if one.document == other.document or not _near(one, other):
+            continue
+        covered = 1.0 if one.runs & other.runs else _covered(one, other)
+        if covered >= COVERED:
+            yield Echo(left, right, bool(one.runs & other.runs), covered)
+
+
+def _of_document(
+    document: Document, said: Iterable[Statement], weigh: Mapping[str, float], codebook: Codebook
+) -> Iterator[tuple[Statement, Rendering]]:
+    """Yield the statements of one document that name a speaker and something said, laid out for comparison.
+
+    A word that a document is full of tells little of which utterance of it is meant.
+    """
+    first, last = document.published.first_day, document.published.last_day
+    told = [statement for statement in said if statement.content and _named(speaker(statement))]
+    if first is None or last is None or not told:
+        return
+    counts = Counter(stems_in_order(document.text))
+    unlisted = max(weigh.values(), default=_STATE)
+    for statement in told:
+        content = rendered_channel(statement, codebook.acts.channel_nouns)[1]
+        weights = {
+            stem: round(weigh.get(stem, unlisted) / (1 + log(max(counts[stem], 1))), 4) for stem in stems(content)
+        }
+        runs, who = _runs(content, statement), side_of(statement, codebook)
+        days = first.toordinal(), last.toordinal()
+        yield statement, Rendering(statement.id, document.id, who, weights, runs, *days)
+
+
+def _weighing(codebook: Codebook) -> dict[str, float]:
+    """Return what each stem weighs: the rarer in news, the more; the names of states little."""
+    shares: defaultdict[str, float] = defaultdict(float)
+    for word, share in codebook.spread.shares.items():
+        for stem in stems(word):
+            shares[stem] += share
+    found = {stem: log(1 + 1 / min(1.0, share)) for stem, share in shares.items()}
+    found[""] = log(1 + 2 / codebook.spread.rarest)  # the most a word can weigh: one that is not listed
+    names = (name for state in codebook.parties.states.values() for name in (state.name, *state.adjectives))
+    return found | {stem: _STATE for name in names for stem in stems(name)}
+
+
+def side_of(statement: Statement, codebook: Codebook) -> str:
+    """Return the side whose words a statement renders, empty where nobody is named."""
+    who = speaker(statement)
+    return side(who, codebook.parties) if who else ""
+
+
+def _named(who: PartyRef | None) -> bool:
     """Tell whether a speaker is somebody, not "police" or "residents" of anywhere."""
-    return bool(who.party or who.state or who.kind == "person" or who.name[:1].isupper())
+    return who is not None and bool(who.party or who.state or who.kind == "person" or who.name[:1].isupper())
 
 
 def _runs(content: str, statement: Statement) -> frozenset[str]:
@@ -87,48 +177,16 @@ def _runs(content: str, statement: Statement) -> frozenset[str]:
     return frozenset(" ".join(part[i : i + _RUN]) for part in words for i in range(len(part) - _RUN + 1))
 
 
-def _weights(found: Iterable[Rendering]) -> dict[str, float]:
-    """Return what each stem weighs: rare words more."""
-    spread: defaultdict[str, set[str]] = defaultdict(set)
-    total: set[str] = set()
-    for item in found:
-        total.add(item.document.id)
-        for stem in item.stems:
-            spread[stem].add(item.document.id)
-    return {stem: log(1 + len(total) / len(documents)) for stem, documents in spread.items()}
-
-
-def _candidates(found: list[Rendering], weights: Mapping[str, float]) -> Iterator[tuple[Rendering, Rendering]]:
-    """Yield pairs of one side that share a quoted run or one of their rarest words, once each."""
-    index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, item in enumerate(found):
-        rare = sorted(item.stems, key=lambda stem: (-weights[stem], stem))[:6]
-        for key in (*item.runs, *rare):
-            index[item.side, key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for numbers in index.values():
-        for at, left in enumerate(numbers):
-            for right in numbers[at + 1 : at + 40]:
-                if (left, right) not in seen and found[left].document.id != found[right].document.id:
-                    seen.add((left, right))
-                    yield found[left], found[right]
-
-
-def _same(left: Rendering, right: Rendering, weights: Mapping[str, float]) -> Same | None:
-    """Return the pair where it renders one utterance, or nothing."""
-    if not _near(left, right):
-        return None
-    if left.runs & right.runs:
-        return Same(left, right, True, 1.0)
-    short, long = sorted((left, right), key=lambda item: (len(item.stems), item.statement.id))
-    if len(short.stems) < 3:
-        return None
-    covered = sum(weights[stem] for stem in short.stems & long.stems) / sum(weights[stem] for stem in short.stems)
-    return Same(left, right, False, round(covered, 3)) if covered >= COVERED else None
+def _covered(one: Rendering, other: Rendering) -> float:
+    """Return which share of the shorter one's words, by weight, the other has; each weighs what it does where less."""
+    short, long = sorted((one, other), key=lambda item: (len(item.weights), item.statement))
+    if len(short.weights) < _FEWEST:
+        return 0.0
+    weights = {stem: min(weight, long.weights.get(stem, weight)) for stem, weight in short.weights.items()}
+    shared = sum(weights[stem] for stem in sorted(weights.keys() & long.weights.keys()))
+    return round(shared / sum(weights[stem] for stem in sorted(weights)), 3)
 
 
 def _near(left: Rendering, right: Rendering) -> bool:
     """Tell whether two documents were published within a few days of each other."""
-    if left.first is None or left.last is None or right.first is None or right.last is None:
-        return False
     return max(left.first - right.last, right.first - left.last) <= _DAYS_APART

@@ -7,10 +7,9 @@ looks at so many neighbours, however many reports there are.
 
 from __future__ import annotations
 
-from bisect import insort
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
+from standoff.model.reach import Pair, pairs
 from standoff.model.sketch import Sketch, Slot
 
 REACH = 40
@@ -19,23 +18,9 @@ _LONG = 62
 _RAREST = 4
 
 
-def candidates(found: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+def candidates(found: Mapping[str, Sketch]) -> Iterator[Pair]:
     """Yield each pair of event ids worth comparing once, the smaller id first, in a fixed order."""
-    blocks: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for sketch in found.values():
-        for slot in slots(sketch):
-            insort(blocks[slot.key], (slot.rank, slot.event))
-    pairs: set[tuple[str, str]] = set()
-    for block in {tuple(event for _, event in block) for block in blocks.values()}:  # neighbouring weeks hold the same
-        pairs.update(within_reach(block))
-    yield from sorted(pairs)
-
-
-def within_reach(block: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of a block, in the order of its ranks, that are within reach of each other; the smaller first."""
-    for index, left in enumerate(block):
-        for right in block[index + 1 : index + 1 + REACH]:
-            yield (left, right) if left < right else (right, left)
+    yield from sorted(pairs(placed(found), REACH))
 
 
 def slots(sketch: Sketch) -> tuple[Slot, ...]:

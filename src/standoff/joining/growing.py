@@ -6,7 +6,6 @@ sketches, and the documents of the few incidents that change. The outcome is the
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -17,14 +16,15 @@ from standoff.joining.clustering import check
 from standoff.joining.join import links_of, summed_up
 from standoff.joining.mentions import mentions
 from standoff.joining.scoring import THRESHOLD
-from standoff.joining.webs import Grown, Pair, Web, scored, web
+from standoff.joining.webs import Grown, Web, scored, web
 from standoff.model.decision import Verdicts
 from standoff.model.incident import Incident, Link
+from standoff.model.reach import Index, Pair, Shift, by_key, out_of_reach, shifted
 from standoff.model.record import Growth, Joined, Record
-from standoff.model.sketch import Sketch, Slot
+from standoff.model.sketch import Sketch
 
 
-class Shelf(Protocol):
+class Shelf(Index, Protocol):
     """Answer what joining asks about a record as it was joined last."""
 
     def events_of(self, documents: Iterable[str]) -> set[str]:
@@ -32,12 +32,6 @@ class Shelf(Protocol):
 
     def sketches(self, events: Iterable[str]) -> dict[str, Sketch]:
         """Return the sketches of those of some events that were joined."""
-
-    def slots(self, events: Iterable[str]) -> list[Slot]:
-        """Return where some events stand in the index of pairs."""
-
-    def around(self, slot: Slot, reach: int) -> list[Slot]:
-        """Return the slots of a key nearest to a rank: so many before it, itself if it is there, and so many after."""
 
     def links(self, events: Iterable[str]) -> list[Link]:
         """Return the links of some events."""
@@ -88,9 +82,18 @@ def grow(documents: Iterable[str], shelf: Shelf, verdicts: Verdicts, codebook: C
     seeds = {*change.new, *(event for pair in (*spun.links, *far) for event in pair), *shelf.mates(old)}
     seeds |= {event for link in shelf.links(old) for event in (link.left, link.right)}
     grown = _closed(seeds - (old - change.new.keys()), spun, change, codebook)
-    gone, made = _summed_up(grown, change, codebook)
+    gone, made = _differing(*_summed_up(grown, change, codebook), touched)
     joined = Joined(made, links_of(grown), change.new, placed(change.new), tuple(piece.piece for piece in grown))
     return Growth(touched, joined, far, gone)
+
+
+def _differing(
+    gone: tuple[Incident, ...], made: tuple[Incident, ...], touched: frozenset[str]
+) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
+    """Leave out the incidents that stay as they were and that no changed document tells of."""
+    same = {incident.id: incident for incident in gone if touched.isdisjoint(incident.documents)}
+    kept = {incident.id for incident in made if same.get(incident.id) == incident}
+    return tuple(i for i in gone if i.id not in kept), tuple(i for i in made if i.id not in kept)
 
 
 def _summed_up(
@@ -126,77 +129,13 @@ def _closed(seeds: set[str], spun: Web, change: _Change, codebook: Codebook) -> 
 
 
 def _repaired(change: _Change) -> tuple[frozenset[Pair], frozenset[Pair]]:
-    """Return the pairs that are within reach of each other now and were not, and those no longer within reach."""
-    near: set[Pair] = set()
-    pushed: set[Pair] = set()
-    fresh: defaultdict[str, list[Slot]] = defaultdict(list)
-    for sketch in change.new.values():
-        for slot in slots(sketch):
-            fresh[slot.key].append(slot)
-    gaps: defaultdict[str, list[Slot]] = defaultdict(list)
-    for slot in change.shelf.slots(change.old):
-        gaps[slot.key].append(slot)
-    for key in sorted(fresh.keys() | gaps.keys()):
-        for slot in (*fresh[key], *gaps[key]):
-            row = _row(slot, fresh[key], len(gaps[key]), change)
-            at = next((i for i, s in enumerate(row) if s >= slot), len(row))
-            near.update(_beside(row, at, slot.event if slot in fresh[key] else None))
-            if slot in fresh[key]:
-                pushed.update(_pushed(row, at, len(fresh[key])))
-    return frozenset(near), _out_of_reach(pushed, change)
+    """Return the pairs that may be within reach of each other now and were not, and the links no longer within reach.
 
-
-def _row(slot: Slot, fresh: Sequence[Slot], gaps: int, change: _Change) -> list[Slot]:
-    """Return the slots of a key around a rank as they will stand."""
-    kept = [s for s in change.shelf.around(slot, REACH + gaps) if s.event not in change.old]
-    return sorted({*kept, *fresh})
-
-
-def _beside(row: Sequence[Slot], at: int, event: str | None) -> Iterator[Pair]:
-    """Yield the pairs of an event with those within reach; of a gap, the pairs that it no longer holds apart."""
-    before = [s.event for s in row[max(0, at - REACH) : at]]
-    after = [s.event for s in row[at + (event is not None) : at + (event is not None) + REACH]]
-    if event is not None:
-        for other in (*before, *after):
-            yield (event, other) if event < other else (other, event)
-        return
-    for index, left in enumerate(reversed(before)):
-        for right in after[: REACH - index]:
-            yield (left, right) if left < right else (right, left)
-
-
-def _pushed(row: Sequence[Slot], at: int, fresh: int) -> Iterator[Pair]:
-    """Yield the pairs around a new slot that it, with the other new ones, can have pushed out of reach."""
-    for index in range(max(0, at - REACH), at):
-        for other in range(max(at + 1, index + REACH + 1), min(len(row), index + REACH + fresh + 1)):
-            left, right = row[index].event, row[other].event
-            yield (left, right) if left < right else (right, left)
-
-
-def _out_of_reach(pushed: set[Pair], change: _Change) -> frozenset[Pair]:
-    """Return the linked ones of some pairs that no key keeps within reach any more."""
+    A link to an event that is laid out anew is no longer looked at: all pairs of such an event are near ones.
+    """
+    fresh = by_key(slot for sketch in change.new.values() for slot in slots(sketch))
+    shift = Shift(change.shelf, change.old, fresh, REACH)
+    near, pushed = shifted(shift)
     events = {event for pair in pushed for event in pair} - change.new.keys()
-    links = [link for link in change.shelf.links(events) if (link.left, link.right) in pushed]
-    asked = {event for link in links for event in (link.left, link.right)} - change.old
-    places: defaultdict[str, dict[str, Slot]] = defaultdict(dict)
-    for slot in change.shelf.slots(asked):
-        places[slot.event][slot.key] = slot
-    fresh = sorted(slot for sketch in change.new.values() for slot in slots(sketch))
-    return frozenset(
-        (link.left, link.right)
-        for link in links
-        if not any(
-            _within(places[link.left][key], places[link.right][key], fresh, change)
-            for key in places[link.left].keys() & places[link.right].keys()
-        )
-    )
-
-
-def _within(one: Slot, other: Slot, fresh: Sequence[Slot], change: _Change) -> bool:
-    """Tell whether two slots of a key will stand within reach of each other."""
-    low, high = sorted((one, other))
-    added = sum(1 for slot in fresh if slot.key == low.key and low < slot < high)
-    held = [
-        s for s in change.shelf.around(low, REACH + len(change.old)) if low < s <= high and s.event not in change.old
-    ]
-    return high in held and len(held) + added <= REACH
+    linked = [(link.left, link.right) for link in change.shelf.links(events) if (link.left, link.right) in pushed]
+    return near, out_of_reach(linked, shift)

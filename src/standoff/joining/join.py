@@ -13,7 +13,7 @@ from standoff.joining.incidents import context, incident
 from standoff.joining.mentions import Mention, mentions
 from standoff.joining.webs import Grown, scored, web
 from standoff.model.decision import NO_VERDICTS, Verdicts
-from standoff.model.incident import Incident, Link, incident_id
+from standoff.model.incident import Incident, Link, chronological, incident_id
 from standoff.model.record import Joined, Record
 
 Taken = Callable[[Iterable[str]], set[str]]  # ids -> those that some incident carries or once carried
@@ -102,8 +102,3 @@ def _by_group(said: Iterable[Answer], home: Mapping[str, int]) -> Mapping[int, l
         if answer.event in home:
             found[home[answer.event]].append(answer)
     return found
-
-
-def chronological(made: Incident) -> tuple[str, str]:
-    """Return what orders incidents: when they happened, then their ids."""
-    return (made.happened.earliest or made.happened.latest or "9999", made.id)

@@ -12,9 +12,9 @@ from standoff.joining.pieces import BOUND, MOST, pieces
 from standoff.joining.scoring import SHOWN, THRESHOLD, score
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Link
+from standoff.model.reach import Pair
 from standoff.model.sketch import Sketch
 
-Pair = tuple[str, str]
 Lay = Callable[[Iterable[str]], Mapping[str, Sketch]]  # events -> the sketches of those that are known
 _CUT = f"more than {MOST} events hang together, and stronger pairs hold others of them"
 

@@ -67,6 +67,11 @@ class Incident:
         return speakable(self.id)
 
 
+def chronological(incident: Incident) -> tuple[str, str]:
+    """Return what orders incidents: when they happened, then their first events, which hang on no order of reading."""
+    return (incident.happened.earliest or incident.happened.latest or "9999", incident.events[0])
+
+
 def incident_id(first_event: str) -> str:
     """Return the content key of a new incident: its first member's id."""
     return content_key("inc", first_event)

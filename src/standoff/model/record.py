@@ -10,8 +10,9 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.document import Document
 from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident, Link
+from standoff.model.reach import Pair
 from standoff.model.run import Bundle
-from standoff.model.sketch import Sketch, Slot
+from standoff.model.sketch import Crossing, Echo, Print, Sketch, Slot
 from standoff.model.statement import Statement
 
 
@@ -54,12 +55,57 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """Hold the outcome of finding copies: the links of some documents, and the fingerprints of those `drawn`.
+
+    `moved` are the documents that go back to another origin than before, by a link of their own or of what they copy.
+    """
+
+    documents: frozenset[str] = frozenset()
+    links: tuple[CopyLink, ...] = ()
+    drawn: frozenset[str] = frozenset()
+    prints: tuple[Print, ...] = ()
+    moved: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """Hold the outcome of comparing: claims, discrepancies and agreement links."""
+    """Hold the outcome of comparing: claims, discrepancies, agreement links, and what more is compared by.
+
+    `crossings` are keys by which incidents are set against each other; `renderings` where the statements of each
+    document stand in the index by which those that render one utterance are found, `echoes` those that do.
+    """
 
     claims: tuple[Claim, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
-    agreement_links: tuple[AgreementLink, ...] = field(default=())
+    agreement_links: tuple[AgreementLink, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
+    renderings: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    echoes: tuple[Echo, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recompared:
+    """Hold what comparing changes where some documents and incidents changed.
+
+    Of the `documents` come agreement links and renderings anew, of the `incidents` claims, discrepancies and crossings;
+    `silenced` are pairs of renderings that go.
+    """
+
+    documents: frozenset[str]
+    incidents: frozenset[str]
+    compared: Compared
+    silenced: frozenset[Pair] = frozenset()
+
+
+def both(one: Record, other: Record) -> Record:
+    """Return two records as one."""
+    return Record(
+        {**one.documents, **other.documents},
+        {**one.statements, **other.statements},
+        {**one.events, **other.events},
+        (*one.copies, *other.copies),
+    )
 
 
 def record_of(bundles: Iterable[Bundle], copies: tuple[CopyLink, ...] = ()) -> Record:

@@ -72,8 +72,39 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Slot:
-    """Hold one place of an event in the index of pairs: a key, and a rank that brings likely pairs near each other."""
+    """Hold one place of an event or statement in an index of pairs: a key, and a rank that brings likely ones near."""
 
     key: str
     rank: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Hold two statements of different documents that render one utterance, the smaller id first.
+
+    `quoted` tells that they have a run of quoted words in common, `likeness` which share of the words (0 to 1).
+    """
+
+    left: str
+    right: str
+    quoted: bool
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Crossing:
+    """Hold a key by which an incident is set against others, and its first day as a rank."""
+
+    key: str
+    rank: str
+    incident: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Print:
+    """Hold one fingerprint of a document's words: the hash, a rank that brings originals first, and the document."""
+
+    key: int
+    rank: str
+    document: str

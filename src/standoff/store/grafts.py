@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
 
-from standoff.model.record import Growth, Joined
+from standoff.model.record import Copied, Growth, Joined, Recompared
 from standoff.store import codecs, rows, rows_across
 from standoff.store import tables as t
 from standoff.store.batches import batches
-from standoff.store.protocol import Across
-from standoff.store.sums import PLACED
+from standoff.store.protocol import Regrown
 from standoff.store.swaps import finish, largest, present, put, remove
 
-# What is compared over the whole record, children first.
-COMPARED = (t.discrepancy_claims, t.discrepancies, t.claims, t.agreement_links, t.copies)
 GROWN = "grown"  # key of the state that holds the run of the sketches, which new documents are joined to
 
 
@@ -56,12 +53,52 @@ def settle(connection: Connection, joined: Joined, run: str) -> None:
         put(connection, t.states, [{"key": GROWN, "value": run}])
 
 
-def regrow(connection: Connection, growth: Growth, across: Across, run: str) -> None:
-    """Put what some documents change in the place of what was there, and swap all that was compared."""
-    for table in (*(table for table in t.SUMS if table not in PLACED), *COMPARED):
-        connection.execute(delete(table))
-    _graft(connection, growth, run)
-    finish(connection, across, run)
+def regrow(connection: Connection, regrown: Regrown, run: str) -> None:
+    """Put what some documents change in the place of what was there; foreign keys are looked at when all is put."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    _recopy(connection, regrown.copied)
+    _clear(connection, regrown.recompared)
+    _graft(connection, regrown.growth, run)
+    compared = regrown.recompared.compared
+    for found in (rows_across.compared_rows(compared, run), rows_across.index_rows(compared)):
+        for table, new in found.items():
+            put(connection, table, new)
+    finish(connection, run)
+
+
+def _recopy(connection: Connection, copied: Copied) -> None:
+    """Put links of copies and fingerprints in the place of those that were there."""
+    remove(connection, t.copies.c.document, sorted(copied.documents))
+    remove(connection, t.prints.c.document, sorted(copied.drawn))
+    for table, new in rows_across.copied_rows(copied).items():
+        put(connection, table, new)
+
+
+def _clear(connection: Connection, recompared: Recompared) -> None:
+    """Drop what is compared anew, with the words that it rests on."""
+    documents, incidents = sorted(recompared.documents), sorted(recompared.incidents)
+    claims = _ids(connection, t.claims, t.claims.c.incident, incidents)
+    links = _ids(connection, t.agreement_links, t.agreement_links.c.document, documents)
+    differing = _ids(connection, t.discrepancies, t.discrepancies.c.incident, incidents)
+    for column, gone in (
+        (t.marks.c.owner, [*claims, *links]),
+        (t.discrepancy_claims.c.discrepancy, differing),
+        (t.discrepancies.c.id, differing),
+        (t.claims.c.id, claims),
+        (t.agreement_links.c.id, links),
+        (t.crossings.c.incident, incidents),
+        (t.renderings.c.document, documents),
+    ):
+        remove(connection, column, gone)
+    if recompared.silenced:
+        of_pair = (t.echoes.c.left == bindparam("one")) & (t.echoes.c.right == bindparam("other"))
+        pairs = [{"one": one, "other": other} for one, other in sorted(recompared.silenced)]
+        connection.execute(delete(t.echoes).where(of_pair), pairs)
+
+
+def _ids(connection: Connection, table: Table, column: Column[str], asked: Sequence[str]) -> list[str]:
+    """Return the ids of the rows of a table whose column has one of some values."""
+    return [key for batch in batches(asked) for key in connection.scalars(select(table.c.id).where(column.in_(batch)))]
 
 
 def _graft(connection: Connection, growth: Growth, run: str) -> None:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:  # nothing of the model is needed to name a row that was found
     from standoff.model.document import Document, Raw, Reading
     from standoff.model.entity import PartyRef, PlaceRef
     from standoff.model.event import Event
-    from standoff.model.incident import CopyLink, Incident
-    from standoff.model.record import Compared, Growth, Joined, Record
+    from standoff.model.incident import Incident
+    from standoff.model.record import Compared, Copied, Growth, Joined, Recompared, Record
     from standoff.model.run import Bundle, Failure, Run
     from standoff.model.span import Span
     from standoff.model.statement import Statement
     from standoff.store.asking import Asked
     from standoff.store.packing import Packed
-    from standoff.store.shelves import SqlShelf
+    from standoff.store.racks import Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,18 @@ class Found:
 class Across:
     """Hold what one run derived across documents: the unit that is swapped in one transaction."""
 
-    copies: tuple[CopyLink, ...]
+    copied: Copied
     joined: Joined
     compared: Compared
+
+
+@dataclass(frozen=True, slots=True)
+class Regrown:
+    """Hold what some documents change of all that is derived across documents."""
+
+    copied: Copied
+    growth: Growth
+    recompared: Recompared
 
 
 class Readable(Protocol):
@@ -138,13 +147,11 @@ class Store(Readable, Protocol):
     def touched(self, run: Run) -> tuple[str, ...] | None:
         """Return the documents that changed since the run joined all; nothing where all is to be joined anew."""
 
-    def shelf(
-        self, applied: Callable[[Record], Record], copies: Iterable[CopyLink]
-    ) -> AbstractContextManager[SqlShelf]:
-        """Open what joining looks up, with documents as decisions have them and as copies of each other as given."""
+    def shelves(self, applied: Callable[[Record], Record]) -> AbstractContextManager[Shelves]:
+        """Open what finding copies, joining and comparing look up, with documents as decisions have them."""
 
-    def regrow(self, growth: Growth, across: Across, run: Run) -> None:
-        """Swap what some documents change among the incidents, and all that was compared, in one transaction."""
+    def regrow(self, regrown: Regrown, run: Run) -> None:
+        """Swap what some documents change of all that is derived across documents, in one transaction."""
 
     def decide(self, *decisions: Decision) -> None:
         """Add entries to the review log, all or none of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import CopyLink, Incident, Link
-from standoff.model.record import Compared, Joined
+from standoff.model.record import Compared, Copied, Joined
 from standoff.store import tables
 from standoff.store.codecs import AGREEMENT_LINK, CLAIM, DISCREPANCY, INCIDENT
 from standoff.store.rows import Row, Rows, clock_columns, marks, party_columns
@@ -87,6 +87,29 @@ def compared_rows(compared: Compared, run: str) -> Rows:
             ),
             *(row for a in compared.agreement_links for row in marks("agreement_link", a.id, {"evidence": a.evidence})),
         ],
+    }
+
+
+def index_rows(compared: Compared) -> Rows:
+    """Return the rows by which more is compared: crossings of incidents, renderings and the pairs of them."""
+    return {
+        tables.crossings: [{"key": x.key, "rank": x.rank, "incident": x.incident} for x in compared.crossings],
+        tables.renderings: [
+            {"key": slot.key, "rank": slot.rank, "statement": slot.event, "document": document}
+            for document, slots in compared.renderings.items()
+            for slot in slots
+        ],
+        tables.echoes: [
+            {"left": e.left, "right": e.right, "quoted": e.quoted, "likeness": e.likeness} for e in compared.echoes
+        ],
+    }
+
+
+def copied_rows(copied: Copied) -> Rows:
+    """Return the rows of copies and of the fingerprints that they are found by."""
+    return {
+        tables.copies: [copy_row(copy) for copy in copied.links],
+        tables.prints: [{"key": p.key, "rank": p.rank, "document": p.document} for p in copied.prints],
     }
 
 

@@ -1,16 +1,17 @@
-"""Answer what joining asks about a record as it was joined last, in look-ups that do not grow with the record."""
+"""Answer what finding copies and joining ask about a record as it was joined last, in look-ups that do not grow."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
 
+from standoff.model.document import Document
 from standoff.model.incident import CopyLink, Incident, Link
-from standoff.model.record import Record
-from standoff.model.sketch import Sketch, Slot
+from standoff.model.record import Copied, Record
+from standoff.model.sketch import Print, Sketch, Slot
 from standoff.store import codecs, texts
 from standoff.store import tables as t
 from standoff.store.batches import batches
@@ -19,12 +20,90 @@ Applied = Callable[[Record], Record]  # a record as it was derived -> as people'
 
 
 @dataclass(frozen=True, slots=True)
-class SqlShelf:
-    """Look up sketches, the index of pairs, links, pieces, incidents and documents through an open connection."""
+class Looking:
+    """Look rows up through an open connection; documents are as people's decisions have them."""
 
     connection: Connection
     applied: Applied
-    copies: Mapping[str, CopyLink]
+
+    def _rows(self, query: Select[Any], column: ColumnElement[Any], keys: Iterable[Any]) -> list[Any]:
+        """Return the rows of a query whose column has one of some values."""
+        return [row for batch in batches(keys) for row in self.connection.execute(query.where(column.in_(batch)))]
+
+    def _column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], keys: Iterable[Any]) -> list[Any]:
+        """Return one column of the rows of its table whose other column has one of some values."""
+        return [row[0] for row in self._rows(select(wanted), column, keys)]
+
+    def _slots(self, index: Table, entry: ColumnElement[Any], entries: Iterable[str]) -> list[Slot]:
+        """Return where some entries stand in an index of pairs."""
+        return [Slot(*row) for row in self._rows(select(index.c.key, index.c.rank, entry), entry, entries)]
+
+    def _around(self, index: Table, entry: ColumnElement[Any], slot: Slot, reach: int) -> list[Slot]:
+        """Return the slots of a key nearest to a rank: so many before it, itself if it is there, and so many after."""
+        rank = index.c.rank
+        place, here = tuple_(rank, entry), tuple_(slot.rank, slot.event)
+        of_key = select(index.c.key, rank, entry).where(index.c.key == slot.key)
+        before = of_key.where(place < here).order_by(rank.desc(), entry.desc()).limit(reach)
+        after = of_key.where(place >= here).order_by(rank, entry).limit(reach + 1)
+        return [Slot(*row) for query in (before, after) for row in self.connection.execute(query)]
+
+    def record(self, documents: Iterable[str]) -> Record:
+        """Return some documents with what is derived from them, as decisions have it."""
+        ids = sorted(documents)
+        statements = self._column(t.statements.c.body, t.statements.c.document, ids)
+        events = self._column(t.events.c.body, t.events.c.document, ids)
+        return self.applied(
+            Record(
+                documents=self.documents(ids),
+                statements={s.id: s for s in map(codecs.STATEMENT.decode, statements)},
+                events={e.id: e for e in map(codecs.EVENT.decode, events)},
+            )
+        )
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Return some documents by id."""
+        found = (d for batch in batches(sorted(ids)) for d in texts.documents(self.connection, batch, inferred=True))
+        return {document.id: document for document in found}
+
+
+@dataclass(frozen=True, slots=True)
+class SqlPrints(Looking):
+    """Look up fingerprints, who holds them, and what copies what."""
+
+    def prints(self, documents: Iterable[str]) -> list[Print]:
+        """Return the fingerprints of some documents."""
+        p = t.prints.c
+        return [Print(*row) for row in self._rows(select(p.key, p.rank, p.document), p.document, documents)]
+
+    def holders(self, keys: Iterable[int], first: int) -> list[Print]:
+        """Return, for each of some keys, the first so many of those who hold it."""
+        p = t.prints.c
+        query = select(p.key, p.rank, p.document).order_by(p.rank, p.document).limit(first)
+        return [Print(*row) for key in keys for row in self.connection.execute(query.where(p.key == key))]
+
+    def behind(self, print_: Print) -> list[Print]:
+        """Return all who hold the same key and come later."""
+        p = t.prints.c
+        later = tuple_(p.rank, p.document) > tuple_(print_.rank, print_.document)
+        query = select(p.key, p.rank, p.document).where(p.key == print_.key, later)
+        return [Print(*row) for row in self.connection.execute(query)]
+
+    def links(self, documents: Iterable[str]) -> list[CopyLink]:
+        """Return what some documents copy."""
+        c = t.copies.c
+        return [CopyLink(*row) for row in self._rows(select(c.document, c.copy_of, c.share), c.document, documents)]
+
+    def copying(self, documents: Iterable[str]) -> set[str]:
+        """Return the documents that copy some."""
+        return set(self._column(t.copies.c.document, t.copies.c.copy_of, documents))
+
+
+@dataclass(frozen=True, slots=True)
+class SqlShelf(Looking):
+    """Look up sketches, the index of pairs, links, pieces and incidents; copies are those found now."""
+
+    prints: SqlPrints
+    copied: Copied
 
     def events_of(self, documents: Iterable[str]) -> set[str]:
         """Return the events of some documents that were joined."""
@@ -36,19 +115,13 @@ class SqlShelf:
         found = self._rows(select(s.event, s.body), s.event, events)
         return {event: codecs.SKETCH.decode(body) for event, body in found}
 
-    def slots(self, events: Iterable[str]) -> list[Slot]:
+    def slots(self, entries: Iterable[str]) -> list[Slot]:
         """Return where some events stand in the index of pairs."""
-        s = t.slots.c
-        return [Slot(*row) for row in self._rows(select(s.key, s.rank, s.event), s.event, events)]
+        return self._slots(t.slots, t.slots.c.event, entries)
 
     def around(self, slot: Slot, reach: int) -> list[Slot]:
         """Return the slots of a key nearest to a rank: so many before it, itself if it is there, and so many after."""
-        s = t.slots.c
-        place, here = tuple_(s.rank, s.event), tuple_(slot.rank, slot.event)
-        of_key = select(s.key, s.rank, s.event).where(s.key == slot.key)
-        before = of_key.where(place < here).order_by(s.rank.desc(), s.event.desc()).limit(reach)
-        after = of_key.where(place >= here).order_by(s.rank, s.event).limit(reach + 1)
-        return [Slot(*row) for query in (before, after) for row in self.connection.execute(query)]
+        return self._around(t.slots, t.slots.c.event, slot, reach)
 
     def links(self, events: Iterable[str]) -> list[Link]:
         """Return the links of some events."""
@@ -81,31 +154,17 @@ class SqlShelf:
 
     def record(self, documents: Iterable[str]) -> Record:
         """Return some documents with what is derived from them, as decisions have it, and what they are copies of."""
-        ids = sorted(documents)
-        held = list(texts.documents(self.connection, ids, inferred=True))
-        statements = self._column(t.statements.c.body, t.statements.c.document, ids)
-        events = self._column(t.events.c.body, t.events.c.document, ids)
-        record = Record(
-            documents={document.id: document for document in held},
-            statements={s.id: s for s in map(codecs.STATEMENT.decode, statements)},
-            events={e.id: e for e in map(codecs.EVENT.decode, events)},
-            copies=self._copies(ids),
-        )
-        return self.applied(record)
+        asked = frozenset(documents)
+        return replace(Looking.record(self, asked), copies=self._copies(asked))
 
     def _copies(self, documents: Iterable[str]) -> tuple[CopyLink, ...]:
         """Return what some documents copy, what that copies in turn, and so on."""
+        now = {link.document: link for link in self.copied.links}
         found: dict[str, CopyLink] = {}
         asked = set(documents)
         while asked:
-            found |= {key: self.copies[key] for key in asked if key in self.copies}
-            asked = {found[key].copy_of for key in asked if key in found} - found.keys()
+            kept = self.prints.links(asked - self.copied.documents)
+            fresh = {link.document: link for link in (*kept, *(now[key] for key in asked & now.keys()))}
+            found |= fresh
+            asked = {link.copy_of for link in fresh.values()} - found.keys()
         return tuple(found[key] for key in sorted(found))
-
-    def _rows(self, query: Select[Any], column: ColumnElement[Any], keys: Iterable[str]) -> list[Any]:
-        """Return the rows of a query whose column has one of some values."""
-        return [row for batch in batches(keys) for row in self.connection.execute(query.where(column.in_(batch)))]
-
-    def _column(self, wanted: ColumnElement[Any], column: ColumnElement[Any], keys: Iterable[str]) -> list[Any]:
-        """Return one column of the rows of its table whose other column has one of some values."""
-        return [row[0] for row in self._rows(select(wanted), column, keys)]

@@ -18,8 +18,8 @@ from standoff.model.decision import Decision
 from standoff.model.document import Document, Raw, Reading
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Event
-from standoff.model.incident import CopyLink, Incident
-from standoff.model.record import Growth, Record
+from standoff.model.incident import Incident
+from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
@@ -29,8 +29,9 @@ from standoff.store.asking import ask, records
 from standoff.store.batches import batches
 from standoff.store.codec import Codec
 from standoff.store.packing import Packed, pack
-from standoff.store.protocol import Across, Added, Found
-from standoff.store.shelves import Applied, SqlShelf
+from standoff.store.protocol import Across, Added, Found, Regrown
+from standoff.store.racks import Shelves, SqlRack
+from standoff.store.shelves import Applied, SqlPrints
 
 T = TypeVar("T")
 Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address
@@ -210,15 +211,15 @@ class SqlStore:
             return grafts.touched(connection, run.id)
 
     @contextmanager
-    def shelf(self, applied: Applied, copies: Iterable[CopyLink]) -> Iterator[SqlShelf]:
-        """Open what joining looks up, with documents as decisions have them and as copies of each other as given."""
+    def shelves(self, applied: Applied) -> Iterator[Shelves]:
+        """Open what finding copies, joining and comparing look up, with documents as decisions have them."""
         with self.connect() as connection:
-            yield SqlShelf(connection, applied, {link.document: link for link in copies})
+            yield Shelves(SqlPrints(connection, applied), SqlRack(connection, applied))
 
-    def regrow(self, growth: Growth, across: Across, run: Run) -> None:
-        """Swap what some documents change among the incidents, and all that was compared, in one transaction."""
+    def regrow(self, regrown: Regrown, run: Run) -> None:
+        """Swap what some documents change of all that is derived across documents, in one transaction."""
         with self._writing() as connection:
-            grafts.regrow(connection, growth, across, run.id)
+            grafts.regrow(connection, regrown, run.id)
 
     def decide(self, *decisions: Decision) -> None:
         """Add entries to the review log, all or none of them."""

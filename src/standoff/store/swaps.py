@@ -185,17 +185,20 @@ def swap(connection: Connection, across: Across, run: str) -> None:
     _redirect(connection, {i.id: i.events for i in across.joined.incidents})
     for table in t.ACROSS:
         connection.execute(delete(table))
-    for table, new in rows_across.joined_rows(across.joined, run).items():
-        put(connection, table, new)
-    finish(connection, across, run)
-
-
-def finish(connection: Connection, across: Across, run: str) -> None:
-    """Put copies and what was compared beside the incidents there are, sum up, and mark all of it as up to date."""
     connection.execute(delete(t.marks).where(t.marks.c.owner_kind.in_(("claim", "agreement_link"))))
-    put(connection, t.copies, [rows_across.copy_row(copy) for copy in across.copies])
-    for table, new in rows_across.compared_rows(across.compared, run).items():
-        put(connection, table, new)
+    for found in (
+        rows_across.joined_rows(across.joined, run),
+        rows_across.copied_rows(across.copied),
+        rows_across.compared_rows(across.compared, run),
+        rows_across.index_rows(across.compared),
+    ):
+        for table, new in found.items():
+            put(connection, table, new)
+    finish(connection, run)
+
+
+def finish(connection: Connection, run: str) -> None:
+    """Drop entities that no document refers to any more, sum up, and mark what is across documents as up to date."""
     for table, users in ((t.parties, t.document_parties.c.party), (t.places, t.document_places.c.place)):
         connection.execute(delete(table).where(table.c.id.not_in(select(users))))
     sums.fill(connection)

@@ -34,7 +34,7 @@ from standoff.store.derived import (
     runs,
     statements,
 )
-from standoff.store.grown import sketches, slots, touched
+from standoff.store.grown import crossings, echoes, prints, renderings, sketches, slots, touched
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
 from standoff.store.meanings import meanings
 from standoff.store.summed import (
@@ -63,6 +63,7 @@ __all__ = [
     "blocks",
     "claims",
     "copies",
+    "crossings",
     "datings",
     "decisions",
     "discrepancies",
@@ -71,6 +72,7 @@ __all__ = [
     "document_places",
     "document_sums",
     "documents",
+    "echoes",
     "edge_sums",
     "events",
     "failures",
@@ -88,9 +90,11 @@ __all__ = [
     "parties",
     "party_sums",
     "places",
+    "prints",
     "publisher_sums",
     "raws",
     "redirects",
+    "renderings",
     "repeat_sums",
     "runs",
     "sightings",
@@ -105,6 +109,9 @@ __all__ = [
 OF_DOCUMENT = (groundings, annotations, events, statements, document_parties, document_places, analyses)
 ACROSS = (
     *SUMS,
+    crossings,
+    renderings,
+    echoes,
     discrepancy_claims,
     discrepancies,
     claims,
@@ -113,6 +120,7 @@ ACROSS = (
     incidents,
     links,
     copies,
+    prints,
     sketches,
     slots,
     touched,

@@ -42,7 +42,12 @@ def show(value: ClaimValue) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """Return the longer words of a text in normal form, cut to their first letters."""
-    return frozenset(word[:_STEM] for word in normal(text).split() if len(word) >= _LONG_WORD)
+    return frozenset(stems_in_order(text))
+
+
+def stems_in_order(text: str) -> list[str]:
+    """Return the longer words of a text in normal form, cut to their first letters, in order and repeated."""
+    return [word[:_STEM] for word in normal(text).split() if len(word) >= _LONG_WORD]
 
 
 def normal(text: str) -> str:
