@@ -78,7 +78,7 @@ def test_a_decision_waits_where_documents_do(path, capsys):
 
 
 def test_the_queue_says_why(path, capsys):
-    assert review("queue", "--limit", "1") == 0
+    assert review("queue", "--limit", "9") == 0
     assert "accounts contradict each other: Pakistan says so; India denies it." in capsys.readouterr().out
     assert review("queue", "--json") == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

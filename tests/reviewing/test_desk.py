@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from standoff.errors import ConflictError, DecisionError, NotFoundError
-from standoff.model.run import Bundle
-from standoff.reviewing.desk import Vote, decide, retract, tasks
+from standoff.reviewing.desk import Vote, decide, retract
 from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
-from tests.factories import RUN, kashmir, keep
+from tests.factories import kashmir, keep
 
 STORY = kashmir()
 SHELLED, FELL = STORY.desks[0].events
@@ -86,23 +85,3 @@ def test_a_decision_is_taken_back_once(store):
             retract(store, wrong, vote("retract"))
     with pytest.raises(NotFoundError):
         retract(store, "dec-ffffffff", vote("retract"))
-
-
-def test_the_worklist_begins_with_what_reviewers_left_open(store):
-    decide(store, STATEMENT.id, vote("accept"))
-    decide(store, STATEMENT.id, vote("reject", "ben"))
-    decide(store, FELL.id, vote("accept"))
-    bundle = STORY.bundles[0]
-    kept = Bundle(bundle.document, RUN.id, statements=bundle.statements, parties=bundle.parties, places=bundle.places)
-    store.replace(kept)
-    reasons = [(task.reason, task.target) for task in tasks(store)]
-    assert reasons[0] == ("reviewers differ", STATEMENT.id)
-    assert reasons[1] == ("the decision lost its row", store.decisions()[2].id)
-    kinds = [task.kind for task in tasks(store)]
-    assert kinds.index("discrepancy") < kinds.index("incident")
-
-
-def test_what_is_settled_is_not_asked_again(store):
-    for row in (*STORY.discrepancies, *STORY.incidents):
-        decide(store, row.id, vote())
-    assert [task.kind for task in tasks(store) if task.kind != "statement"] == []

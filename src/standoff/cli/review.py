@@ -46,14 +46,20 @@ def _voting(command: click.decorators.FC) -> click.decorators.FC:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
 def queue(store: str | None, limit: int, as_json: bool) -> None:
     """List what to look at next, and why."""
-    from standoff.reviewing.desk import tasks
+    from standoff.reviewing.log import fold
+    from standoff.reviewing.verdicts import anchored_log
+    from standoff.views.books import load_books
+    from standoff.views.screens.queue import queue as waiting
+    from standoff.views.screens.reading import Reading
 
     kept = opened(store)
-    found = tasks(kept)[:limit]
+    entries = anchored_log(kept)
+    with kept.connect() as connection:
+        found = waiting(connection, entries, Reading(load_books(), fold(entries)), limit)
     kept.close()
     for task in found:
         row = {"kind": task.kind, "id": task.target, "reason": task.reason, "words": task.words}
-        click.echo(json.dumps(row) if as_json else f"{task.target}  {task.reason}: {_short(task.words)}")
+        click.echo(json.dumps(row) if as_json else f"{task.target}  {task.reason}: {task.words}")
     if not found and not as_json:
         click.echo("Nothing is waiting for review.")
 
@@ -200,9 +206,3 @@ def _as_json(decision: Decision) -> dict[str, Any]:
 
     encoded: dict[str, Any] = DECISION.encode(decision)
     return encoded
-
-
-def _short(words: str, limit: int = 100) -> str:
-    """Return words on one line, cut where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"

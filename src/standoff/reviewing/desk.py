@@ -1,4 +1,4 @@
-"""Take decisions about the rows of a store, and say what to decide on next."""
+"""Take decisions about the rows of a store, and refuse those that cannot be taken."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from standoff.model.ids import content_key
 from standoff.model.span import Span
 from standoff.reviewing.choices import FOLDER
 from standoff.reviewing.correcting import lexicon, resolved
-from standoff.reviewing.log import check_link, fold
-from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
-from standoff.reviewing.worklist import Task, worklist
+from standoff.reviewing.log import check_link
+from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.store import tables
 from standoff.store.protocol import Found, Store
 
@@ -36,13 +35,6 @@ class Vote:
     reason: str | None = None
     other: str | None = None
     correction: Mapping[str, Attribute] = field(default_factory=dict)
-
-
-def tasks(store: Store) -> list[Task]:
-    """Return what a reviewer should look at next, and why."""
-    log = anchored_log(store)
-    statements = store.record().statements.values()
-    return worklist(log, fold(log), store.incidents(), store.discrepancies(), statements)
 
 
 def decide(store: Store, target: str, vote: Vote) -> Decision:
