@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from standoff.codebook.load import Codebook
 from standoff.coding.affected import apart_from, with_affected
-from standoff.coding.circumstances import narrowest, place_argument, quantity_argument, time_argument
+from standoff.coding.circumstances import Circumstances, narrowest, place_argument, quantity_argument, time_argument
 from standoff.coding.codes import plover_of
 from standoff.coding.desk import (
     Desk,
@@ -43,13 +43,14 @@ _AFAR = "phone"  # PLOVER's mode of what happens at no one place
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Hold what is known of one event before it is written down."""
+    """Hold what is known of one event before it is written down, and what stands around it."""
 
     hit: Hit
     type: str
     voice: Statement | None
     cast: Cast
     outlook: Outlook
+    around: Circumstances
 
 
 def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
@@ -103,11 +104,11 @@ def _event(desk: Desk, hit: Hit) -> Event:
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
     cast = with_implied(desk, hit, cast, voice)
     cast = with_affected(desk.marks, hit, book.types[type_], cast)
-    places = (mark for _, mark in circumstances(desk, hit.token).places)
-    cast = located(desk.marks, book.types[type_], cast, places, desk.states)
+    around = circumstances(desk, hit.token)
+    cast = located(desk.marks, book.types[type_], cast, (mark for _, mark in around.places), desk.states)
     if book.types[type_].kind == "outcome":
         cast = with_named(desk.marks, hit, without_teller(cast, voice or desk.voices.cued(hit.token)))
-    return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook))
+    return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook, around))
 
 
 def _spoken(desk: Desk, spoken: Spoken) -> Event:
@@ -147,10 +148,9 @@ def _demanding(parse: Parse, spoken: Spoken) -> list[int]:
 
 def _made(desk: Desk, draft: Draft) -> Event:
     """Put one event together."""
-    hit, voice, cast, outlook = draft.hit, draft.voice, draft.cast, draft.outlook
+    hit, voice, cast, outlook, around = draft.hit, draft.voice, draft.cast, draft.outlook, draft.around
     page, kind = desk.marks.page, desk.marks.book.types[draft.type]
     word = page.span_of(_words(hit))
-    around = circumstances(desk, hit.token)
     places = tuple(place_argument(page, mark) for _, mark in around.places)
     times = tuple(time_argument(page, mark) for _, mark in around.times)
     dated = next((t for t in times if t.time is not None), None)

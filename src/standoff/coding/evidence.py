@@ -70,10 +70,11 @@ def evidence(desk: Desk, candidates: Sequence[Candidate]) -> list[tuple[str, ...
     taken = frozenset(one.token for one in candidates)
     found = []
     for one in candidates:
-        signs = {scale, *_word(desk, one), *_grammar(desk, one, taken), *_filled(desk, one), *_place(desk, one)}
-        signs |= {*_voice(desk, one), *_before(desk, one, told)}
-        signs |= {HEADLINE} if _over_the_text(desk.marks.page, one.event.trigger.start) else set()
-        found.append(tuple(sorted(signs)))
+        signs = [scale, *_word(desk, one), *_grammar(desk, one, taken), *_filled(desk, one), *_place(desk, one)]
+        signs += [*_voice(desk, one), *_before(desk, one, told)]
+        if _over_the_text(desk.marks.page, one.event.trigger.start):
+            signs.append(HEADLINE)
+        found.append(tuple(dict.fromkeys(signs)))
     return found
 
 

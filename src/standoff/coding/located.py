@@ -27,6 +27,8 @@ def located(
     if here is None:
         return cast
     country = _country(marks, here) or ""
+    if not cast.actors:
+        return cast
     actors = tuple(_of_here(marks, filled, country) for filled in cast.actors)
     acting = {ref.state for filled in actors for ref in (*filled.refs, filled.principal) if ref and ref.state}
     reaches = kind.plover in _FORCE or kind.id in _REACHING

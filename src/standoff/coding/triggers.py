@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.codebook.event_triggers import Trigger
@@ -64,7 +64,7 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
 def _evokes(parse: Parse, book: EventBook, token: int) -> bool:
     """Tell whether a word that a verb takes in names what happens or what it is done with, not a party to it."""
     known = _word(parse, token, book.nouns)[0]
-    return any(entry.type for entry in known) or in_class(parse, book, token, "@weapon")
+    return any(entry.type for entry in known) or in_class(parse, book, token, ("@weapon",))
 
 
 def _is_head_noun(parse: Parse, token: int) -> bool:
@@ -105,17 +105,25 @@ def _named_for(parse: Parse, token: int) -> bool:
     return parse.tags[body] in ("NNP", "NNPS") and parse.forms[body][:1].isupper() and body + 1 == prep
 
 
-def in_class(parse: Parse, book: EventBook, token: int, test: str) -> bool:
+def in_class(parse: Parse, book: EventBook, token: int, tests: Iterable[str]) -> bool:
     """Tell whether a token passes a test: a lemma, one with a modifier, or an `@class` by word or entity label."""
-    lemma, form = parse.lemmas[token].lower(), parse.forms[token].lower()
-    whole = _hyphened(parse, token)
-    if " " in test:
-        before, _, last = test.rpartition(" ")
-        return last == lemma and any(parse.lemmas[c].lower() == before for c in parse.children_of(token, *_BEFORE))
-    if not test.startswith("@"):
-        return test in (lemma, form, whole)
-    group = book.classes[test[1:]]
-    return not group.words.isdisjoint((lemma, form, whole)) or parse.entities[token] in group.labels
+    keys = {parse.lemmas[token].lower(), parse.forms[token].lower(), _hyphened(parse, token)}
+    for test in tests:
+        if test[0] == "@":
+            group = book.classes[test[1:]]
+            if not group.words.isdisjoint(keys) or parse.entities[token] in group.labels:
+                return True
+        elif (test in keys and test not in "+-") or (" " in test and _modified(parse, token, test)):
+            return True
+    return False
+
+
+def _modified(parse: Parse, token: int, test: str) -> bool:
+    """Tell whether a noun has the modifier that a test of two words asks for."""
+    before, _, last = test.rpartition(" ")
+    if last != parse.lemmas[token].lower():
+        return False
+    return any(parse.lemmas[c].lower() == before for c in parse.children_of(token, *_BEFORE))
 
 
 def _hyphened(parse: Parse, token: int) -> str:
@@ -143,9 +151,11 @@ def _passes(parse: Parse, book: EventBook, tokens: tuple[int, ...], tests: tuple
         return True
     if "+" in tests and tokens:
         return True
-    if tests and _PARTYLIKE.intersection(tests) and any(parse.forms[t].lower() in _PERSONS for t in tokens):
+    if not tokens:
+        return False
+    if not _PARTYLIKE.isdisjoint(tests) and any(parse.forms[t].lower() in _PERSONS for t in tokens):
         return True
-    return any(in_class(parse, book, token, test) for test in tests if test not in "+-" for token in tokens)
+    return any(in_class(parse, book, token, tests) for token in tokens)
 
 
 def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: Clause) -> bool:
@@ -155,11 +165,11 @@ def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: C
     close = (c.noun for c in clause.complements if c.prep in _CLOSE)
     beside = (*clause.subjects, *clause.objects, *clause.modifiers, *close)
     beside += (parse.heads[token],) if entry.pos == "n" and parse.heads[token] != token else ()
-    if any(in_class(parse, book, other, ban) for ban in entry.bans for other in beside):
+    if any(in_class(parse, book, other, entry.bans) for other in beside):
         return True
     words = [ban for ban in entry.bans if not ban.startswith("@")]  # "freed pro-Russia prisoners" frees no territory
     modifiers = [m for o in clause.objects for m in parse.children_of(o, "compound", "amod")]
-    return any(in_class(parse, book, other, ban) for ban in words for other in modifiers)
+    return any(in_class(parse, book, other, words) for other in modifiers)
 
 
 def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:
@@ -229,12 +239,12 @@ def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
 
 def _phrase_hits(parse: Parse, book: EventBook) -> Iterator[Hit]:
     """Yield phrases of fixed words (`under fire`, `state of emergency`), by lemma or form."""
-    stop = 0
-    for start in range(len(parse)):
+    stop, known = 0, book.phrases
+    for start, (lemma, form) in enumerate(zip(parse.lemmas, parse.forms, strict=True)):
         if start < stop:
             continue
-        heads = dict.fromkeys((parse.lemmas[start].lower(), parse.forms[start].lower()))
-        for entry in (e for head in heads for e in book.phrases.get(head, ())):
+        first, second = lemma.lower(), form.lower()
+        for entry in (*known.get(first, ()), *(known.get(second, ()) if second != first else ())):
             end = start + 1 + len(entry.others)
             if _follows(parse, start + 1, entry.others) and not _next_to(parse, book, entry, start, end):
                 stop = end
@@ -245,7 +255,7 @@ def _phrase_hits(parse: Parse, book: EventBook) -> Iterator[Hit]:
 def _next_to(parse: Parse, book: EventBook, entry: Trigger, start: int, stop: int) -> bool:
     """Tell whether a word that the entry forbids stands right before or after a phrase."""
     beside = [t for t in (start - 1, stop) if 0 <= t < len(parse)]
-    return any(in_class(parse, book, t, ban) for ban in entry.bans for t in beside)
+    return bool(entry.bans) and any(in_class(parse, book, t, entry.bans) for t in beside)
 
 
 def _phrase(parse: Parse, tokens: range, entry: Trigger) -> Hit:
@@ -284,15 +294,13 @@ def _taken_in(parse: Parse, book: EventBook, hit: Hit) -> list[int]:
     taken = [*hit.tokens]
     before = len(taken)
     if hit.entry.object and hit.entry.weight:
-        tests = tuple(t for t in hit.entry.object if t not in "+-")
-        taken += [o for o in hit.clause.objects if any(in_class(parse, book, o, t) for t in tests)]
-    named = tuple(t for t in hit.entry.subject if t not in "+-")
+        taken += [o for o in hit.clause.objects if in_class(parse, book, o, hit.entry.object)]
     taken += [
         s
         for s in hit.clause.subjects
         if parse.pos[s] == "NOUN"
         and _stands_before(parse, hit.token, s)
-        and any(in_class(parse, book, s, t) for t in named)
+        and in_class(parse, book, s, hit.entry.subject)
     ]  # a noun that the verb only describes or shares ("a war that killed thousands") reports on its own
     for wanted in hit.entry.preps:
         for have in hit.clause.complements:
