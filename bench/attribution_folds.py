@@ -11,7 +11,7 @@ from bench.gold import GoldDocument
 from standoff.attributing.attribute import Finder
 from standoff.attributing.tagging import finder
 from standoff.attributing.tagging import weights as shipped
-from standoff.attributing.tagging.combine import Policy
+from standoff.attributing.tagging.combine import UNIVOCAL
 from standoff.errors import ModelError
 from standoff.settings import read_settings
 
@@ -45,5 +45,5 @@ def _loaded(folder: Path, univocal: bool) -> finder.Spans:
     if way != finder.RULES and spans.tagger is None and folder != shipped.FOLDER:
         raise ModelError(f"{folder.name}: no weights there; make them with `python -m training.attribution`.")
     if univocal and spans.alone:
-        return replace(spans, policy=Policy(add=0, attitudes=True), style=finder.POLNEAR)
+        return replace(spans, policy=UNIVOCAL, style=finder.POLNEAR)
     return spans

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from standoff.attributing.tagging.apart import apart
+from standoff.attributing.tagging.apart import apart as kept
 from standoff.attributing.tagging.tagger import Found
 
 
 def read(cue: int, *content: tuple[int, int], chance: float = 1.0, sure: float = 1.0) -> Found:
     return Found((cue, cue + 4), None, content, "inform", chance, sure)
+
+
+def apart(found: list[Found], least: float) -> list[Found]:
+    return kept([(one.worth, one) for one in found], least)
 
 
 def test_contents_that_lie_apart_all_stay_in_order_of_their_cues() -> None:

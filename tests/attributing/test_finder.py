@@ -13,7 +13,7 @@ from standoff import pipeline
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
 from standoff.attributing.tagging import finder, weights
-from standoff.attributing.tagging.combine import Policy
+from standoff.attributing.tagging.combine import UNIVOCAL
 from standoff.cli.diagnosis import diagnose
 from standoff.errors import ModelError
 from standoff.grounding.ground import ground
@@ -63,7 +63,7 @@ def test_by_polnears_convention_attitudes_are_read_and_no_word_stands_in_two_con
     book = codebook()
     page = ground(annotate(paper(text), language(), book), book, gazetteer())
     alone = finder.load(finder.TAGGER)
-    marked = replace(alone, style=finder.POLNEAR, policy=Policy(add=0, attitudes=True))
+    marked = replace(alone, style=finder.POLNEAR, policy=UNIVOCAL)
     found = attribute(page, book, marked)
     assert "fears" in [one.cue[0].quote for one in found]
     assert "fears" not in [one.cue[0].quote for one in attribute(page, book, alone)]

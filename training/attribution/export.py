@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -82,6 +82,15 @@ def export(model: Tagger, out: Path) -> None:
             )  # fmt: skip
 
 
+def mean(weights: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Return the mean of weights by name; numbers that are no weights are those of the first."""
+    first = weights[0]
+    return {
+        name: torch.stack([one[name] for one in weights]).mean(0) if value.is_floating_point() else value
+        for name, value in first.items()
+    }
+
+
 def _fusions() -> FusionOptions:
     """Return what is fused: all but the norm with the sum before it, whose fused form is slower on one thread."""
     options = FusionOptions("bert")
@@ -92,11 +101,11 @@ def _fusions() -> FusionOptions:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Load the weights, export, and put vocabulary and label names beside."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--weights", type=Path, nargs="+", required=True, help="of several the mean is exported")
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
-    model = restored(options.minilm, torch.load(options.weights, weights_only=True))
+    model = restored(options.minilm, mean([torch.load(path, weights_only=True) for path in options.weights]))
     options.out.mkdir(parents=True, exist_ok=True)
     export(model, options.out)
     (options.out / "vocabulary.txt").write_text("\n".join(pieces_of(options.minilm)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Fit when the tagger need not look: `python -m training.attribution.fit --gold FOLDER... --folds FOLDER --out FILE`.
+"""Fit when the tagger need not look: `python -m training.attribution.fit --gold FOLDER... --folds FOLDER --into FILE`.
 
 Each window that it read is one row of the gate, and whether anything changed in it is what is to be foreseen; so with
 each cue that it looked at again. Real reports are read with the weights of their fold, other texts with those shipped.
@@ -120,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, nargs="+", required=True, help="folders of marked texts")
     parser.add_argument("--split", help="the part of those that have parts", default="dev")
     parser.add_argument("--folds", type=Path, required=True, help="folder with the weights of each conflict left out")
-    parser.add_argument("--out", type=Path, required=True, help="file for the weights, fitted.json of the package")
+    parser.add_argument("--into", type=Path, required=True, help="fitted.json of the package")
     options = parser.parse_args(arguments)
     kept = Watched(weights.load())
     watched = {name: replace(kept, tagger=weights.load(options.folds / name)) for name in CONFLICTS}
@@ -128,7 +128,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         split = options.split if (folder / "data" / options.split).exists() else None
         for _ in scored(folder, split, lambda gold: watched.get(conflict_of(gold.name) or "", kept)):
             pass
-    options.out.write_text(json.dumps(regressions(kept), indent=1) + "\n", encoding="utf-8")
+    known = json.loads(options.into.read_text(encoding="utf-8")) | regressions(kept)
+    options.into.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

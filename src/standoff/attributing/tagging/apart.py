@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 Fragment = tuple[int, int]
 
 
-def apart(found: Iterable[Found], least: float) -> list[Found]:
-    """Return what is worth at least so much (0 to 1) and shares no content with what is worth more, by cue."""
+def apart(believed: Iterable[tuple[float, Found]], least: float) -> list[Found]:
+    """Return what is believed from a chance on and shares no content with what is believed more, in order of cues."""
     taken: list[Fragment] = []
     kept = []
-    for one in sorted(found, key=lambda one: (-one.worth, one.cue)):
-        if one.worth >= least and not any(_meets(taken, fragment) for fragment in one.content):
+    for belief, one in sorted(believed, key=lambda pair: (-pair[0], pair[1].cue)):
+        if belief >= least and not any(_meets(taken, fragment) for fragment in one.content):
             kept.append(one)
             for fragment in one.content:
                 insort(taken, fragment)

@@ -44,6 +44,7 @@ class Policy:
 
 
 DEFAULT = Policy()
+UNIVOCAL = Policy(add=0.15, worth=0.32, attitudes=True)  # PolNeAR's convention: all that is read, from a belief on
 
 
 def combined(

@@ -52,7 +52,8 @@ class Spans:
         tagger = self.tagger
         if self.alone and self.style == POLNEAR:
             found = tagger.read(list(_windows(sheet)), Wanted(least=self.policy.add), POLNEAR)
-            return tuple(as_read(sheet, book, apart(found, self.policy.worth)))
+            believed = apart(((one.belief, one) for one in found), self.policy.worth)
+            return tuple(as_read(sheet, book, believed))
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
             kept = [] if self.alone else drafts

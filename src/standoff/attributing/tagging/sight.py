@@ -101,7 +101,7 @@ class Wanted:
     """
 
     asked: Sequence[Asked] = ()
-    least: float = 0.0
+    least: float = 0.5
     floor: float = 0.0
     admits: Callable[[Fragment], bool] = _any
     bears_out: Callable[[Sight, Asked, float], bool] = bears_out

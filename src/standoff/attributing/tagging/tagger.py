@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.attributing.tagging import belief
 from standoff.attributing.tagging.decode import Scores, log_softmax, softmax, spans, viterbi
+from standoff.attributing.tagging.fitted import fitted
 from standoff.attributing.tagging.pieces import Pieces, at_words, batches, firsts, padded
-from standoff.attributing.tagging.sight import Asked, Fragment, Sight, Wanted, sight_of
+from standoff.attributing.tagging.sight import Asked, Fragment, Wanted, sight_of
 from standoff.attributing.tagging.windows import Window, windows
 from standoff.attributing.tagging.wordpiece import WordPiece
 
@@ -40,11 +42,17 @@ class Found:
     chance: float
     sure: float
     asked: bool = False
+    signs: tuple[float, ...] = ()
 
     @property
     def worth(self) -> float:
-        """Return how much it is to be believed that cue, source and content are all right (0 to 1)."""
+        """Return how likely it is by the network's own chances that cue, source and content are right (0 to 1)."""
         return self.chance * self.sure
+
+    @property
+    def belief(self) -> float:
+        """Return the chance (0 to 1) that they are right by PolNeAR's convention, learned from its texts."""
+        return fitted("belief", belief.FEATURES).chance(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +104,22 @@ class Tagger:
         scores = at_words(bio, first).reshape(*first.shape, _KINDS, -1)
         labels = viterbi(scores[:, :, _CUES], np.array([len(one.first) for one in batch]))
         chances = softmax(scores)
-        marks = []
+        marks: list[_Mark] = []
         for row, pieces in enumerate(batch):
-            here, n = _within(pieces.window, wanted.asked), len(pieces.first)
-            if not here and not labels[row].any():
-                continue
-            seen = sight_of(pieces.window, chances[row, :n], here)
-            for mark in _marks(row, pieces, (labels[row, :n], 1 - chances[row, :n, _CUES, 0]), here):
-                asked = _asked_at(seen.window, mark, here)
-                if asked is not None and (mark.chance < wanted.floor or wanted.bears_out(seen, asked, mark.chance)):
-                    yield _borne_out(seen, mark, asked)
-                elif asked is not None or (
-                    mark.chance >= wanted.least and wanted.admits(pieces.window.extent(mark.words))
-                ):
-                    marks.append(mark)
+            n = len(pieces.first)
+            for one in _first_sight(row, pieces.window, (labels[row, :n], chances[row, :n]), wanted):
+                if isinstance(one, Found):
+                    yield one
+                else:
+                    marks.append(one)
         for start in range(0, len(marks), _CUES_A_BATCH):
-            yield from self._roles(batch, marks[start : start + _CUES_A_BATCH], hidden, feeds["mask"])
+            yield from self._roles(batch, marks[start : start + _CUES_A_BATCH], (hidden, chances, feeds["mask"]))
 
     def _roles(
-        self, batch: list[Pieces], marks: list[_Mark], hidden: Scores, mask: NDArray[np.int64]
+        self, batch: list[Pieces], marks: list[_Mark], read: tuple[Scores, Scores, NDArray[np.int64]]
     ) -> Iterator[Found]:
-        """Yield the attribution of each cue that has a content."""
+        """Yield the attribution of each cue that has a content, by what was `read`: states, chances and mask."""
+        hidden, chances, mask = read
         rows = np.array([mark.row for mark in marks])
         cues = np.zeros((len(marks), hidden.shape[1]), np.float32)
         for index, mark in enumerate(marks):
@@ -128,17 +131,19 @@ class Tagger:
         for index, mark in enumerate(marks):
             pieces = batch[mark.row]
             n = len(pieces.first)
-            content = _content(paths[index, :n])
+            path, words = paths[index, :n], of_words[index, :n]
+            content = _content(path)
             if content:
-                source = _source(paths[index, :n], of_words[index])
+                source = _source(path, words)
                 yield Found(
                     cue=pieces.window.extent(mark.words),
                     source=pieces.window.extent(source) if source else None,
                     content=tuple(pieces.window.extent(one) for one in content),
                     act=self.acts[int(acts[index])],
                     chance=mark.chance,
-                    sure=_sure(paths[index, :n], of_words[index]),
+                    sure=_sure(path, words),
                     asked=mark.asked,
+                    signs=belief.signs(mark.words, chances[mark.row, :n], (path, words), source, content),
                 )
 
 
@@ -171,20 +176,46 @@ def _asked_at(window: Window, mark: _Mark, asked: Sequence[Asked]) -> Asked | No
     return next((one for one in asked if one.cue[0] < stop and start < one.cue[1]), None)
 
 
-def _borne_out(seen: Sight, mark: _Mark, asked: Asked) -> Found:
+def _borne_out(window: Window, mark: _Mark, asked: Asked) -> Found:
     """Return what was asked, with the chance of the cue found."""
-    cue = seen.window.extent(mark.words)
-    return Found(cue, asked.source, asked.content, "", mark.chance, 0.0, mark.asked)
+    return Found(window.extent(mark.words), asked.source, asked.content, "", mark.chance, 0.0, mark.asked)
 
 
-def _marks(row: int, pieces: Pieces, seen: tuple[NDArray[np.int64], Scores], asked: Sequence[Asked]) -> Iterator[_Mark]:
-    """Yield the cues found in a window by labels and chances of its words, then those asked for that none overlaps."""
+def _first_sight(
+    row: int, window: Window, seen: tuple[NDArray[np.int64], Scores], wanted: Wanted
+) -> Iterator[Found | _Mark]:
+    """Yield what is borne out in a window by its words' labels of cues and chances, and the cues to look at again."""
     labels, chances = seen
-    found = spans(labels, 1)
+    here, likely = _within(window, wanted.asked), 1 - chances[:, _CUES, 0]
+    cues = _cues(labels, likely, wanted.least)
+    if not here and not cues:
+        return
+    sight = sight_of(window, chances, here)
+    for mark in _marks(row, window, (cues, likely), here):
+        asked = _asked_at(window, mark, here)
+        if asked is None:
+            if mark.chance >= wanted.least and wanted.admits(window.extent(mark.words)):
+                yield mark
+        elif mark.chance < wanted.floor or wanted.bears_out(sight, asked, mark.chance):
+            yield _borne_out(window, mark, asked)
+        else:
+            yield mark
+
+
+def _cues(labels: NDArray[np.int64], likely: Scores, least: float) -> list[Fragment]:
+    """Return the cues of a window, as words `[first, after)`: by their labels, and runs of others from a chance on."""
+    doubtful = (likely >= least) & (labels == 0)
+    edges = np.flatnonzero(np.diff(doubtful, prepend=False, append=False)).tolist()
+    return sorted([*spans(labels, 1), *zip(edges[::2], edges[1::2], strict=True)])
+
+
+def _marks(row: int, window: Window, seen: tuple[list[Fragment], Scores], asked: Sequence[Asked]) -> Iterator[_Mark]:
+    """Yield the cues found in a window with the chances of its words, then those asked for that none overlaps."""
+    found, chances = seen
     for words in found:
         yield _Mark(row, words, float(chances[slice(*words)].max()))
     for one in asked:
-        inside = pieces.window.words_in(*one.cue)
+        inside = window.words_in(*one.cue)
         if not any(a < inside.stop and inside.start < b for a, b in found):
             words = (inside.start, inside.stop)
             yield _Mark(row, words, float(chances[slice(*words)].max()), True)
