@@ -30,7 +30,7 @@ from standoff.grounding.ground import ground
 
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
-RARE, PULL, STEPS, SMALL = 3, 4.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
+RARE, PULL, STEPS, SMALL = 3, 5.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
 SHARES = 4  # folds that the conflicts of passages are dealt to
 Matrix = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]

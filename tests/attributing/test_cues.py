@@ -47,3 +47,36 @@ def test_what_is_done_without_is_negated(told: Reader) -> None:
 def test_a_headline_shares_its_first_subject(told: Reader) -> None:
     statements = told("Houthis claim attack on tanker, deny targeting Saudi vessel", "2025-08-30")
     assert {s.source.span.quote for s in statements if s.source.span} == {"Houthis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("The two sides traded blame for the raid.", "traded blame", "accuse"),
+        ("The general pleaded not guilty to war crimes.", "pleaded not guilty to", "deny"),
+        ("The rebels shot down a proposal for monitors.", "shot down", "reject"),
+        ("The army accepted responsibility for the strike.", "accepted responsibility for", "confirm"),
+        ("Aid groups raised the alarm over hunger in Darfur.", "raised the alarm over", "warn"),
+        ("Tehran vowed revenge for the raid.", "vowed revenge", "threaten"),
+        ("The cabinet gave the green light to the exchange.", "gave the green light to", "agree"),
+        ("The White House referred questions to the Pentagon.", "referred questions to", "comment"),
+    ],
+)
+def test_idioms_are_cues_with_an_act_of_their_own(told: Reader, text: str, words: str, act: str) -> None:
+    statement = only(told(text))
+    assert (cue(statement), statement.act) == (words, act)
+
+
+def test_what_only_dresses_an_idiom_belongs_to_it(told: Reader) -> None:
+    statement = only(told("Riyadh threw its full weight behind the council."))
+    assert cue(statement) == "threw its full weight behind"
+    assert [span.quote for span in statement.content] == ["the council"]
+
+
+def test_names_called_out_and_rebels_shot_down_are_no_speech(told: Reader) -> None:
+    assert told("The guards called out names. The rebels shot down a helicopter.") == ()
+
+
+def test_who_declines_to_be_named_rejects_nothing(told: Reader) -> None:
+    statement = only(told("A driver, who declined to be named, said the road was shut."))
+    assert cue(statement) == "said"

@@ -13,7 +13,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
-_USUAL = 0.75  # weight that the usual act of a cue has before all evidence, set by cross-validation
+_USUAL = 1.0  # weight that the usual act of a cue has before all evidence, set by cross-validation
 _DENIALS = frozenset({"deny", "reject"})
 _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
 _PLEDGES = frozenset({"is:committed", "root:commit", "is:ready"})

@@ -11,6 +11,7 @@ from standoff.codebook.acts import GAP, ActBook, CueEntry, CuePos
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
 _QUOTED = frozenset({"quote"})
+_DRESS = frozenset({"poss", "det", "amod", "case"})
 _SKIPPABLE = frozenset({"ADV", "DET", "ADJ", "PART", "PRON", "NUM"})
 _FREE_SKIPS = 3
 _GAP_WORDS = 14
@@ -106,6 +107,9 @@ def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
         at_next = _next_word(sheet, word, at + 1, sentence.stop, gap)
         if at_next is None:
             return None
+        between = range(at + 1, at_next)
+        if gap and entry.pos == "verb" and all(sheet.parse.deps[t] in _DRESS for t in between):
+            found += between  # "threw [its full] weight behind": no content, as in "held [the army] responsible"
         found.append(at_next)
         at, gap = at_next, False
     if len(found) > 1 and not _holds_together(sheet, found):

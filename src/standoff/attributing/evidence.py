@@ -35,7 +35,7 @@ class Side:
 def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[str]:
     """Yield the names of the features that hold for a draft, each once."""
     view = Viewpoint(side.principal, side.kinds)
-    found = [*_of_cue(draft), *_of_source(sheet, draft)]
+    found = [*_of_cue(draft, book), *_of_source(sheet, draft)]
     tokens = content_tokens(sheet, draft)
     root = content_root(sheet, tokens)
     subject = subject_kind(sheet, root, side.principal) if root is not None else "none"
@@ -130,11 +130,13 @@ def _of_talk(side: Side) -> Iterator[str]:
         yield "accuser"
 
 
-def _of_cue(draft: Draft) -> Iterator[str]:
+def _of_cue(draft: Draft, book: ActBook) -> Iterator[str]:
     """Yield what the cue says: its words, its usual act, negation, passive, frame."""
     entry = draft.cue.entry
     yield "cue:" + " ".join(entry.words)
     yield f"act:{entry.act}"
+    for family in book.families_of.get(entry.words[0] if entry.words[0] != "not" else entry.words[-1], ()):
+        yield f"cue in:{family}"
     yield f"act:{entry.act}|negated:{draft.cue.negated}"
     yield f"kind:{entry.kind}|{entry.pos}"
     if draft.cue.passive:

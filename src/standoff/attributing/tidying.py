@@ -72,10 +72,11 @@ def _is_own_tale(sheet: Sheet, draft: Draft) -> bool:
 
 def _asks_for_cover(sheet: Sheet, draft: Draft) -> bool:
     """Tell whether a source only asks not to be named."""
-    if draft.cue.entry.act not in ("request", "demand", "urge", "assert"):
-        return False
+    act = draft.cue.entry.act
     tokens = [t for start, stop in draft.content for t in sheet.parse.tokens_in(start, stop)][:9]
-    return any(sheet.listed(t, "anonymity") for t in tokens)
+    declined = act == "reject" and bool(tokens) and sheet.words[tokens[0]] == "to"  # "declined to be named"
+    asked = declined or act in ("request", "demand", "urge", "assert")
+    return asked and any(sheet.listed(t, "anonymity") for t in tokens)
 
 
 def _clipped(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> Draft:

@@ -89,6 +89,7 @@ class ActBook:
     column: Mapping[str, int] = field(default_factory=dict)
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lists_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    families_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     speakers_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     channel_nouns: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +110,7 @@ def load_acts(folder: Path) -> ActBook:
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
     lists = {entry.text("id"): entry for entry in read_yaml(folder / "act_words.yaml")}
     for entry in lists.values():
-        entry.only("id", "description", "weighs", "speaks", "words")
+        entry.only("id", "description", "weighs", "speaks", "cues", "words")
     words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
     for act in acts.values():
         if unknown := [other for other in act.becomes if other not in acts]:
@@ -123,6 +124,7 @@ def load_acts(folder: Path) -> ActBook:
         column=column,
         words=words,
         lists_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("weighs")}),
+        families_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("cues")}),
         speakers_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("speaks")}),
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
