@@ -69,3 +69,8 @@ def test_a_list_of_thousands_is_walked_without_recursion() -> None:
 def test_a_day_told_between_controls_nobody() -> None:
     parse = _parse("Mali and Niger agreed on Tuesday to withdraw their troops.")
     assert _words(parse, surface_subjects(parse, parse.forms.index("withdraw"))) == ["Mali", "Niger"]
+
+
+def test_a_participle_after_a_charge_goes_on_with_the_deed() -> None:
+    parse = _parse("Sudan accused Chad of shelling Tissi on Tuesday, killing two people.")
+    assert _words(parse, surface_subjects(parse, parse.forms.index("killing"))) == ["Chad"]

@@ -33,3 +33,7 @@ def test_what_one_of_two_sides_lost_the_other_took(coded: Coder) -> None:
     told = "Chadian troops shelled Sudanese positions. Sudanese forces attacked Chadian soldiers. {}"
     assert who(at(coded(told.format("Two Chadian tanks were destroyed.")), "destroyed")) == {"SDN"}
     assert who(at(coded(told.format("Two tanks were destroyed.")), "destroyed")) == set()
+
+
+def test_two_who_blame_each_other_are_both_said_to_have_done_it(coded: Coder) -> None:
+    assert who(at(coded("Chad and Sudan blamed each other for the attack on Tissi."), "attack")) == {"TCD", "SDN"}

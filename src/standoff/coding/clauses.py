@@ -138,7 +138,8 @@ def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         return [n for subject in own for n in conjuncts(parse, _antecedent(parse, verb, subject))]
     if depth >= _DEPTH or parse.heads[verb] == verb:
         return []
-    return _shared_subjects(parse, verb, depth)
+    charged = _last_charge(parse, verb)
+    return _shared_subjects(parse, verb, depth) if charged is None else surface_subjects(parse, charged, depth + 1)
 
 
 def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
@@ -167,6 +168,14 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         if controlled:
             return controlled
     return surface_subjects(parse, head, depth + 1)
+
+
+def _last_charge(parse: Parse, verb: int) -> int | None:
+    """Return the deed of a charge that a participle goes on with (`accused it of shelling Tissi, killing two`)."""
+    if parse.deps[verb] != "advcl" or parse.tags[verb] != "VBG":
+        return None
+    deeds = [c.noun for c in complements(parse, parse.heads[verb]) if c.prep in ("of", "for")]
+    return next((noun for noun in reversed(deeds) if noun < verb and parse.pos[noun] in VERBAL), None)
 
 
 def _means(parse: Parse, governor: int, depth: int) -> list[int]:

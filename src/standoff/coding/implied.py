@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
-from standoff.coding.clauses import NOMINAL, conjuncts
+from standoff.coding.clauses import NOMINAL, conjuncts, surface_subjects
 from standoff.coding.desk import Desk, full_cast
 from standoff.coding.marks import Filled, distinct
 from standoff.coding.roles import Cast
@@ -16,6 +16,7 @@ from standoff.model.statement import Statement
 _CHARGE = frozenset({"for", "of", "over", "behind"})
 _LAID_AT = frozenset({"on", "upon", "to"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
+_ONE_ANOTHER = frozenset({"other", "another"})
 _HIGH = 4  # steps from a deed up to the word that charges somebody with it
 
 
@@ -59,6 +60,8 @@ def _charged(desk: Desk, verb: int, deed: int) -> tuple[Filled, ...]:
     if not objects:
         links = [c for c in parse.children_of(verb, "prep") if parse.forms[c].lower() in _LAID_AT]
         objects = [t for link in links for t in parse.children_of(link, "pobj")]
+    if any(parse.forms[t].lower() in _ONE_ANOTHER for t in objects):
+        objects = surface_subjects(parse, verb)  # each of them is blamed by the other
     listed = (t for token in objects if parse.pos[token] in NOMINAL for t in conjuncts(parse, token))
     return distinct(filled for t in listed if (filled := desk.marks.party(t)) is not None and side_keys(filled))
 
