@@ -38,6 +38,7 @@ _PEOPLES = (
 _COMPASS = frozenset({"north", "south", "east", "west", "upper", "lower", "central"})
 _CLOSE_ENOUGH = 88.0
 _SHORTEST_FUZZY = 6
+_MOST = 20_000  # names whose look-up is kept: bounds the memory of a run that reads for long
 _LEADS = ("city of ", "town of ", "village of ", "province of ", "state of ", "district of ", "republic of ",
           "region of ", "county of ", "port of ", "greater ", "downtown ", "central ")  # fmt: skip
 
@@ -49,7 +50,7 @@ class World:
     codebook: Codebook
     gazetteer: Gazetteer
     _own: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
-    _close: dict[str, str | None] = field(default_factory=dict)
+    _found: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
     _choices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -70,6 +71,14 @@ class World:
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places a name may stand for, whole, without its generic word, or, last, by a close spelling."""
+        if name not in self._found:
+            if len(self._found) > _MOST:
+                self._found.clear()
+            self._found[name] = self._looked_up(name)
+        return self._found[name]
+
+    def _looked_up(self, name: str) -> tuple[Candidate, ...]:
+        """Return the places a name may stand for, looked up now."""
         found = self._exact(name)
         if found:
             return found
@@ -177,10 +186,8 @@ class World:
         """Return the known state or own place whose name is spelled nearly so, or nothing."""
         if len(folded) < _SHORTEST_FUZZY:
             return None
-        if folded not in self._close:
-            found = process.extractOne(folded, self._choices, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
-            self._close[folded] = found[0] if found and found[0][0] == folded[0] else None
-        return self._close[folded]
+        found = process.extractOne(folded, self._choices, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH)
+        return found[0] if found and found[0][0] == folded[0] else None
 
     def preferred(self, before: str, name: str, after: str) -> frozenset[str]:
         """Return the kinds that the words around and inside a name prefer."""

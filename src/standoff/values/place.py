@@ -66,7 +66,7 @@ def separation_km(left: ClaimValue, right: ClaimValue) -> float | None:
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the great-circle distance of two points (latitude, longitude in degrees) in kilometres."""
-    lat1, lon1, lat2, lon2 = (radians(degrees) for degrees in (*one, *other))
+    lat1, lon1, lat2, lon2 = map(radians, (*one, *other))
     half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
