@@ -1,8 +1,9 @@
 """Measure the whole run beside the bare spaCy pipeline on the same texts, memory, start-up, and looking things up.
 
 The reports of the data folder are repeated to 1,000 documents, each repetition some weeks later and with other figures,
-so that they are no copies of one another. Seconds are processor time of all processes where that is said (`cpu`), which
-other work on the machine hardly changes, else wall-clock time.
+so that they are no copies of one another. Bare spaCy is the same pipeline as it comes: its own multiplications, nothing
+remembered of words (a run parses another way, `annotating/analysis.py`). Seconds are processor time of all processes
+where that is said (`cpu`), which other work on the machine hardly changes, else wall-clock time.
 """
 
 from __future__ import annotations
@@ -131,13 +132,13 @@ def write(documents: Iterable[Document], path: Path) -> None:
 
 
 def bare() -> Work[Document, int]:
-    """Load the bare language pipeline and return the function that does nothing but run it, document by document."""
+    """Load the language pipeline as it comes and return the function that only runs it, document by document."""
     pipeline = load_bare()
     return lambda documents: (len(pipeline(document.text)) for document in documents)
 
 
 def bare_batches() -> Work[Document, int]:
-    """Load the bare language pipeline and return the function that runs it over batches, as fast as it can."""
+    """Load the language pipeline as it comes and return the function that runs it over batches, as fast as it can."""
     pipeline = load_bare()
     return lambda documents: map(len, pipeline.pipe([document.text for document in documents]))
 

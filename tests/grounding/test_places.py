@@ -178,3 +178,9 @@ def test_the_state_a_border_is_shared_with_is_not_where_it_was():
 def test_an_adjective_that_begins_a_sentence_is_no_town():
     assert "Pale" not in placed("Pale smoke rose over the town of Goma.")
     assert placed("The army shelled Pale from positions in Monywa.")["Pale"].place.country == "MMR"
+
+
+def test_what_a_name_may_stand_for_is_looked_up_once_a_run() -> None:
+    world = world_of(codebook(), gazetteer())
+    assert world.candidates("Kassala") is world.candidates("Kassala")
+    assert world.candidates("Qwrtplk Zzyx") == world.candidates("Qwrtplk Zzyx") == ()
