@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from heapq import nlargest
-from math import exp, log
+from math import exp
 
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import content_root, content_tokens
@@ -43,11 +42,12 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
     ruled = plain_act(found, usual, allowed)
     act = ruled or weighed_act(totals, usual, set(found), book)
     column = book.column[act]
-    telling = nlargest(_SHOWN, ((row[column], feature) for row, feature in rows))
-    features = {feature: weight for weight, feature in telling if weight > 0}
+    telling = sorted(((row[column], feature) for row, feature in rows if row[column] > 0), reverse=True)[:_SHOWN]
+    features = {feature: weight for weight, feature in telling}
     if ruled:
         features[f"rule:{ruled}"] = 1.0
-    share = exp(totals[act] - _level(totals.values()))
+    top = max(totals.values())
+    share = exp(totals[act] - top) / sum(exp(total - top) for total in totals.values())
     return Chosen(act, book.polarity(act, draft.cue.negated), round(share, 3), features)
 
 
@@ -57,19 +57,13 @@ def weighed_act(totals: Mapping[str, float], usual: str, facts: Set[str], book: 
     Acts that put the speaker in one place share their weight: "urge" and "demand" do not lose to "inform" by being two.
     """
     barred = frozenset() if usual not in _NEUTRAL or facts & _WORDS_OF_DENIAL else _DENIALS
-    sides: dict[Polarity, list[tuple[float, str]]] = {}
-    for act, total in totals.items():
-        if act not in barred:
-            sides.setdefault(book.acts[act].polarity, []).append((total + (_USUAL if act == usual else 0.0), act))
-    heaviest = max(sides.values(), key=lambda weighed: _level(total for total, _ in weighed))
-    return max(heaviest)[1]
-
-
-def _level(totals: Iterable[float]) -> float:
-    """Return the logarithm of the summed exponentials."""
-    known = list(totals)
-    top = max(known)
-    return top + log(sum(exp(total - top) for total in known))
+    weighed = {act: total + (_USUAL if act == usual else 0.0) for act, total in totals.items() if act not in barred}
+    top = max(weighed.values())
+    sides = dict.fromkeys((book.acts[act].polarity for act in weighed), 0.0)
+    for act, total in weighed.items():
+        sides[book.acts[act].polarity] += exp(total - top)
+    side = max(sides, key=lambda polarity: sides[polarity])
+    return max((act for act in weighed if book.acts[act].polarity == side), key=lambda act: weighed[act])
 
 
 def admitted(draft: Draft, book: ActBook) -> tuple[str, ...]:

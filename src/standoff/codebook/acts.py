@@ -184,17 +184,18 @@ def _weights(path: Path, acts: Mapping[str, Act]) -> tuple[dict[str, tuple[float
         names = next(rows, ["feature"])[1:]
         if unknown := set(names) ^ set(acts):
             raise CodebookError(f"{path.name}, line 1: its columns are not the acts, which differ in {min(unknown)!r}.")
+        known = {"": 0.0}  # rows share their few numbers, so that sums stay in the cache
         places = ((f"{path.name}, line {rows.line_num}", row) for row in rows if row)
-        weights = {row[0]: _numbers(where, row[1:], len(names)) for where, row in places}
+        weights = {row[0]: _numbers(where, row[1:], len(names), known) for where, row in places}
     return weights, {name: number for number, name in enumerate(names)}
 
 
-def _numbers(where: str, cells: Sequence[str], count: int) -> tuple[float, ...]:
+def _numbers(where: str, cells: Sequence[str], count: int, known: dict[str, float]) -> tuple[float, ...]:
     """Read a row of weights; an empty cell weighs nothing."""
     if len(cells) != count:
         raise CodebookError(f"{where}: has {len(cells)} weights and not one for each of {count} acts.")
     try:
-        return tuple(float(cell) if cell else 0.0 for cell in cells)
+        return tuple(known[cell] if cell in known else known.setdefault(cell, float(cell)) for cell in cells)
     except ValueError as error:
         raise CodebookError(f"{where}: {error}.") from error
 
