@@ -24,6 +24,7 @@ incident_sums = Table(
     Index("ix_incident_sums_happened", "happened", "incident", "known", "ended"),
     Index("ix_incident_sums_news", "news", "incident", "known", "ended"),
     Index("ix_incident_sums_met", "met", "happened", "incident", "known"),
+    Index("ix_incident_sums_met_weight", "met", "weight", "incident"),
 )
 
 # The sums of incidents once more under each party and place, so that what is asked of one is read from one end of it.
@@ -79,6 +80,7 @@ party_sums = Table(
     Column("speaks", Integer, nullable=False, comment="statements it makes or that are made on its behalf"),
     Column("acts", Integer, nullable=False),
     Column("undergoes", Integer, nullable=False),
+    Index("ix_party_sums_day", "day"),
 )
 
 publisher_sums = Table(
@@ -101,6 +103,7 @@ repeat_sums = Table(
     Column("documents", Integer, nullable=False),
     Column("share", Float, nullable=False, comment="shares of the words repeated, added up"),
     Index("ix_repeat_sums_origin", "origin"),
+    Index("ix_repeat_sums_day", "day"),
 )
 
 edge_sums = Table(
@@ -113,6 +116,7 @@ edge_sums = Table(
     Column("events", Integer, nullable=False),
     Column("documents", Integer, nullable=False),
     Index("ix_edge_sums_recipient", "recipient"),
+    Index("ix_edge_sums_day", "day"),
 )
 
 agreement_sums = Table(
@@ -123,6 +127,17 @@ agreement_sums = Table(
     Column("relation", Text, primary_key=True),
     Column("day", Text, primary_key=True),
     Column("links", Integer, nullable=False),
+    Index("ix_agreement_sums_day", "day"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("number", Integer, primary_key=True, comment="the number under which the full-text index holds it"),
+    Column("kind", Text, nullable=False, comment="incident, actor or place"),
+    Column("key", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Index("ix_names_key", "key", "kind", unique=True),
 )
 
 SUMS = (

@@ -52,7 +52,7 @@ def _contested(connection: Connection) -> list[Incident]:
     """Return the most disputed incidents."""
     i, sums = t.incidents.c, t.incident_sums.c
     worst = select(sums.incident, sums.weight).where(sums.weight >= CONTESTED)
-    first = worst.order_by(sums.weight.desc(), sums.incident).limit(_LOOKED_AT).subquery("first")
+    first = worst.order_by(sums.weight.desc(), sums.incident.desc()).limit(_LOOKED_AT).subquery("first")
     query = select(i.body).join(first, first.c.incident == i.id).order_by(first.c.weight.desc(), i.id)
     codec: Codec[Incident] = codecs.INCIDENT
     return [codec.decode(body) for body in connection.scalars(query)]

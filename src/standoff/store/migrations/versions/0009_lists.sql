@@ -16,3 +16,5 @@ CREATE TABLE IF NOT EXISTS incident_lists (
 CREATE INDEX IF NOT EXISTS ix_incident_lists_happened ON incident_lists (kind, about, happened, incident, known, ended);
 
 CREATE INDEX IF NOT EXISTS ix_incident_lists_news ON incident_lists (kind, about, news, incident, known, ended);
+
+CREATE INDEX IF NOT EXISTS ix_incident_sums_met_weight ON incident_sums (met, weight, incident);
