@@ -1,7 +1,7 @@
 import itertools
 from collections import defaultdict
 
-from standoff.joining.pieces import MOST, piece_of, pieces
+from standoff.joining.pieces import LEVELS, MOST, piece_of, pieces
 
 
 def tied(links):
@@ -32,3 +32,17 @@ def test_what_people_bound_is_never_cut() -> None:
     names = [f"{number:04}" for number in range(MOST + 20)]
     bound = tied((left, right, float("inf")) for left, right in itertools.pairwise(names))
     assert piece_of(names[0], bound) == frozenset(names)
+
+
+def test_many_events_that_are_all_alike_are_looked_at_a_few_times_each() -> None:
+    names = [f"{number:04}" for number in range(2 * MOST)]
+    # a ring in which each event is tied to its hundred nearest, as the same sentence printed over and over is
+    near = tied((left, names[(at + step) % len(names)], 1.3) for at, left in enumerate(names) for step in range(1, 51))
+    asked = []
+
+    def counted(events, level):
+        asked.extend(events)
+        return near(events, level)
+
+    assert list(pieces(names, counted)) == [frozenset({name}) for name in names]
+    assert len(asked) <= 5 * len(LEVELS) * len(names)
