@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from standoff.model.clock import PUBLISHED
 from tests.attributing.asked import only
 from tests.attributing.conftest import Reader
@@ -52,3 +54,24 @@ def test_the_day_of_the_paper_is_when_it_was_said(told: Reader) -> None:
     said = only(told("The Kremlin, in a statement on Monday, denied the report.", "2021-05-12")).said_at
     assert said is not None
     assert said.earliest == "2021-05-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands rallied in Lima on Monday, demanding new elections.",
+        "Farmers gathered in Lima on Monday to demand new elections.",
+        "Her office on Monday issued a statement defending the raid.",
+        "The president reacted on Monday by blaming Togo for the raid.",
+    ],
+)
+def test_what_goes_with_a_deed_was_said_when_it_was_done(told: Reader, text: str) -> None:
+    said = told(text, "2021-05-12")[-1].said_at
+    assert said is not None
+    assert said.earliest == "2021-05-10"
+
+
+def test_what_one_does_after_saying_has_a_time_of_its_own(told: Reader) -> None:
+    said = only(told("After claiming that Togo was beaten, the president fled on Monday.", "2021-05-12")).said_at
+    assert said is not None
+    assert said.basis == PUBLISHED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.attributing.drafts import Draft
@@ -15,6 +15,7 @@ from standoff.model.span import Span
 _NEAR = 6
 _GOING_ON = frozenset({"add", "continue", "go on", "say", "tell", "stress", "note", "explain", "conclude"})
 _FARTHEST = 2  # steps up the parse from a time to the cue
+_GOES_WITH = frozenset({"advcl", "xcomp", "acl", "pcomp", "prep", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,9 @@ def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:
         return False
     if any(first <= head < after for first, after in draft.adjuncts) and _is_light(draft, head):
         return True
-    farthest = _FARTHEST
+    farthest, cues = _FARTHEST, {*draft.cue.tokens, *_carriers(sheet, draft)}
     for step, above in enumerate(sheet.parse.ancestors(head)):
-        if above in draft.cue.tokens:
+        if above in cues:
             return True
         if sheet.listed(above, "trailing_channels") and step < _FARTHEST:
             farthest += 2  # "in a statement on Monday"
@@ -116,6 +117,19 @@ def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:
         if step >= farthest or sheet.parse.pos[above] in ("VERB", "AUX", "NOUN", "PROPN"):
             return False
     return False
+
+
+def _carriers(sheet: Sheet, draft: Draft) -> Iterator[int]:
+    """Yield the verbs that a saying goes with: "rallied on Monday, chanting", "met on Monday to urge"."""
+    parse, at = sheet.parse, draft.cue.head
+    if parse.tags[at] not in ("VBG", "VB") or sheet.child(at, "nsubj") is not None:
+        return
+    for _ in range(_FARTHEST + 1):
+        if parse.deps[at] not in _GOES_WITH or (parse.deps[at] == "prep" and sheet.words[at] != "by"):
+            return
+        at = parse.heads[at]
+        if parse.pos[at] == "VERB" and at not in sheet.speaking:
+            yield at
 
 
 def _is_light(draft: Draft, head: int) -> bool:
