@@ -54,3 +54,11 @@ def test_a_handle_is_the_name_it_runs_together() -> None:
     page = grounded("@NUGMyanmar says it will bring them to justice. @CENTCOM denied it.")
     assert parties(page, "@NUGMyanmar") == ["National Unity Government of Myanmar"]
     assert parties(page, "@CENTCOM") == ["United States Central Command"]
+
+
+@pytest.mark.parametrize(("capital", "state"), [("Santo Domingo", "DOM"), ("Roseau", "DMA")])
+def test_of_several_senses_the_one_is_meant_whose_state_the_text_names(capital: str, state: str) -> None:
+    page = grounded(f"The Dominican president spoke in {capital}.")
+    assert [
+        ref.party for mark in page.annotations if mark.span.quote == "Dominican" for ref in page.parties_of(mark)
+    ] == [state]

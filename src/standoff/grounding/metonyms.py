@@ -40,9 +40,11 @@ _UNIT = re.compile(
 )
 
 
-def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Resolved | None:
-    """Return the party that a name other than a person's stands for, or nothing."""
-    sense = _outlet(book, parse, mark, token) or _sense(book, mark) or _abbreviated(book, parse, mark)
+def ground_name(
+    book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Collection[str] = ()
+) -> Resolved | None:
+    """Return the party that a name other than a person's stands for, or nothing; `named` are states the text names."""
+    sense = _outlet(book, parse, mark, token) or _sense(book, mark, named) or _abbreviated(book, parse, mark)
     if sense is None:
         return _local(mark)
     features = {"known": 1.0}
@@ -94,8 +96,11 @@ def _is_cited(parse: Parse, token: int) -> bool:
     return parse.lemmas[above].lower() in {"accord", "according", "quote", "cite", "interview", "carry", "publish"}
 
 
-def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
-    """Return the sense of a name: as marked, by exact spelling, or by the nearest known spelling."""
+def _sense(book: PartyBook, mark: Annotation, named: Collection[str]) -> Sense | None:
+    """Return the sense of a name: as marked, by exact spelling, or by the nearest known spelling.
+
+    Of several senses the one is meant whose state the text names, else the first.
+    """
     party = mark.attributes.get("party")
     if isinstance(party, str) and book.get(party):
         sort = mark.attributes.get("sense")
@@ -103,8 +108,14 @@ def _sense(book: PartyBook, mark: Annotation) -> Sense | None:
     text = " ".join(mark.head.quote.split())
     exact = book.names.meanings(text)
     if exact:
-        return exact[0]
+        return next((sense for sense in exact if _state_of(book, sense) in named), exact[0])
     return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text)
+
+
+def _state_of(book: PartyBook, sense: Sense) -> str | None:
+    """Return the state of the party that a sense means."""
+    held = book.get(sense.party)
+    return held.state if held else None
 
 
 def _handle(book: PartyBook, handle: str) -> Sense | None:

@@ -137,7 +137,7 @@ class _Reader:
         short = self._shortened(mark, depth)
         if short is not None:
             return short
-        named = ground_name(self._book, self._page.parse, mark, self._token(mark))
+        named = ground_name(self._book, self._page.parse, mark, self._token(mark), self._cast.states)
         return self._owned(mark, named, depth) if named else self._placed(mark)
 
     def _shortened(self, mark: Annotation, depth: int) -> Resolved | None:
