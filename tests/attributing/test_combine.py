@@ -126,3 +126,12 @@ def test_share_of_characters_in_common() -> None:
     assert shared([(0, 10)], [(5, 15)]) == pytest.approx(1 / 3)
     assert shared([(0, 4), (6, 10)], [(0, 10)]) == 0.8
     assert shared([(0, 4)], [(4, 8)]) == 0
+
+
+def test_a_gloss_is_no_statement_and_what_another_said_no_content_of_its_own(told) -> None:
+    gloss = '"We met them at the line," the army said in a note, referring to the frontier.'
+    assert len(told(gloss, read(gloss, "the army", "referring", "to the frontier"))) == 1
+    text = "The council claimed that the dead were farmers and called a shutdown."
+    one = read(text, "The council", "called", "a shutdown")
+    split = replace(one, content=(place(text, "that the dead were farmers"), *one.content))
+    assert told(text, split)[-1] == ("The council", "called", "a shutdown")

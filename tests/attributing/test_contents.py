@@ -105,3 +105,20 @@ def test_what_is_dismissed_as_something_is_taken_up(told: Reader) -> None:
     text = "The army said 300 had surrendered, a claim the militia dismissed as a stunt."
     found = next(s for s in told(text) if s.act == "reject")
     assert content(found) == "a claim … as a stunt"
+
+
+def test_after_the_colon_of_a_denial_a_new_content_begins(told: Reader) -> None:
+    text = "The spokesman denied that Bukavu had fallen: the army, he said, controlled the airport."
+    said = by(told(text), "said")
+    assert content(said) == "the army … controlled the airport"
+    assert content(by(told(text), "denied")) == "that Bukavu had fallen"
+
+
+def test_a_reporting_clause_may_stand_between_subject_and_verb(told: Reader) -> None:
+    text = 'Its minister spoke on Monday. Addis Ababa, he told Reuters by text message, had been "rattling sabres".'
+    assert content(by(told(text), "told")) == 'Addis Ababa … had been "rattling sabres"'
+
+
+def test_who_is_called_up_on_a_telephone_is_called_nothing(told: Reader) -> None:
+    assert told("The bandits called a community leader, Musa Bello, on Friday.") == ()
+    assert content(only(told("The bandits called the governor a liar."))) == "the governor a liar"

@@ -58,3 +58,9 @@ def test_a_share_of_those_asked_speaks(told: Reader) -> None:
 def test_a_handle_beside_the_name_tells_the_channel(told: Reader) -> None:
     statement = only(told('"We see it all and shall not forget it."\n— Ann Lee (@annlee) April 4, 2025\n'))
     assert statement.channel == "twitter"
+
+
+def test_a_question_makes_a_transcript_of_labels_that_are_not_in_capitals(told: Reader) -> None:
+    turns = "Question: Do you confirm it?\nSpokesman: We have seen those reports. We are checking.\n"
+    statement = only(told(turns))
+    assert (source(statement), content(statement)) == ("Spokesman", "We have seen those reports. We are checking.")

@@ -49,3 +49,18 @@ def test_a_source_that_asks_not_to_be_named_says_nothing_by_that(told: Reader) -
 def test_a_paper_speaks_for_who_issued_it(told: Reader) -> None:
     statements = told("Kenya's foreign ministry issued a statement denying the claims.")
     assert source(by(statements, "denying")) == "Kenya's foreign ministry"
+
+
+def test_a_clause_before_a_colon_is_no_dateline(told: Reader) -> None:
+    statement = told('A camp elder denied reports of a raid at Kutum: "The market was open all week."')[0]
+    assert source(statement) == "A camp elder"
+
+
+def test_a_name_misread_for_a_plain_word_speaks(told: Reader) -> None:
+    found = told('"Our men held the bridge and pulled back," Long said, adding that the road has since opened.')
+    assert [(source(s), cue(s)) for s in found] == [("Long", "said"), ("Long", "adding")]
+
+
+def test_a_name_is_whole_round_its_hyphen(told: Reader) -> None:
+    text = "The inquiry, led by Gen. (ret.) Amos Bar-Shalom, concluded on Friday that the crew had seen the flag."
+    assert source(by(told(text), "concluded")) in ("Amos Bar-Shalom", "The inquiry")

@@ -25,3 +25,8 @@ def test_a_view_that_all_hold_is_nobodys_alone(told: Reader, word: str) -> None:
     statement = only(told(f"The enclave is internationally {word} as part of Georgia."))
     assert (source(statement), statement.act) == ("internationally", "recognise")
     assert content(statement) == "as part of Georgia"
+
+
+def test_a_label_may_tell_where_it_was_said(told: Reader) -> None:
+    statement = only(told('Gov Idris (on X): "Every child will come back."'))
+    assert (source(statement), content(statement)) == ("Gov Idris", '"Every child will come back."')

@@ -81,14 +81,36 @@ def left_of(sheet: Sheet, cue: Cue, bracket: Fragment) -> Fragment | None:
         return None
     if sheet.words[before] not in _BEFORE_BRACKET and not complement_before(sheet, cue, bracket[0]):
         return None
-    floor = sentence.start if before >= sentence.start else bracket[0] - 1
-    if before >= sentence.start and not _is_said_before(sheet, cue, floor, bracket[0]):
+    floor = _after_colon(sheet, sentence.start, bracket[0]) if before >= sentence.start else bracket[0] - 1
+    after = bracket[1] + 1
+    cut = after < sentence.stop and is_cut_in_two(sheet, cue, bracket, after)
+    if before >= sentence.start and not cut and not _is_said_before(sheet, cue, floor, bracket[0]):
         return None
     if sheet.listed(floor, "lead_in") and sheet.parse.tags[floor] in ("VBN", "VBG", "VBD"):
         return None
     if cue.entry.kind == "omission" and sheet.words[floor] not in _QUESTIONS:
         return None
     return left_fragment(sheet, bracket, floor)
+
+
+def _after_colon(sheet: Sheet, start: int, stop: int) -> int:
+    """Return where content before a reporting clause begins: after the colon of one before ("denied it: he, …")."""
+    told = False
+    for token in range(start, stop):
+        told = told or token in sheet.speaking
+        if told and sheet.words[token] == ":" and sheet.quote_index[token] < 0 and token + 1 < stop:
+            start = token + 1
+    return start
+
+
+def is_cut_in_two(sheet: Sheet, cue: Cue, bracket: Fragment, start: int) -> bool:
+    """Tell whether a reporting clause stands between subject and verb: "The town, he told us by text, had held"."""
+    if sheet.parse.tags[start] not in ("VBD", "VBZ", "VBP", "MD") or sheet.words[start - 1] != ",":
+        return False
+    clause = sheet.parse.heads[start] if sheet.parse.deps[start] in ("aux", "auxpass") else start
+    left = range(sheet.sentence(cue.head).start, bracket[0] - 1)
+    named = any(sheet.parse.pos[token] in ("NOUN", "PROPN", "PRON") for token in left)
+    return named and sheet.words[bracket[0] - 1] == "," and sheet.child(clause, "nsubj", "nsubjpass", "expl") is None
 
 
 def _is_said_before(sheet: Sheet, cue: Cue, start: int, stop: int) -> bool:

@@ -140,7 +140,7 @@ def _shape(sheet: Sheet, cue: Cue, child: int) -> str:
 
 def _is_called(sheet: Sheet, cue: Cue, child: int) -> bool:
     """Tell whether an object of "call" is given a name and is not merely rung up."""
-    if sheet.child(cue.head, "oprd", "ccomp", "xcomp", "attr", "advcl") is not None:
+    if any(other != child for other in sheet.children(cue.head, "oprd", "ccomp", "xcomp", "attr", "advcl")):
         return True
     after = sheet.rights[child] + 1
     if sheet.parse.pos[after - 1] == "ADJ" and sheet.parse.heads[after - 1] < after - 1:

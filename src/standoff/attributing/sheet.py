@@ -13,6 +13,7 @@ from standoff.model.parse import Parse
 
 _LONGEST = 500  # tokens of a sentence looked at together
 _DATELINE = 12  # tokens a dateline may take
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def segment(sheet_: Sheet, token: int) -> range:
 def body_start(sheet_: Sheet, sentence: range) -> int:
     """Return the first token after a dateline such as "KHARKIV (Reuters) -", or the sentence's own first."""
     for token in range(sentence.start, min(sentence.start + _DATELINE, sentence.stop)):
+        if sheet_.parse.tags[token] in _FINITE:
+            return sentence.start  # "A source denied the raid: ..."
         if sheet_.words[token] in ("-", "–", "—", "--", ":") and token > sentence.start:
             spaced = sheet_.parse.starts[token] > sheet_.parse.stops[token - 1] or sheet_.words[token] == ":"
             return token + 1 if spaced and sheet_.parse.forms[sentence.start].isupper() else sentence.start

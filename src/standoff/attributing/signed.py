@@ -20,6 +20,10 @@ _WORD = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,30}"
 _LABEL = re.compile(
     rf"^[^\S\n]{{0,20}}({_WORD}(?: {_WORD}){{0,3}})(?: \([^()\n]{{1,60}}\))?:[^\S\n]{{1,9}}(?=\S)", re.M
 )
+_TITLED = re.compile(
+    r"^[^\S\n]{0,20}([A-ZÀ-Þ][\w.'’-]{0,30}(?: [A-ZÀ-Þ][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,60}\))?:[^\S\n]{1,9}(?=\S)",
+    re.M,
+)
 _TURNS = 2  # labels that make a text a transcript
 _GAP = 4  # characters between a quotation and the dash under it
 
@@ -55,6 +59,9 @@ def _turns(sheet: Sheet) -> Iterator[Draft]:
     """Yield what each speaker of a transcript says in turn, who only asks left out."""
     text = sheet.page.document.text
     labels = list(_LABEL.finditer(text))
+    titled = list(_TITLED.finditer(text))
+    if any(_asks(sheet, label) for label in titled):
+        labels = titled  # "Question: ..." makes a transcript of a text whose labels are not in capitals
     if len(labels) < _TURNS:
         return
     ends = [label.start() for label in labels[1:]] + [len(text)]
@@ -63,9 +70,14 @@ def _turns(sheet: Sheet) -> Iterator[Draft]:
         colon = sheet.parse.tokens_in(label.end(1), label.end())
         colons = [t for t in colon if sheet.words[t] == ":"]
         stop = label.end() + len(_paragraph(text[label.end() : end]).rstrip())
-        if tokens and colons and stop > label.end() and not any(sheet.listed(t, "askers") for t in tokens):
+        if tokens and colons and stop > label.end() and not _asks(sheet, label):
             voice, at = Voice(tokens[0], tokens[-1] + 1, tokens[-1]), colons[-1]
             yield Draft(Cue(_TURN, at, (at,), at, False), voice, ((label.end(), stop),))
+
+
+def _asks(sheet: Sheet, label: re.Match[str]) -> bool:
+    """Tell whether a label is that of one who only asks or leads."""
+    return any(sheet.listed(token, "askers") for token in sheet.parse.tokens_in(*label.span(1)))
 
 
 def _paragraph(text: str) -> str:

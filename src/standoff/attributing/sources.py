@@ -19,6 +19,7 @@ _CLIMB = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "acl", "prep", "
 _CLIMB_LIMIT = 5
 _LONGEST = 150  # tokens of a noun phrase looked at
 _CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _SETTINGS = frozenset({"in", "on", "at", "during"})  # "the minister, in an interview, ruled out"
 _NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -26,6 +27,16 @@ _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 def find_voice(sheet: Sheet, cue: Cue) -> Voice | None:
     """Return the source of a verb cue, or nothing where nobody is named."""
+    voice = _voice(sheet, cue)
+    if voice is None or voice.stop + 1 >= min(len(sheet.parse), cue.head) or sheet.words[voice.stop] not in _HYPHENS:
+        return voice
+    name = range(voice.stop - 1, voice.stop + 2)
+    touch = all(sheet.parse.stops[t] == sheet.parse.starts[t + 1] for t in name[:-1])
+    return replace(voice, stop=voice.stop + 2) if touch and sheet.parse.forms[name[-1]][:1].isupper() else voice
+
+
+def _voice(sheet: Sheet, cue: Cue) -> Voice | None:
+    """Return the source of a verb cue by the parse, a name cut at its hyphen ("Har-Even") not made whole."""
     if cue.passive:
         agent = _agent(sheet, cue.head)
         voice = _noun_phrase(sheet, agent) if agent is not None else None
@@ -139,6 +150,8 @@ def _just_before(sheet: Sheet, cue: Cue) -> Voice | None:
     if parse.tags[cue.head] not in ("VBD", "VBZ", "VBP", "NNS") or parse.deps[cue.head] in ("advcl", "acl"):
         return None
     last = cue.tokens[0] - 1
+    if (name := _misread_name(sheet, last)) is not None:
+        return name
     while last > sentence.start and (parse.pos[last] == "ADV" or sheet.words[last] == ","):
         last -= 1
     if last < sentence.start or parse.pos[last] not in ("NOUN", "PROPN", "ADJ"):
@@ -151,6 +164,14 @@ def _just_before(sheet: Sheet, cue: Cue) -> Voice | None:
     first = sheet.lefts[head] if head in range(sheet.lefts[head], last + 1) else last
     first = max(first, sentence.start)
     return Voice(first, last + 1, head) if first <= last else None
+
+
+def _misread_name(sheet: Sheet, token: int) -> Voice | None:
+    """Return a name after a quotation that the parser took for a plain word: '," Long said'."""
+    if token <= sheet.sentence(token).start or sheet.words[token - 1] not in _CLOSERS:
+        return None
+    plain = sheet.parse.pos[token] in ("ADV", "ADJ", "VERB", "NOUN", "X")
+    return Voice(token, token + 1, token) if plain and sheet.parse.forms[token][:1].isupper() else None
 
 
 def _plain_name(sheet: Sheet, first: int, stop: int) -> Voice:
@@ -190,10 +211,15 @@ def _shared(sheet: Sheet, cue: Cue) -> Voice | None:
         subject = sheet.child(head, "nsubj", "nsubjpass")
         if subject is not None:
             return _resolved(sheet, head, subject, shared=True)
-        if dep == "conj" and (first := _inverted(sheet, replace(cue, head=head, tokens=(head,), stem=head))):
+        if dep in ("conj", "advcl") and (first := _unhung(sheet, replace(cue, head=head, tokens=(head,), stem=head))):
             return replace(first, shared=True)
         verb = head
     return None
+
+
+def _unhung(sheet: Sheet, cue: Cue) -> Voice | None:
+    """Return the subject right after or before a verb that the parser hung elsewhere."""
+    return _inverted(sheet, cue) or _misread_name(sheet, cue.head - 1)
 
 
 def _issuer(sheet: Sheet, noun: int) -> Voice | None:

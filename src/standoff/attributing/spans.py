@@ -14,6 +14,7 @@ from standoff.attributing.brackets import (
     ends_quote,
     holds_quotation,
     inside,
+    is_cut_in_two,
     left_of,
     relative_object,
     resumed,
@@ -136,7 +137,7 @@ def _both_sides(sheet: Sheet, clause: Clause, book: ActBook) -> tuple[Fragment, 
         return interrupted
     start = right_start(sheet, cue, clause.voice, clause.right, bracket)
     left = left_of(sheet, cue, bracket) if _looks_left(sheet, clause, start) else None
-    if start is not None and (left is None or sheet.is_opening(start)):
+    if start is not None and (left is None or sheet.is_opening(start) or is_cut_in_two(sheet, cue, bracket, start)):
         after = right_fragments(sheet, cue, start, book)
     elif left is not None:
         after = resumed(sheet, cue, bracket, book)
@@ -150,6 +151,8 @@ def _looks_left(sheet: Sheet, clause: Clause, start: int | None) -> bool:
     if clause.voice.shared or not clause.cue.entry.frames & {"clause", "quote"}:
         return False
     if start is None or (sheet.is_opening(start) and clause.right.shape != "object"):
+        return True
+    if is_cut_in_two(sheet, clause.cue, clause.bracket, start):
         return True
     return clause.bracket[0] > 0 and ends_quote(sheet, clause.bracket[0] - 1) and sheet.words[start - 1] == ","
 

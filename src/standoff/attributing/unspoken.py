@@ -43,13 +43,17 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
     """Return the draft of a name with a colon at the start of a sentence ("UN: shells hit the port")."""
     parse, start = sheet.parse, sentence.start
     reach = range(start, min(start + _LONGEST_LABEL, sentence.stop - _SHORTEST))
-    colon = next((t for t in reach if sheet.words[t] == ":"), None)
-    if colon is None or colon == start or any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, colon)):
+    colon = next((t for t in reach if sheet.words[t] in (":", "):")), None)
+    if colon is None or colon == start:
         return None
-    head = parse.head_of(parse.starts[start], parse.stops[colon - 1])
-    if head is None or not any(parse.entities[t] in _NAMED for t in range(start, colon)):
+    stop = next((t for t in range(start + 1, colon) if sheet.words[t] == "("), colon)  # "the mayor (on the radio): ..."
+    if any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, stop)):
         return None
-    voice = Voice(start, colon, head)
+    head = parse.head_of(parse.starts[start], parse.stops[stop - 1])
+    named = any(parse.entities[t] in _NAMED or (parse.pos[t] == "PROPN" and stop < colon) for t in range(start, stop))
+    if head is None or not named:
+        return None
+    voice = Voice(start, stop, head)
     if (
         _is_dateline(sheet, start, colon)
         or _is_kicker(sheet, start, colon, sentence.stop)

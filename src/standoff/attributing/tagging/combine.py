@@ -71,8 +71,20 @@ def combined(
     for at, one in enumerate(order):
         sure = at not in taken and not one.asked and one.chance >= policy.add and one.worth >= policy.worth
         if sure and admits(one.cue):
-            result += _new(sheet, book, one, (tokens_of(sheet, one.cue), known))
+            own = replace(one, content=_of_its_own(one, drafts))
+            result += _new(sheet, book, own, (tokens_of(sheet, one.cue), known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def _of_its_own(one: Found, drafts: Sequence[Draft]) -> tuple[Fragment, ...]:
+    """Return the content of a cue that the tagger alone reads without what another said before it in the sentence."""
+    others = [fragment for draft in drafts if not draft.covers(one.cue[0]) for fragment in draft.content]
+    kept = tuple(
+        (start, stop)
+        for start, stop in one.content
+        if start > one.cue[0] or not any(a <= start and stop <= b <= one.cue[0] for a, b in others)
+    )
+    return kept or one.content
 
 
 def admitting(sheet: Sheet, book: ActBook, cues: Sequence[Cue], policy: Policy) -> Callable[[Fragment], bool]:
@@ -83,7 +95,7 @@ def admitting(sheet: Sheet, book: ActBook, cues: Sequence[Cue], policy: Policy) 
         tokens = tokens_of(sheet, words)
         if not policy.attitudes and any(t in barred or _is_attitude(sheet, book, t) for t in tokens):
             return False
-        return bool(tokens) and _can_report(sheet, head_of(sheet, tokens))
+        return bool(tokens) and _can_report(sheet, head_of(sheet, tokens)) and not _is_gloss(sheet, tokens)
 
     return admits
 
@@ -105,6 +117,12 @@ def _is_inside(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:
 def _can_report(sheet: Sheet, head: int) -> bool:
     """Tell whether a token can head a cue: no adverb, article or name that stands beside one."""
     return sheet.parse.pos[head] in _REPORTING or sheet.words[head] in ("as", "via", "per")
+
+
+def _is_gloss(sheet: Sheet, tokens: Sequence[int]) -> bool:
+    """Tell whether a cue only says what words stand for, as in "he said, referring to the line"."""
+    head = head_of(sheet, tokens)
+    return sheet.parse.tags[head] == "VBG" and sheet.listed(head, "glosses")
 
 
 def _is_attitude(sheet: Sheet, book: ActBook, token: int) -> bool:
