@@ -54,7 +54,9 @@ def test_some_failed_is_exit_code_three_each_time(tmp_path, store, capsys):
     (reports / "empty.txt").write_bytes(b"")
     for _ in range(2):
         assert outcome(["run", str(reports), "--store", store]) == 3
-        assert " 1 failed;" in capsys.readouterr().out
+        said = capsys.readouterr()
+        assert " 1 failed;" in said.out
+        assert ": reading: " in said.err
     (reports / "empty.txt").write_text("The army denied it.")
     assert outcome(["run", str(reports), "--store", store]) == 0
     assert " 0 failed;" in capsys.readouterr().out

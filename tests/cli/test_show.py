@@ -7,6 +7,7 @@ from standoff.cli.harmless import clean
 from standoff.cli.main import outcome
 from standoff.codebook.load import FOLDER
 from standoff.codebook.publishers import load_publishers
+from standoff.model.run import Failure
 from standoff.reading.read import read
 from standoff.store.open import open_store
 from tests.factories import kashmir
@@ -50,6 +51,33 @@ def test_an_incident_is_found_by_id_short_id_or_words(standoff, name):
     assert "Pakistan says so; India denies it; China and the United Nations take no position." in out
     assert "⟦Its guns did not fire across the line⟧" in out
     assert "killed: four civilians, says Pakistan" in out
+
+
+def test_an_id_says_of_which_kind_it_is(standoff):
+    incident, statement = kashmir().incidents[0], kashmir().desks[0].statements[0]
+    assert standoff("show", incident.short_id) == standoff("show", "incident", incident.id)
+    assert standoff("show", statement.id[:12]) == standoff("show", "statement", statement.id)
+    code, _, err = standoff("show", "nonsense")
+    assert code == 2
+    assert "'nonsense' is no id in" in err
+    assert "incidents, documents, failures, incident, document, statement." in err
+    assert standoff("show", kashmir().desks[0].events[0].id)[0] == 2
+
+
+def test_half_a_short_id_meets_the_whole_one(standoff):
+    short = kashmir().incidents[0].short_id
+    code, _, err = standoff("matrix", short.split("-")[1])
+    assert code == 1
+    assert f"Did you mean {short}?" in err
+
+
+def test_failures_are_listed_with_their_reasons(standoff, tmp_path, capsys):
+    assert "Nothing failed" in standoff("show", "failures")[1]
+    store = open_store(tmp_path / "failed.db", create=True)
+    store.fail([Failure("reports/a.pdf", "reading", "reports/a.pdf: the input is empty; remove it.", None)])
+    store.close()
+    assert outcome(["show", "failures", "--store", str(tmp_path / "failed.db")]) == 0
+    assert capsys.readouterr().out == "reports/a.pdf: reading: the input is empty; remove it.\n"
 
 
 def test_of_many_voices_some_are_shown_and_the_rest_counted(standoff):

@@ -9,6 +9,7 @@ import pytest
 from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.ids import speakable
+from standoff.model.run import Failure
 from standoff.store import questions
 from standoff.store.asking import FILE, ask, ask_among
 from standoff.store.glance import glance
@@ -24,6 +25,7 @@ def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("questions") / "story.db"
     store = keep(kashmir(), path)
     store.date({kashmir().desks[0].document.id: Interval("2023-05-09", "2023-05-10", "inferred:neighbours")})
+    store.fail([Failure("a.pdf", "reading", "It is no PDF.", None)])
     store.decide(Decision("dec-0123456789", "2023-05-12T00:00:00Z", "Ann", "accept", "statement", told().id))
     store.close()
     connection = sqlite3.connect(path)

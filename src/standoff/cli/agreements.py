@@ -43,21 +43,20 @@ def agreements(period: Period, store: str | None) -> None:
 
 def _print(out: Console, balance: Balance) -> None:
     """Print one agreement's ledger."""
-    from standoff.cli.drawing import plain
+    from standoff.cli.drawing import indented, plain, shorten
     from standoff.views.wording import count_words, day_words
 
     before = balance.before
     out.print(plain(balance.ledger.name, "bold"))
     now = f"{day_words(balance.first)} to {day_words(balance.last)}"
-    out.print(plain(f"  {now}, against {day_words(before[0])} to {day_words(before[1])}", "dim"))
+    out.print(indented(2, f"{now}, against {day_words(before[0])} to {day_words(before[1])}", "dim"))
     for turn in balance.turns:
-        out.print(plain(f"  {_words(turn, balance)}: {turn.now}, before {turn.before}"))
+        out.print(indented(2, f"{_words(turn, balance)}: {turn.now}, before {turn.before}"))
         for entry in turn.entries[:2]:
-            quote = " ".join(entry.quote.split())
-            shown = quote if len(quote) <= 110 else quote[:110].rsplit(" ", 1)[0] + "…"
-            out.print(plain(f"    {entry.publisher or 'outlet not reported'}: “{shown}”", "dim"))
+            quote = shorten(entry.quote, 160)
+            out.print(indented(4, f"{entry.publisher or 'outlet not reported'}: “{quote}”", "dim"))
     if balance.undated:
-        out.print(plain(f"  {count_words(balance.undated, 'entry has', 'entries have')} no exact day", "dim"))
+        out.print(indented(2, f"{count_words(balance.undated, 'entry has', 'entries have')} no exact day", "dim"))
     out.print()
 
 

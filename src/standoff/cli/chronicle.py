@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, stacked
+from standoff.cli.lists import NOTHING, list_table
 from standoff.views.books import kind_weights
 from standoff.views.chronology import Line, chronology
 from standoff.views.incidents import count
@@ -26,12 +25,12 @@ def chronicle(store: Readable, period: Period, limit: int | None, *, why: bool) 
         total = sum(count(connection, period).values())
     out = console()
     if not lines:
-        out.print("No incident to list: `standoff run PATH --store FILE` reads reports into a store.")
+        out.print(NOTHING, soft_wrap=True)
         return
-    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
-    table.add_column("Day", max_width=18)
+    table = list_table()
+    table.add_column("Day", max_width=20)
     table.add_column("Incident", ratio=1)
-    table.add_column("Counts", justify="right", no_wrap=True)
+    table.add_column("Weight", justify="right", no_wrap=True)
     for line in lines:
         table.add_row(_day(line), _told(line, why=why), plain(f"{line.importance.score:.1f}", "dim"))
     out.print(table)
@@ -58,9 +57,9 @@ def _told(line: Line, *, why: bool) -> Text:
     outlets = [heading.outlet for heading in line.cited]
     more = len(incident.documents) - len(outlets)
     named = list(dict.fromkeys(outlets)) + ([count_words(more, "more report")] if more > 0 else [])
-    facts = [plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status]), plain(list_words(named), "dim")]
-    head = Text(" ").join([plain(without_date(incident.label)), plain(incident.short_id, "cyan")])
-    rows = [head, Text(" · ").join(facts)]
+    status = plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status])
+    facts = [plain(incident.short_id, "cyan"), status, plain(list_words(named), "dim")]
+    rows = [plain(without_date(incident.label)), Text(" · ").join(facts)]
     if why:
         rows.append(plain(line.importance.explain(), "dim"))
     return stacked(rows)

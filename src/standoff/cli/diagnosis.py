@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from standoff.attributing.tagging.finder import RULES, describe
+from standoff.cli.naming import rows_words
 from standoff.errors import StandoffError
 from standoff.settings import read_settings
 from standoff.store.protocol import Store
@@ -52,5 +53,5 @@ def _store(store: Store) -> dict[str, str]:
     """Return where a store is, how large, whether it is whole, and what it holds."""
     path = Path(store.address)
     size = {"store size": f"{path.stat().st_size / 1e6:.1f} MB"} if path.exists() else {}
-    held = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in store.counts().items())
+    held = ", ".join(rows_words(number, name) for name, number in store.counts().items())
     return {"store": store.address, **size, "store integrity": store.check(), "store holds": held}

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from standoff.cli.harmless import clean
@@ -48,6 +49,11 @@ def _sized() -> bool:
 def plain(text: str, style: str = "") -> Text:
     """Return a text of the reports as it may be printed."""
     return Text(clean(text), style=style)
+
+
+def indented(columns: int, text: str, style: str = "") -> Padding:
+    """Return a text that stays so many columns from the left where it is broken into lines."""
+    return Padding(plain(text, style), (0, 0, 0, columns))
 
 
 def sign(stance: Stance, count: int = 0, spelt: bool = False) -> Text:

@@ -41,6 +41,11 @@ def _by_words(store: Readable, kind: str, name: str, refusal: NotFoundError) -> 
     if close:
         nearest = " or ".join(c.short_id for c in close)
         raise NotFoundError(f"No {kind} in {store.address} is called {name!r}. Did you mean {nearest}?")
+    if kind in finding.NAMED:
+        raise NotFoundError(
+            f"No {kind} in {store.address} has the id, the short id or the name {name!r}: `standoff show {kind}s` "
+            "lists what there is."
+        )
     raise refusal
 
 

@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
+from standoff.cli.naming import failure_words
+from standoff.store.asking import ask
 from standoff.views import incidents as listing
 from standoff.views.dossier import first_headings
 from standoff.views.period import ALWAYS, Period
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from standoff.views.incidents import Entry, Order
     from standoff.views.network import Contact
 
+NOTHING = "No incident to list: `standoff run PATH --store FILE` reads reports into a store."
 _ROOMY = 110  # columns of a terminal from which a list has a column for each fact
 
 
@@ -40,9 +43,9 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
     out = console()
     total = sum(status.values())
     if not total:
-        out.print("No incident to list: `standoff run PATH --store FILE` reads reports into a store.")
+        out.print(NOTHING, soft_wrap=True)
         return
-    table = _table()
+    table = list_table()
     table.add_column("Short id", no_wrap=True)
     if out.width < _ROOMY:
         table.add_column("Incident", ratio=1)
@@ -50,7 +53,7 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
         table.add_column("When", max_width=18)
         table.add_column("Incident", ratio=1)
         table.add_column("Status", no_wrap=True)
-        for name in ("Docs", "Origins", "Differ"):
+        for name in ("Docs", "Origins", "Differences"):
             table.add_column(name, justify="right")
     draw = _stack if out.width < _ROOMY else _row
     for entry in found:
@@ -61,9 +64,9 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
     out.print(plain(f"{count_words(total, 'incident')}: {list_words(kinds)}.", "dim"))
 
 
-def _table() -> Table:
+def list_table() -> Table:
     """Return an empty table in the style of all lists."""
-    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
+    return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
 
 
 def _stack(entry: Entry) -> tuple[Text, ...]:
@@ -72,7 +75,7 @@ def _stack(entry: Entry) -> tuple[Text, ...]:
     facts = [
         count_words(entry.documents, "document"),
         count_words(entry.incident.origins, "origin"),
-        f"◆ {entry.discrepancies} differ" if entry.discrepancies else "",
+        f"◆ {count_words(entry.discrepancies, 'difference')}" if entry.discrepancies else "",
     ]
     under = Text(" · ").join([status, when, *(plain(fact, "dim") for fact in facts if fact)])
     return short_id, stacked([name, under])
@@ -107,9 +110,9 @@ def documents(store: Readable, limit: int | None) -> None:
         found, number = first_headings(connection, limit)
     out = console()
     if not found:
-        out.print("No document to list: `standoff run PATH --store FILE` reads reports into a store.")
+        out.print("No document to list: `standoff run PATH --store FILE` reads reports into a store.", soft_wrap=True)
         return
-    table = _table()
+    table = list_table()
     table.add_column("Short id", no_wrap=True)
     if out.width >= _ROOMY:
         table.add_column("Published")
@@ -126,6 +129,19 @@ def documents(store: Readable, limit: int | None) -> None:
     _say_rest(out, len(found), number)
 
 
+def failures(store: Readable, limit: int | None) -> None:
+    """Print what could not be read or analysed, and why."""
+    with store.connect() as connection:
+        found = list(ask(connection, "failures"))
+    out = console()
+    if not found:
+        out.print("Nothing failed: all that was read is in the store.", soft_wrap=True)
+        return
+    for failure in found[:limit]:
+        out.print(plain(failure_words(failure.path, failure.step, failure.reason)), soft_wrap=True)
+    _say_rest(out, min(limit or len(found), len(found)), len(found))
+
+
 def meetings(store: Readable, incident: str | None = None) -> None:
     """Print calls, visits and meetings in order of happening."""
     from standoff.views.network import contacts
@@ -136,7 +152,7 @@ def meetings(store: Readable, incident: str | None = None) -> None:
     if not found:
         out.print("No contact is reported.")
         return
-    table = _table()
+    table = list_table()
     table.add_column("Incident", no_wrap=True)
     if out.width < _ROOMY:
         table.add_column("Contact", ratio=1)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from standoff.views.incidents import Entry
-    from standoff.views.matrix import Cell, Matrix
+    from standoff.views.matrix import Cell, Line, Matrix
 
 _FIRST = 24  # columns of the terminal for the questions
 _NARROWEST = 15  # of a side's column: below this, sides are listed under each question instead
@@ -89,9 +89,16 @@ def _table(laid: Matrix) -> RenderableType:
     for side in laid.sides:
         table.add_column(plain(side.name, "bold" if side.involved else ""), min_width=11, max_width=30)
     for line in laid.lines:
-        marked = plain(f"◆ {len(line.discrepancies)} differ" if line.discrepancies else "", "yellow")
+        marked = plain(_differ(line), "yellow")
         table.add_row(stacked([plain(line.question), marked]), *(_cell(line.cell(side.key)) for side in laid.sides))
     return table
+
+
+def _differ(line: Line) -> str:
+    """Say how many differences there are about a question, if any."""
+    from standoff.views.wording import count_words
+
+    return f"◆ {count_words(len(line.discrepancies), 'difference')}" if line.discrepancies else ""
 
 
 def _words(cell: Cell, most: int) -> str:
@@ -116,12 +123,11 @@ def _list(laid: Matrix) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from standoff.cli.drawing import plain, sign
+    from standoff.cli.drawing import joined, plain, sign
 
     parts: list[RenderableType] = []
     for line in laid.lines:
-        marked = f"  ◆ {len(line.discrepancies)} differ" if line.discrepancies else ""
-        parts.append(plain(line.question, "bold") + plain(marked, "yellow"))
+        parts.append(plain(line.question, "bold") + plain(joined([" ", _differ(line)], " "), "yellow"))
         table = Table.grid(padding=(0, 2))
         table.add_column(width=2)
         table.add_column(min_width=10, max_width=20)

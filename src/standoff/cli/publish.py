@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from standoff.cli.naming import rows_words
 from standoff.cli.options import opened, store_option
 from standoff.cli.periods import period_options
 from standoff.errors import UsageError
@@ -55,7 +56,8 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         assert out is not None  # one of the two is given
         made = publish_folder(kept, out, leaving, coarsen or 0.0)
-    click.echo(f"Wrote {made.path} ({made.size / 1e6:.1f} MB): {made.incidents} incidents, {made.documents} documents.")
+    held = f"{rows_words(made.incidents, 'incidents')}, {rows_words(made.documents, 'documents')}"
+    click.echo(f"Wrote {made.path} ({made.size / 1e6:.1f} MB): {held}.")
     if single and made.size > _HEAVY:
         click.echo("Browsers are slow with a page of this size: bound it with --from, --to or --since, or use --out.")
     if made.left_out:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from standoff.cli.naming import failure_words, rows_words
 from standoff.cli.options import opened, store_option
 from standoff.cli.progress import shown
 from standoff.settings import read_settings
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from standoff.store.protocol import Store
 
 SOME_FAILED = 3  # exit code
+HELD = ("documents", "statements", "events", "incidents", "claims", "discrepancies")
+_TOLD = 5  # failures of which a run gives the reasons
 
 
 def _workers(command: click.decorators.FC) -> click.decorators.FC:
@@ -101,33 +104,23 @@ def _warn() -> None:
 
 
 def _report(counts: Counts, store: Store, as_json: bool) -> int:
-    """Print what a run did and what the store holds now, and return the exit code."""
+    """Print what failed, what a run did and what the store holds now, and return the exit code."""
     held = store.counts()
+    failures = store.failures() if counts.failed else ()
     store.close()
-    if as_json:
-        click.echo(json.dumps({**asdict(counts), "store": held}))
-    else:
-        click.echo(sentence(counts, held))
+    for failure in failures[:_TOLD]:
+        click.echo(failure_words(failure.path, failure.step, failure.reason), err=True)
+    if len(failures) > _TOLD:
+        click.echo(f"{len(failures) - _TOLD} more failed: `standoff show failures --limit 0` lists all.", err=True)
+    click.echo(json.dumps({**asdict(counts), "store": held}) if as_json else sentence(counts, held))
     return SOME_FAILED if counts.failed else 0
 
 
 def sentence(counts: Counts, held: dict[str, int]) -> str:
     """Return the counts of a run and of the store as one line."""
     known = counts.seen - counts.new - counts.unread
-    named = ", ".join(f"{held[name]} {name if held[name] != 1 else ONE[name]}" for name in HELD)
-    seen = f"{counts.seen} {'documents' if counts.seen != 1 else 'document'}"
+    named = ", ".join(rows_words(held[name], name) for name in HELD)
     return (
-        f"{seen}: {counts.new} new, {known} known, {counts.failed} failed; "
+        f"{rows_words(counts.seen, 'documents')}: {counts.new} new, {known} known, {counts.failed} failed; "
         f"{counts.analysed} analysed; the record holds {named}."
     )
-
-
-ONE = {
-    "documents": "document",
-    "statements": "statement",
-    "events": "event",
-    "incidents": "incident",
-    "claims": "claim",
-    "discrepancies": "discrepancy",
-}
-HELD = tuple(ONE)

@@ -7,7 +7,7 @@ from itertools import islice
 
 from standoff.store.asking import Asked, ask
 
-_NAMED = frozenset({"incident", "document"})
+NAMED = frozenset({"incident", "document"})
 _SHOWN = 5
 _ALIKE = 80  # of 100: one or two letters of eleven may differ
 
@@ -23,7 +23,7 @@ class Candidate:
 
 def named(connection: Asked, kind: str, words: str) -> tuple[Candidate, ...]:
     """Return incidents whose names hold all the words, or documents whose path or title holds the text."""
-    if kind not in _NAMED:
+    if kind not in NAMED:
         return ()
     wanted = words.casefold().split() if kind == "incident" else [words.casefold()]
     rows = ask(connection, f"{kind} names")
@@ -37,9 +37,11 @@ def _holds(name: str | None, wanted: list[str]) -> bool:
 
 
 def nearest(connection: Asked, kind: str, name: str) -> tuple[Candidate, ...]:
-    """Return the rows of a kind whose short ids look most like a mistyped one."""
+    """Return the rows of a kind whose short ids have a part as typed, or look most like a mistyped one."""
     known = {row.short_id: row.id for row in ask(connection, f"{kind} names")}
     from rapidfuzz import process  # a hundredth of a second that most commands need not pay
 
-    close = process.extract(name.lower(), known.keys(), limit=3, score_cutoff=_ALIKE)
-    return tuple(Candidate(known[short], short, "") for short, *_ in close)
+    wanted = name.lower()
+    close = [short for short in known if wanted in short.split("-")]
+    close = close or [short for short, *_ in process.extract(wanted, known.keys(), limit=3, score_cutoff=_ALIKE)]
+    return tuple(Candidate(known[short], short, "") for short in close[:3])

@@ -12,7 +12,8 @@ from standoff.store.questions.terms import value
 
 def questions() -> dict[str, Select[Any]]:
     """Return the questions by name."""
-    i, sums, about, a, d = t.incidents.c, t.incident_sums.c, t.discrepancies.c, t.agreement_links.c, t.document_sums.c
+    i, sums, about, f = t.incidents.c, t.incident_sums.c, t.discrepancies.c, t.failures.c
+    a, d = t.agreement_links.c, t.document_sums.c
     entries = (
         select(i.body, i.documents_count, sums.discrepancies.label("differences"))
         .select_from(t.incident_sums)
@@ -31,6 +32,7 @@ def questions() -> dict[str, Select[Any]]:
         "meetings by weight": entries.with_only_columns(i.id).where(sums.met == 1).order_by(*weight),
         "incidents by status": select(i.status, func.count().label("number")).where(*_within()).group_by(i.status),
         "differences of an incident": select(func.count()).where(about.incident == value("incident")),
+        "failures": select(f.path, f.step, f.reason, f.document).order_by(f.path, f.step, f.id),
         "links by day": links.order_by(d.day.desc(), a.id).limit(bindparam("most")),
     }
 
