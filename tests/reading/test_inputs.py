@@ -98,7 +98,9 @@ def test_odd_names_can_be_shown(tmp_path: Path, publishers: PublisherBook) -> No
 def test_a_bad_side_file_fails_its_report(tmp_path: Path, publishers: PublisherBook, side: str, words: str) -> None:
     (tmp_path / "a.txt").write_text("Shells fell on the town.", encoding="utf-8")
     (tmp_path / "a.json").write_text(side, encoding="utf-8")
-    assert words in reason(tmp_path, publishers)
+    told = reason(tmp_path, publishers)
+    assert words in told
+    assert "its side file a.json" in told
 
 
 def test_a_side_file_without_its_report(tmp_path: Path, publishers: PublisherBook) -> None:

@@ -95,4 +95,7 @@ def _beside(file: Path) -> Stated:
     side = file.with_suffix(".json")
     if side == file or not side.is_file():
         return Stated()
-    return parse_side(_bytes(side))
+    try:
+        return parse_side(_bytes(side))
+    except ReadingError as error:
+        raise ReadingError(f"its side file {side.name}: {error}") from error
