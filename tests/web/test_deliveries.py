@@ -3,7 +3,7 @@
 import gzip
 import json
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
@@ -154,6 +154,22 @@ def test_as_known_on_an_earlier_day_less_is_told(delivery, incident, open_page):
     known = page.inner_text(".chips")
     assert "1 document " in known.replace("\xa0", " ")
     assert "India denies" not in page.inner_text(".says")
+
+
+def test_a_line_of_the_network_opens_its_words(delivery, open_page):
+    page = open_page(f"{delivery}#/actors")
+    page.wait_for_selector("svg [data-edge]", state="attached")
+    edge = page.locator("svg [data-edge]").first.get_attribute("data-edge")
+    page.goto(f"{delivery}#/actors?edge={quote(edge)}")
+    page.wait_for_selector(".entries .quote")
+
+
+def test_what_sums_up_a_record_is_of_the_day_or_says_that_it_is_not(server, folder, open_page):
+    live = open_page(f"{server}#/actors?asof=2000-01-01")
+    live.wait_for_selector("h1:has-text('Actors')")
+    live.wait_for_selector(".empty:has-text('Nothing fits')")
+    published = open_page(f"{folder}#/actors?asof=2023-05-10")
+    published.wait_for_selector("p[role=status]:has-text('not only what was known')")
 
 
 @pytest.mark.parametrize("screen", ["incidents", "documents", "agreements", "actors", "sources", "briefing"])

@@ -204,13 +204,23 @@ def _whole(connection: Connection, reading: Reading, leaving: Leaving) -> Iterat
     yield "actors", actors
     for row in actors[:_BUSIEST]:
         yield f"actors/{row.id}", parties.actor_page(connection, row.id, reading)
-    yield "network", parties.network(connection, reading, parties.Asked())
+    yield from _network(connection, reading)
     shelf = sources.Shelf(leaving.publishers, _UNGRADED, EVER)
     outlets: list[SourceRow] = _all(lambda cursor: sources.sources(connection, shelf, None, (cursor, _PAGE)))
     yield "sources", outlets
     for outlet in outlets:
         page: SourcePage = sources.source_page(connection, outlet.id, shelf)
         yield f"sources/{outlet.id}", page
+
+
+def _network(connection: Connection, reading: Reading) -> Iterator[Leaf]:
+    """Yield the network, and the words behind each of its lines."""
+    network = parties.network(connection, reading, parties.Asked())
+    yield "network", network
+    for actor, recipient in dict.fromkeys((edge.actor, edge.recipient) for edge in network.edges):
+        found = parties.tellings(connection, reading, actor, recipient, None)
+        kept = [row for row in found if all(_reads(reading, key) for key in (row.event, row.statement) if key)]
+        yield f"network/edge/{actor}→{recipient}", kept
 
 
 def _all(ask: Callable[[str | None], Part[Row]]) -> list[Row]:

@@ -27,7 +27,7 @@ LONGEST_QUERY = 8_192  # bytes
 LONGEST_PATH = 2_048
 LARGEST_BODY = 65_536
 POLICY = (
-    "default-src 'none'; script-src 'self'{script}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "default-src 'none'; script-src 'self'{script}; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self' blob:; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
