@@ -12,7 +12,7 @@ from standoff.comparing import explain
 from standoff.comparing.elsewhere import elsewhere
 from standoff.comparing.occurrence import build
 from standoff.comparing.scope import Given, comparable, tells
-from standoff.comparing.tables import Cell, Sides
+from standoff.comparing.tables import Cell, Sides, in_order
 from standoff.model.claim import Claim, Discrepancy, DiscrepancyKind
 from standoff.values.base import SAME, Comparison
 from standoff.values.kinds import kind
@@ -45,7 +45,7 @@ class Pair:
 def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Discrepancy]:
     """Yield the discrepancies in the values of each slot, one for each incident, slot and kind."""
     beside = elsewhere(cells, given)
-    for (incident, name), held in sorted(cells.items()):
+    for (incident, name), held in in_order(cells):
         claims = [*held, *beside.get((incident, name), ())]
         slot = given.codebook.slots.slots.get(name)
         if slot is None or name == "occurred" or len(claims) < 2:

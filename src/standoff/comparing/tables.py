@@ -62,6 +62,14 @@ class Sides:
         return claim.publisher or "one report"
 
 
+def in_order(cells: Mapping[Cell, list[Claim]]) -> list[tuple[Cell, list[Claim]]]:
+    """Return cells by incident as these were given, which is in order of time, then by the name of the slot."""
+    place: dict[str, int] = {}
+    for incident, _ in cells:
+        place.setdefault(incident, len(place))
+    return sorted(cells.items(), key=lambda item: (place[item[0][0]], item[0][1]))
+
+
 def by_cell(claims: Iterable[Claim]) -> Mapping[Cell, list[Claim]]:
     """Return claims by incident and slot."""
     cells: defaultdict[Cell, list[Claim]] = defaultdict(list)

@@ -11,8 +11,10 @@ from standoff.model.record import Copied, Growth, Joined, Recompared
 from standoff.store import codecs, rows, rows_across
 from standoff.store import tables as t
 from standoff.store.batches import batches
+from standoff.store.names import rename
 from standoff.store.protocol import Regrown
-from standoff.store.swaps import finish, largest, present, put, remove
+from standoff.store.sums import leave, refill
+from standoff.store.swaps import largest, named, present, put, remove, settled
 
 GROWN = "grown"  # key of the state that holds the run of the sketches, which new documents are joined to
 
@@ -56,6 +58,8 @@ def settle(connection: Connection, joined: Joined, run: str) -> None:
 def regrow(connection: Connection, regrown: Regrown, run: str) -> None:
     """Put what some documents change in the place of what was there; foreign keys are looked at when all is put."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    incidents = _incidents(regrown)
+    leave(connection, incidents)
     _recopy(connection, regrown.copied)
     _clear(connection, regrown.recompared)
     _graft(connection, regrown.growth, run)
@@ -63,7 +67,25 @@ def regrow(connection: Connection, regrown: Regrown, run: str) -> None:
     for found in (rows_across.compared_rows(compared, run), rows_across.index_rows(compared)):
         for table, new in found.items():
             put(connection, table, new)
-    finish(connection, run)
+    documents = _documents(regrown)
+    refill(connection, documents, incidents)
+    rename(connection, "incident", incidents)
+    for kind, column in (("actor", t.document_parties.c.party), ("place", t.document_places.c.place)):
+        rename(connection, kind, named(connection, sorted(regrown.growth.documents), column))
+    settled(connection, run)
+
+
+def _incidents(regrown: Regrown) -> set[str]:
+    """Return the incidents that go, come, or are compared anew."""
+    growth = regrown.growth
+    return {*(i.id for i in (*growth.gone, *growth.joined.incidents)), *regrown.recompared.incidents}
+
+
+def _documents(regrown: Regrown) -> set[str]:
+    """Return the documents that changed, whose links as copies did, or that tell of incidents that did."""
+    growth = regrown.growth
+    told = (document for i in (*growth.gone, *growth.joined.incidents) for document in i.documents)
+    return {*growth.documents, *regrown.copied.documents, *told}
 
 
 def _recopy(connection: Connection, copied: Copied) -> None:

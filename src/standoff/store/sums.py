@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -17,23 +18,21 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    tuple_,
     union_all,
 )
 
+from standoff.store import changed
 from standoff.store import tables as t
+from standoff.store.names import fill_names
 
 PLACED = (t.incident_parties, t.incident_places)  # filled with the incidents they belong to
-_FILL_NAMES = (  # the full-text index of names
-    "DELETE FROM names_fts",
-    "INSERT INTO names_fts(kind, key, name) SELECT 'incident', id, label FROM incidents",
-    "INSERT INTO names_fts(kind, key, name) SELECT 'actor', id, name FROM parties",
-    "INSERT INTO names_fts(kind, key, name) SELECT 'place', id, name FROM places",
-)
 
 CONTESTED = 2 * 10**16  # the least weight of a contested incident
 CONSULT = "CONSULT"  # the kind of event that calls, visits and meetings are
 
-_LOOK = ("PRAGMA analysis_limit=300", "ANALYZE")  # what the planner of queries knows of the tables
+_LIMIT = "PRAGMA analysis_limit=300"  # rows of each index that the planner of queries learns from
+_LOOK, _LOOK_AGAIN = "ANALYZE", "PRAGMA optimize=0x10002"  # the latter only where a table has grown much since
 
 
 def fill(connection: Connection) -> None:
@@ -41,20 +40,58 @@ def fill(connection: Connection) -> None:
     for table in t.SUMS:
         if table not in PLACED:
             connection.execute(delete(table))
-    for table, query in (
-        (t.document_sums, _documents()),
-        (t.incident_sums, _incidents()),
-        (t.incident_lists, _lists()),
-        (t.party_sums, _parties()),
-        (t.publisher_sums, _publishers()),
-        (t.repeat_sums, _repeats()),
-        (t.edge_sums, _edges()),
-        (t.agreement_sums, _agreements()),
-    ):
-        connection.execute(insert(table).from_select([column.name for column in table.columns], query))
+    for table, select_ in _SUMMED:
+        _insert(connection, table, select_(False))
+    fill_names(connection)
+    _look(connection, _LOOK)
+
+
+def refill(connection: Connection, documents: Iterable[str], incidents: Iterable[str]) -> None:
+    """Make the sums of some documents and incidents again, and those of the days on which they were or are published.
+
+    The incidents are those that `leave` was told of, and those in their place.
+    """
+    changed.note(connection, changed.documents, documents)
+    changed.note(connection, changed.incidents, incidents)
+    days = _days(connection)
+    held = t.document_sums.c.document
+    connection.execute(delete(t.document_sums).where(*changed.among(held, changed.documents, True)))
+    _insert(connection, t.document_sums, _documents(True))
+    changed.note(connection, changed.days, days | _days(connection))
+    for table in _BY_DAY:
+        connection.execute(delete(table).where(*changed.among(table.c.day, changed.days, True)))
+    for table, select_ in _SUMMED:
+        if table is not t.document_sums:
+            _insert(connection, table, select_(True))
+    _look(connection, _LOOK_AGAIN)
+
+
+def leave(connection: Connection, incidents: Iterable[str]) -> None:
+    """Drop the sums of some incidents, before these are changed."""
+    changed.note(connection, changed.incidents, incidents)
+    sums, lists = t.incident_sums.c, t.incident_lists.c
+    held = _lists(True).subquery()
+    where = tuple_(lists.kind, lists.about, lists.weight, lists.incident)
+    connection.execute(delete(t.incident_lists).where(where.in_(select(*list(held.c)[:4]))))
+    connection.execute(delete(t.incident_sums).where(*changed.among(sums.incident, changed.incidents, True)))
+
+
+def _insert(connection: Connection, table: Table, query: Select[Any] | CompoundSelect[Any]) -> None:
+    """Put what a query finds into a table."""
+    connection.execute(insert(table).from_select([column.name for column in table.columns], query))
+
+
+def _days(connection: Connection) -> set[str]:
+    """Return the days on which the documents noted were published, as they are summed up at present."""
+    sums = t.document_sums.c
+    return set(connection.scalars(select(sums.day).where(*changed.among(sums.document, changed.documents, True))))
+
+
+def _look(connection: Connection, statement: str) -> None:
+    """Let the planner of queries look at the tables."""
     if connection.dialect.name == "sqlite":
-        for statement in (*_FILL_NAMES, *_LOOK):
-            connection.exec_driver_sql(statement)
+        for one in (_LIMIT, statement):
+            connection.exec_driver_sql(one)
 
 
 def day_of_document() -> ColumnElement[str]:
@@ -64,13 +101,19 @@ def day_of_document() -> ColumnElement[str]:
     return func.substr(func.coalesce(*bounds, ""), 1, 10)
 
 
-def _documents() -> Select[Any]:
+def _documents(part: bool) -> Select[Any]:
     """Select each document with its day, statements and incidents."""
     d, s, e, member = t.documents.c, t.statements.c, t.events.c, t.incident_events.c
-    told = select(s.document, func.count().label("n")).group_by(s.document).subquery("told")
+    told = (
+        select(s.document, func.count().label("n"))
+        .where(*changed.among(s.document, changed.documents, part))
+        .group_by(s.document)
+        .subquery("told")
+    )
     held = (
         select(e.document, func.count(member.incident.distinct()).label("n"))
         .join(t.incident_events, member.event == e.id)
+        .where(*changed.among(e.document, changed.documents, part))
         .group_by(e.document)
         .subquery("held")
     )
@@ -79,17 +122,24 @@ def _documents() -> Select[Any]:
         .outerjoin(t.datings, t.datings.c.document == d.id)
         .outerjoin(told, told.c.document == d.id)
         .outerjoin(held, held.c.document == d.id)
+        .where(*changed.among(d.id, changed.documents, part))
     )
 
 
-def _incidents() -> Select[Any]:
+def _incidents(part: bool) -> Select[Any]:
     """Select each incident with what lists are ordered by, and the days of its first and last document."""
     i, e, member, about, sums = t.incidents.c, t.events.c, t.incident_events.c, t.discrepancies.c, t.document_sums.c
-    differ = select(about.incident, func.count().label("n")).group_by(about.incident).subquery("differ")
+    differ = (
+        select(about.incident, func.count().label("n"))
+        .where(*changed.among(about.incident, changed.incidents, part))
+        .group_by(about.incident)
+        .subquery("differ")
+    )
     told = (
         select(member.incident, func.min(func.nullif(sums.day, "")).label("known"), func.max(sums.day).label("news"))
         .join(t.events, e.id == member.event)
         .join(t.document_sums, sums.document == e.document)
+        .where(*changed.among(member.incident, changed.incidents, part))
         .group_by(member.incident)
         .subquery("told")
     )
@@ -97,7 +147,7 @@ def _incidents() -> Select[Any]:
         select(member.incident)
         .distinct()
         .join(t.events, e.id == member.event)
-        .where(e.plover_type == CONSULT)
+        .where(e.plover_type == CONSULT, *changed.among(member.incident, changed.incidents, part))
         .subquery("met")
     )
     number = func.coalesce(differ.c.n, 0)
@@ -122,28 +172,31 @@ def _incidents() -> Select[Any]:
         .outerjoin(differ, differ.c.incident == i.id)
         .outerjoin(told, told.c.incident == i.id)
         .outerjoin(met, met.c.incident == i.id)
+        .where(*changed.among(i.id, changed.incidents, part))
     )
 
 
-def _lists() -> CompoundSelect[Any]:
+def _lists(part: bool) -> CompoundSelect[Any]:
     """Select the sums of each incident under each of its parties and places."""
     sums = t.incident_sums.c
 
     def under(kind: str, table: Table, about: ColumnElement[str]) -> Select[Any]:
         held = (literal(kind), about, sums.weight, sums.incident, sums.happened, sums.known, sums.news, sums.ended)
-        return select(*held).join(table, table.c.incident == sums.incident)
+        asked = changed.among(sums.incident, changed.incidents, part)
+        return select(*held).join(table, table.c.incident == sums.incident).where(*asked)
 
     party, place = t.incident_parties, t.incident_places
     return union_all(under("party", party, party.c.party), under("place", place, place.c.place))
 
 
-def _parties() -> Select[Any]:
+def _parties(part: bool) -> Select[Any]:
     """Select how often each party speaks, acts and undergoes something on each day."""
     s, e, a, sums = t.statements.c, t.events.c, t.arguments.c, t.document_sums.c
     none = literal(0)
 
     def of(party: ColumnElement[Any], table: Any, *columns: ColumnElement[Any]) -> Select[Any]:
-        return select(party.label("party"), table.document.label("document"), *columns).where(party.is_not(None))
+        asked = (party.is_not(None), *changed.on_days(table.document, part))
+        return select(party.label("party"), table.document.label("document"), *columns).where(*asked)
 
     speaking = of(s.source_party, s, literal(1).label("speaks"), none.label("acts"), none.label("undergoes"))
     behalf = of(s.principal_party, s, literal(1), none, none).where(s.principal_party.is_distinct_from(s.source_party))
@@ -167,21 +220,24 @@ def outlet(documents: FromClause = t.documents) -> ColumnElement[str]:
     return func.coalesce(documents.c.publisher, documents.c.agency, "")
 
 
-def _publishers() -> Select[Any]:
+def _publishers(part: bool) -> Select[Any]:
     """Select how many documents each outlet has on each day, how many of them its own, and statements in them."""
     d, sums = t.documents.c, t.document_sums.c
-    copied = select(t.copies.c.document).distinct().subquery("copied")
+    copied = (
+        select(t.copies.c.document).where(*changed.on_days(t.copies.c.document, part)).distinct().subquery("copied")
+    )
     own = func.sum(case((copied.c.document.is_(None), 1), else_=0))
     return (
         select(outlet(), sums.day, func.count(), own, func.sum(sums.statements))
         .select_from(t.documents)
         .join(t.document_sums, sums.document == d.id)
         .outerjoin(copied, copied.c.document == d.id)
+        .where(*changed.on_days(d.id, part))
         .group_by(outlet(), sums.day)
     )
 
 
-def _repeats() -> Select[Any]:
+def _repeats(part: bool) -> Select[Any]:
     """Select how many documents of each outlet repeat those of another on each day, with the shares added up."""
     c, sums, here, there = t.copies.c, t.document_sums.c, t.documents.alias("here"), t.documents.alias("there")
     names: list[ColumnElement[Any]] = [outlet(here), outlet(there)]
@@ -191,22 +247,24 @@ def _repeats() -> Select[Any]:
         .join(here, here.c.id == c.document)
         .join(there, there.c.id == c.copy_of)
         .join(t.document_sums, sums.document == c.document)
+        .where(*changed.on_days(c.document, part))
         .group_by(*names, sums.day)
     )
 
 
-def _agreements() -> Select[Any]:
+def _agreements(part: bool) -> Select[Any]:
     """Select how often, on each day, each agreement and clause is invoked, affirmed, said broken or defended."""
     a, sums = t.agreement_links.c, t.document_sums.c
     clause = func.coalesce(a.clause, "")
     return (
         select(a.agreement, clause, a.relation, sums.day, func.count())
         .join(t.document_sums, sums.document == a.document)
+        .where(*changed.on_days(a.document, part))
         .group_by(a.agreement, clause, a.relation, sums.day)
     )
 
 
-def _edges() -> Select[Any]:
+def _edges(part: bool) -> Select[Any]:
     """Select how often, on each day, one party is said to do something to another."""
     e, sums, doing, done = t.events.c, t.document_sums.c, t.arguments.alias("doing"), t.arguments.alias("done")
     actor, recipient = (func.coalesce(a.c.party, a.c.name) for a in (doing, done))
@@ -216,6 +274,19 @@ def _edges() -> Select[Any]:
         .join(doing, (doing.c.event == e.id) & (doing.c.role == "actor"))
         .join(done, (done.c.event == e.id) & (done.c.role == "recipient"))
         .join(t.document_sums, sums.document == e.document)
-        .where(actor.is_not(None), recipient.is_not(None), actor != recipient)
+        .where(actor.is_not(None), recipient.is_not(None), actor != recipient, *changed.on_days(e.document, part))
         .group_by(actor, recipient, e.type, sums.day)
     )
+
+
+_SUMMED = (
+    (t.document_sums, _documents),
+    (t.incident_sums, _incidents),
+    (t.incident_lists, _lists),
+    (t.party_sums, _parties),
+    (t.publisher_sums, _publishers),
+    (t.repeat_sums, _repeats),
+    (t.edge_sums, _edges),
+    (t.agreement_sums, _agreements),
+)
+_BY_DAY = (t.party_sums, t.publisher_sums, t.repeat_sums, t.edge_sums, t.agreement_sums)

@@ -18,9 +18,11 @@ from standoff.model.run import Failure
 from standoff.store import rows, rows_across, sums
 from standoff.store import tables as t
 from standoff.store.batches import batches
+from standoff.store.names import rename
 from standoff.store.packing import Packed, Values, values
 from standoff.store.protocol import Across, Added
 
+_NAMED = {t.document_parties.c.party: t.parties, t.document_places.c.place: t.places}
 JOINED = "joined"  # key of the state that holds the run of the rows across documents while they are up to date
 T = TypeVar("T")
 
@@ -123,12 +125,16 @@ def _sight(connection: Connection, readings: Sequence[Reading], recorded: str) -
 
 
 def replace(connection: Connection, bundles: Sequence[Packed]) -> None:
-    """Swap all that was derived from some documents for what their bundles hold."""
-    clear(connection, sorted(_analysed(connection, [bundle.document for bundle in bundles])))
+    """Swap all that was derived from some documents for what their bundles hold; entities that none names go."""
+    analysed = sorted(_analysed(connection, [bundle.document for bundle in bundles]))
+    before = [named(connection, analysed, column) for column in _NAMED]
+    clear(connection, analysed)
     for table in (t.parties, t.places):
         _name(connection, table, {row[0]: row for bundle in bundles for row in bundle.rows[table.name]})
     for table in (*reversed(t.OF_DOCUMENT), t.arguments, t.marks, t.failures):
         put_values(connection, table, [row for bundle in bundles for row in bundle.rows[table.name]])
+    for column, keys in zip(_NAMED, before, strict=True):
+        _forget(connection, column, keys)
     outdate(connection)
 
 
@@ -136,6 +142,22 @@ def _analysed(connection: Connection, keys: Sequence[str]) -> set[str]:
     """Return those of some documents from which something was derived before, a failure for one."""
     columns = (t.analyses.c.document, t.failures.c.document, t.annotations.c.document)
     return set().union(*(present(connection, column, keys) for column in columns))
+
+
+def named(connection: Connection, documents: Sequence[str], column: Column[str]) -> set[str]:
+    """Return the parties or places that some documents name."""
+    return {
+        key
+        for batch in batches(documents)
+        for key in connection.scalars(select(column).where(column.table.c.document.in_(batch)))
+    }
+
+
+def _forget(connection: Connection, column: Column[str], keys: set[str]) -> None:
+    """Drop those of some parties or places that no document names any more."""
+    gone = keys - present(connection, column, keys)
+    remove(connection, _NAMED[column].c.id, sorted(gone))
+    rename(connection, column.name.replace("party", "actor"), gone)
 
 
 def clear(connection: Connection, documents: Sequence[str]) -> None:
@@ -194,14 +216,12 @@ def swap(connection: Connection, across: Across, run: str) -> None:
     ):
         for table, new in found.items():
             put(connection, table, new)
-    finish(connection, run)
-
-
-def finish(connection: Connection, run: str) -> None:
-    """Drop entities that no document refers to any more, sum up, and mark what is across documents as up to date."""
-    for table, users in ((t.parties, t.document_parties.c.party), (t.places, t.document_places.c.place)):
-        connection.execute(delete(table).where(table.c.id.not_in(select(users))))
     sums.fill(connection)
+    settled(connection, run)
+
+
+def settled(connection: Connection, run: str) -> None:
+    """Mark what is across documents as up to date."""
     outdate(connection)
     put(connection, t.states, [{"key": JOINED, "value": run}])
 
