@@ -89,15 +89,16 @@ def _pointed(parse: Parse, token: int) -> bool:
 
 def _names(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, None]]:
     """Yield the names of our own places outside entities, the longest at each token."""
-    by_first = book.by_first
-    at = 0
-    while at < len(parse):
-        size = _longest(parse, at, by_first.get(parse.forms[at], ()))
+    by_first, taken = book.by_first, 0
+    for at in [index for index, form in enumerate(parse.forms) if form in by_first]:
+        if at < taken:
+            continue
+        size = _longest(parse, at, by_first[parse.forms[at]])
         size = 0 if size == 1 and parse.pos[at] in _PLAIN else size  # "Pale smoke rose"
         free = _PLACES if size > 1 else _FREE  # an entity may hold only part of a longer name
         if size and all(parse.entities[index] in free for index in range(at, at + size)):
             yield at, at + size, None
-        at += max(size, 1)
+        taken = at + size
 
 
 def _longest(parse: Parse, at: int, names: Iterable[tuple[str, ...]]) -> int:

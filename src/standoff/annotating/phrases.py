@@ -27,15 +27,12 @@ def find_phrases(parse: Parse, roles: RoleBook) -> list[Phrase]:
     """Return the longest role phrases in text order, without overlap; linear in the number of tokens."""
     forms = [_folded(form) for form in parse.forms]
     lemmas = [british(lemma.lower()) for lemma in parse.lemmas]
+    words = enumerate(zip(forms, lemmas, strict=True))
     found: list[Phrase] = []
-    index = 0
-    while index < len(forms):
-        phrase = _at(index, forms, lemmas, roles)
+    for index in [index for index, (form, lemma) in words if form in roles.phrases or lemma in roles.phrases]:
+        phrase = _at(index, forms, lemmas, roles) if not found or found[-1].after <= index else None
         if phrase and _nominal(parse, phrase):
             found.append(phrase)
-            index = phrase.after
-        else:
-            index += 1
     return found
 
 
@@ -57,8 +54,6 @@ def _folded(form: str) -> str:
 def _at(index: int, forms: Sequence[str], lemmas: Sequence[str], roles: RoleBook) -> Phrase | None:
     """Return the longest role phrase that begins at a token, by form or by lemma."""
     best: Phrase | None = None
-    if forms[index] not in roles.phrases and lemmas[index] not in roles.phrases:
-        return None  # most words
     for first in {forms[index], lemmas[index]}:
         for words, role in roles.phrases.get(first, ()):
             if best and len(words) <= best.after - best.first:

@@ -63,6 +63,7 @@ class Gazetteer:
     connection: sqlite3.Connection = field(repr=False)
     _found: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _countries: dict[str, Candidate | None] = field(default_factory=dict, repr=False)
+    _borders: dict[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict, repr=False)
     kept: dict[str, object] = field(default_factory=dict, repr=False)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
@@ -105,10 +106,13 @@ class Gazetteer:
         found = json.loads(row[0]).get(direction) if row and row[0] else None
         return (found[0], found[1], found[2]) if found else None
 
-    def border(self, one: str, other: str) -> list[Point]:
+    def border(self, one: str, other: str) -> tuple[Point, ...]:
         """Return points along the border of two countries, given as ISO alpha-3, or none where they do not touch."""
-        query = "select lat, lon from border where one = ? and other = ?"
-        return [(lat, lon) for lat, lon in self.connection.execute(query, (min(one, other), max(one, other)))]
+        key = min(one, other), max(one, other)
+        if key not in self._borders:
+            query = "select lat, lon from border where one = ? and other = ?"
+            self._borders[key] = tuple((lat, lon) for lat, lon in self.connection.execute(query, key))
+        return self._borders[key]
 
 
 def _candidate(row: Sequence[Any]) -> Candidate:

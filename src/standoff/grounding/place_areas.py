@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import cast
 
 from standoff.grounding.gazetteer import Candidate, Gazetteer
 from standoff.grounding.geometry import BEARINGS, Point, centre, offset
@@ -155,23 +156,23 @@ def neighbours(states: Sequence[Candidate], gazetteer: Gazetteer) -> Pair | None
 
 
 def border(pair: Pair, direction: str | None, gazetteer: Gazetteer) -> PlaceRef | None:
-    """Return the border of two states as an area, or the section of it that a direction names."""
-    one, other = pair.one.country or "", pair.other.country or ""
-    points = gazetteer.border(one, other)
+    """Return the border of two states as an area, or the section of it that a direction names; computed once a run."""
+    key = f"border:{pair.one.country}-{pair.other.country}" + (f"#{direction}" if direction else "")
+    if key not in gazetteer.kept:
+        gazetteer.kept[key] = _border(pair, direction, key, gazetteer)
+    return cast("PlaceRef | None", gazetteer.kept[key])
+
+
+def _border(pair: Pair, direction: str | None, key: str, gazetteer: Gazetteer) -> PlaceRef | None:
+    """Return the border of two states, or a section of it, under a key."""
+    points: Sequence[Point] = gazetteer.border(pair.one.country or "", pair.other.country or "")
     if direction:
         points = _section(points, direction)
     if not points:
         return None
     area = centre(points)
-    key = f"border:{one}-{other}" + (f"#{direction}" if direction else "")
-    return PlaceRef(
-        key,
-        f"{_spoken(pair.one.name)}-{_spoken(pair.other.name)} border",
-        area.lat,
-        area.lon,
-        max(_NEAR_KM, area.radius),
-        None,
-    )
+    name = f"{_spoken(pair.one.name)}-{_spoken(pair.other.name)} border"
+    return PlaceRef(key, name, area.lat, area.lon, max(_NEAR_KM, area.radius), None)
 
 
 def _spoken(name: str) -> str:

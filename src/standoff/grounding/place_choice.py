@@ -9,6 +9,7 @@ from math import exp, log10
 from typing import TypeVar
 
 from standoff.grounding.gazetteer import Candidate
+from standoff.grounding.geometry import Point
 from standoff.grounding.place_world import World
 from standoff.values.place import distance_km
 
@@ -259,14 +260,23 @@ def _approach(
                 anchors[item.text] = place
     if not anchors:
         return
-    for index, item in enumerate(toponyms):
-        if len(options[index]) < 2:
+    nearness: dict[str, list[float | None]] = {}
+    for item, candidates, marks in zip(toponyms, options, scores, strict=True):
+        if len(candidates) < 2:
             continue
-        others = [place for name, place in anchors.items() if name != item.text]
-        for candidate, mark in zip(options[index], scores[index], strict=True):
-            if others and candidate.point and candidate.kind != "country":
-                nearest = min(distance_km(candidate.point, place.point) for place in others if place.point)
-                mark["near"] = _NEAR * exp(-nearest / _REACH_KM)
+        if item.text not in nearness:
+            others = [place.point for name, place in anchors.items() if name != item.text and place.point]
+            nearness[item.text] = [_nearness(candidate, others) for candidate in candidates]
+        for mark, near in zip(marks, nearness[item.text], strict=True):
+            if near is not None:
+                mark["near"] = near
+
+
+def _nearness(candidate: Candidate, others: Sequence[Point]) -> float | None:
+    """Return what a candidate gains by the nearest of some points, nothing for a state."""
+    if not others or candidate.point is None or candidate.kind == "country":
+        return None
+    return _NEAR * exp(-min(distance_km(candidate.point, other) for other in others) / _REACH_KM)
 
 
 def _best(candidates: Sequence[Candidate], marks: Sequence[Score]) -> Chosen | None:
