@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLOCK = ("earliest", "latest", "basis")
 T = TypeVar("T")
+UNNAMED_OUTLET = "outlet not reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Heading:
     def outlet(self) -> str:
         """Return the outlet and the agency it draws on, or that neither is known."""
         named = [name for name in (self.publisher, self.agency) if name]
-        return " · ".join(dict.fromkeys(named)) or "outlet not reported"
+        return " · ".join(dict.fromkeys(named)) or UNNAMED_OUTLET
 
 
 @dataclass(frozen=True, slots=True)

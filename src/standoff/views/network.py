@@ -21,7 +21,7 @@ _NOT_YET = {"planned": "planned", "hypothetical": "not said to have taken place"
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Hold one call or meeting: when, how, between whom, and who tells of it."""
+    """Hold one call or meeting: when, how, between whom, and who tells of it; `events` are told by outlets alone."""
 
     incident: str
     short_id: str
@@ -32,6 +32,7 @@ class Contact:
     told_by: tuple[str, ...]
     channels: tuple[str, ...]
     statements: tuple[str, ...]
+    events: tuple[str, ...]
     documents: tuple[str, ...]
     denied: bool
 
@@ -48,6 +49,7 @@ class _Meeting:
     told_by: dict[str, None] = field(default_factory=dict)
     channels: dict[str, None] = field(default_factory=dict)
     statements: dict[str, None] = field(default_factory=dict)
+    events: dict[str, None] = field(default_factory=dict)
     documents: dict[str, None] = field(default_factory=dict)
 
 
@@ -77,6 +79,8 @@ def _gather(meeting: _Meeting, row: Any) -> None:
     if row.statement:
         meeting.statements[row.statement] = None
         meeting.told_by[row.principal_name or row.source_name or "unnamed source"] = None
+    else:
+        meeting.events[row.event] = None
     if row.channel:
         meeting.channels[row.channel.replace("_", " ")] = None
 
@@ -99,6 +103,7 @@ def _contact(meeting: _Meeting) -> Contact:
         told_by=tuple(meeting.told_by),
         channels=tuple(meeting.channels),
         statements=tuple(meeting.statements),
+        events=tuple(meeting.events),
         documents=tuple(meeting.documents),
         denied=all(value.endswith("-") for value in meeting.factualities),
     )

@@ -1,9 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from standoff.model.decision import NO_VERDICTS
-from standoff.views.briefs.choosing import of_incident, of_period
+from standoff.views.agreements import ledgers
+from standoff.views.briefs.across import accords, meetings
+from standoff.views.briefs.choosing import of_incident, of_period, voices
 from standoff.views.briefs.markdown import as_markdown
+from standoff.views.briefs.sources import Sources
 from standoff.views.briefs.templates import HEADINGS, briefing
+from standoff.views.network import contacts
 from standoff.views.period import ALWAYS, Period
 from standoff.views.screens import brief
 from standoff.views.screens.listing import Filters
@@ -78,3 +84,21 @@ def test_equal_words_of_one_side_are_one_account_with_its_outlets(connection, bo
     for sentence in differ:
         words = [text.casefold() for text, _ in sentence.parts]
         assert len(words) == len(set(words))
+
+
+def test_a_call_that_only_an_outlet_tells_of_cites_its_words(connection, books, story):
+    (call,) = contacts(connection)
+    event = next(e for desk in story.desks for e in desk.events if e.plover.type == "CONSULT")
+    told = replace(call, statements=(), told_by=(), events=(event.id,))
+    heard = voices(connection, [told])
+    (sentence,) = meetings([told], heard, Sources()).sentences
+    assert sentence.parts[0][1] == (1,)
+    assert event.trigger.quote in heard[event.id][0].quote
+
+
+def test_whom_one_voice_accuses_is_told_in_one_part(connection, books):
+    (ledger,) = ledgers(connection, books.agreements)
+    (line,) = ledger.entries
+    both = replace(ledger, entries=(line, replace(line, id="agl-2", statement=None, accused="China")))
+    (sentence,) = accords([both], Sources()).sentences
+    assert [text for text, _ in sentence.parts] == ["loc-2021: India alleges a violation of it by Pakistan and China"]

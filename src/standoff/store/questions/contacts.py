@@ -27,7 +27,7 @@ def _contacts() -> Select[Any]:
     return (
         select(
             *(i.id, i.short_id, i.label, *clock(t.incidents, "happened")),
-            *(e.plover_mode, e.type, e.frame, e.factuality, e.document, e.statement),
+            *(e.id.label("event"), e.plover_mode, e.type, e.frame, e.factuality, e.document, e.statement),
             *(s.principal_name, s.source_name, s.channel),
             *(a.name, a.party, a.kind),
         )

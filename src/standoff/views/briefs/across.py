@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from standoff.model.statement import Statement
+from standoff.model.span import Span
 from standoff.views.agreements import Entry, Ledger
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
 from standoff.views.dossier import Heading
@@ -12,7 +12,7 @@ from standoff.views.network import Contact
 from standoff.views.wording import interval_words, list_words, relation_words, with_article
 
 _VOICES = 6  # of one agreement that are told of, those heard most
-Voices = Mapping[str, tuple[Statement, Heading]]  # statements that may be cited, by id, each with its document
+Voices = Mapping[str, tuple[Span, Heading]]  # words that may be cited, by statement or event, each with its document
 
 
 def meetings(contacts: Iterable[Contact], voices: Voices, sources: Sources) -> Section:
@@ -23,8 +23,8 @@ def meetings(contacts: Iterable[Contact], voices: Voices, sources: Sources) -> S
 
 def _meeting(contact: Contact, voices: Voices, sources: Sources) -> Sentence:
     """Write one call or meeting."""
-    heard = [voices[key] for key in contact.statements if key in voices][:CITED]
-    numbers = tuple(sorted({sources.statement(*voice) for voice in heard}))
+    heard = [key for key in (*contact.statements, *contact.events) if key in voices][:CITED]
+    numbers = tuple(sorted({sources.cite(key, *voices[key]) for key in heard}))
     when = interval_words(contact.happened, "date not reported")
     told = f", according to {_names(contact.told_by)}" if contact.told_by else ""
     denied = " (denied)" if contact.denied else ""
@@ -43,17 +43,17 @@ def accords(ledgers: Iterable[Ledger], sources: Sources) -> Section:
 
 def _accord(ledger: Ledger, sources: Sources) -> Sentence:
     """Write what is said of one agreement, like lines together, what is said most first."""
-    grouped: dict[tuple[str, str, str | None], list[Entry]] = {}
+    grouped: dict[tuple[str, str], list[Entry]] = {}
     for entry in ledger.entries:
-        grouped.setdefault((entry.voice, entry.relation, entry.accused), []).append(entry)
+        grouped.setdefault((entry.voice, entry.relation), []).append(entry)
     heard = sorted(grouped.items(), key=lambda item: -len(item[1]))[:_VOICES]
-    (first, numbers), *rest = _parts(heard, sources)
+    (first, numbers), *rest = [_charge(voice, relation, entries, sources) for (voice, relation), entries in heard]
     return Sentence(((f"{ledger.name}: {first}", numbers), *rest))
 
 
-def _parts(heard: Sequence[tuple[tuple[str, str, str | None], Sequence[Entry]]], sources: Sources) -> Iterator[Part]:
-    """Yield who says what of an agreement, each with sources."""
-    for (voice, relation, accused), entries in heard:
-        by = f" by {with_article(accused)}" if accused else ""
-        numbers = tuple(sorted({sources.entry(entry) for entry in entries[:CITED]}))
-        yield f"{with_article(voice)} {relation_words(relation)} it{by}", numbers
+def _charge(voice: str, relation: str, entries: Sequence[Entry], sources: Sources) -> Part:
+    """Write what one voice does to an agreement, and whom it accuses."""
+    accused = dict.fromkeys(entry.accused for entry in entries if entry.accused)
+    by = f" by {_names(accused)}" if accused else ""
+    numbers = tuple(sorted({sources.entry(entry) for entry in entries[:CITED]}))
+    return f"{with_article(voice)} {relation_words(relation)} it{by}", numbers

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from standoff.model.agreement import Agreement
 from standoff.model.decision import Verdicts
-from standoff.model.statement import Statement
+from standoff.model.event import Event
+from standoff.model.span import Span
 from standoff.store import codecs
 from standoff.store.asking import Asked, ask
 from standoff.views.agreements import Ledger, ledgers, ledgers_of
@@ -14,15 +15,17 @@ from standoff.views.books import Books
 from standoff.views.briefs.across import Voices
 from standoff.views.briefs.telling import Told, told_of
 from standoff.views.briefs.templates import Matter
-from standoff.views.corrected import as_corrected_row, corrected_dossier
+from standoff.views.corrected import corrected_dossier
 from standoff.views.dossier import by_ids, headings
 from standoff.views.incidents import count, listing
 from standoff.views.network import Contact, contacts, contacts_of
 from standoff.views.period import Period
+from standoff.views.reader import Body, bodies
 from standoff.views.wording import STATUS_WORDS, count_words, list_words
 
 CHOSEN = 8  # incidents that one briefing tells of, the most disputed first
 _MET = 12  # calls and meetings that one briefing tells of
+_NEAR = 200  # code points between a trigger and a party of which one sentence may tell
 _LINES = 200  # of ledgers, the newest, that one briefing sums up
 
 
@@ -39,7 +42,7 @@ def of_period(connection: Asked, books: Books, verdicts: Verdicts, period: Perio
         covers=f"{incidents_by_status(status)}; {period.words}",
         told=told,
         contacts=met,
-        voices=voices(connection, met, verdicts),
+        voices=voices(connection, met),
         ledgers=spoken_in(connection, books.agreements, period),
         left_out=sum(status.values()) - len(told),
     )
@@ -53,7 +56,7 @@ def of_incident(connection: Asked, books: Books, verdicts: Verdicts, key: str) -
         covers=incidents_by_status({told.entry.incident.status: 1}),
         told=(told,),
         contacts=met,
-        voices=voices(connection, met, verdicts),
+        voices=voices(connection, met),
         ledgers=ledgers(connection, books.agreements, key),
     )
 
@@ -81,12 +84,23 @@ def spoken_in(connection: Asked, agreements: Mapping[str, Agreement], period: Pe
     return ledgers_of(connection, agreements, [key for (key,) in found])
 
 
-def voices(connection: Asked, met: Iterable[Contact], verdicts: Verdicts) -> Voices:
-    """Return the statements that tell of some contacts, each with its document, by id."""
-    keys = {key for contact in met for key in contact.statements}
-    found: list[Statement] = by_ids(connection, "statements", codecs.STATEMENT, keys)
-    held = headings(connection, sorted({statement.document for statement in found}))
-    return {s.id: (as_corrected_row(s, verdicts), held[s.document]) for s in found}
+def voices(connection: Asked, met: Iterable[Contact]) -> Voices:
+    """Return the words that tell of some contacts, each with its document, by statement or event."""
+    told = by_ids(connection, "statements", codecs.STATEMENT, {key for c in met for key in c.statements})
+    words = {s.id: (s.content or s.cue)[0] for s in told}
+    own = by_ids(connection, "events", codecs.EVENT, {key for c in met for key in c.events})
+    texts = bodies(connection, {event.document for event in own})
+    words |= {event.id: around(event, texts[event.document]) for event in own}
+    held = headings(connection, sorted({span.document for span in words.values()}))
+    return {key: (span, held[span.document]) for key, span in words.items()}
+
+
+def around(event: Event, body: Body) -> Span:
+    """Return the stretch of the text from the first to the last word that an event was read from."""
+    spans = [event.trigger, *(a.span for a in event.arguments if a.span is not None)]
+    near = [s for s in spans if abs(s.start - event.trigger.start) <= _NEAR]
+    start, stop = min(s.start for s in near), max(s.stop for s in near)
+    return Span(event.document, start, stop, body.text[start:stop])
 
 
 def incidents_by_status(status: Mapping[str, int]) -> str:

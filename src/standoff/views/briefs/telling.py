@@ -9,7 +9,7 @@ from standoff.codebook.slots import SlotBook
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
 from standoff.views.casualties import SLOTS
 from standoff.views.differences import Account, Difference, differences
-from standoff.views.dossier import Dossier
+from standoff.views.dossier import UNNAMED_OUTLET, Dossier
 from standoff.views.incidents import Entry
 from standoff.views.matrix import Matrix, matrix, value_words
 from standoff.views.sides import OUTLETS
@@ -93,11 +93,19 @@ def _alike(accounts: Sequence[Account], found: Dossier, sources: Sources) -> Par
     """Write accounts that one side gives in the same words, with the outlets that carry them."""
     first, cited = accounts[0], accounts[:CITED]
     words = " ".join(str(first.claim.value.get("text") or first.claim.quote.quote).split())
-    outlets = list(dict.fromkeys(a.heading.outlet if a.heading else "outlet not reported" for a in cited))
-    where = list_words(outlets)
-    who = where if first.side == OUTLETS.name else f"{first.side} in {where}"
     denied = ", denied" if first.claim.polarity == "denies" else ""
-    return f"“{words}” ({who}{denied})", tuple(dict.fromkeys(sources.claim(a.claim, found) for a in cited))
+    return f"“{words}” ({_told_by(first.side, cited)}{denied})", tuple(
+        dict.fromkeys(sources.claim(a.claim, found) for a in cited)
+    )
+
+
+def _told_by(side: str, accounts: Sequence[Account]) -> str:
+    """Say for which side and in which outlets accounts stand; an outlet that no report names is left unnamed."""
+    outlets = dict.fromkeys(a.heading.outlet for a in accounts if a.heading and a.heading.outlet != UNNAMED_OUTLET)
+    where = list_words(list(outlets))
+    if side == OUTLETS.name:
+        return where or "a report"
+    return f"{side} in {where}" if where else side
 
 
 def _begun(parts: Sequence[Part]) -> Sentence:

@@ -43,8 +43,8 @@ def _matter(connection: Connection, reading: Reading, filters: Filters) -> Matte
     told = _told(connection, reading, filters)
     met, ledgers = _across(connection, reading, filters)
     heard = {
-        key: (statement, heading)
-        for key, (statement, heading) in voices(connection, met, reading.verdicts).items()
+        key: (words, heading)
+        for key, (words, heading) in voices(connection, met).items()
         if reading.known.knows(heading.published) and (reading.keeps is None or reading.keeps(key))
     }
     return Matter(
