@@ -122,3 +122,19 @@ def test_a_reporting_clause_may_stand_between_subject_and_verb(told: Reader) -> 
 def test_who_is_called_up_on_a_telephone_is_called_nothing(told: Reader) -> None:
     assert told("The bandits called a community leader, Musa Bello, on Friday.") == ()
     assert content(only(told("The bandits called the governor a liar."))) == "the governor a liar"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'The senator warned that Cairo risks a "repeat of the seventies," referring to the revolt that felled him.',
+            'that Cairo risks a "repeat of the seventies,"',
+        ),
+        ("Baku accused its neighbour of shelling Stepanakert.Church leaders have also prayed.", "of shelling"),
+    ],
+)
+def test_content_ends_at_a_gloss_and_at_a_full_stop_without_a_space(told: Reader, text: str, expected: str) -> None:
+    found = content(told(text)[0])
+    assert expected in found
+    assert found.endswith(('seventies,"', "Stepanakert"))

@@ -13,7 +13,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
 _AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "since"})
 _WHEN = frozenset({"following", "after", "before", "during", "late", "early"})
+_CLOSED = frozenset({",", '"', "”", "'", "’", "»", "–", "—"})
 _NEAR = 5
+_ABBREVIATION = 4  # letters at most of what may end with a point of its own
 
 
 def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
@@ -59,8 +61,8 @@ def _is_free(sheet: Sheet, verb: int) -> bool:
 def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether content ends before a token."""
     word, parse = sheet.words[token], sheet.parse
-    if word == ";":
-        return True
+    if word in (";", "."):
+        return word == ";" or _is_glued(sheet, token)
     if word == ",":
         return _comma_breaks(sheet, token, clausal)
     if word == "according":
@@ -72,7 +74,7 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
         return _second_act(sheet, cue, token, clausal)
     if parse.deps[token] in ("mark", "prep", "advmod") and word in _CONTRAST:
         return _turns_away(sheet, cue, token, clausal)
-    return token in sheet.speaking and parse.tags[token] == "VBG" and _after_quote(sheet, token)
+    return parse.tags[token] == "VBG" and _leads_out(sheet, token)
 
 
 def _comma_breaks(sheet: Sheet, token: int, clausal: bool) -> bool:
@@ -105,6 +107,21 @@ def _next_act(sheet: Sheet, token: int) -> bool:
     while at < len(parse) and parse.pos[at] in ("ADV", "CCONJ") and at < token + 3:
         at += 1
     return at < len(parse) and parse.tags[at] == "VBG" and at in sheet.speaking and sheet.quote_index[at] < 0
+
+
+def _is_glued(sheet: Sheet, token: int) -> bool:
+    """Tell whether a full stop without a space ends a sentence that the parser read on: "the city.Leaders have"."""
+    if token + 1 >= len(sheet.parse) or sheet.parse.starts[token + 1] > sheet.parse.stops[token]:
+        return False
+    before, after = sheet.parse.forms[token - 1], sheet.parse.forms[token + 1]
+    return before[-1:].islower() and len(before) > _ABBREVIATION and after[:1].isupper() and len(after) > 1
+
+
+def _leads_out(sheet: Sheet, token: int) -> bool:
+    """Tell whether a participle says more after a quotation, or what words stand for (", referring to the line")."""
+    if sheet.listed(token, "glosses"):
+        return sheet.words[token - 1] in _CLOSED
+    return token in sheet.speaking and _after_quote(sheet, token)
 
 
 def _after_quote(sheet: Sheet, token: int) -> bool:

@@ -23,7 +23,7 @@ FEATURES = (
     *("words", "sentences", "covered", "uncovered", "quotations", "verbs", "cues", "drafts", "short", "quoted"),
     *("indirect", "nested", "phrases", "nameless"),
 )
-_CHANGE = 0.08  # least chance of a change at which a window is read
+_CHANGE = 0.06  # least chance of a change at which a window is read
 _SHORT = 30  # code points of a content that is a few words
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
