@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from standoff.annotating.language import LONGEST_PIECE, parsed_ahead, pieces, refuse_other_languages
+from standoff.annotating.language import (
+    LONGEST_PIECE,
+    TOGETHER,
+    batches,
+    parsed_ahead,
+    pieces,
+    refuse_other_languages,
+)
 from standoff.errors import StepError
 from standoff.model.document import Block
 from tests.pages import document, language
@@ -87,3 +94,12 @@ def test_a_parser_ahead_answers_for_what_it_has_parsed_and_asks_for_the_rest() -
     assert ahead.parse(new).forms == ("Troops", "came", ".")
     with pytest.raises(StepError, match="language de"):
         ahead.parse(foreign)
+
+
+def test_batches_are_bounded_however_long_texts_are() -> None:
+    tokenize = language().pipeline.make_doc
+    docs = [tokenize("shelling went on " * repeated) for repeated in (1, 900, 3, 0, 2_000, 40, 900, 2)]
+    found = list(batches(docs))
+    assert [doc for batch in found for doc in batch] == docs
+    assert all(sum(map(len, batch[:-1])) < TOGETHER for batch in found)
+    assert list(batches([])) == []

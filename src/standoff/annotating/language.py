@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice, pairwise, tee
+from itertools import chain, pairwise, tee
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from standoff.errors import ModelError, StepError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from standoff.annotating.analysis import Analyser
     from standoff.annotating.readings import Reading
 
-TOGETHER = 64  # pieces parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
+TOGETHER = 3_000  # tokens parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
 ANALYSED = frozenset({"en"})
 _RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
@@ -58,8 +58,7 @@ class Language:
 
     def _analysed(self, texts: Iterable[str]) -> Iterator[tuple[Doc, list[Reading]]]:
         """Yield each text, parsed, with the reading of each token."""
-        docs = (_joined(self.pipeline.make_doc(text)) for text in texts)
-        while batch := list(islice(docs, TOGETHER)):
+        for batch in batches(_joined(self.pipeline.make_doc(text)) for text in texts):
             yield from zip(batch, self.analyser.analyse(batch), strict=True)
 
 
@@ -118,6 +117,20 @@ def _cut_glued_words(pipeline: Pipeline) -> None:
     cuts = [r"(?<=[\w.!?,])[\"“”«»](?=\w)", r"(?<=[a-z])[?!:;](?=[A-Z])", "[\u200b\u200c\u2060\ufeff]+"]
     usual = cast("list[str]", pipeline.Defaults.infixes)
     cast("Any", pipeline.tokenizer).infix_finditer = compile_infix_regex([*usual, *cuts]).finditer
+
+
+def batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Yield tokenized texts in batches, each ended by the text that fills it, so that memory is bounded."""
+    batch: list[Doc] = []
+    size = 0
+    for doc in docs:
+        batch.append(doc)
+        size += len(doc)
+        if size >= TOGETHER:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _joined(doc: Doc) -> Doc:
