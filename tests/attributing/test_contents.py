@@ -138,3 +138,8 @@ def test_content_ends_at_a_gloss_and_at_a_full_stop_without_a_space(told: Reader
     found = content(told(text)[0])
     assert expected in found
     assert found.endswith(('seventies,"', "Stepanakert"))
+
+
+def test_what_is_rejected_as_something_is_said_with_it(told: Reader) -> None:
+    text = 'He named four villages in a report which the envoy dismissed as "a fairy tale".'
+    assert content(by(told(text), "dismissed")) == 'a report … as "a fairy tale"'

@@ -64,3 +64,9 @@ def test_a_name_misread_for_a_plain_word_speaks(told: Reader) -> None:
 def test_a_name_is_whole_round_its_hyphen(told: Reader) -> None:
     text = "The inquiry, led by Gen. (ret.) Amos Bar-Shalom, concluded on Friday that the crew had seen the flag."
     assert source(by(told(text), "concluded")) in ("Amos Bar-Shalom", "The inquiry")
+
+
+def test_a_place_before_a_dash_is_no_part_of_what_is_said(told: Reader) -> None:
+    statement = only(told("Rabat – Algiers wants talks, its envoy said."))
+    assert [span.quote for span in statement.content] == ["Algiers wants talks"]
+    assert source(only(told("Rabat – a host of the talks – denied the charge."))) is not None

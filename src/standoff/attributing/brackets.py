@@ -209,7 +209,9 @@ def taken_up(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
 def _judged(sheet: Sheet, cue: Cue) -> bool:
     """Tell whether a cue says as what something is seen, with nothing of its own to see ("dismissed as a drama")."""
     seen = any(sheet.words[c] == "as" for c in sheet.children(cue.head, "prep"))
-    return seen and "as" in cue.entry.frames and sheet.child(cue.head, "dobj", "nsubjpass") is None
+    taken = sheet.child(cue.head, "dobj", "nsubjpass")
+    gap = taken is None or sheet.words[taken] in ("which", "that", "whom")  # "a charge which he rejected as a lie"
+    return seen and "as" in cue.entry.frames and gap
 
 
 def _lacks_subject(sheet: Sheet, cue: Cue) -> bool:

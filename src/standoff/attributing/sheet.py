@@ -150,5 +150,13 @@ def body_start(sheet_: Sheet, sentence: range) -> int:
             return sentence.start  # "A source denied the raid: ..."
         if sheet_.words[token] in ("-", "–", "—", "--", ":") and token > sentence.start:
             spaced = sheet_.parse.starts[token] > sheet_.parse.stops[token - 1] or sheet_.words[token] == ":"
-            return token + 1 if spaced and sheet_.parse.forms[sentence.start].isupper() else sentence.start
+            return token + 1 if spaced and _is_dateline(sheet_, sentence.start, token) else sentence.start
     return sentence.start
+
+
+def _is_dateline(sheet_: Sheet, start: int, dash: int) -> bool:
+    """Tell whether tokens before a dash or colon are a dateline: in capitals, or a place before a new sentence."""
+    if sheet_.parse.forms[start].isupper():
+        return True
+    place = sheet_.words[dash] in ("–", "—") and all(sheet_.parse.entities[t] == "GPE" for t in range(start, dash))
+    return place and dash + 1 < len(sheet_.parse) and sheet_.parse.forms[dash + 1][:1].isupper()
