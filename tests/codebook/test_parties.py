@@ -12,7 +12,7 @@ from standoff.codebook.load import FOLDER
 from standoff.codebook.parties import PartyBook, load_parties, with_article
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval, on_day
-from tests.pages import codebook
+from tests.pages import codebook, grounded, parties
 
 FILES = ("states.csv", "parties.csv", "bodies.csv", "holders.csv", "roles.yaml", "given_names.csv")
 
@@ -155,3 +155,12 @@ def test_a_common_noun_does_not_mean_one_service_among_several(
     assert book.body(state, role).name != told_apart
     held = book.find(told_apart)
     assert held is None or held.principal == state
+
+
+def test_a_name_of_two_means_the_states_organ_first_and_the_other_where_the_text_names_its_state(
+    book: PartyBook,
+) -> None:
+    assert book.names.exact("Congress") == ("USA/parliament", "congress-india")
+    assert parties(grounded("Congress passed the bill on Tuesday.", "2024-04-23"), "Congress")[0].startswith("United")
+    page = grounded("The Congress asked Modi to resign. India's prime minister refused.", "2024-05-02")
+    assert parties(page, "Congress") == ["Indian National Congress"]

@@ -219,8 +219,9 @@ def _genders(path: Path) -> dict[str, str]:
 
 
 def _bodies(path: Path, book: PartyBook, spoken: dict[str, list[str]]) -> dict[str, Party]:
-    """Return the bodies with names of their own by id, and note those names."""
+    """Return the bodies with names of their own by id, and note those names, before groups of the same name."""
     bodies: dict[str, Party] = {}
+    named: dict[str, list[str]] = {}
     for row in read_csv(path):
         owner, role = row.text("state"), row.text("role")
         if owner not in book.states:
@@ -231,7 +232,8 @@ def _bodies(path: Path, book: PartyBook, spoken: dict[str, list[str]]) -> dict[s
         made = Party(usual.id, row.text("name"), usual.kind, usual.state, owner, usual.principal, usual.sector)
         bodies[made.id] = made
         for alias in (made.name, *row.texts("names")):
-            spoken.setdefault(alias, []).append(made.id)
+            named.setdefault(alias, []).append(made.id)
+    spoken |= {alias: [*found, *spoken.get(alias, ())] for alias, found in named.items()}
     return bodies
 
 
