@@ -63,6 +63,16 @@ def test_no_screen_needs_sideways_scrolling_on_a_phone_in_any_language(server, i
     assert wide == []
 
 
+@pytest.mark.parametrize("screen", ["agreements", "sources", "documents", "actors", "incidents"])
+def test_a_table_fills_its_panel_and_its_head_stands_over_its_columns(folder, screen, open_page):
+    page = open_page(f"{folder}#/{screen}")
+    page.wait_for_selector("table.list tbody tr")
+    wide = "document.querySelector('table.list {}').getBoundingClientRect().width"
+    panel = page.evaluate("document.querySelector('table.list').parentElement.clientWidth")
+    assert abs(page.evaluate(wide.format("thead tr")) - page.evaluate(wide.format("tbody tr"))) < 2
+    assert page.evaluate(wide.format("tbody tr")) > panel - 4
+
+
 def test_the_menu_of_a_phone_holds_what_the_bar_leaves_out(server, open_page):
     page = open_page(f"{server}#/incidents", viewport={"width": 390, "height": 844})
     page.wait_for_selector("main h1")
