@@ -128,6 +128,8 @@ def test_a_place_alone_opens_a_report(publishers: PublisherBook, head: str) -> N
     "line",
     [
         f"MR ROE: {LONG}",
+        f"TARROW: Good afternoon. {LONG}",
+        f"TARROW: At dawn our ships met two others, and we hailed them by radio. {LONG}",
         f"SECRETARY ROE: {LONG}",
         f"Background – {LONG}",
         f"IRAN - ISRAEL : {LONG}",

@@ -13,7 +13,8 @@ from standoff.codebook.publishers import PublisherBook
 from standoff.reading.heads import LONGEST_HEAD, find_head
 from standoff.reading.lines import Chunk
 
-_SEAM = re.compile(r"(?<=[a-z.!?”\"’')])(?=[A-Z])")
+_BRANDS = ("Whats", "You", "Linked", "Tik", "Sound", "Pay")  # WhatsApp, YouTube: a capital stands inside the word
+_SEAM = re.compile(r"(?<=[a-z.!?”\"'’)])" + "".join(rf"(?<!\b{brand})" for brand in _BRANDS) + r"(?=[A-Z])")
 _SHOUT = re.compile(r"[A-Z]{3}")
 _LONGEST_HEADLINE = 300
 

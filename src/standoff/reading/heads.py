@@ -131,6 +131,9 @@ _SPLIT = re.compile(r"\s*[,|/·•;]\s*|\s+[-–—]\s+")
 # A place alone opens a report before a dash, or in capitals before a colon: `Rabat – Morocco ...`, `LAHORE: The ...`.
 _BARE = re.compile(r"((?:[A-Z][\w’'-]+[ /]){0,2}[A-Z][\w’'-]+)(?P<mark>:\s|\s[–—]\s)(?=[A-Z“\"])")
 _RUBRIC = re.compile(r"\s*(?:[A-Z][A-Z’'-]+\s?){1,3}:")  # `IRAN - ISRAEL : ...` is a heading over what follows
+_SPOKEN = re.compile(
+    r"(?:Good|Thank|Thanks|Hello|Welcome|Okay|Yes|No)\b|[^.!?]*\b(?:I|[Ww]e|our|us|[Yy]ou|your|[Mm]y)\b"
+)
 _TOLD = re.compile(r"[.!?][\"”’')\]]*\Z")
 _LEAST_WORDS = 12
 _ROLE = re.compile(
@@ -179,7 +182,8 @@ def _bare_place(line: str) -> Head | None:
     if _LABELS.intersection(place.upper().replace("/", " ").split()):
         return None
     if found["mark"][0] == ":":
-        named = all(map(_SHOUT.match, place.replace("/", " ").split())) and line[found.end()] not in '“"'
+        shouted = all(map(_SHOUT.match, place.replace("/", " ").split()))
+        named = shouted and line[found.end()] not in '“"' and not _SPOKEN.match(line, found.end())
     else:
         named = not re.search(r"\s[–—]\s", line[found.end() : found.end() + LONGEST_HEAD])
     return Head(found.end(), "dateline", (place,), None, None) if named else None
