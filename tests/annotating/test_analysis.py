@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from types import SimpleNamespace
 
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from standoff.annotating.analysis import PARTS
+from standoff.annotating.encoding import Floats
 from standoff.annotating.language import load_bare
 from standoff.annotating.readings import Reading
 from tests.pages import language
@@ -42,6 +46,23 @@ def test_the_analysis_is_that_of_the_pipeline() -> None:
 
 def test_the_analysis_is_the_same_alone_and_in_any_batch() -> None:
     assert analysed(*TEXTS) == [analysed(text)[0] for text in TEXTS] == analysed(*TEXTS[::-1])[::-1]
+
+
+def test_numpy_keeps_to_one_thread_meanwhile() -> None:
+    own, seen = language().analyser, []
+
+    def encode(docs: Sequence[Doc]) -> list[Floats]:
+        seen.append(blas_threads())
+        return own.encoder.encode(docs)
+
+    before = blas_threads()
+    replace(own, encoder=SimpleNamespace(encode=encode)).analyse([language().pipeline.make_doc(TEXTS[0])])
+    assert seen == [[1] * len(before)]
+    assert blas_threads() == before
+
+
+def blas_threads() -> list[int]:
+    return [library["num_threads"] for library in ThreadpoolController().info() if library["user_api"] == "blas"]
 
 
 def test_no_part_of_the_pipeline_is_left_out() -> None:
