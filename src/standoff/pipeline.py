@@ -181,7 +181,7 @@ def _across(store: Store, codebook: Codebook, current: Run) -> None:
     entries = anchored_log(store)
     verdicts, corrected = fold(entries), ever_corrected(entries)
     touched = store.touched(current)
-    if touched is None or len(touched) > store.counts()["documents"] / FEW:
+    if touched is None or len(touched) > store.size() / FEW:
         _join_all(store, (verdicts, corrected, codebook), current)
     else:
         _join_some(store, touched, (verdicts, corrected, codebook), current)
@@ -214,8 +214,13 @@ def _join_some(
 
 
 def _datings(store: Store, progress: Progress) -> dict[str, Interval]:
-    """Return dates for the documents that state none, from their words and from their neighbours in the store."""
+    """Return dates for the documents that state none, from their words and from their neighbours in the store.
+
+    Where all state their day, no document is read for this.
+    """
     progress("dating", 0, None)
+    if not store.loosely_dated():
+        return {}
     documents = tuple(store.undated())
     return date_documents(
         (document for document in documents if needs_date(document)),

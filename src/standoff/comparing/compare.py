@@ -18,7 +18,7 @@ from standoff.comparing.ruling import holding, standing
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Sides, by_cell
 from standoff.comparing.transmission import transmissions, weight
-from standoff.comparing.utterances import REACH, Same, by_document, echoes, laid_out, placed, renderings
+from standoff.comparing.utterances import REACH, Same, by_document, echoes, laid_out, placed, renderings, weighing
 from standoff.model.claim import Claim, Discrepancy
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident
@@ -67,7 +67,7 @@ def compare(
     """
     given = bench(record, codebook)
     made = made_of(incidents, given, verdicts)
-    rendered = renderings(record, codebook)
+    rendered = renderings(record, codebook, weighing(codebook))
     slots = tuple(placed(rendered))
     echoed = tuple(echoes(rendered, sorted(pairs(slots, REACH))))
     about = weightiest(((c.statement, c.incident) for c in made if c.slot == OCCURRED), incidents, codebook)

@@ -17,7 +17,7 @@ from standoff.comparing.agreements import agreement_links
 from standoff.comparing.claims import bench
 from standoff.comparing.compare import OCCURRED, Laid, crossed_by, differing, made_of, weightiest
 from standoff.comparing.crossings import ALWAYS, also_left_out, counterparts
-from standoff.comparing.utterances import REACH, by_document, echoes, laid_out, placed, renderings
+from standoff.comparing.utterances import REACH, by_document, echoes, laid_out, placed, renderings, weighing
 from standoff.model.claim import Claim
 from standoff.model.decision import Verdicts
 from standoff.model.incident import Incident, chronological
@@ -137,7 +137,8 @@ def recompare(growth: Growth, shelf: Shelf, verdicts: Verdicts, codebook: Codebo
 def _heard(touched: Record, documents: frozenset[str], shelf: Shelf, codebook: Codebook) -> _Heard:
     """Return what changes among the renderings of utterances where some documents changed."""
     old = frozenset(shelf.rendered_in(documents))
-    fresh = renderings(touched, codebook)
+    weigh = weighing(codebook)
+    fresh = renderings(touched, codebook, weigh)
     slots = tuple(placed(fresh))
     shift = Shift(shelf, old, by_key(slots), REACH)
     near, pushed = shifted(shift)
@@ -145,7 +146,7 @@ def _heard(touched: Record, documents: frozenset[str], shelf: Shelf, codebook: C
     went = {pair for pair in held if not old.isdisjoint(pair)}
     went |= out_of_reach((held & pushed) - went, shift)
     others = {key for pair in near for key in pair} - fresh.keys()
-    known = renderings(shelf.record(shelf.telling(others) - documents), codebook) | fresh
+    known = renderings(shelf.record(shelf.telling(others) - documents), codebook, weigh) | fresh
     came = tuple(echoes(known, sorted(pair for pair in near if pair[0] in known and pair[1] in known)))
     return _Heard(by_document(fresh, slots), came, frozenset(went | {(e.left, e.right) for e in came}))
 

@@ -63,7 +63,7 @@ class Same:
 
 def same_utterances(given: Bench) -> tuple[Same, ...]:
     """Return the pairs of renderings of one utterance in different documents, in order of id."""
-    found = renderings(given.record, given.codebook)
+    found = renderings(given.record, given.codebook, weighing(given.codebook))
     return laid_out(echoes(found, pairs(placed(found), REACH)), given)
 
 
@@ -83,12 +83,11 @@ def laid_out(found: Iterable[Echo], given: Bench) -> tuple[Same, ...]:
     )
 
 
-def renderings(record: Record, codebook: Codebook) -> dict[str, Rendering]:
-    """Return the statements that can be renderings of something others render too, by id."""
+def renderings(record: Record, codebook: Codebook, weigh: Mapping[str, float]) -> dict[str, Rendering]:
+    """Return the statements that can be renderings of something others render too, by id; `weigh` are word weights."""
     by_document: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in record.statements.values():
         by_document[statement.document].append(statement)
-    weigh = _weighing(codebook)
     return {
         statement.id: made
         for key, said in by_document.items()
@@ -147,7 +146,7 @@ def _of_document(
         yield statement, Rendering(statement.id, document.id, who, weights, runs, *days)
 
 
-def _weighing(codebook: Codebook) -> dict[str, float]:
+def weighing(codebook: Codebook) -> dict[str, float]:
     """Return what each stem weighs: the rarer in news, the more; the names of states little."""
     shares: defaultdict[str, float] = defaultdict(float)
     for word, share in codebook.spread.shares.items():

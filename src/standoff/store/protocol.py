@@ -117,6 +117,9 @@ class Store(Readable, Protocol):
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
 
+    def loosely_dated(self) -> bool:
+        """Tell whether the own bytes of some document do not state the day on which it was published."""
+
     def undated(self) -> Iterator[Document]:
         """Yield all documents with the dates their own bytes state, in order of id."""
 
@@ -182,6 +185,9 @@ class Store(Readable, Protocol):
 
     def has_outlet(self, name: str) -> bool:
         """Tell whether a document is of an outlet, or of an agency, of this name."""
+
+    def size(self) -> int:
+        """Return how many documents there are."""
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""

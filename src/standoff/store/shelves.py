@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, select, tuple_
 
 from standoff.model.document import Document
 from standoff.model.incident import CopyLink, Incident, Link
@@ -17,6 +18,16 @@ from standoff.store import tables as t
 from standoff.store.batches import batches
 
 Applied = Callable[[Record], Record]  # a record as it was derived -> as people's decisions have it
+
+
+@cache
+def _sides(index: Table, entry: Column[str]) -> tuple[Select[Any], Select[Any]]:
+    """Return what asks an index for the slots of a key before a place, and from it on; made once, for speed."""
+    rank = index.c.rank
+    place, here = tuple_(rank, entry), tuple_(bindparam("rank"), bindparam("entry"))
+    of_key = select(index.c.key, rank, entry).where(index.c.key == bindparam("key")).limit(bindparam("most"))
+    before = of_key.where(place < here).order_by(rank.desc(), entry.desc())
+    return before, of_key.where(place >= here).order_by(rank, entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +49,14 @@ class Looking:
         """Return where some entries stand in an index of pairs."""
         return [Slot(*row) for row in self._rows(select(index.c.key, index.c.rank, entry), entry, entries)]
 
-    def _around(self, index: Table, entry: ColumnElement[Any], slot: Slot, reach: int) -> list[Slot]:
+    def _around(self, index: Table, entry: Column[str], slot: Slot, reach: int) -> list[Slot]:
         """Return the slots of a key nearest to a rank: so many before it, itself if it is there, and so many after."""
-        rank = index.c.rank
-        place, here = tuple_(rank, entry), tuple_(slot.rank, slot.event)
-        of_key = select(index.c.key, rank, entry).where(index.c.key == slot.key)
-        before = of_key.where(place < here).order_by(rank.desc(), entry.desc()).limit(reach)
-        after = of_key.where(place >= here).order_by(rank, entry).limit(reach + 1)
-        return [Slot(*row) for query in (before, after) for row in self.connection.execute(query)]
+        here = {"key": slot.key, "rank": slot.rank, "entry": slot.event}
+        before, after = _sides(index, entry)
+        rows = (
+            self.connection.execute(query, here | {"most": n}) for query, n in ((before, reach), (after, reach + 1))
+        )
+        return [Slot(*row) for found in rows for row in found]
 
     def record(self, documents: Iterable[str]) -> Record:
         """Return some documents with what is derived from them, as decisions have it."""

@@ -144,6 +144,15 @@ class SqlStore:
         """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
         return self._documents(ids, inferred=True)
 
+    def loosely_dated(self) -> bool:
+        """Tell whether the own bytes of some document do not state the day on which it was published."""
+        d = t.documents.c
+        day = func.substr(d.published_earliest, 1, 10)
+        with self.connect() as connection:
+            loose = select(d.id).where(day.is_distinct_from(func.substr(d.published_latest, 1, 10))).limit(1)
+            unknown = select(d.id).where(d.published_earliest.is_(None)).limit(1)
+            return any(connection.scalar(query) is not None for query in (unknown, loose))
+
     def undated(self) -> Iterator[Document]:
         """Yield all documents with the dates their own bytes state, in order of id."""
         return self._documents(None, inferred=False)
@@ -296,6 +305,11 @@ class SqlStore:
         with self.connect() as connection:
             found = select(d.id).where((d.publisher == name) | (d.agency == name)).limit(1)
             return connection.scalar(found) is not None
+
+    def size(self) -> int:
+        """Return how many documents there are; none ever goes, so that the last one's number says it."""
+        with self.connect() as connection:
+            return connection.scalar(select(func.max(t.documents.c.number))) or 0
 
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""
