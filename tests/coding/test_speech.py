@@ -43,3 +43,8 @@ def test_what_others_must_do_is_a_demand_and_what_we_must_do_is_none(coded: Code
 def test_a_demand_reaches_from_its_modal_to_the_verb(coded: Coder) -> None:
     events = coded("President Mahamat Deby said that Sudan must withdraw its troops from Tissi.")
     assert "must withdraw" in [e.trigger.quote for e in events if e.plover.type == "REQUEST"]
+
+
+def test_who_insists_that_something_is_so_asks_for_nothing(coded: Coder) -> None:
+    assert "request" in types(coded("Israel insists that Hamas halt weapons smuggling."))
+    assert "request" not in types(coded("The minister insisted that the dispute was far from over."))

@@ -49,3 +49,11 @@ def test_a_short_text_is_listed_whole() -> None:
 def test_no_shift_is_asked_of_a_long_text_that_tells_nothing_or_little() -> None:
     assert crowding([], 900) == 0.0
     assert abs(crowding([-9.0, 9.0], 900)) <= 4.0
+
+
+def test_accusations_do_not_crowd_out_what_happened(coded: Coder) -> None:
+    shelled = "Chadian troops shelled Tissi on Monday. "
+    filler = "The weather in the town was dry and the market stayed open for many hours of the day. " * 25
+    accused = "Sudan accused Chad of lies. " * 30
+    alone, crowded = (at(coded(shelled + filler + more), "shelled").score for more in ("", accused))
+    assert crowded > alone - 0.2

@@ -58,7 +58,7 @@ def conjuncts(parse: Parse, token: int) -> Iterator[int]:
 
 
 def complements(parse: Parse, token: int) -> Iterator[Complement]:
-    """Yield the complements of a token by preposition, nested ones (`out of`) too; `inf` and `that` are clauses."""
+    """Yield the complements of a token by preposition, nested ones (`out of`) too; clauses are `inf`, `that` ..."""
     for child in parse.children[token]:
         if parse.deps[child] in ("prep", "agent", "dative", "prt", "advmod") and parse.pos[child] in (
             "ADP",
@@ -76,6 +76,8 @@ def complements(parse: Parse, token: int) -> Iterator[Complement]:
             yield Complement("inf", child, child)
         elif parse.deps[child] == "ccomp":
             yield Complement("that", child, child)
+            if parse.tags[child] == "VB" and not parse.children_of(child, "aux"):
+                yield Complement("subjunctive", child, child)  # "insists that it withdraw", not "that it withdrew"
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

@@ -37,7 +37,7 @@ from standoff.model.parse import Parse
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 
-_PHRASE = 5  # tokens from a verb to the noun it carries, or back
+_PHRASE = 7  # tokens from a verb to the noun it carries, or back
 _AFAR = "phone"  # PLOVER's mode of what happens at no one place
 
 

@@ -36,14 +36,15 @@ def weighed(desk: Desk, candidates: Sequence[Candidate]) -> Iterator[Event]:
     words = len(desk.marks.page.parse)
     signs = evidence(desk, candidates)
     found = [weigh(of_one, desk.marks.book.reporting, long=words > LONG) for of_one in signs]
-    crowd = crowding([sum(weights.values()) for weights in found], words)
+    told = zip(candidates, found, strict=True)
+    crowd = crowding([sum(weights.values()) for one, weights in told if not _is_said(desk, one.event)], words)
     for one, weights in zip(candidates, found, strict=True):
         worth = share(sum(weight for sign, weight in weights.items() if sign != HEADLINE))
         least = OWN if one.token in desk.back else IDLE
         if worth >= least or needed(desk, one.event):
-            told = {**weights, CROWD: crowd} if crowd else weights
-            score = round(share(sum(told.values())), 3)
-            yield replace(one.event, score=score, features={**one.event.features, **telling(told)})
+            reasons = {**weights, CROWD: crowd} if crowd else weights
+            score = round(share(sum(reasons.values())), 3)
+            yield replace(one.event, score=score, features={**one.event.features, **telling(reasons)})
 
 
 def weigh(signs: Sequence[str], weights: Mapping[str, Weight], *, long: bool) -> dict[str, float]:
@@ -82,10 +83,16 @@ def telling(found: Mapping[str, float]) -> dict[str, float]:
 
 def needed(desk: Desk, event: Event) -> bool:
     """Tell whether the record needs an event however little it weighs: an accusation, a denial, a toll."""
-    kind, statement = desk.marks.book.types[event.type], desk.voices.by_id.get(event.statement or "")
-    if kind.plover == "COMMENT" or kind.family in SAID or (statement is not None and statement.polarity == "denies"):
+    statement = desk.voices.by_id.get(event.statement or "")
+    if _is_said(desk, event) or (statement is not None and statement.polarity == "denies"):
         return True
     if statement is not None and event.factuality == "certain-" and event.frame in ("actual", "past"):
         return any(ref.state or ref.party for ref in event.parties("actor"))
     tolls = (a.value for a in event.arguments if a.role == "quantity" and a.value is not None)
     return any(value.get("kind") in _TOLL for value in tolls)
+
+
+def _is_said(desk: Desk, event: Event) -> bool:
+    """Tell whether an event is a statement first, which a reader lists as such and not among what happened."""
+    kind = desk.marks.book.types[event.type]
+    return kind.plover == "COMMENT" or kind.family in SAID
