@@ -84,6 +84,8 @@ def _frame(sheet: Sheet, root: int, book: ActBook, view: Viewpoint) -> Iterator[
         for name in book.lists_of.get(sheet.parse.lemmas[token].lower(), ()):
             yield f"is {name}:{who}|{when}"
             yield f"is {name}:{who}"
+            yield f"is {name}|{when}"
+            yield f"is {name}"
 
 
 def content_tokens(sheet: Sheet, draft: Draft) -> list[int]:
