@@ -75,3 +75,9 @@ def test_items_of_a_list_are_paragraphs_without_their_bullets(publishers: Publis
     blocks = [(b.kind, text[b.start : b.stop]) for b in lay_out(text, publishers).blocks]
     assert ("paragraph", "two trucks looted near the camp") in blocks
     assert ("metadata", "-") in blocks
+
+
+@pytest.mark.parametrize("bullet", ["◾️", "▫️", "🔹", "❗️", "⚡️", "•"])
+def test_the_bullets_of_channels_are_no_words(bullet: str) -> None:
+    line = f"{bullet} Last night the forces struck a depot."
+    assert line[lead_of(line) :] == "Last night the forces struck a depot."
