@@ -20,13 +20,18 @@ _RAREST = 4
 
 def candidates(found: Mapping[str, Sketch]) -> Iterator[Pair]:
     """Yield each pair of event ids worth comparing once, the smaller id first, in a fixed order."""
-    yield from sorted(pairs(placed(found), REACH))
+    yield from near(placed(found))
+
+
+def near(index: Iterable[Slot]) -> list[Pair]:
+    """Return the pairs of events that stand within reach of each other in an index, in a fixed order."""
+    return sorted(pairs(index, REACH))
 
 
 def slots(sketch: Sketch) -> tuple[Slot, ...]:
     """Return where an event stands in the index: in its document, and by each side or place in each week or era."""
     rank = _rank(sketch)
-    return tuple(Slot("|".join(key), rank, sketch.id) for key in sorted(set(_keys(sketch))))
+    return tuple([Slot(key, rank, sketch.id) for key in sorted(set(map("|".join, _keys(sketch))))])
 
 
 def placed(found: Mapping[str, Sketch]) -> tuple[Slot, ...]:
@@ -36,11 +41,12 @@ def placed(found: Mapping[str, Sketch]) -> tuple[Slot, ...]:
 
 def _keys(sketch: Sketch) -> Iterator[tuple[str, str, str]]:
     """Yield the blocks of a sketch: kind; document, or side, place or rare word; and stretch of time."""
+    where, rare, stretches = _where(sketch), tuple(_rare(sketch)), tuple(_stretches(sketch))
     for kind in sketch.kinds:
         yield kind, sketch.document, "document"
-        told = (*sketch.sides, *_where(sketch)) or _concerned(sketch, kind)
-        for part in (*told, *_rare(sketch)):
-            for stretch in _stretches(sketch):
+        told = (*sketch.sides, *where) or _concerned(sketch, kind)
+        for part in (*told, *rare):
+            for stretch in stretches:
                 yield kind, part, stretch
 
 

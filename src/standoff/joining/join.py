@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from standoff.codebook.load import Codebook
 from standoff.joining.answers import Answer, answers
-from standoff.joining.blocking import candidates, placed
+from standoff.joining.blocking import near, placed
 from standoff.joining.clustering import check
 from standoff.joining.incidents import context, incident
 from standoff.joining.mentions import Mention, mentions
@@ -29,13 +29,14 @@ def join(
     """
     check(verdicts)
     found = mentions(record, codebook)
-    spun = web(scored(found, candidates(found), codebook), verdicts)
+    index = placed(found)
+    spun = web(scored(found, near(index), codebook), verdicts)
     grown = tuple(
         spun.grow(found, lambda events: {event: found[event] for event in events if event in found}, codebook)
     )
     used = {incident.id for incident in previous}
     made = summed_up(grown, previous, (record, found, codebook), used.intersection)
-    return Joined(made, links_of(grown), found, placed(found), tuple(piece.piece for piece in grown))
+    return Joined(made, links_of(grown), found, index, tuple(piece.piece for piece in grown))
 
 
 def summed_up(
