@@ -19,6 +19,7 @@ _PLEDGES = frozenset({"is:committed", "root:commit", "is:ready"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
 _APART = frozenset({",", ":", "–", "—", "-"})  # what sets a quotation off from the verb before it
 _SHOWN = 5
+_FEW = 6  # acts that are summed one by one sooner than all together
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,11 @@ def admitted(draft: Draft, book: ActBook) -> tuple[str, ...]:
 
 def weigh(rows: Sequence[tuple[float, ...]], allowed: Iterable[str], book: ActBook) -> dict[str, float]:
     """Return the summed weight of each act allowed over the rows of weights of the features that hold."""
+    columns = [book.column[act] for act in allowed]
+    if len(columns) < _FEW:
+        return {act: sum(row[column] for row in rows) for act, column in zip(allowed, columns, strict=True)}
     summed = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(book.column)
-    return {act: summed[book.column[act]] for act in allowed}
+    return {act: summed[column] for act, column in zip(allowed, columns, strict=True)}
 
 
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from standoff.attributing.deeds import Viewpoint, deeds, mood, party, side_of
 from standoff.attributing.drafts import Draft
@@ -51,7 +52,7 @@ def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[
     done = dict.fromkeys(deeds(sheet, tokens, book, view))
     found += done
     frame = () if root is None else _frame(sheet, root, book, view)
-    found += _of_speaker(draft.cue.entry.act, view, (*done, *frame))
+    found += _of_speaker(draft.cue.entry.act, view, chain(done, frame))
     found += _of_talk(side)
     yield from dict.fromkeys(found)
 
