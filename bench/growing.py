@@ -12,6 +12,7 @@ from standoff.store.tables import SUMS, metadata
 LARGE = 10_000  # documents
 SHARED = frozenset({"raws", "runs", "states", "parties", "places"})  # tables whose rows all copies refer to
 TAKEN_UP_BY = frozenset({"prints", "renderings", "crossings"})  # indexes for more documents, which no screen reads
+SUMMED = frozenset({"names", *(table.name for table in SUMS if table not in PLACED)})  # made again once all is copied
 IDS = ("doc", "ann", "gnd", "stm", "evt", "inc", "clm", "dsc", "agl")
 PROSE = frozenset({"text", "quote", "title", "path", "label", "explanation", "reason", "short_id"})
 
@@ -19,7 +20,7 @@ PROSE = frozenset({"text", "quote", "title", "path", "label", "explanation", "re
 def grow(store: Path) -> int:
     """Copy all rows of a store under other ids until it has 10,000 documents; return how many it has."""
     connection = sqlite3.connect(store)
-    once = {*SHARED, *TAKEN_UP_BY, *(table.name for table in SUMS if table not in PLACED)}
+    once = SHARED | TAKEN_UP_BY | SUMMED
     tables = [table for table in metadata.sorted_tables if table.name not in once]
     last = {table.name: _number(connection, f"SELECT coalesce(max(rowid), 0) FROM {table.name}") for table in tables}
     own = _number(connection, "SELECT count(*) FROM documents")
