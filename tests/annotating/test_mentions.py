@@ -86,6 +86,13 @@ def test_a_title_reaches_its_holder_over_whose_it_is() -> None:
     assert mark(page, "army").attributes["same_as"] is None
 
 
+def test_a_title_reaches_its_holder_over_what_he_is_charged_with() -> None:
+    page = annotated("UN High Commissioner for Human Rights Jane Roe said so.")
+    assert mark(page, "Jane Roe").attributes["title"] == "leader"
+    page = annotated("The prime minister told the envoy on Tuesday Karim Roe must leave.")
+    assert "title" not in mark(page, "Karim Roe").attributes
+
+
 def test_the_united_states_are_no_pronoun() -> None:
     page = annotated("Both the UN and the US urged us to leave.")
     assert [m.span.quote for m in page.annotations if m.kind == "pronoun"] == ["us"]

@@ -27,6 +27,7 @@ _RANKS = frozenset(
     {"lieutenant", "colonel", "major", "general", "brigadier", "captain", "admiral", "marshal", "sergeant"}
 )
 _MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
+_LONGEST_CHARGE = 4  # tokens: `Internally Displaced Persons`
 _PERSONS = frozenset({"office", "people"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _PERSONAL = frozenset({"person", "counterpart"})
@@ -87,6 +88,8 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
         if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
             inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
             _reach_right(parse, sketch, inner, name_at, phrase_at)
+        if roles[sketch.phrase.role].sort in _PERSONS:
+            _reach_charge(parse, sketch, names, name_at, phrase_at)
         _tie_title(parse, sketch, names, name_at, roles)
     titles = {sketch.first: sketch for sketch in sketches if sketch.title}
     for sketch in sketches:
@@ -134,6 +137,23 @@ def _reach_right(
     elif inner is not None and inner.owner is None and owner.kind == "name":
         inner.owner = owner
     sketch.after = max(sketch.after, owner.after)
+
+
+def _reach_charge(
+    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], phrase_at: Mapping[int, int]
+) -> None:
+    """Let a phrase reach over what its holder is charged with where his name follows ("envoy for Peace Jane Roe")."""
+    token = first = sketch.after + 1
+    if parse.forms[sketch.after : first] not in {("for",), ("on",)}:
+        return
+    while token < min(len(parse), first + _LONGEST_CHARGE):
+        if token in name_at and names[name_at[token]].label == "person":
+            sketch.after = token if token > first else sketch.after
+            return
+        charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper()
+        if not charge or token in phrase_at or parse.entities[token] in {"DATE", "TIME"}:
+            return
+        token += 1
 
 
 def _tie_title(
