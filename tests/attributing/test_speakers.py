@@ -88,3 +88,12 @@ def test_they_are_no_single_person_who_spoke_last(told: Reader) -> None:
     text = 'Boris Pistorius said the talks had failed. "We were turned away at the gate," they said.'
     statement = told(text)[-1]
     assert [ref.name for ref in statement.source.refs] != ["Boris Pistorius"]
+
+
+def test_a_pronoun_after_its_words_is_no_speaker_of_the_other_gender(told: Reader) -> None:
+    statements = told(
+        '"The truce holds," Secretary of State Hillary Clinton said. "It is young," she said.\n\n'
+        "President Barack Obama struck a careful note.\n\n"
+        '"It will be hard to keep," he said.'
+    )
+    assert [ref.name for ref in statements[-1].source.refs] == ["Barack Obama"]

@@ -53,3 +53,10 @@ def test_the_leader_of_a_people_is_no_head_of_the_state_told_of() -> None:
     page = grounded("Syria burned. The spiritual leader of the Druze, Sheikh Hikmat Roe, called for calm.")
     assert parties(page, "The spiritual leader of the Druze") == ["Hikmat Roe"]
     assert principal(page, "Hikmat Roe") is None
+
+
+def test_a_pronoun_for_the_holder_on_the_day_has_the_holders_gender() -> None:
+    page = grounded("Joe Biden called Ukraine. Germany's foreign minister then met him, and she left.", "2022-06-01")
+    assert parties(page, "Germany's foreign minister") == ["Annalena Baerbock"]
+    assert parties(page, "him") == ["Joe Biden"]
+    assert parties(page, "she") == ["Annalena Baerbock"]

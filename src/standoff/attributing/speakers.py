@@ -37,8 +37,17 @@ def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | Non
         one = name_source(sheet, draft.voice, parties)
         if draft.voice is not None and _is_paper(sheet, draft.voice):
             one = _issuer(sheet, draft.voice, named, parties) or one
-        named.append(_floating(sheet, draft, one, drafts, named) or one)
+        floating = _floating(sheet, draft, one, drafts, named)
+        named.append(one if floating is None or _misgendered(sheet, draft, floating, parties) else floating)
     return named
+
+
+def _misgendered(sheet: Sheet, draft: Draft, named: Named, parties: PartyBook | None) -> bool:
+    """Tell whether a draft's pronoun cannot stand for who it was taken for, whose given name is of the other gender."""
+    wrong = {"he": "f", "she": "m"}.get(sheet.words[draft.voice.head]) if draft.voice else None
+    if wrong is None or parties is None:
+        return False
+    return any(parties.gender(ref.name) == wrong for ref in named[0].refs)
 
 
 def _floating(sheet: Sheet, draft: Draft, one: Named, drafts: Sequence[Draft], before: Sequence[Named]) -> Named | None:

@@ -143,9 +143,7 @@ def holder(context: Context, said: Described, owner: str, role: Role) -> Resolve
         named = context.cast.offices.get((name, holder))
         person = context.book.ref(named) if named else context.book.holder(holder, name, context.cast.when)
         if person and person.party:
-            return Resolved(
-                (person,), context.book.principal(person.party), "office", {"date": 1.0}, frozenset({(name, holder)})
-            )
+            return _on_the_day(context, person, person.party, (name, holder))
     if owner not in context.book.states:
         return composed(said, "person")
     return made(context.book, owner, role, by="office")
@@ -168,8 +166,14 @@ def _spokesperson(context: Context, said: Described) -> Resolved | None:
     named = context.cast.offices.get(sought)
     known = context.book.ref(named) if named else context.book.holder(body, "spokesperson", context.cast.when)
     if known and known.party and ref.kind != "state":
-        return Resolved((known,), context.book.principal(known.party), "office", {"date": 1.0}, frozenset({sought}))
+        return _on_the_day(context, known, known.party, sought)
     return composed(said, "person")
+
+
+def _on_the_day(context: Context, person: PartyRef, party: str, held: tuple[str, str]) -> Resolved:
+    """Return a known person as who held an office on the day."""
+    gender = context.book.gender(person.name)
+    return Resolved((person,), context.book.principal(party), "office", {"date": 1.0}, frozenset({held}), gender=gender)
 
 
 def _official_voice(context: Context, said: Described) -> Resolved:
