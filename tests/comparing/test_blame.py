@@ -1,5 +1,6 @@
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
+from standoff.model.event import Argument
 from tests.newsroom import CHAD, FRANCE, SUDAN, day, report, tell
 
 
@@ -61,3 +62,16 @@ def answered(path: str, happened: Interval | None):
 def test_a_retort_without_a_day_answers_the_charge_of_its_report(outcome) -> None:
     assert [d.slot for d in outcome(answered("a", None)).discrepancies] == ["responsibility"]
     assert not outcome(answered("a", FRIDAY)).discrepancies
+
+
+def test_who_fires_in_another_sentence_is_not_blamed_by_who_counts_the_shots(outcome) -> None:
+    def counted(where: str):
+        desk = report("a", "Sudanese guns stood near. Chad said its post was fired at by Sudan.")
+        said = desk.say("Chad", "its post was fired at by Sudan", "said", CHAD, principal=CHAD)
+        doer = Argument("actor", desk.span(where), SUDAN)
+        tell(desk, "fired", "firing", None, CHAD, statement=said, happened=MONDAY, extra=(doer,))
+        return desk
+
+    other = blaming("b", SUDAN, CHAD, SUDAN, MONDAY)
+    assert [d.slot for d in outcome(counted("by Sudan"), other).discrepancies] == ["responsibility"]
+    assert not outcome(counted("Sudanese guns"), other).discrepancies

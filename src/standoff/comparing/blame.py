@@ -55,15 +55,21 @@ def blamed(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
         return
     actor = side(incident.actors[0], codebook.parties)
     suffered = {side(ref, codebook.parties) for ref in incident.recipients[:1]}
-    for teller in sorted(_tellers(incident, "occurred", cells, sides) & _tellers(incident, "actor", cells, sides)):
+    occurred, named = (cells.get((incident.id, slot), ()) for slot in ("occurred", "actor"))
+    for teller in sorted(_tellers(occurred, sides) & _tellers(_named_there(named, occurred), sides)):
         if teller != actor and (not suffered or teller in suffered):
             yield kind.id, actor, teller
 
 
-def _tellers(incident: Incident, slot: str, cells: Cells, sides: Sides) -> set[str]:
-    """Return the sides that fill a slot of an incident: who counts the dead has not said yet who killed them."""
-    told = cells.get((incident.id, slot), ())
+def _tellers(told: Iterable[Claim], sides: Sides) -> set[str]:
+    """Return the sides that make some claims: who counts the dead has not said yet who killed them."""
     return {sides.of(claim) for claim in told if sides.spoken(claim) and claim.polarity == "asserts"}
+
+
+def _named_there(named: Iterable[Claim], occurred: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield claims of who did it but those whose doer is inferred from another sentence than the one that tells it."""
+    sentences = {claim.event: claim.evidence[0] for claim in occurred}
+    return (c for c in named if c.event not in sentences or sentences[c.event].contains(c.quote))
 
 
 def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[Discrepancy, Sequence[Claim]] | None:
