@@ -37,3 +37,19 @@ def test_what_one_of_two_sides_lost_the_other_took(coded: Coder) -> None:
 
 def test_two_who_blame_each_other_are_both_said_to_have_done_it(coded: Coder) -> None:
     assert who(at(coded("Chad and Sudan blamed each other for the attack on Tissi."), "attack")) == {"TCD", "SDN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya denied that Chad had seen evidence of a strike on the convoy.", "strike"),
+        ("Kenya denied reports of fighting near Moyale.", "fighting"),
+        ('Kenya said that the incident "was not a strike".', "strike"),
+    ],
+)
+def test_who_denies_something_about_a_deed_is_not_its_doer(coded: Coder, text: str, word: str) -> None:
+    assert who(at(coded(text), word)) == set()
+
+
+def test_a_deed_is_laid_at_whom_its_denier_speaks_for(coded: Coder) -> None:
+    assert who(at(coded("President William Ruto of Kenya denied any overflight."), "overflight")) == {"KEN"}

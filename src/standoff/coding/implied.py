@@ -9,7 +9,7 @@ from standoff.coding.clauses import NOMINAL, conjuncts, surface_subjects
 from standoff.coding.desk import Desk, full_cast
 from standoff.coding.marks import Filled, distinct
 from standoff.coding.roles import Cast
-from standoff.coding.sides import foes, side_keys
+from standoff.coding.sides import as_side, foes, side_keys
 from standoff.coding.triggers import Hit
 from standoff.model.statement import Statement
 
@@ -17,6 +17,10 @@ _CHARGE = frozenset({"for", "of", "over", "behind"})
 _LAID_AT = frozenset({"on", "upon", "to"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
 _ONE_ANOTHER = frozenset({"other", "another"})
+_DENIED = frozenset({"dobj", "ccomp", "xcomp", "pobj", "prep"})
+_CHARGES = frozenset(
+    {"accusation", "allegation", "charge", "claim", "complicity", "involvement", "part", "role", "responsibility"}
+)
 _HIGH = 4  # steps from a deed up to the word that charges somebody with it
 
 
@@ -27,7 +31,9 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
         return cast
     if kind.kind == "outcome":
         return replace(cast, actors=_beside(desk, hit.token))
-    return replace(cast, actors=_accused(desk, hit.token) or _denier(cast, voice) or _foe(desk, hit, kind, cast))
+    return replace(
+        cast, actors=_accused(desk, hit.token) or _denier(desk, hit, cast, voice) or _foe(desk, hit, kind, cast)
+    )
 
 
 def _accused(desk: Desk, token: int) -> tuple[Filled, ...]:
@@ -66,13 +72,30 @@ def _charged(desk: Desk, verb: int, deed: int) -> tuple[Filled, ...]:
     return distinct(filled for t in listed if (filled := desk.marks.party(t)) is not None and side_keys(filled))
 
 
-def _denier(cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
-    """Return who denies a deed as whose it is said to be, unless he suffers it: `the army denied any overflight`."""
+def _denier(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
+    """Return the side that denies a deed as its own, unless it suffers it: `the army denied any overflight`."""
     if voice is None or voice.polarity != "denies" or voice.source.span is None or not voice.source.refs:
         return ()
-    denier = Filled(voice.source.span, voice.source.refs, -1, voice.principal)
+    denier = as_side(Filled(voice.source.span, voice.source.refs, -1, voice.principal))
     suffering = {key for filled in cast.recipients for key in side_keys(filled)}
-    return () if suffering.intersection(side_keys(denier)) or not side_keys(denier) else (denier,)
+    if suffering.intersection(side_keys(denier)) or not side_keys(denier) or not _is_denied(desk, hit.token, voice):
+        return ()
+    return (denier,)
+
+
+def _is_denied(desk: Desk, token: int, voice: Statement) -> bool:
+    """Tell whether the deed itself is denied, or a charge of it: not that there were reports or evidence of it."""
+    parse, node = desk.marks.page.parse, token
+    cues = {t for span in voice.cue for t in parse.tokens_in(span.start, span.stop)}
+    for _ in range(_HIGH):
+        head, dep = parse.heads[node], parse.deps[node]
+        if head in cues:
+            return dep in _DENIED
+        onward = dep in ("pobj", "conj") or (dep == "prep" and parse.lemmas[head].lower() in _CHARGES)
+        if head == node or not onward:
+            return False
+        node = head
+    return False
 
 
 def _foe(desk: Desk, hit: Hit, kind: EventType, cast: Cast) -> tuple[Filled, ...]:

@@ -45,7 +45,7 @@ def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBoo
         if kind.plover == "ASSAULT" or (is_fight(kind) and len(named) == 2):
             fighting |= named.keys()
         for key, filled in named.items():
-            first.setdefault(key, _as_side(filled))
+            first.setdefault(key, as_side(filled))
     often = [key for key, _ in alone.most_common(2)]
     if len(often) == 2:
         pairs[min(often), max(often)] += min(alone[key] for key in often)
@@ -53,7 +53,7 @@ def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBoo
     return tuple(first[key] for key in sides) if fighting.issuperset(sides) else ()
 
 
-def _as_side(filled: Filled) -> Filled:
+def as_side(filled: Filled) -> Filled:
     """Return a filler as a side of a fight: its state or group where it is a person or an office."""
     civil = all(ref.kind in ("person", "organisation") for ref in filled.refs)
     return replace(filled, refs=(filled.principal,)) if civil and filled.principal is not None else filled
