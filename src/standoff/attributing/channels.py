@@ -141,9 +141,8 @@ def _first_named(sheet: Sheet, firsts: Sequence[int], draft: Draft, book: ActBoo
         if noun is None or draft.covers(sheet.parse.starts[noun]):
             continue
         channel = _named(sheet, noun, book)
-        at_a_post = (
-            sheet.words[noun] == "post" and sheet.words[first] != "in"
-        )  # "at a command post", "on a border post"
+        # No message: "at a command post", "on a border post".
+        at_a_post = sheet.words[noun] == "post" and sheet.words[first] != "in"
         if channel in _ONLY_SOURCES or (channel == "social media" and at_a_post):
             continue
         if channel is not None and not (channel in _LOOSE and sheet.words[first] not in ("in", "at", "during")):

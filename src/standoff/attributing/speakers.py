@@ -21,6 +21,7 @@ _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
 _ASKING = frozenset({"urge", "request", "demand"})
 _DUTIES = frozenset({"must", "should", "ought", "shall"})
 _ADDRESSED = frozenset({"urge", "request", "demand", "thank", "threaten", "warn"})
+_OTHER_GENDER = {"he": "f", "she": "m"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
     {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
@@ -37,20 +38,13 @@ def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | Non
         one = name_source(sheet, draft.voice, parties)
         if draft.voice is not None and _is_paper(sheet, draft.voice):
             one = _issuer(sheet, draft.voice, named, parties) or one
-        floating = _floating(sheet, draft, one, drafts, named)
-        named.append(one if floating is None or _misgendered(sheet, draft, floating, parties) else floating)
+        named.append(_floating(sheet, draft, drafts, named, parties) or one)
     return named
 
 
-def _misgendered(sheet: Sheet, draft: Draft, named: Named, parties: PartyBook | None) -> bool:
-    """Tell whether a draft's pronoun cannot stand for who it was taken for, whose given name is of the other gender."""
-    wrong = {"he": "f", "she": "m"}.get(sheet.words[draft.voice.head]) if draft.voice else None
-    if wrong is None or parties is None:
-        return False
-    return any(parties.gender(ref.name) == wrong for ref in named[0].refs)
-
-
-def _floating(sheet: Sheet, draft: Draft, one: Named, drafts: Sequence[Draft], before: Sequence[Named]) -> Named | None:
+def _floating(
+    sheet: Sheet, draft: Draft, drafts: Sequence[Draft], before: Sequence[Named], parties: PartyBook | None
+) -> Named | None:
     """Return the last speaker for a pronoun after its content ("..., it said"), which seldom means another."""
     voice = draft.voice
     if voice is None or not draft.content or sheet.words[voice.head] not in ("it", "he", "she", "they"):
@@ -64,9 +58,9 @@ def _floating(sheet: Sheet, draft: Draft, one: Named, drafts: Sequence[Draft], b
             continue
         if _is_reported(sheet, drafts, index):
             continue
-        if source.span.start >= start or not _agrees(sheet.words[voice.head], source.refs):
+        if source.span.start >= start or not _agrees(sheet.words[voice.head], source.refs, parties):
             return None
-        return Source(one[0].span, source.refs, "pronoun"), principal
+        return Source(sheet.page.span_of(range(voice.first, voice.stop)), source.refs, "pronoun"), principal
     return None
 
 
@@ -75,11 +69,15 @@ def _is_reported(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:
     return index > 0 and drafts[index - 1].covers(sheet.parse.starts[drafts[index].cue.head])
 
 
-def _agrees(word: str, refs: tuple[PartyRef, ...]) -> bool:
-    """Tell whether a pronoun can stand for parties: he and she for a person, it for one other, they for several."""
+def _agrees(word: str, refs: tuple[PartyRef, ...], parties: PartyBook | None) -> bool:
+    """Tell whether a pronoun can stand for parties: he and she for a person, it for one other, they for several.
+
+    Nor does he stand for who is known to be a woman by the given name, or she for a man.
+    """
     kinds = {ref.kind for ref in refs}
-    if word in ("he", "she"):
-        return kinds <= {"person", None} and len(refs) == 1
+    if word in _OTHER_GENDER:
+        wrong = parties is not None and any(parties.gender(ref.name) == _OTHER_GENDER[word] for ref in refs)
+        return kinds <= {"person", None} and len(refs) == 1 and not wrong
     if word == "it":
         return "person" not in kinds and len(refs) == 1
     return len(refs) > 1 or not kinds & {"person", "state"}

@@ -50,14 +50,19 @@ def pairs(slots: Iterable[Slot], reach: int) -> set[Pair]:
     """Return all pairs of entries within reach of each other."""
     rows = (sorted(row, key=_in_order) for row in by_key(slots).values())
     distinct = {tuple(slot.event for slot in row) for row in rows if len(row) > 1}  # many keys hold the same entries
-    return {pair for row in distinct for pair in within_reach(row, reach)}
+    return {near for row in distinct for near in within_reach(row, reach)}
 
 
 def within_reach(row: Sequence[str], reach: int) -> Iterator[Pair]:
     """Yield the pairs of a row, in the order of its ranks, that are within reach of each other; the smaller first."""
     for index, left in enumerate(row):
         for right in row[index + 1 : index + 1 + reach]:
-            yield (left, right) if left < right else (right, left)
+            yield pair(left, right)
+
+
+def pair(one: str, other: str) -> Pair:
+    """Return two entries as a pair."""
+    return (one, other) if one < other else (other, one)
 
 
 def shifted(shift: Shift) -> tuple[frozenset[Pair], frozenset[Pair]]:
@@ -80,7 +85,7 @@ def out_of_reach(pairs: Iterable[Pair], shift: Shift) -> frozenset[Pair]:
     """Return those of some pairs that no key keeps within reach."""
     asked = set(pairs)
     places: defaultdict[str, dict[str, Slot]] = defaultdict(dict)
-    for slot in shift.index.slots({entry for pair in asked for entry in pair} - shift.old):
+    for slot in shift.index.slots({entry for entries in asked for entry in entries} - shift.old):
         places[slot.event][slot.key] = slot
     return frozenset(
         (left, right)
@@ -103,19 +108,18 @@ def _beside(row: Sequence[Slot], at: int, event: str | None, reach: int) -> Iter
     after = [s.event for s in row[at + (event is not None) : at + (event is not None) + reach]]
     if event is not None:
         for other in (*before, *after):
-            yield (event, other) if event < other else (other, event)
+            yield pair(event, other)
         return
     for index, left in enumerate(reversed(before)):
         for right in after[: reach - index]:
-            yield (left, right) if left < right else (right, left)
+            yield pair(left, right)
 
 
 def _pushed(row: Sequence[Slot], at: int, fresh: int, reach: int) -> Iterator[Pair]:
     """Yield the pairs around a new slot that it, with the other new ones, can have pushed out of reach."""
     for index in range(max(0, at - reach), at):
         for other in range(max(at + 1, index + reach + 1), min(len(row), index + reach + fresh + 1)):
-            left, right = row[index].event, row[other].event
-            yield (left, right) if left < right else (right, left)
+            yield pair(row[index].event, row[other].event)
 
 
 def _within(one: Slot, other: Slot, shift: Shift) -> bool:

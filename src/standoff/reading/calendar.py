@@ -75,12 +75,9 @@ def mentions(text: str) -> list[Mention]:
 
 def _mention(match: re.Match[str]) -> Mention | None:
     """Return a match as a mention, or nothing where it is not in the calendar."""
-    part = match.groupdict()
-    month_text = part["m1"] or part["m2"] or part["m3"]
-    month = _SHORT[month_text[:3].lower()] if month_text else int(part["m4"] or part["m5"] or part["m6"] or part["m7"])
-    day_text = part["d1"] or part["d2"] or part["d4"] or part["d5"] or part["d6"] or part["d7"]
-    year_text = part["y1"] or part["y2"] or part["y3"] or part["y4"] or part["y5"] or part["y6"] or part["y7"]
-    weekday = _WEEKDAY[part["weekday"][:3].lower()] if part["weekday"] else None
+    month_text, day_text, year_text = (_printed(match, letter) for letter in "mdy")
+    month = _SHORT.get(month_text[:3].lower()) or int(month_text)
+    weekday = _WEEKDAY[match["weekday"][:3].lower()] if match["weekday"] else None
     day, year = (int(day_text) if day_text else None), (int(year_text) if year_text else None)
     year = 2000 + year if year is not None and year < 100 else year
     try:
@@ -88,6 +85,11 @@ def _mention(match: re.Match[str]) -> Mention | None:
     except ValueError:
         return None
     return Mention(match.start(), match.end(), month, day, year, weekday)
+
+
+def _printed(match: re.Match[str], letter: str) -> str:
+    """Return what the groups of a letter (`d1`, `d2`, ...) hold: each way of printing a date fills one at most."""
+    return next((part for name, part in match.groupdict().items() if name[0] == letter and part), "")
 
 
 def weekdays(text: str) -> list[tuple[int, int]]:

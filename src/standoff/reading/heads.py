@@ -11,105 +11,25 @@ from standoff.reading.calendar import Mention, mentions
 LONGEST_HEAD = 140
 
 # Words in capitals that stand where a place may stand.
-_LABELS = frozenset(
-    (
-        "FILE",
-        "FILES",
-        "PHOTO",
-        "PHOTOS",
-        "VIDEO",
-        "WATCH",
-        "UPDATE",
-        "UPDATED",
-        "EXCLUSIVE",
-        "BREAKING",
-        "OPINION",
-        "NOTE",
-        "QUESTION",
-        "ANSWER",
-        "Q",
-        "A",
-        "MODERATOR",
-        "REPORTER",
-        "JOURNALIST",
-        *("ADMIRAL", "AMBASSADOR", "ANALYSIS", "BACKGROUND", "BRIEFING", "COMMENT", "EXPLAINER", "FACTBOX", "GENERAL"),
-        *(
-            "GEN",
-            "HOST",
-            "INTERVIEW",
-            "LIVE",
-            "MINISTER",
-            "MR",
-            "MRS",
-            "MS",
-            "PRESIDENT",
-            "PRESS",
-            "RELEASE",
-            "SECRETARY",
-        ),
-        *(
-            "SENATOR",
-            "SPEAKER",
-            "SPOKESMAN",
-            "SPOKESPERSON",
-            "SPOKESWOMAN",
-            "STATEMENT",
-            "SUMMARY",
-            "THREAD",
-            "TIMELINE",
-        ),
-        *("TRANSCRIPT", "UPDATES", "URGENT"),
-    )
-)
+_LABELS = frozenset({
+    "FILE", "FILES", "PHOTO", "PHOTOS", "VIDEO", "WATCH", "UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "OPINION",
+    "NOTE", "QUESTION", "ANSWER", "Q", "A", "MODERATOR", "REPORTER", "JOURNALIST", "ADMIRAL", "AMBASSADOR",
+    "ANALYSIS", "BACKGROUND", "BRIEFING", "COMMENT", "EXPLAINER", "FACTBOX", "GENERAL", "GEN", "HOST", "INTERVIEW",
+    "LIVE", "MINISTER", "MR", "MRS", "MS", "PRESIDENT", "PRESS", "RELEASE", "SECRETARY", "SENATOR", "SPEAKER",
+    "SPOKESMAN", "SPOKESPERSON", "SPOKESWOMAN", "STATEMENT", "SUMMARY", "THREAD", "TIMELINE", "TRANSCRIPT",
+    "UPDATES", "URGENT"
+})  # fmt: skip
 _NOBODY = frozenset(("wire", "wires", "agencies", "agency", "staff", "own correspondent"))
-_NO_NAME = frozenset(
-    (
-        *(
-            "afternoon",
-            "ad",
-            "capt",
-            "co",
-            "col",
-            "corp",
-            "dr",
-            "gen",
-            "gov",
-            "inc",
-            "last",
-            "lt",
-            "ltd",
-            "maj",
-            "morning",
-        ),
-        *("mr", "mrs", "ms", "plc", "rep", "sen", "sgt", "skip", "st", "the", "this", "update"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    )
-)
+_NO_NAME = frozenset({
+    "afternoon", "ad", "capt", "co", "col", "corp", "dr", "gen", "gov", "inc", "last", "lt", "ltd", "maj",
+    "morning", "mr", "mrs", "ms", "plc", "rep", "sen", "sgt", "skip", "st", "the", "this", "update", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"
+})  # fmt: skip
 
-_SENTENCE = frozenset(
-    (
-        *(
-            "a",
-            "an",
-            "and",
-            "at",
-            "began",
-            "by",
-            "for",
-            "from",
-            "has",
-            "have",
-            "he",
-            "in",
-            "is",
-            "it",
-            "on",
-            "said",
-            "she",
-        ),
-        *("since", "that", "the", "they", "to", "until", "was", "were", "which", "who", "with"),
-    )
-)
+_SENTENCE = frozenset({
+    "a", "an", "and", "at", "began", "by", "for", "from", "has", "have", "he", "in", "is", "it", "on", "said",
+    "she", "since", "that", "the", "they", "to", "until", "was", "were", "which", "who", "with"
+})  # fmt: skip
 
 _END = re.compile(
     r"\s*(?:[–—―](?=\s|\Z)|--+|\s-(?=\s)|(?<=\))\s?-(?=\s)|(?<=\))(?=\s+[A-Z“\"‘«])|[.:](?=\s|\Z|-|[A-Z“\"])\s?(?:[–—-]+)?|\Z)"
