@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 
 import pytest
@@ -20,3 +21,25 @@ def test_a_port_that_is_taken_is_named() -> None:
         taken = at.getsockname()[1]
         with pytest.raises(UsageError, match=f"Port {taken} cannot be used"):
             listening(Address(port=taken))
+
+
+def test_small_answers_leave_at_once() -> None:
+    """asyncio turns Nagle's waiting off only for sockets whose protocol is named."""
+    assert asyncio.run(_delays()) == [1]
+
+
+async def _delays() -> list[int]:
+    """Return what a visitor's connection is set to where asyncio serves."""
+    held: list[int] = []
+
+    async def visited(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        at = writer.get_extra_info("socket")
+        held.append(at.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        writer.close()
+
+    server = await asyncio.start_server(visited, sock=listening(Address(port=0)))
+    async with server:
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        await reader.read()
+        writer.close()
+    return held

@@ -94,7 +94,8 @@ def assembled(store: Store, address: Address, reviewer: str, site: Site, title: 
 def listening(address: Address) -> socket.socket:
     """Return a socket that listens; refuses a port that is taken or not allowed."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    found = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small parts at once only where the protocol is named: else each answer waits 40 ms for the reader.
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((address.host, address.port))
