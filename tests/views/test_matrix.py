@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
+from standoff.model.claim import OCCURRED
 from standoff.model.incident import Position
 from standoff.views.dossier import dossier
-from standoff.views.matrix import OCCURRED, REQUESTED, matrix
+from standoff.views.matrix import REQUESTED, matrix
 from standoff.views.summary import clauses, sentence
 
 

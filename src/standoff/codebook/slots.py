@@ -8,6 +8,7 @@ from pathlib import Path
 
 from standoff.codebook.schema import Entry, read_yaml
 from standoff.errors import CodebookError
+from standoff.model.claim import OCCURRED
 
 VALUES = ("count", "distance", "duration", "date", "place", "party", "channel", "text")
 ROLES = ("actor", "recipient", "place", "time", "instrument")
@@ -60,8 +61,8 @@ def load_slots(folder: Path) -> SlotBook:
         if slot.id in found:
             raise entry.refuse("id", f"{slot.id!r} is given twice")
         found[slot.id] = slot
-    if "occurred" not in found:
-        raise CodebookError("slots.yaml, line 1, key 'id': the slot 'occurred' is missing.")
+    if OCCURRED not in found:
+        raise CodebookError(f"slots.yaml, line 1, key 'id': the slot '{OCCURRED}' is missing.")
     ordered = dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))
     return SlotBook(
         ordered,

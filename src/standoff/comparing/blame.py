@@ -10,7 +10,7 @@ from standoff.codebook.load import Codebook
 from standoff.comparing import explain
 from standoff.comparing.occurrence import build
 from standoff.comparing.tables import Sides
-from standoff.model.claim import Claim, Discrepancy, claim_id
+from standoff.model.claim import OCCURRED, Claim, Discrepancy, claim_id
 from standoff.model.entity import PartyRef
 from standoff.model.incident import Incident
 from standoff.values import party, place
@@ -55,7 +55,7 @@ def blamed(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
         return
     actor = side(incident.actors[0], codebook.parties)
     suffered = {side(ref, codebook.parties) for ref in incident.recipients[:1]}
-    occurred, named = (cells.get((incident.id, slot), ()) for slot in ("occurred", "actor"))
+    occurred, named = (cells.get((incident.id, slot), ()) for slot in (OCCURRED, "actor"))
     for teller in sorted(_tellers(occurred, sides) & _tellers(_named_there(named, occurred), sides)):
         if teller != actor and (not suffered or teller in suffered):
             yield kind.id, actor, teller
@@ -79,8 +79,8 @@ def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[D
         return None
     book = sides.codebook.parties
     actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
-    mine = [_held(c, one.actors[0], actor) for c in cells[one.id, "occurred"] if _says(c, blamed, sides)]
-    theirs = [_held(c, other.actors[0], blamed) for c in cells[other.id, "occurred"] if _says(c, actor, sides)]
+    mine = [_held(c, one.actors[0], actor) for c in cells[one.id, OCCURRED] if _says(c, blamed, sides)]
+    theirs = [_held(c, other.actors[0], blamed) for c in cells[other.id, OCCURRED] if _says(c, actor, sides)]
     claims = (*mine, *theirs)
     why = explain.responsibility(mine[0], theirs[0], sides)
     return build("contradiction", claims, why, _WEIGHT / (1 + width / _WEEK), other.id), claims

@@ -13,7 +13,7 @@ from standoff.comparing.counted import figures, nouns
 from standoff.comparing.silence import Silence, silences, topics_of, untold
 from standoff.comparing.status import status
 from standoff.comparing.territory import territory
-from standoff.model.claim import Claim, ClaimValue, claim_id
+from standoff.model.claim import OCCURRED, Claim, ClaimValue, claim_id
 from standoff.model.clock import Interval
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
@@ -203,7 +203,7 @@ def _of_event(telling: Telling) -> Iterator[Claim]:
     if event is None:
         return
     said: ClaimValue = {"text": event.trigger.quote, "type": event.type, "factuality": event.factuality}
-    yield telling.claim("occurred", said, event.trigger)
+    yield telling.claim(OCCURRED, said, event.trigger)
     yield from _ground(event, telling)
     if telling.polarity == "denies":
         return
@@ -301,7 +301,7 @@ def _answer(incident: str, statement: Statement, polarity: Polarity, given: Benc
         return
     voice = Voice(given.record.documents[statement.document], statement)
     value: ClaimValue = {"text": spans[0].quote, "type": None, "factuality": None}
-    yield Telling(incident, voice, polarity, None, given).claim("occurred", value, spans[0])
+    yield Telling(incident, voice, polarity, None, given).claim(OCCURRED, value, spans[0])
 
 
 def _published(document: Document) -> Interval | None:

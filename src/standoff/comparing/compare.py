@@ -19,7 +19,7 @@ from standoff.comparing.scope import Given
 from standoff.comparing.tables import Sides, by_cell
 from standoff.comparing.transmission import transmissions, weight
 from standoff.comparing.utterances import REACH, Same, by_document, echoes, laid_out, placed, renderings, weighing
-from standoff.model.claim import Claim, Discrepancy
+from standoff.model.claim import OCCURRED, Claim, Discrepancy
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident
 from standoff.model.reach import pairs
@@ -28,7 +28,6 @@ from standoff.model.sketch import Crossing
 from standoff.values.amending import all_amended
 from standoff.values.sides import side
 
-OCCURRED = "occurred"  # the slot of what a statement or event says to have happened at all
 _SET_BESIDE = frozenset({"responsibility", "matters", "channel", "subject", "wording"})
 
 

@@ -13,7 +13,7 @@ from standoff.comparing.elsewhere import elsewhere
 from standoff.comparing.occurrence import build
 from standoff.comparing.scope import Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides, in_order
-from standoff.model.claim import Claim, Discrepancy, DiscrepancyKind
+from standoff.model.claim import OCCURRED, Claim, Discrepancy, DiscrepancyKind
 from standoff.values.base import SAME, Comparison
 from standoff.values.kinds import kind
 
@@ -48,7 +48,7 @@ def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Dis
     for (incident, name), held in in_order(cells):
         claims = [*held, *beside.get((incident, name), ())]
         slot = given.codebook.slots.slots.get(name)
-        if slot is None or name == "occurred" or len(claims) < 2:
+        if slot is None or name == OCCURRED or len(claims) < 2:
             continue
         pairs = list(_pairs([claim for claim in claims if tells(claim, slot, given)], slot, given))
         for made in ("disagreement", "revision", "transmission", "granularity"):

@@ -15,10 +15,10 @@ from typing import Protocol
 from standoff.codebook.load import Codebook
 from standoff.comparing.agreements import agreement_links
 from standoff.comparing.claims import bench
-from standoff.comparing.compare import OCCURRED, Laid, crossed_by, differing, made_of, weightiest
+from standoff.comparing.compare import Laid, crossed_by, differing, made_of, weightiest
 from standoff.comparing.crossings import ALWAYS, also_left_out, counterparts
 from standoff.comparing.utterances import REACH, by_document, echoes, laid_out, placed, renderings, weighing
-from standoff.model.claim import Claim
+from standoff.model.claim import OCCURRED, Claim
 from standoff.model.decision import Verdicts
 from standoff.model.incident import Incident, chronological
 from standoff.model.reach import Index, Pair, Shift, by_key, out_of_reach, shifted

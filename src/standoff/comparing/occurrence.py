@@ -10,7 +10,7 @@ from standoff.codebook.load import Codebook
 from standoff.comparing import explain
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Cell
-from standoff.model.claim import Claim, Discrepancy, discrepancy_id
+from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
@@ -31,7 +31,7 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
     """Yield one contradiction for each incident that one side asserts and another denies."""
     sides = given.sides
     for (incident, slot), claims in sorted(cells.items()):
-        if slot != "occurred":
+        if slot != OCCURRED:
             continue
         denying = [claim for claim in claims if claim.polarity == "denies" and _holds(claim, claims, given)]
         deniers = {sides.of(claim) for claim in denying}

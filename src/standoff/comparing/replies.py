@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from standoff.codebook.load import Codebook
 from standoff.comparing.tables import Sides
-from standoff.model.claim import Claim
+from standoff.model.claim import OCCURRED, Claim
 from standoff.values.text import stems
 
 # A denial that names nothing answers what stands at most this far before it (some two sentences).
@@ -70,7 +70,7 @@ def replies(claims: Iterable[Claim], codebook: Codebook) -> Replies:
     sides = Sides(codebook)
     told: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in claims:
-        if claim.slot == "occurred" and claim.polarity == "asserts" and claim.event:
+        if claim.slot == OCCURRED and claim.polarity == "asserts" and claim.event:
             told[claim.document].append(
                 (claim.evidence[0].start, claim.evidence[0].stop, sides.of(claim), claim.incident)
             )

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from standoff.model.claim import Claim
+from standoff.model.claim import OCCURRED, Claim
 from standoff.model.incident import Incident
 from standoff.model.record import Copied
 from standoff.model.sketch import Crossing, Echo, Slot
 from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.shelves import Looking, SqlPrints, SqlShelf
-
-_OCCURRED = "occurred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +34,24 @@ class SqlRack(Looking):
 
     def incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
         """Return those of some incidents that there were."""
-        return tuple(map(codecs.INCIDENT.decode, self._column(t.incidents.c.body, t.incidents.c.id, ids)))
+        return self._incidents(ids)
 
     def claims(self, documents: Iterable[str]) -> list[Claim]:
         """Return the claims that some documents make of what occurred."""
         c = t.claims.c
-        query = select(c.body).where(c.slot == _OCCURRED)
+        query = select(c.body).where(c.slot == OCCURRED)
         return [codecs.CLAIM.decode(row[0]) for row in self._rows(query, c.document, documents)]
 
     def homes(self, statements: Iterable[str]) -> list[tuple[str, str]]:
         """Return statements, each with an incident of which it says whether that occurred."""
         c = t.claims.c
-        query = select(c.statement, c.incident).where(c.slot == _OCCURRED)
+        query = select(c.statement, c.incident).where(c.slot == OCCURRED)
         return [(row[0], row[1]) for row in self._rows(query, c.statement, statements)]
 
     def told_of(self, incidents: Iterable[str]) -> set[str]:
         """Return the statements that say of some incidents whether they occurred."""
         c = t.claims.c
-        query = select(c.statement).where(c.slot == _OCCURRED, c.statement.is_not(None))
+        query = select(c.statement).where(c.slot == OCCURRED, c.statement.is_not(None))
         return {row[0] for row in self._rows(query, c.incident, incidents)}
 
     def crossings(self, incidents: Iterable[str]) -> list[Crossing]:
@@ -75,11 +73,8 @@ class SqlRack(Looking):
     def echoes(self, statements: Iterable[str]) -> list[Echo]:
         """Return the pairs of renderings that hold some statements."""
         e = t.echoes.c
-        query, asked = select(e.left, e.right, e.quoted, e.likeness), list(statements)
-        found = {
-            (row[0], row[1]): Echo(*row) for column in (e.left, e.right) for row in self._rows(query, column, asked)
-        }
-        return [found[pair] for pair in sorted(found)]
+        query = select(e.left, e.right, e.quoted, e.likeness)
+        return [Echo(*row) for row in self._pairs(query, (e.left, e.right), statements)]
 
 
 @dataclass(frozen=True, slots=True)

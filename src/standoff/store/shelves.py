@@ -45,6 +45,16 @@ class Looking:
         """Return one column of the rows of its table whose other column has one of some values."""
         return [row[0] for row in self._rows(select(wanted), column, keys)]
 
+    def _pairs(self, query: Select[Any], sides: tuple[ColumnElement[Any], ...], keys: Iterable[Any]) -> list[Any]:
+        """Return the rows of a query that begins with a pair, one side of which is one of some values, in order."""
+        asked = list(keys)
+        found = {(row[0], row[1]): row for side in sides for row in self._rows(query, side, asked)}
+        return [found[pair] for pair in sorted(found)]
+
+    def _incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
+        """Return those of some incidents that there were."""
+        return tuple(map(codecs.INCIDENT.decode, self._column(t.incidents.c.body, t.incidents.c.id, ids)))
+
     def _slots(self, index: Table, entry: ColumnElement[Any], entries: Iterable[str]) -> list[Slot]:
         """Return where some entries stand in an index of pairs."""
         return [Slot(*row) for row in self._rows(select(index.c.key, index.c.rank, entry), entry, entries)]
@@ -138,13 +148,7 @@ class SqlShelf(Looking):
         """Return the links of some events."""
         li = t.links.c
         query = select(li.left, li.right, li.score, li.joined, li.features, li.reason)
-        asked = list(events)
-        found = {
-            (row.left, row.right): Link(*row)
-            for column in (li.left, li.right)
-            for row in self._rows(query, column, asked)
-        }
-        return [found[pair] for pair in sorted(found)]
+        return [Link(*row) for row in self._pairs(query, (li.left, li.right), events)]
 
     def mates(self, events: Iterable[str]) -> set[str]:
         """Return all events of the pieces that hold some events."""
@@ -154,8 +158,7 @@ class SqlShelf(Looking):
     def incidents(self, events: Iterable[str]) -> tuple[Incident, ...]:
         """Return the incidents that hold some events."""
         m = t.incident_events.c
-        ids = sorted(set(self._column(m.incident, m.event, events)))
-        return tuple(codecs.INCIDENT.decode(body) for body in self._column(t.incidents.c.body, t.incidents.c.id, ids))
+        return self._incidents(sorted(set(self._column(m.incident, m.event, events))))
 
     def taken(self, ids: Iterable[str]) -> set[str]:
         """Return those of some ids that an incident carries or once carried."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from standoff.codebook.slots import SlotBook
-from standoff.model.claim import Claim, Discrepancy
+from standoff.model.claim import OCCURRED, Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
@@ -23,7 +23,6 @@ from standoff.views.sides import (
 )
 from standoff.views.wording import Stance, interval_words
 
-OCCURRED = "occurred"
 REQUESTED = "requested"
 _CLEAR = 3  # times as many voices as say the contrary, for a side to be shown with one stance
 _SHOWN = 3  # names or values in a cell; the words behind it hold them all

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from standoff.views.matrix import OCCURRED, Matrix
+from standoff.model.claim import OCCURRED
+from standoff.views.matrix import Matrix
 from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
 from standoff.views.wording import Stance, list_words, with_article
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from standoff.model.claim import OCCURRED
 from standoff.model.clock import Interval
 from standoff.model.event import Event
 from standoff.model.statement import Statement
 from standoff.views.dossier import Dossier
-from standoff.views.matrix import OCCURRED
 from standoff.views.sides import OUTLETS, Side, side_of_statement
 from standoff.views.wording import Stance, inferred
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from standoff.model.claim import Claim
+from standoff.model.claim import OCCURRED, Claim
 from standoff.model.clock import Interval
 from standoff.model.event import Event
 from standoff.model.statement import Statement
@@ -20,7 +20,6 @@ from standoff.views.matrix import value_words
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.shapes import CorrectField, CorrectRow
 
-OCCURRED = "occurred"  # corrected on the statement or the event
 _MOST = 60  # rows behind one key
 Row = TypeVar("Row", bound=Statement | Event | Claim)
 
