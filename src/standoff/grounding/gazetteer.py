@@ -13,7 +13,6 @@ from standoff.errors import ModelError
 from standoff.grounding.gazetteer_build import build_gazetteer, build_path
 from standoff.grounding.geometry import Point
 from standoff.grounding.place_names import fold
-from standoff.model.entity import PlaceRef
 from standoff.settings import read_settings
 
 _MOST = 60
@@ -58,14 +57,14 @@ class Candidate:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Hold an open gazetteer with the look-ups made so far (a few thousand); `areas` are those drawn along borders."""
+    """Hold an open gazetteer with the look-ups made so far (a few thousand); `kept` is for indexes built over it."""
 
     path: Path
     connection: sqlite3.Connection = field(repr=False)
     _found: dict[str, tuple[Candidate, ...]] = field(default_factory=dict, repr=False)
     _countries: dict[str, Candidate | None] = field(default_factory=dict, repr=False)
     _borders: dict[tuple[str, str], tuple[Point, ...]] = field(default_factory=dict, repr=False)
-    areas: dict[str, PlaceRef | None] = field(default_factory=dict, repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False)
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return the places of a name, countries first, then by population."""

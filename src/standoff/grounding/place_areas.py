@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import cast
 
 from standoff.grounding.gazetteer import Candidate, Gazetteer
 from standoff.grounding.geometry import BEARINGS, Point, centre, offset
@@ -157,9 +158,9 @@ def neighbours(states: Sequence[Candidate], gazetteer: Gazetteer) -> Pair | None
 def border(pair: Pair, direction: str | None, gazetteer: Gazetteer) -> PlaceRef | None:
     """Return the border of two states as an area, or the section of it that a direction names; computed once a run."""
     key = f"border:{pair.one.country}-{pair.other.country}" + (f"#{direction}" if direction else "")
-    if key not in gazetteer.areas:
-        gazetteer.areas[key] = _border(pair, direction, key, gazetteer)
-    return gazetteer.areas[key]
+    if key not in gazetteer.kept:
+        gazetteer.kept[key] = _border(pair, direction, key, gazetteer)
+    return cast("PlaceRef | None", gazetteer.kept[key])
 
 
 def _border(pair: Pair, direction: str | None, key: str, gazetteer: Gazetteer) -> PlaceRef | None:
