@@ -12,6 +12,9 @@ from bench.report import Report, label
 from bench.rows import objects
 from standoff.annotating.annotate import annotate
 from standoff.annotating.language import Language, load
+from standoff.attributing.drafts import Voice
+from standoff.attributing.sheet import Sheet, sheet
+from standoff.attributing.speakers import name_source
 from standoff.codebook import load as codebook
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
@@ -20,9 +23,7 @@ from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
-from standoff.model.entity import PartyRef
 from standoff.model.ids import content_key, digest
-from standoff.model.page import Page
 
 _PREFIX = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})")
 _STATE_WORDS = re.compile(r"^(government|authorities|presidency) of |\(.*?\)|\bthe\b|\beach\b|;.*$")
@@ -66,27 +67,26 @@ def _normal(name: str) -> str:
 
 
 def speaker_accuracy(
-    pages: Iterable[tuple[Page, Case]], book: PartyBook, misses: list[str] | None = None
+    sheets: Iterable[tuple[Sheet, Case]], book: PartyBook, misses: list[str] | None = None
 ) -> dict[str, float]:
     """Return shares of sources whose speakers and principals are right, over all and by how the source is worded."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for page, case in pages:
-        refs, principal = speakers_in(page, book, case.start, case.stop)
+    for laid, case in sheets:
+        speakers, behalf = speakers_in(laid, book, case.start, case.stop)
         kind = wording(case.quote)
-        names = [ref.name for ref in refs] or [_ARTICLE.sub("", case.quote)]  # words that no mark tells stay words
+        names = speakers or [_ARTICLE.sub("", case.quote)]  # words that no mark tells stay words
         ok = agree(names, case.speakers)
         for key in ("speaker", f"speaker.{kind}"):
             total[key] += 1
             right[key] += ok
         if case.principals:
-            fits = agree([ref.name for ref in principal], case.principals)
+            fits = agree(behalf, case.principals)
             total["principal"] += 1
             right["principal"] += fits
             ok = ok and fits
         if misses is not None and not ok:
-            got = [ref.name for ref in refs], [ref.name for ref in principal]
-            misses.append(f"{case.quote!r}: want {case.speakers} for {case.principals}, got {got[0]} for {got[1]}")
+            misses.append(f"{case.quote!r}: want {case.speakers} for {case.principals}, got {speakers} for {behalf}")
     return {key: right[key] / total[key] for key in sorted(total)} | {
         f"n.{key}": float(total[key]) for key in sorted(total)
     }
@@ -107,15 +107,12 @@ def wording(quote: str) -> str:
     } else "explicit"  # fmt: skip
 
 
-def speakers_in(
-    page: Page, book: PartyBook, start: int, stop: int
-) -> tuple[tuple[PartyRef, ...], tuple[PartyRef, ...]]:
-    """Return the parties that the words of a source stand for, and those they speak for."""
-    found = page.speakers(start, stop)
-    refs = tuple(ref for tie in found for ref in tie.parties)
-    principals = tuple(tie.principal for tie in found if tie.principal)
-    several = [book.principal(ref.party) for ref in refs if ref.party] if any(len(t.parties) > 1 for t in found) else []
-    return refs, (*principals, *(ref for ref in several if ref))
+def speakers_in(laid: Sheet, book: PartyBook, start: int, stop: int) -> tuple[list[str], list[str]]:
+    """Return whom the program makes of the words of a source, and whom they speak for: each for his own, if for two."""
+    tokens, head = laid.parse.tokens_in(start, stop), laid.parse.head_of(start, stop)
+    source, shared = name_source(laid, None if head is None else Voice(tokens.start, tokens.stop, head), book)
+    own = [shared] if shared else [book.principal(ref.party) for ref in source.refs if ref.party]
+    return [ref.name for ref in source.refs], [ref.name for ref in own if ref]
 
 
 def cases(data: Path) -> Iterator[tuple[Document, list[Case]]]:
@@ -164,18 +161,18 @@ def _document(text: str, path: str) -> Document:
     return Document(content_key("doc", path), text, key, key, path, published=when)
 
 
-def pages(data: Path, language: Language, book: Codebook) -> Iterator[tuple[Page, Case]]:
-    """Yield each case with its grounded page."""
+def sheets(data: Path, language: Language, book: Codebook) -> Iterator[tuple[Sheet, Case]]:
+    """Yield each case with its grounded page, laid out for the rules."""
     gazetteer = open_gazetteer()
     for document, found in cases(data):
-        page = ground(annotate(document, language, book), book, gazetteer)
+        laid = sheet(ground(annotate(document, language, book), book, gazetteer), book.acts)
         for case in found:
-            yield page, case
+            yield laid, case
 
 
 def run(data: Path, split: str | None, misses: list[str] | None = None) -> Report:
     """Score the sources of a folder or file of gold statements."""
     del split
     book = codebook.load()
-    metrics = speaker_accuracy(pages(data, load(), book), book.parties, misses)
+    metrics = speaker_accuracy(sheets(data, load(), book), book.parties, misses)
     return Report("speakers", label(data), int(metrics.pop("n.speaker", 0)), metrics)
