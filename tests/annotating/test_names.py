@@ -53,3 +53,12 @@ def test_a_council_is_the_owners_where_there_is_one() -> None:
     found = [m.span.quote for m in page.annotations if m.kind == "name"]
     assert found.count("Security Council") == 1
     assert "Foreign Office" not in found
+
+
+def test_a_deputys_name_holds_no_title() -> None:
+    names = [
+        mark.head.quote
+        for mark in annotated("Deputy Spokesperson Haq: We have seen it.").annotations
+        if mark.kind == "name"
+    ]
+    assert names == ["Haq"]

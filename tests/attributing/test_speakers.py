@@ -97,3 +97,37 @@ def test_a_pronoun_after_its_words_is_no_speaker_of_the_other_gender(told: Reade
         '"It will be hard to keep," he said.'
     )
     assert [ref.name for ref in statements[-1].source.refs] == ["Barack Obama"]
+
+
+def test_who_speaks_for_a_named_ruler_is_not_the_ruler(told: Reader) -> None:
+    statement = only(told("A spokesman for President Emmanuel Macron did not deny that soldiers had left."))
+    assert statement.source.ref is not None
+    assert (statement.source.ref.party, statement.source.ref.name) == (None, "spokesman for President Emmanuel Macron")
+    assert statement.principal is not None
+    assert statement.principal.state == "FRA"
+
+
+def test_a_title_reaches_its_holder_over_and_and_over_where_he_serves(told: Reader) -> None:
+    high = only(told("High Representative for Foreign Affairs and Security Policy Josep Borrell said it was too late."))
+    assert high.source.span is not None
+    assert high.source.span.quote.endswith("Josep Borrell")
+    ambassador = only(told("Chinese Ambassador to Mali Li Wei said the road was open."))
+    assert ambassador.source.ref is not None
+    assert ambassador.source.ref.name == "Li Wei"
+    assert ambassador.principal is not None
+    assert ambassador.principal.state == "CHN"
+
+
+def test_he_is_who_was_asked_before_the_main_verb(told: Reader) -> None:
+    statements = told(
+        "The army spokesman, Pierre Dupont, said the town was quiet. "
+        "Contacted by Radio Nord, Marc Leroy, spokesman for the miners, rejects these claims. "
+        "According to him, shells fell on the market."
+    )
+    assert by(statements, "According").source.refs[0].name == "Marc Leroy"
+
+
+def test_for_his_part_is_no_part_of_a_source(told: Reader) -> None:
+    statement = told("For her part, the head of the mission, Anna Berg, recalled that both sides had signed.")[0]
+    assert statement.source.span is not None
+    assert statement.source.span.quote == "the head of the mission, Anna Berg"

@@ -27,7 +27,9 @@ _RANKS = frozenset(
     {"lieutenant", "colonel", "major", "general", "brigadier", "captain", "admiral", "marshal", "sergeant"}
 )
 _MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
-_LONGEST_CHARGE = 4  # tokens: `Internally Displaced Persons`
+_LONGEST_CHARGE = 8  # tokens: `Foreign Affairs and Security Policy`
+_CHARGES = frozenset({"for", "on", "to", "in", "at"})
+_JOINING = frozenset({"and", "&", ","})
 _PERSONS = frozenset({"office", "people"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _PERSONAL = frozenset({"person", "counterpart"})
@@ -47,6 +49,7 @@ class Sketch:
     names: int | None = None  # index of the name this is a title or apposition of
     title: bool = False
     used: bool = field(default=False)  # it is the owner of another phrase
+    holds: bool = False  # it ends in another's title: "a spokesman for the president"
 
 
 def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Annotation]:
@@ -90,15 +93,28 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
             _reach_right(parse, sketch, inner, name_at, phrase_at)
         if roles[sketch.phrase.role].sort in _PERSONS:
             _reach_charge(parse, sketch, names, name_at, phrase_at)
-        _tie_title(parse, sketch, names, name_at, roles)
+    _tie_names(parse, sketches, names, name_at, roles)
+    return sketches
+
+
+def _tie_names(
+    parse: Parse, sketches: Sequence[Sketch], names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
+) -> None:
+    """Tie phrases to the names whose titles and appositions they are."""
+    for sketch in sketches:
+        sketch.holds = _holds_person(parse, sketch, sketches, roles)
+        _tie_title(parse, sketch, names, name_at, roles[sketch.phrase.role])
     titles = {sketch.first: sketch for sketch in sketches if sketch.title}
     for sketch in sketches:
         role = roles[sketch.phrase.role]
         single = parse.tags[sketch.phrase.after - 1] not in {"NNS", "NNPS"}
         person = role.sort in _PERSONS or role.stands_for in _PERSONAL
-        if single and not sketch.title and person and not _holds_person(parse, sketch, sketches, roles):
+        if single and not sketch.title and person:
             _tie_apposition(parse, sketch, names, name_at, titles)
-    return sketches
+    for sketch in sketches:
+        inner = sketches[sketch.owner.index] if sketch.owner and sketch.holds else sketch
+        if sketch.holds and inner.title and inner.names is not None:
+            sketch.after = names[inner.names].after  # "a spokesman for President Roe" whole
 
 
 def _holds_person(parse: Parse, sketch: Sketch, sketches: Sequence[Sketch], roles: RoleBook) -> bool:
@@ -142,27 +158,28 @@ def _reach_right(
 def _reach_charge(
     parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], phrase_at: Mapping[int, int]
 ) -> None:
-    """Let a phrase reach over what its holder is charged with where his name follows ("envoy for Peace Jane Roe")."""
+    """Let a phrase reach over what its holder is charged with, or where he serves, to the name that follows.
+
+    "Envoy for Peace and Security Jane Roe", "the ambassador to Mali Jane Roe".
+    """
     token = first = sketch.after + 1
-    if parse.forms[sketch.after : first] not in {("for",), ("on",)}:
+    if sketch.after >= len(parse) or parse.forms[sketch.after] not in _CHARGES:
         return
     while token < min(len(parse), first + _LONGEST_CHARGE):
         if token in name_at and names[name_at[token]].label == "person":
             sketch.after = token if token > first else sketch.after
             return
-        charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper()
+        charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper() or parse.forms[token] in _JOINING
+        charge = charge and (parse.forms[token] not in _JOINING or token > first)
         if not charge or token in phrase_at or parse.entities[token] in {"DATE", "TIME"}:
             return
         token += 1
 
 
-def _tie_title(
-    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
-) -> None:
+def _tie_title(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], role: Role) -> None:
     """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
-    role = roles[sketch.phrase.role]
     ends = [sketch.phrase.after]
-    if sketch.after > sketch.phrase.after and role.sort in _PERSONS:
+    if sketch.after > sketch.phrase.after and role.sort in _PERSONS and not sketch.holds:
         ends.append(_past_brackets(parse, sketch.after))  # "the head of the Relief Committee (RC) Jane Roe"
     for end in ends:
         after, last = end, min(len(parse), end + _MOST_RANKS)
@@ -192,11 +209,13 @@ def _is_rank(parse: Parse, token: int) -> bool:
 def _tie_apposition(
     parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], titles: Mapping[int, Sketch]
 ) -> None:
-    """Tie a phrase to the person before or after a comma whose apposition it is."""
+    """Tie a phrase to the person before or, unless it ends in another's title, after a comma beside whom it stands."""
     before = _comma_before(parse, sketch.first, name_at, names)
     if before is not None and names[before].label == "person":
         if parse.deps[sketch.phrase.after - 1] not in _ARGUMENTS:  # "according to Roe, the president left"
             sketch.names = before
+        return
+    if sketch.holds:
         return
     next_ = sketch.after + 1
     while next_ < min(len(parse), sketch.after + _MOST_RANKS) and next_ not in name_at and _is_rank(parse, next_):

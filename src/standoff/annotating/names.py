@@ -60,7 +60,7 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
 
     The codebook's names are found in the text by an automaton and weighed against the parser's entities.
     """
-    covered = {phrase.first: phrase for phrase in phrases}
+    covered = {token: phrase for phrase in phrases for token in range(phrase.first, phrase.after)}
     known = list(
         _known(document, parse, book, {token: p for p in phrases for token in range(p.first + 1, p.after + 1)})
     )

@@ -239,7 +239,7 @@ def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
     parse = sheet.parse
     first = max(sheet.lefts[head], head - _LONGEST)
     while first < head and (parse.pos[first] in ("PUNCT", "SCONJ") or _stray(sheet, first, head)):
-        first += 1
+        first = sheet.rights[first] + 1 if parse.deps[first] == "prep" else first + 1
     body = body_start(sheet, sheet.sentence(head))
     if first < body:
         if head < body:
@@ -255,7 +255,9 @@ def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
 
 
 def _stray(sheet: Sheet, token: int, head: int) -> bool:
-    """Tell whether a leading token is an adverb or conjunction that does not belong to the name."""
+    """Tell whether a leading token is an adverb or conjunction that does not belong to the name, or "For his part,"."""
+    if sheet.parse.deps[token] == "prep" and sheet.parse.heads[token] == head:
+        return sheet.words[min(sheet.rights[token] + 1, head)] == ","
     both = sheet.words[token] in ("both", "either", "neither")
     return sheet.parse.heads[token] == head and sheet.parse.deps[token] in ("advmod", "cc", "mark", "intj") and not both
 

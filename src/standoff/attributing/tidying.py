@@ -17,7 +17,7 @@ def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft,
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
-        one = _with_voice(sheet, draft, settled[-_NEAR:])
+        one = _with_name(sheet, _with_voice(sheet, draft, settled[-_NEAR:]))
         if one.voice is None or can_speak(sheet, one.voice, book):
             settled.append(one)
     spoken = [draft for at, draft in enumerate(settled) if not _is_idle(sheet, draft, _others(settled, at))]
@@ -46,6 +46,18 @@ def _with_voice(sheet: Sheet, draft: Draft, before: Sequence[Draft]) -> Draft:
         if other.covers(offset) and not other.covers(cue) and other.content[-1][1] <= cue:
             return replace(draft, voice=replace(other.voice, shared=True))
     return draft
+
+
+def _with_name(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a draft whose source holds the name cut off its title ("envoy for Peace and Security | Jane Roe")."""
+    voice, parse = draft.voice, sheet.parse
+    if voice is None or voice.stop >= len(parse) or parse.pos[voice.stop] != "PROPN":
+        return draft
+    first, at = parse.starts[voice.first], parse.starts[voice.stop]
+    titles = {mark.attributes.get("same_as") for mark in sheet.page.within(first, at, "description")}
+    named = (mark for mark in sheet.page.within(at, at + 1, "name") if mark.id in titles and mark.span.start == at)
+    stop = next((parse.tokens_in(at, mark.span.stop).stop for mark in named), voice.stop)
+    return replace(draft, voice=replace(voice, stop=stop))
 
 
 def _is_only_wished(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> bool:

@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 _SUBJECT = 2.4  # weight of a subject, see Discourse._weight
+_MAIN = 3.0  # weight of the subject of a sentence's main verb
 NO_GAINS: Mapping[str | None, float] = {}
 _BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
@@ -226,8 +227,10 @@ class Discourse:
         if dep == "appos":  # "the gang's leader, Roe, said": as prominent as what it stands beside
             token = self.parse.heads[token]
             dep = self.parse.deps[token] if self.parse.deps[token] in _SUBJECTS else "appos"
+            if self._lacks_subject(token):
+                return _MAIN
         if dep in _SUBJECTS:
-            return 3.0 if self.parse.deps[self.parse.heads[token]] == "ROOT" else 2.4
+            return _MAIN if self.parse.deps[self.parse.heads[token]] == "ROOT" else _SUBJECT
         if dep in _OBJECTS:
             return 1.6
         if dep == "conj":
@@ -235,6 +238,14 @@ class Discourse:
         if dep in _MODIFYING:
             return _MODIFIER
         return 1.2 if dep in {"appos", "pobj", "agent"} else 1.0
+
+    def _lacks_subject(self, token: int) -> bool:
+        """Tell whether a token hangs on an opening clause whose main verb has no subject: "Asked by X, Roe denied"."""
+        parse = self.parse
+        verb = next((above for above in parse.ancestors(token) if parse.pos[above] == "VERB"), None)
+        if verb is None or parse.deps[verb] != "advcl" or parse.heads[verb] <= token:
+            return False
+        return not parse.children_of(parse.heads[verb], *_SUBJECTS)
 
     def _speaks(self, token: int) -> bool:
         """Tell whether the verb over a subject takes a clause as what is said."""
