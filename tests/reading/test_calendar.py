@@ -20,6 +20,7 @@ from standoff.reading.calendar import mentions, weekdays, years
         ("03.07.2021", [(2021, 7, 3, None)]),
         ("16/09/22 09:45", [(2022, 9, 16, None)]),
         ("23/11/2023", [(2023, 11, 23, None)]),
+        ("July 09. 2025 (Saba)", [(2025, 7, 9, None)]),
         ("05/11/2023", []),
         ("2021-05-14", [(2021, 5, 14, None)]),
         ("in June 2021", [(2021, 6, None, None)]),

@@ -127,3 +127,15 @@ def test_a_full_date_in_the_opening_words_bounds_the_day(report: Callable[..., D
 def test_a_year_of_history_dates_no_report(report: Callable[..., Document]) -> None:
     document = report("Damascus, July 14 (SANA) The ministry said that Israel had broken the 1974 agreement on Sunday.")
     assert date_documents([document], []) == {}
+
+
+def test_a_headline_says_when_its_report_was_issued(report: Callable[..., Document]) -> None:
+    document = report("Daily Report 12/2021 issued on 19 November 2021\n\nThe mission heard shots on 17 November.")
+    assert (day(document.published), document.published.basis) == ("2021-11-19", "dateline")
+
+
+def test_the_day_of_a_dateline_without_its_year_is_the_day(report: Callable[..., Document]) -> None:
+    document = report(
+        'Taipei, Dec. 30 (CNA) The ministry said Tuesday that 130 aircraft flew in the "Justice 2025" drills.'
+    )
+    assert day(date_documents([document], [])[document.id]) == "2025-12-30"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import exp, log
 
 from standoff.model.clock import Interval
+from standoff.reading.calendar import Mention
 from standoff.reading.cues import Cues
 from standoff.reading.likelihood import confirms, fit, occurrence, told_fresh
 
@@ -35,11 +36,16 @@ def candidates(cues: Cues, years: Iterable[int]) -> dict[date, float]:
             day = mention.in_year(year) if mention.year in (None, year) and mention.day else None
             if day is not None:
                 days |= {day + timedelta(days=shift): 1.0 for shift in range(-1, REACH)}
-    printed = cues.line[0] if len(cues.line) == 1 and cues.line[0].day else None
+    printed = _printed(cues)
     if printed is None:
         return days
     of_line = {day: width for day, width in days.items() if (day.month, day.day) == (printed.month, printed.day)}
     return of_line or days  # what a dateline prints is the report's day; only its year may have to be found
+
+
+def _printed(cues: Cues) -> Mention | None:
+    """Return the day that a single dateline prints, or nothing."""
+    return cues.line[0] if len(cues.line) == 1 and cues.line[0].day else None
 
 
 def believe(cues: Cues, days: Weights) -> Weights:
@@ -64,6 +70,10 @@ def interval_of(weights: Weights, cues: Cues, basis: str) -> Interval | None:
     told = bool(cues.line or (cues.lead and not cues.lead.year)) or told_fresh(cues, best)
     if told and weights[best] >= _SURE_DAY and near >= _SURE_NEAR and confirms(cues, best):
         return Interval(best.isoformat(), best.isoformat(), basis)
+    if near >= _NARROW and _printed(cues) is not None:
+        return Interval(
+            best.isoformat(), best.isoformat(), basis
+        )  # the dateline has the day, and hardly another year fits
     if near >= _NARROW:
         first = max(best - timedelta(days=1), _told_of(cues, best) or date.min)
         return Interval(first.isoformat(), (best + timedelta(days=1)).isoformat(), basis)

@@ -26,7 +26,7 @@ _DAY_NAME = _spellings(_WEEKDAYS, ["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"(?<![\w.-])(?:(?P<weekday>{_DAY_NAME})\.?,?\s+\(?)?(?:"
-    rf"(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(?P<y1>{_YEAR})(?!\d))?"
+    rf"(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:[,.]?\s+(?P<y1>{_YEAR})(?!\d))?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-](?P<m2>{_MONTH})\b\.?(?:(?:,\s*|\s+|-)(?P<y2>{_YEAR})(?!\d))?"
     rf"|(?P<m3>{_MONTH})\.?,?\s+(?P<y3>{_YEAR})(?!\d)"
     rf"|(?P<y4>{_YEAR})-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d)"

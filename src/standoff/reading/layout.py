@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standoff.codebook.publishers import Publisher, PublisherBook
 from standoff.model.document import Block, BlockKind
-from standoff.reading.calendar import Mention
+from standoff.reading.calendar import Mention, mentions
 from standoff.reading.credits import find_credit, glued_credit, is_byline, is_name
 from standoff.reading.glue import unglued
 from standoff.reading.heads import Head, find_head
@@ -20,6 +20,7 @@ _MARK = re.compile(r"#{1,6}(?=\s)")
 _CLOSED = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
 _ENDED = re.compile(r"[.?…][\"”’')\]]*(?:\s|\Z)")
 _ASKS = re.compile(r"[?][\"”’')\]]*\Z")
+_ISSUED = re.compile(r"\b(?:issued|published|released)(?:\s+on)?\s+\Z", re.IGNORECASE)
 _MOST_HEADLINE_WORDS = 28
 _MOST_SUBHEADING_WORDS = 12
 
@@ -59,15 +60,21 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
     blocks = _glued(text, blocks, publishers)
     credited = _credited(text, blocks, publishers)
     lines = [text[block.start : block.stop] for block, head in heads if head.kind == "dateline"]
+    headline = next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None)
     return Layout(
         tuple(blocks),
-        next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None),
+        headline,
         lines[0] if lines else None,
         (*(head.agency for _, head in heads if head.agency), *(p.name for p in credited if p.kind == "agency")),
         tuple(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency"),
         prefix[2] if prefix else None,
-        tuple(head.date for _, head in heads if head.date),
+        tuple(head.date for _, head in heads if head.date) or _issued(headline or ""),
     )
+
+
+def _issued(headline: str) -> tuple[Mention, ...]:
+    """Return the day on which a headline says that the report was issued: `Daily Report issued on 19 May 2022`."""
+    return tuple(date for date in mentions(headline) if date.full and _ISSUED.search(headline, 0, date.start))[:1]
 
 
 def _credited(text: str, blocks: Sequence[Block], publishers: PublisherBook) -> list[Publisher]:
