@@ -15,7 +15,7 @@ from standoff.engines.base import Engine
 from standoff.engines.inline import Inline
 from standoff.engines.local import Local
 from standoff.errors import UsageError
-from standoff.exporting.records import NAMES, one_record, records
+from standoff.exporting.records import NAMES, TABLES, one_record, records
 from standoff.model.document import Document
 from standoff.model.run import Bundle
 from standoff.reading.document import reading_of
@@ -75,11 +75,11 @@ class OpenRecord:
         return [*NAMES, "counts", "row", "close"]
 
     def row(self, name: str) -> dict[str, Any]:
-        """Return the incident, document or statement of an id, the beginning of one, or a short id."""
+        """Return the row of an id, the beginning of one, or the short id of an incident, document or statement."""
         found = self.store.find(name)
-        if found.kind not in ("incident", "document", "statement"):
-            raise UsageError(f"{found.id} is a {found.kind}; rows of incidents, documents and statements can be had.")
-        return one_record(self.store, found.kind, found.id)
+        if found.kind not in TABLES:
+            raise UsageError(f"{found.id} is a {found.kind}; rows of {', '.join(TABLES.values())} can be had.")
+        return one_record(self.store, TABLES[found.kind], found.id)
 
     def close(self) -> None:
         """Let go of the store; a temporary one is removed."""

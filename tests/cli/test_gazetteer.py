@@ -40,5 +40,5 @@ def test_claims_are_told(folder, capsys):
 
 
 def test_an_unknown_name_is_told(folder, capsys):
-    assert outcome(["gazetteer", "find", "Qwertzuiopolis"]) == 0
-    assert capsys.readouterr().out.startswith("No place is called")
+    assert outcome(["gazetteer", "find", "Qwertzuiopolis"]) == 1
+    assert capsys.readouterr().err.startswith("No place is called 'Qwertzuiopolis': import more")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 
@@ -55,6 +57,7 @@ def failing(monkeypatch, error: BaseException) -> None:
     ("arguments", "code", "said"),
     [
         (["nonsense"], 2, "No such command 'nonsense'. Try `standoff --help`."),
+        (["shwo"], 2, "No such command 'shwo': did you mean `standoff show`? Try `standoff --help`."),
         (["run"], 2, "Missing argument 'PATH...'. Try `standoff run --help`."),
         (["run", "x", "--workers", "0"], 2, "not in the range"),
         (["doctor", "--store", "no/such.db"], 1, "There is no store at no/such.db: make one with `standoff run"),
@@ -94,3 +97,39 @@ def test_a_wrong_setting_is_named(monkeypatch, capsys):
     monkeypatch.setenv("STANDOFF_BUSY_SECONDS", "soon")
     assert outcome(["doctor", "--store", "x.db"]) == 1
     assert "STANDOFF_BUSY_SECONDS must be a number, not 'soon'" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_no_bug(monkeypatch, capsys):
+    failing(monkeypatch, OSError(errno.ENOSPC, "No space left on device"))
+    assert outcome(["doctor"]) == 1
+    assert capsys.readouterr().err == (
+        "The output cannot be read or written (No space left on device): free space, and run the command again.\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [["show", "--help"], ["show"], ["show", "--json"], ["brief"]])
+def test_a_reader_that_has_seen_enough_is_no_failure(kept, arguments):
+    stored = [] if "--help" in arguments else ["--store", kept]
+    code = "import sys; from standoff.cli.main import main; main(sys.argv[1:])"
+    read, written = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments, *stored],
+        stdout=written,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(written)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_letters_that_the_output_cannot_hold_do_not_end_a_command(kept):
+    code = "import sys; from standoff.cli.main import main; main(sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "show", "--store", kept],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+    )
+    assert b"contested ? 9 May 2023" in done.stdout

@@ -102,3 +102,8 @@ def test_an_outlet_is_graded(tmp_path, capsys):
     assert (
         outcome(["review", "grade", "No Such Post", "--reliability", "B", "--credibility", "2", "--store", path]) == 1
     )
+
+
+def test_an_unknown_decision_points_to_the_log(path, capsys):
+    assert review("retract", "dec-ffffffff") == 1
+    assert "'dec-ffffffff' is no decision of this record: `standoff review log` lists them." in capsys.readouterr().err

@@ -122,3 +122,10 @@ def test_a_missing_tagger_is_said_on_stderr_and_kept_with_the_run(tmp_path, stor
     monkeypatch.setenv("STANDOFF_ATTRIBUTION", "rules")
     assert outcome(["run", str(folder(tmp_path / "in", "poonch.txt")), "--store", store]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_folder_without_reports_is_said_to_be_so(tmp_path, store, capsys):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert outcome(["run", str(empty), "--store", store]) == 0
+    assert f"Nothing to read was found at {empty}" in capsys.readouterr().err

@@ -59,9 +59,10 @@ def test_an_id_says_of_which_kind_it_is(standoff):
     assert standoff("show", statement.id[:12]) == standoff("show", "statement", statement.id)
     code, _, err = standoff("show", "nonsense")
     assert code == 2
-    assert "'nonsense' is no id in" in err
-    assert "incidents, documents, failures, incident, document, statement." in err
-    assert standoff("show", kashmir().desks[0].events[0].id)[0] == 2
+    assert "has the id, the short id or the name 'nonsense'" in err
+    code, _, err = standoff("show", "nonsense", "x")
+    assert code == 2
+    assert "'nonsense' is no kind of row: give incident, document, statement" in err
 
 
 def test_half_a_short_id_meets_the_whole_one(standoff):
@@ -200,3 +201,72 @@ def test_a_document_whose_dates_contradict_each_other_says_so(tmp_path, capsys):
     store.close()
     assert outcome(["show", "document", reading.document.id, "--store", str(tmp_path / "record.db")]) == 0
     assert "date in doubt: It is held to be of (stated) 2023-04-05" in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_lists_come_as_json_lines_too(standoff):
+    rows = [json.loads(line) for line in standoff("show", "--json")[1].splitlines()]
+    assert {row["id"] for row in rows} == {incident.id for incident in kashmir().incidents}
+    assert len(standoff("show", "documents", "--json", "--limit", "1")[1].splitlines()) == 1
+    assert standoff("show", "failures", "--json")[:2] == (0, "")
+
+
+def test_a_discrepancy_of_the_queue_is_shown_with_all_its_accounts(standoff):
+    story = kashmir()
+    code, out, _ = standoff("show", story.discrepancies[0].id)
+    assert code == 0
+    assert f"◆ {story.discrepancies[0].kind}" in out
+    assert f"in {story.incidents[0].short_id}" in out
+    assert json.loads(standoff("show", story.discrepancies[0].id, "--json")[1])["id"] == story.discrepancies[0].id
+
+
+def test_claims_events_and_agreement_links_are_shown_with_their_words(standoff):
+    story = kashmir()
+    claim = next(claim for claim in story.claims if claim.slot == "killed")
+    out = standoff("show", claim.id)[1]
+    assert claim.value["text"] in out
+    assert f"tells of {story.incidents[0].short_id}" in out
+    event = story.desks[0].events[0]
+    out = standoff("show", event.id)[1]
+    assert f"PLOVER {event.plover.type}" in out
+    assert event.trigger.quote in out
+    link = story.agreement_links[0]
+    assert "violation" in standoff("show", link.id)[1]
+
+
+def test_an_incident_is_found_by_words_of_its_places(standoff):
+    code, out, _ = standoff("show", "poonch")
+    assert code == 0
+    assert kashmir().incidents[0].short_id in out
+
+
+def test_nothing_typed_and_too_much_typed_are_refused_briefly(standoff):
+    assert standoff("matrix", " ")[2] == "Say which incident: give its id, its short id, or words of its name.\n"
+    code, _, err = standoff("matrix", "x" * 5000)
+    assert code == 1
+    assert len(err) < 300
+
+
+def test_a_number_beyond_every_table_shows_all(standoff):
+    assert standoff("show", "--limit", "9" * 30) == standoff("show", "--limit", "0")
+
+
+def test_a_period_without_incidents_is_told_from_an_empty_record(standoff):
+    assert standoff("timeline", "--from", "2031-01-01")[1] == "No incident lies in the period (from 2031-01-01).\n"
+    code, _, err = standoff("timeline", "--from", "2023-05-10", "--to", "2023-05-01")
+    assert code == 2
+    assert err == "`--from 2023-05-10` is after `--to 2023-05-01`: give the earlier day first.\n"
+
+
+def test_an_empty_file_is_no_store_and_stays_empty(tmp_path, capsys):
+    path = tmp_path / "empty.db"
+    path.touch()
+    assert outcome(["show", "--store", str(path)]) == 1
+    assert "There is no store at" in capsys.readouterr().err
+    assert path.stat().st_size == 0
+    assert outcome(["show", "--store", str(tmp_path)]) == 1
+    assert "is a folder: give the path of a file" in capsys.readouterr().err
+
+
+def test_agreements_of_other_days_are_named(standoff):
+    out = standoff("agreements", "--from", "2001-01-01", "--to", "2001-01-02")[1]
+    assert "Spoken of at other times" in out

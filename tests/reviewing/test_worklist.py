@@ -43,3 +43,10 @@ def test_what_reviewers_differ_on_is_shown_with_its_words():
         [Anchored(decision, "exact", statement.id, None)], Verdicts(states={statement.id: "disputed"}), (), (), ()
     )
     assert (task.kind, task.words) == ("statement", " ... ".join(span.quote for span in statement.content))
+
+
+def test_an_uncertain_statement_names_its_speaker_and_act():
+    statement = replace(STATEMENTS[0], score=0.1)
+    (task,) = worklist([], Verdicts(), (), (), [statement])
+    assert statement.source.ref is not None
+    assert task.words.startswith(f"{statement.source.ref.name} · {statement.act}: ")

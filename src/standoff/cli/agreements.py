@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from standoff.cli.options import glanced, store_option
-from standoff.cli.periods import period_options
+from standoff.cli.periods import said_options
 from standoff.views.period import Period
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from standoff.views.agreements import Ledger
     from standoff.views.balance import Balance, Turn
 
 
 @click.command()
-@period_options
+@said_options
 @store_option
 def agreements(period: Period, store: str | None) -> None:
     """List what is said of each agreement in a period, beside the period of the same length before it.
@@ -32,13 +34,31 @@ def agreements(period: Period, store: str | None) -> None:
     from standoff.views.books import FOLDER
 
     with glanced(store).connect() as connection:
-        found = balances(ledgers(connection, load_agreements(FOLDER).agreements), period)
+        every = ledgers(connection, load_agreements(FOLDER).agreements)
+    found = balances(every, period)
     out = console()
     if not found:
         out.print("No agreement is spoken of in the period, nor in the one before.")
-        return
     for balance in found:
         _print(out, balance)
+    shown = {balance.ledger.name for balance in found}
+    _print_others(out, [ledger for ledger in every if ledger.entries and ledger.name not in shown])
+
+
+def _print_others(out: Console, ledgers: Sequence[Ledger]) -> None:
+    """Name the agreements that are spoken of at other times only, and when."""
+    from standoff.cli.drawing import indented, plain
+    from standoff.views.balance import day_of
+    from standoff.views.wording import count_words, day_words
+
+    if ledgers:
+        out.print(plain("Spoken of at other times; --from and --to show them:", "dim"))
+    for ledger in ledgers:
+        days = sorted(day for entry in ledger.entries if (day := day_of(entry)))
+        when = [day_words(day) for day in dict.fromkeys((days[0], days[-1]))] if days else ["no exact day"]
+        out.print(
+            indented(2, f"{ledger.name}: {count_words(len(ledger.entries), 'entry', 'entries')}, {' to '.join(when)}")
+        )
 
 
 def _print(out: Console, balance: Balance) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, stacked
-from standoff.cli.lists import NOTHING, list_table
+from standoff.cli.lists import list_table, nothing
 from standoff.views.books import kind_weights
 from standoff.views.chronology import Line, chronology
 from standoff.views.incidents import count
@@ -25,7 +25,7 @@ def chronicle(store: Readable, period: Period, limit: int | None, *, why: bool) 
         total = sum(count(connection, period).values())
     out = console()
     if not lines:
-        out.print(NOTHING, soft_wrap=True)
+        out.print(nothing(period), soft_wrap=True)
         return
     table = list_table()
     table.add_column("Day", max_width=20)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
-from rich.rule import Rule
-from rich.text import Text
 
-from standoff.cli.drawing import console, joined, plain
-from standoff.cli.harmless import clean
+from standoff.cli.cards import marked, print_card, print_difference, print_title
+from standoff.cli.drawing import console, indented, joined, plain
+from standoff.cli.evidence import print_incidents
 from standoff.cli.matrix import drawn, print_heading, print_legend
 from standoff.codebook.agreements import load_agreements
 from standoff.codebook.slots import SlotBook, load_slots
@@ -28,7 +27,7 @@ from standoff.views.incidents import entry_of
 from standoff.views.map import locations, precision_words
 from standoff.views.matrix import matrix
 from standoff.views.network import contacts
-from standoff.views.reader import Card, bodies, card, claim_card, sheets
+from standoff.views.reader import bodies, card, claim_card, sheets
 from standoff.views.summary import clauses, sentence
 from standoff.views.voices import in_turn
 from standoff.views.wording import interval_words, list_words, published_words, relation_words
@@ -36,12 +35,9 @@ from standoff.views.wording import interval_words, list_words, published_words, 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from standoff.model.statement import Statement
     from standoff.store.asking import Asked
     from standoff.store.protocol import Readable
-    from standoff.views.marking import Piece
-
-_ACCOUNTS = 6  # of one discrepancy that are printed
-_MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold", "said_at": "underline"}
 
 
 def incident(store: Readable, key: str, limit: int | None) -> None:
@@ -60,39 +56,19 @@ def incident(store: Readable, key: str, limit: int | None) -> None:
     print_legend(out, None)
 
 
-def _title(out: Console, text: str) -> None:
-    """Print the title of a part."""
-    out.print()
-    out.print(Rule(plain(text, "bold"), align="left", style="dim"))
-
-
 def _differences(out: Console, found: Dossier, slots: SlotBook) -> None:
     """Print the accounts that differ, one under the other."""
     shown = differences(found)
     if shown:
-        _title(out, "Discrepancies")
+        print_title(out, "Discrepancies")
     for difference in shown:
-        about = slots.slots.get(difference.discrepancy.slot)
-        slot = about.label if about else difference.discrepancy.slot.replace("_", " ")
-        kind = plain(f"◆ {difference.discrepancy.kind}", "bold yellow")
-        out.print(kind + plain(f" · {slot}: {difference.discrepancy.explanation}"))
-        for account in difference.accounts[:_ACCOUNTS]:
-            words = Text("“").append_text(
-                Text().join(plain(word.text, "bold" if word.differs else "") for word in account.words)
-            )
-            speaker = account.speaker if account.speaker != account.side else ""
-            outlet = account.heading.outlet if account.heading else ""
-            who = plain("” " + joined([account.side, speaker, outlet]), "dim")
-            out.print(Padding(words + who, (0, 0, 0, 4)))
-        more = len(difference.accounts) - _ACCOUNTS
-        if more > 0:
-            out.print(plain(f"    and {more} more", "dim"))
+        print_difference(out, difference, slots)
 
 
 def _facts(out: Console, connection: Asked, found: Dossier) -> None:
     """Print places, casualties, agreements and contacts; casualties that nobody reports are said to be so."""
     key = found.incident.id
-    _title(out, "Places, casualties, agreements, contacts")
+    print_title(out, "Places, casualties, agreements, contacts")
     for location in locations(found):
         named = f" (named by {list_words(location.sides)})" if location.sides else ""
         out.print(plain(f"place: {location.place.name}, {precision_words(location.place)}{named}"))
@@ -122,35 +98,11 @@ def _voices(out: Console, connection: Asked, found: Dossier, limit: int | None) 
         else card(row, found.documents[row.document], texts[row.document], found.book)
         for row in heard
     ]
-    _title(out, f"The words ({number})")
+    print_title(out, f"The words ({number})")
     for shown in sorted(cards, key=lambda c: (c.published, c.document, c.start)):
-        _card(out, shown)
+        print_card(out, shown)
     if len(cards) < number:
         out.print(plain(f"{len(cards)} of {number}, some of each side; --limit N shows more, --limit 0 all.", "dim"))
-
-
-def _card(out: Console, shown: Card) -> None:
-    """Print one card."""
-    said = f"said {shown.said}" if shown.said else ""
-    hearsay = "as hearsay" if shown.hedge else ""
-    out.print(plain(" › ".join(shown.crumbs), "bold") + plain(f" · {joined([shown.act, hearsay, said])}", "cyan"))
-    before, after = ("… " if shown.cut_before else ""), (" …" if shown.cut_after else "")
-    out.print(Padding(plain(before) + _marked(shown.pieces) + plain(after), (0, 2, 0, 4)))
-    out.print(Padding(plain(joined([shown.outlet, shown.published, speakable(shown.id)]), "dim"), (0, 0, 1, 4)))
-
-
-def _marked(pieces: tuple[Piece, ...]) -> Text:
-    """Return a text with its marks drawn: content in brackets, so that they show without colour."""
-    drawn_text = Text()
-    inside = False
-    for piece in pieces:
-        content = "content" in piece.kinds
-        if content != inside:
-            drawn_text.append("⟦" if content else "⟧", style="dim")
-            inside = content
-        style = " ".join(_MARKS[kind] for kind in piece.kinds if _MARKS.get(kind))
-        drawn_text.append(clean(" ".join(piece.text.split("\n"))), style=style)
-    return drawn_text.append("⟧", style="dim") if inside else drawn_text
 
 
 def document(store: Readable, key: str) -> None:
@@ -165,7 +117,8 @@ def document(store: Readable, key: str) -> None:
     out = console()
     out.print(plain(heading.name, "bold"))
     out.print(plain(joined([heading.outlet, published_words(heading.published), speakable(key)])))
-    out.print(plain(f"path {heading.path} · text sha256 {heading.text_sha256}", "dim"))
+    out.print(plain(f"path {heading.path}", "dim"))
+    out.print(plain(f"text sha256 {heading.text_sha256}", "dim"))
     for doubt in doubts:
         out.print(plain(f"date in doubt: {doubt}.", "yellow"))
     if heading.copy_of:
@@ -174,17 +127,20 @@ def document(store: Readable, key: str) -> None:
     for paragraph in sheet.paragraphs:
         aside = paragraph.kind in {"boilerplate", "metadata"}
         text = plain("".join(piece.text for piece in paragraph.pieces).strip(), "dim") if aside else None
-        out.print(Padding(text if text is not None else _marked(paragraph.pieces), (0, 0, 1, 0)))
-    _title(out, f"Statements ({len(told)})")
+        out.print(Padding(text if text is not None else marked(paragraph.pieces), (0, 0, 1, 0)))
+    print_title(out, f"Statements ({len(told)})")
     by_id = {statement.id: statement for statement in told}
     for name in sheet.statements:
         if name in by_id:
-            statement_ = by_id[name]
-            words = " … ".join(span.quote for span in statement_.content)
-            who = statement_.source.ref.name if statement_.source.ref else "unnamed source"
-            out.print(
-                plain(speakable(name), "cyan") + plain(f" {who} · {statement_.act.replace('_', ' ')}: ") + plain(words)
-            )
+            _said(out, by_id[name])
+
+
+def _said(out: Console, shown: Statement) -> None:
+    """Print one statement of a list: its short id, speaker and act over its words."""
+    who = shown.source.ref.name if shown.source.ref else "unnamed source"
+    hearsay = ", as hearsay" if shown.hedge else ""
+    out.print(plain(speakable(shown.id), "cyan") + plain(f" {who} · {shown.act.replace('_', ' ')}{hearsay}"))
+    out.print(indented(4, " … ".join(span.quote for span in shown.content)))
 
 
 def statement(store: Readable, key: str) -> None:
@@ -197,10 +153,7 @@ def statement(store: Readable, key: str) -> None:
         shown = card(found, heading, bodies(connection, (found.document,))[found.document], parties)
         about = list(ask(connection, "incidents of a statement", statement=key))
     out = console()
-    _card(out, shown)
+    print_card(out, shown)
     addressee = found.addressee.name if found.addressee else ""
     out.print(plain(joined([found.polarity, found.directness, f"to {addressee}" if addressee else "", found.id])))
-    for short, label in about:
-        out.print(plain("tells of ") + plain(short, "cyan") + plain(f" {label}"))
-    if not about:
-        out.print(plain("tells of no incident"))
+    print_incidents(out, about)

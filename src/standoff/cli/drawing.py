@@ -65,6 +65,17 @@ def sign(stance: Stance, count: int = 0, spelt: bool = False) -> Text:
     return Text(f"{shown.shape} {shown.word}{several}", style=STYLES[stance])
 
 
+def flowed(facts: Iterable[Text], width: int) -> Text:
+    """Join facts with dots into lines of a width, each fact whole on one line where it fits."""
+    lines: list[Text] = []
+    for fact in filter(None, facts):
+        if lines and lines[-1].cell_len + 3 + fact.cell_len <= width:
+            lines[-1] = Text(" · ").join([lines[-1], fact])
+        else:
+            lines.append(fact)
+    return Text("\n").join(lines)
+
+
 def stacked(parts: Iterable[Text | None]) -> Text:
     """Join texts line under line, leaving out those that are empty."""
     return Text("\n").join([part for part in parts if part])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from standoff.errors import NotFoundError
 from standoff.settings import read_settings
 
 
@@ -52,6 +53,8 @@ def find(name: str) -> None:
     from standoff.grounding.place_world import World
 
     found = World(load(), open_gazetteer()).candidates(name)
+    if not found:
+        raise NotFoundError(f"No place is called {name!r}: import more with `standoff gazetteer import FILE`.")
     for place in found[:20]:
         point = f"{place.lat:.3f}, {place.lon:.3f}" if place.point else "no point"
         claims = f", claimed by {', '.join(place.claimed_by)}" if place.claimed_by else ""
@@ -59,5 +62,3 @@ def find(name: str) -> None:
         click.echo(
             f"{place.name} ({place.kind.replace('_', ' ')}, {place.country or 'no country'}): {point}{zone}{claims}"
         )
-    if not found:
-        click.echo(f"No place is called {name!r}; import more with `standoff gazetteer import FILE`.")

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from standoff.cli.drawing import STATUS_STYLES, console, plain, shorten, stacked
+from standoff.cli.drawing import STATUS_STYLES, console, flowed, plain, shorten, stacked
 from standoff.cli.naming import failure_words
 from standoff.store.asking import ask
 from standoff.views import incidents as listing
@@ -35,6 +35,11 @@ NOTHING = "No incident to list: `standoff run PATH --store FILE` reads reports i
 _ROOMY = 110  # columns of a terminal from which a list has a column for each fact
 
 
+def nothing(period: Period) -> str:
+    """Say that no incident lies in a period, or that the record holds none."""
+    return NOTHING if period == ALWAYS else f"No incident lies in the period ({period.words})."
+
+
 def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order: Order = "weight") -> None:
     """Print the incidents of a period."""
     with store.connect() as connection:
@@ -43,7 +48,7 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
     out = console()
     total = sum(status.values())
     if not total:
-        out.print(NOTHING, soft_wrap=True)
+        out.print(nothing(period), soft_wrap=True)
         return
     table = list_table()
     table.add_column("Short id", no_wrap=True)
@@ -55,9 +60,8 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
         table.add_column("Status", no_wrap=True)
         for name in ("Docs", "Origins", "Differences"):
             table.add_column(name, justify="right")
-    draw = _stack if out.width < _ROOMY else _row
     for entry in found:
-        table.add_row(*draw(entry))
+        table.add_row(*(_stack(entry, out.width) if out.width < _ROOMY else _row(entry)))
     out.print(table)
     _say_rest(out, len(found), total)
     kinds = [count_words(status[key], STATUS_WORDS[key], STATUS_WORDS[key]) for key in STATUS_WORDS if status.get(key)]
@@ -69,16 +73,21 @@ def list_table() -> Table:
     return Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_edge=False)
 
 
-def _stack(entry: Entry) -> tuple[Text, ...]:
-    """Return the cells of one incident for a narrow terminal: its name over its facts."""
+def _stack(entry: Entry, width: int) -> tuple[Text, ...]:
+    """Return the cells of one incident for a terminal of a narrow width: its name over its facts."""
     short_id, when, name, status, *_ = _row(entry)
     facts = [
         count_words(entry.documents, "document"),
         count_words(entry.incident.origins, "origin"),
         f"◆ {count_words(entry.discrepancies, 'difference')}" if entry.discrepancies else "",
     ]
-    under = Text(" · ").join([status, when, *(plain(fact, "dim") for fact in facts if fact)])
-    return short_id, stacked([name, under])
+    room = width - _cell_start(short_id)
+    return short_id, stacked([name, flowed([status, when, *(plain(fact, "dim") for fact in facts)], room)])
+
+
+def _cell_start(first: Text) -> int:
+    """Return the column of the terminal in which the second of two cells begins."""
+    return first.cell_len + 3
 
 
 def _row(entry: Entry) -> tuple[Text, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
+import io
 import logging
 import os
 import sys
@@ -15,6 +17,15 @@ import click
 from standoff.errors import StandoffError
 
 _GARBAGE = 50_000  # objects made before garbage is looked for; at Python's 700 that is a sixth of a short command
+
+_OUTSIDE = {  # errors of the machine, which are no bugs -> what to do
+    errno.ENOSPC: "free space, and run the command again",
+    errno.EDQUOT: "free space, and run the command again",
+    errno.EACCES: "check its permissions",
+    errno.EPERM: "check its permissions",
+    errno.EROFS: "choose a place that may be written to",
+    errno.EIO: "check the disk, and run the command again",
+}
 
 # Name of a command -> where it is and the sentence that the list of commands says of it.
 COMMANDS: Mapping[str, tuple[str, str]] = {
@@ -55,6 +66,17 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, sentence) for name, (_, sentence) in COMMANDS.items()])
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is called; of an unknown one it names the nearest."""
+        from difflib import get_close_matches
+
+        close = [] if args[0] in COMMANDS else get_close_matches(args[0], COMMANDS, n=1)
+        if close:
+            raise click.UsageError(f"No such command {args[0]!r}: did you mean `standoff {close[0]}`?", ctx)
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=Commands)
 @click.version_option(package_name="standoff")
@@ -67,12 +89,15 @@ def cli(debug: bool) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit: 0 well, 3 some documents failed, 2 wrong usage, 1 otherwise."""
     gc.set_threshold(_GARBAGE)
+    for stream in (sys.stdout, sys.stderr):  # a letter that the terminal cannot show must not end the command
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(outcome(sys.argv[1:] if arguments is None else arguments))
 
 
 def outcome(arguments: list[str]) -> int:
     """Run one command and return its exit code; a failure is said in one sentence on stderr."""
-    debug = "--debug" in arguments
+    out = sys.stdout
     try:
         returned: Any = cli.main(arguments, prog_name="standoff", standalone_mode=False)
         return returned if isinstance(returned, int) else 0
@@ -81,23 +106,38 @@ def outcome(arguments: list[str]) -> int:
         return error.exit_code
     except click.ClickException as error:
         return _say(_usage(error), error.exit_code)
-    except StandoffError as error:
-        if debug:
-            raise
-        return _say(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _say("Stopped; what was committed is kept, and the next run goes on from there.", 130)
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # the last boundary: a bug becomes a sentence, and --debug shows all of it
-        if debug:
+    except (
+        SystemExit
+    ) as error:  # rich exits by it where the reader of our output is gone; click, which hushes stdout too
+        if sys.stdout is out and not isinstance(error.__context__, BrokenPipeError):
             raise
-        return _say(
-            f"Unexpected {type(error).__name__}: {error}. This is a bug: run again with `standoff --debug ...` "
-            "and report what it prints.",
-            1,
-        )
+        return _hush()
+    except Exception as error:  # the last boundary: a bug becomes a sentence, and --debug shows all of it
+        if "--debug" in arguments:
+            raise
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    """Say what failed, and return the exit code."""
+    if isinstance(error, StandoffError):
+        return _say(str(error), error.exit_code)
+    if isinstance(error, OSError) and error.errno in _OUTSIDE:
+        what = error.filename or "The output"
+        return _say(f"{what} cannot be read or written ({error.strerror}): {_OUTSIDE[error.errno]}.", 1)
+    return _say(
+        f"Unexpected {type(error).__name__}: {error}. This is a bug: run again with `standoff --debug ...` "
+        "and report what it prints.",
+        1,
+    )
+
+
+def _hush() -> int:
+    """Say no more: the reader of our output, such as `head`, has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def _usage(error: click.ClickException) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from standoff.views.matrix import Cell, Line, Matrix
 
 _FIRST = 24  # columns of the terminal for the questions
+_LEGEND = "▲ asserts  ▼ denies  ● urges  ◆ differs  ○ no position  — not reported ×n voices"  # 80 columns
 _NARROWEST = 15  # of a side's column: below this, sides are listed under each question instead
 
 
@@ -48,22 +49,21 @@ def matrix(incident: str, store: str | None) -> None:
 
 def print_heading(out: Console, entry: Entry, sentence: str) -> None:
     """Print an incident's name, facts and the sentence that sums it up."""
-    from standoff.cli.drawing import STATUS_STYLES, joined, plain
+    from standoff.cli.drawing import STATUS_STYLES, flowed, plain
     from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words
 
     incident = entry.incident
     out.print(plain(incident.label, "bold"))
     when = interval_words(incident.happened) + (", inferred" if inferred(incident.happened) else "")
-    facts = joined(
-        [
-            when,
-            count_words(entry.documents, "document"),
-            count_words(incident.origins, "independent origin"),
-            count_words(entry.discrepancies, "discrepancy", "discrepancies") if entry.discrepancies else "",
-            incident.short_id,
-        ]
-    )
-    out.print(plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status]) + plain(f" · {facts}"))
+    facts = [
+        when,
+        count_words(entry.documents, "document"),
+        count_words(incident.origins, "independent origin"),
+        count_words(entry.discrepancies, "discrepancy", "discrepancies") if entry.discrepancies else "",
+        incident.short_id,
+    ]
+    status = plain(STATUS_WORDS[incident.status], STATUS_STYLES[incident.status])
+    out.print(flowed([status, *map(plain, facts)], out.width))
     if sentence:
         out.print(plain(sentence, "italic"))
     out.print()
@@ -147,6 +147,6 @@ def print_legend(out: Console, incident: str | None) -> None:
     """Print what the signs mean, and where to read on about an incident."""
     from standoff.cli.drawing import plain
 
-    out.print(plain("▲ asserts  ▼ denies  ● urges  ◆ differs  ○ no position  — not reported  ×n voices", "dim"))
+    out.print(plain(_LEGEND, "dim"))
     if incident:
         out.print(plain(f"The words behind it: standoff show incident {incident}", "dim"))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from standoff.store.protocol import Readable, Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_LARGEST = 2**31 - 1
 
 
 def store_option(command: Command) -> Command:
@@ -21,6 +22,16 @@ def store_option(command: Command) -> Command:
     return click.option(
         "--store", metavar="FILE|URL", help="Store of the record: a file, or a database URL. [env: STANDOFF_STORE]"
     )(command)
+
+
+def limit_option(default: int, text: str, least: int = 0) -> Callable[[Command], Command]:
+    """Add `--limit N`; a number larger than any table is as good as the largest that a store can count to."""
+
+    def most(_context: click.Context, _parameter: click.Parameter, value: int) -> int:
+        return min(value, _LARGEST)
+
+    number = click.IntRange(least)
+    return click.option("--limit", type=number, default=default, show_default=True, callback=most, help=text)
 
 
 def opened(address: str | None, create: bool = False) -> Store:

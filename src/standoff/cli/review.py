@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import glanced, opened, store_option
+from standoff.cli.options import glanced, limit_option, opened, store_option
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _voting(command: click.decorators.FC) -> click.decorators.FC:
 
 @review.command()
 @store_option
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
+@limit_option(20, "How many to list.", least=1)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
 def queue(store: str | None, limit: int, as_json: bool) -> None:
     """List what to look at next, and why."""
@@ -72,7 +72,7 @@ def accept(target: str, **options: Any) -> None:
     _decide(target, "accept", options)
 
 
-@review.command()
+@review.command(short_help="Reject a row, and leave it out of incidents.")
 @click.argument("target", metavar="ID")
 @_voting
 def reject(target: str, **options: Any) -> None:
@@ -80,16 +80,27 @@ def reject(target: str, **options: Any) -> None:
     _decide(target, "reject", options)
 
 
-@review.command()
+@review.command(short_help="Correct fields of a row.")
 @click.argument("target", metavar="ID")
-@click.option("--set", "fields", metavar="FIELD=VALUE", multiple=True, required=True, help="A field to correct.")
+@click.option(
+    "--set",
+    "fields",
+    metavar="FIELD=VALUE",
+    multiple=True,
+    required=True,
+    help="A field to correct; may be given again.",
+)
 @_voting
 def correct(target: str, fields: tuple[str, ...], **options: Any) -> None:
-    """Correct fields of a statement or an event; speakers and places by id or name."""
+    """Correct fields of a statement or an event, or the value of a claim.
+
+    Speakers, actors and places are given by id or name, days as YYYY-MM-DD; an empty value takes away what was read.
+    For example: --set act=deny --set speaker="Ministry of Defence".
+    """
     _decide(target, "correct", options, correction=dict(map(_field, fields)))
 
 
-@review.command()
+@review.command(short_help="Say that two rows are one happening.")
 @click.argument("target", metavar="ID")
 @click.argument("other", metavar="OTHER")
 @_voting
@@ -98,12 +109,12 @@ def same(target: str, other: str, **options: Any) -> None:
     _decide(target, "same", options, other=other)
 
 
-@review.command()
+@review.command(short_help="Say that two rows are not one happening.")
 @click.argument("target", metavar="ID")
 @click.argument("other", metavar="OTHER")
 @_voting
 def different(target: str, other: str, **options: Any) -> None:
-    """Say that two events are not one happening."""
+    """Say that two events, or two incidents, are not one happening."""
     _decide(target, "different", options, other=other)
 
 
@@ -120,7 +131,7 @@ def grade(outlet: str, reliability: str, credibility: str, **options: Any) -> No
     _decide(outlet, "grade", options, correction={"reliability": reliability, "credibility": credibility})
 
 
-@review.command()
+@review.command(short_help="Take a decision back.")
 @click.argument("decision", metavar="DECISION")
 @_voting
 def retract(decision: str, **options: Any) -> None:
@@ -132,7 +143,7 @@ def retract(decision: str, **options: Any) -> None:
     _take_effect(kept, options)
 
 
-@review.command()
+@review.command(short_help="Print the log of decisions.")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
 def log(store: str | None, as_json: bool) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import glanced, opened, store_option
+from standoff.cli.options import glanced, limit_option, opened, store_option
 from standoff.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -15,25 +16,26 @@ if TYPE_CHECKING:
 
 LISTS = ("incidents", "documents", "failures")
 ROWS = ("incident", "document", "statement")
+SHOWN = (*ROWS, "discrepancy", "claim", "event", "agreement_link")
 
 
 @click.command()
 @click.argument("kind", metavar="[KIND]", default="incidents")
 @click.argument("name", metavar="[ID|SHORTID|WORDS]", required=False)
-@click.option("--limit", type=click.IntRange(0), default=30, show_default=True, help="Rows, or voices, shown; 0: all.")
-@click.option("--json", "as_json", is_flag=True, help="Print the row as JSON, as `export` writes it.")
+@limit_option(30, "Rows, or voices, shown; 0 shows all.")
+@click.option("--json", "as_json", is_flag=True, help="Print rows as JSON, one a line, as `export` writes them.")
 @store_option
 def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | None) -> None:
     """Show the incidents of a store, the most disputed first, or one row with the words behind it.
 
     KIND is incidents (the default), documents or failures for a list, incident, document or statement for a row. A row
-    is named by its id, the beginning of it, its short id, words of an incident's name, or part of a document's path;
-    an id says by itself of which kind it is.
+    is named by its id, the beginning of it, its short id, words of an incident's name and places, or part of a
+    document's path; an id says by itself of which kind it is. Discrepancies, claims and events are shown by id too.
     """
     if kind in LISTS:
         if name:
             raise UsageError(f"`standoff show {kind}` takes no name: did you mean `standoff show {kind[:-1]} {name}`?")
-        _list(glanced(store), kind, limit or None)
+        _list(store, kind, limit, as_json)
         return
     if kind in ROWS and not name:
         listed = f" `standoff show {kind}s` lists them." if f"{kind}s" in LISTS else ""
@@ -41,23 +43,30 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
     kept = glanced(store)
     kind, key = _meant(kept, kind, name)
     if as_json:
-        from standoff.exporting.records import one_record
+        from standoff.exporting.records import TABLES, one_record
 
-        click.echo(json.dumps(one_record(opened(store), kind, key), ensure_ascii=False))
+        _print_rows([one_record(opened(store), TABLES[kind], key)])
     else:
         _one(kept, kind, key, limit or None)
 
 
 def _meant(kept: Readable, kind: str, name: str | None) -> tuple[str, str]:
-    """Return kind and full id of the row that is meant; an id may stand where its kind would."""
-    from standoff.cli.finding import meant
+    """Return kind and full id of the row that is meant; an id, or words of an incident, may stand for its kind."""
+    from standoff.cli.finding import a, meant
 
     if kind in ROWS:
         return kind, meant(kept, kind, name or "")
-    found = None if name else _named(kept, kind)
+    if name:
+        raise UsageError(f"{kind!r} is no kind of row: give {', '.join(ROWS)}, or {', '.join(LISTS)}.")
+    found = _named(kept, kind)
     if found is None:
-        raise UsageError(f"{kind!r} is no id in {kept.address}, nor one of {', '.join((*LISTS, *ROWS))}.")
-    return found.kind, meant(kept, found.kind if found.kind in ROWS else "incident", found.id)
+        try:
+            return "incident", meant(kept, "incident", kind)
+        except NotFoundError as error:
+            raise UsageError(f"{error} Kinds of rows are {', '.join(ROWS)}.") from error
+    if found.kind not in SHOWN:
+        raise UsageError(f"{found.id} is {a(found.kind)}: `standoff show` shows {', '.join(SHOWN).replace('_', ' ')}.")
+    return found.kind, found.id
 
 
 def _named(kept: Readable, name: str) -> Found | None:
@@ -68,18 +77,34 @@ def _named(kept: Readable, name: str) -> Found | None:
         return None
 
 
-def _list(kept: Readable, kind: str, limit: int | None) -> None:
+def _list(store: str | None, kind: str, limit: int, as_json: bool) -> None:
     """Print a list."""
+    if as_json:
+        from itertools import islice
+
+        from standoff.exporting.records import streamed
+
+        _print_rows(islice(streamed(opened(store), kind), limit or None))
+        return
     from standoff.cli import lists
 
-    {"incidents": lists.incidents, "documents": lists.documents, "failures": lists.failures}[kind](kept, limit)
+    printed = {"incidents": lists.incidents, "documents": lists.documents, "failures": lists.failures}[kind]
+    printed(glanced(store), limit or None)
+
+
+def _print_rows(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows as JSON, one a line."""
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
 
 
 def _one(kept: Readable, kind: str, key: str, limit: int | None) -> None:
     """Print one row with its words."""
-    from standoff.cli import details
+    from standoff.cli import details, evidence
 
     if kind == "incident":
         details.incident(kept, key, limit)
-    else:
+    elif kind in ROWS:
         {"document": details.document, "statement": details.statement}[kind](kept, key)
+    else:
+        evidence.row(kept, kind, key)

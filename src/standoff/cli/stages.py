@@ -55,6 +55,8 @@ def run(paths: tuple[str, ...], store: str | None, workers: int | None, as_json:
     kept = opened(store, create=True)
     with shown() as progress:
         counts = pipeline.run(paths, kept, Local(workers or read_settings().workers), progress)
+    if not counts.seen:
+        click.echo(f"Nothing to read was found at {', '.join(paths)}: give a file, or a folder with reports.", err=True)
     return _report(counts, kept, as_json)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from standoff.cli.options import glanced, store_option
+from standoff.cli.options import glanced, limit_option, store_option
 from standoff.cli.periods import period_options
 from standoff.views.period import Period
 
 
 @click.command()
 @period_options
-@click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Lines shown; 0 shows all.")
+@limit_option(50, "Lines shown; 0 shows all.")
 @click.option("--why", is_flag=True, help="Say under each line what makes it count.")
 @store_option
 def timeline(period: Period, limit: int, why: bool, store: str | None) -> None:

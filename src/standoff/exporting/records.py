@@ -31,6 +31,10 @@ _DERIVED: Mapping[str, tuple[Table, Codec[Any], Writer]] = {
     "discrepancies": (tables.discrepancies, codecs.DISCREPANCY, write.discrepancy_row),
     "agreement_links": (tables.agreement_links, codecs.AGREEMENT_LINK, write.agreement_link_row),
 }
+TABLES = {  # kind of a row -> the record type that holds it
+    **{kind: f"{kind}s" for kind in ("document", "incident", "statement", "event", "claim", "agreement_link")},
+    "discrepancy": "discrepancies",
+}
 NAMES = (
     *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreements", "agreement_links"),
     *("decisions", "failures", "places", "parties"),
@@ -40,34 +44,37 @@ NAMES = (
 def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield each record type's name with its rows; agreements are those of the codebook."""
     with store.connect() as connection:
-        yield "documents", _documents(store, connection)
-        for name in ("statements", "events", "incidents", "claims", "discrepancies"):
-            yield name, _derived(connection, name)
-        yield "agreements", (write.agreement_row(agreements[key], None) for key in sorted(agreements))
-        yield "agreement_links", _derived(connection, "agreement_links")
-        yield "decisions", (write.decision_row(decision) for decision in store.decisions())
-        yield "failures", _failures(connection)
-        yield "places", _entities(connection, tables.places, codecs.PLACE, write.place_row)
-        yield "parties", _entities(connection, tables.parties, codecs.PARTY, write.party_row)
+        for name in NAMES:
+            yield name, _rows(store, connection, name, agreements)
 
 
 def streamed(store: Store, name: str) -> Iterator[Row]:
     """Yield the rows of one record type without holding all of them in memory; the store is held while they last."""
     with store.connect() as connection:
-        if name == "documents":
-            yield from _documents(store, connection)
-        elif name == "decisions":
-            yield from (write.decision_row(decision) for decision in store.decisions())
-        else:
-            yield from _derived(connection, name)
+        yield from _rows(store, connection, name, {})
 
 
-def one_record(store: Store, kind: str, key: str) -> Row:
-    """Return the row of one incident, document or statement."""
+def one_record(store: Store, name: str, key: str) -> Row:
+    """Return the row of one id; `name` is its record type, such as `statements`."""
     with store.connect() as connection:
-        if kind == "document":
+        if name == "documents":
             return next(_documents(store, connection, (key,)))
-        return next(_derived(connection, f"{kind}s", key))
+        return next(_derived(connection, name, key))
+
+
+def _rows(store: Store, connection: Connection, name: str, agreements: Mapping[str, Agreement]) -> Iterator[Row]:
+    """Return the rows of one record type."""
+    if name in _DERIVED:
+        return _derived(connection, name)
+    made: Mapping[str, Callable[[], Iterator[Row]]] = {
+        "documents": lambda: _documents(store, connection),
+        "agreements": lambda: (write.agreement_row(agreements[key], None) for key in sorted(agreements)),
+        "decisions": lambda: (write.decision_row(decision) for decision in store.decisions()),
+        "failures": lambda: _failures(connection),
+        "places": lambda: _entities(connection, tables.places, codecs.PLACE, write.place_row),
+        "parties": lambda: _entities(connection, tables.parties, codecs.PARTY, write.party_row),
+    }
+    return made[name]()
 
 
 def _stream(connection: Connection, query: Select[Any]) -> Iterable[Any]:

@@ -10,7 +10,7 @@ from typing import cast
 from sqlalchemy import select
 
 from standoff.codebook.slots import load_slots
-from standoff.errors import DecisionError
+from standoff.errors import DecisionError, NotFoundError
 from standoff.model.annotation import Attribute
 from standoff.model.decision import Decision, TargetKind, Verb
 from standoff.model.ids import content_key
@@ -50,7 +50,10 @@ def decide(store: Store, target: str, vote: Vote) -> Decision:
 
 def retract(store: Store, decision: str, vote: Vote) -> Decision:
     """Take a decision back with a further entry; refuses one that was taken back before."""
-    found = store.find(decision)
+    try:
+        found = store.find(decision)
+    except NotFoundError as error:
+        raise NotFoundError(f"{decision!r} is no decision of this record: `standoff review log` lists them.") from error
     log = {entry.id: entry for entry in store.decisions()}
     old = log.get(found.id)
     if old is None or old.verb == "retract":
@@ -77,7 +80,7 @@ def _link(store: Store, found: Found, vote: Vote) -> Decision:
         raise DecisionError(f"`{vote.verb}` needs two events or incidents.")
     left, right = _event(store, found), _event(store, _target(store, vote.other))
     if left == right:
-        raise DecisionError(f"{found.id} and {vote.other} are the same event; give two that differ.")
+        raise DecisionError(f"{found.id} and {vote.other} are one row; give two that differ.")
     check_link(verdicts_in_force(store), vote.verb, left.id, right.id)
     anchors = (*store.where(left)[:1], *store.where(right)[:1])
     return _enter(store, left, replace(vote, other=right.id), anchors)
@@ -131,7 +134,9 @@ def grade(store: Store, publisher: str, vote: Vote) -> Decision:
     if wrong or set(vote.correction) != set(GRADES):
         raise DecisionError("A grade has `reliability` A to F and `credibility` 1 to 6, and nothing else.")
     if not store.has_outlet(publisher):
-        raise DecisionError(f"No document of this record is of an outlet called {publisher!r}.")
+        raise DecisionError(
+            f"No document of this record is of an outlet called {publisher!r}: `standoff show documents` lists outlets."
+        )
     return _enter(store, Found("publisher", publisher), vote, ())
 
 

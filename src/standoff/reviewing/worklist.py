@@ -89,8 +89,9 @@ def _incident(row: Incident) -> Task:
 
 
 def _statement(row: Statement) -> Task:
-    """Return an uncertain statement, the less sure the higher."""
-    words = " ... ".join(span.quote for span in row.content)
+    """Return an uncertain statement, the less sure the higher: who says it, what the words do, and the words."""
+    who = row.source.ref.name if row.source.ref else "unnamed source"
+    words = f"{who} · {row.act.replace('_', ' ')}: {' ... '.join(span.quote for span in row.content)}"
     return _task("statement", row.id, "the statement is uncertain", words, 1 - row.score)
 
 
