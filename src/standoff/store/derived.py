@@ -135,7 +135,7 @@ statements = Table(
     body(),
     Index("ix_statements_source_party", "source_party"),
     Index("ix_statements_principal_party", "principal_party"),
-    Index("ix_statements_score", "score"),
+    Index("ix_statements_score", "score", "id"),
 )
 
 events = Table(

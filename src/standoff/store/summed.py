@@ -19,12 +19,14 @@ incident_sums = Table(
     Column("discrepancies", Integer, nullable=False),
     Column("ended", Text, nullable=False, comment="the last day on which it can have happened"),
     Column("met", Integer, nullable=False, comment="1 where it holds a call, visit or meeting, else 0"),
+    Column("within", Text, nullable=False, comment="day, month or year that holds all of it, else more; or empty"),
     # Each holds what its list is filtered by, so that rows that are passed over are not looked up.
     Index("ix_incident_sums_weight", "weight", "incident", "known", "ended"),
     Index("ix_incident_sums_happened", "happened", "incident", "known", "ended"),
     Index("ix_incident_sums_news", "news", "incident", "known", "ended"),
     Index("ix_incident_sums_met", "met", "happened", "incident", "known"),
     Index("ix_incident_sums_met_weight", "met", "weight", "incident"),
+    Index("ix_incident_sums_within", "within", "happened", "incident", "known", "ended"),
 )
 
 # The sums of incidents once more under each party and place, so that what is asked of one is read from one end of it.
@@ -130,6 +132,27 @@ agreement_sums = Table(
     Index("ix_agreement_sums_day", "day"),
 )
 
+# The links to agreements in the order in which ledgers show them, with who says so of whom.
+agreement_lines = Table(
+    "agreement_lines",
+    metadata,
+    Column("agreement", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("link", Text, primary_key=True),
+    Column("relation", Text, nullable=False),
+    Column("voice", Text, comment="for whom, or by whom, the statement is made"),
+    Column("accused", Text),
+    Index("ix_agreement_lines_day", "day", "link"),
+    sqlite_with_rowid=False,
+)
+
+status_sums = Table(
+    "status_sums",
+    metadata,
+    Column("status", Text, primary_key=True),
+    Column("incidents", Integer, nullable=False),
+)
+
 names = Table(
     "names",
     metadata,
@@ -142,6 +165,8 @@ names = Table(
 
 SUMS = (
     incident_lists,
+    status_sums,
+    agreement_lines,
     agreement_sums,
     edge_sums,
     repeat_sums,

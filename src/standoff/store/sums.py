@@ -29,6 +29,7 @@ from standoff.store.names import fill_names
 PLACED = (t.incident_parties, t.incident_places)  # filled with the incidents they belong to
 
 CONTESTED = 2 * 10**16  # the least weight of a contested incident
+WITHIN = {"day": 10, "month": 7, "year": 4, "more": 0}  # what holds an interval -> the characters its ends share
 CONSULT = "CONSULT"  # the kind of event that calls, visits and meetings are
 
 _LIMIT = "PRAGMA analysis_limit=300"  # rows of each index that the planner of queries learns from
@@ -58,6 +59,7 @@ def refill(connection: Connection, documents: Iterable[str], incidents: Iterable
     connection.execute(delete(t.document_sums).where(*changed.among(held, changed.documents, True)))
     _insert(connection, t.document_sums, _documents(True))
     changed.note(connection, changed.days, days | _days(connection))
+    connection.execute(delete(t.status_sums))
     for table in _BY_DAY:
         connection.execute(delete(table).where(*changed.among(table.c.day, changed.days, True)))
     for table, select_ in _SUMMED:
@@ -168,12 +170,20 @@ def _incidents(part: bool) -> Select[Any]:
             number,
             func.coalesce(i.happened_latest, i.happened_earliest, ""),
             case((met.c.incident.is_not(None), 1), else_=0),
+            _within(i.happened_earliest, i.happened_latest),
         )
         .outerjoin(differ, differ.c.incident == i.id)
         .outerjoin(told, told.c.incident == i.id)
         .outerjoin(met, met.c.incident == i.id)
         .where(*changed.among(i.id, changed.incidents, part))
     )
+
+
+def _within(first: ColumnElement[Any], last: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return the expression of the day, month or year that holds both ends of an interval, `more` where none does."""
+    begun, ended = func.coalesce(first, last), func.coalesce(last, first)
+    held = ((func.substr(begun, 1, n) == func.substr(ended, 1, n), name) for name, n in WITHIN.items())
+    return case((begun.is_(None), ""), *held)
 
 
 def _lists(part: bool) -> CompoundSelect[Any]:
@@ -264,6 +274,23 @@ def _agreements(part: bool) -> Select[Any]:
     )
 
 
+def _lines(part: bool) -> Select[Any]:
+    """Select each link to an agreement with its day, and who says so of whom."""
+    a, s, sums = t.agreement_links.c, t.statements.c, t.document_sums.c
+    voice = func.coalesce(s.principal_name, s.source_name)
+    return (
+        select(a.agreement, sums.day, a.id, a.relation, voice, a.accused_name)
+        .join(t.document_sums, sums.document == a.document)
+        .outerjoin(t.statements, s.id == a.statement)
+        .where(*changed.on_days(a.document, part))
+    )
+
+
+def _status(_part: bool) -> Select[Any]:
+    """Select how many incidents have each status."""
+    return select(t.incidents.c.status, func.count()).group_by(t.incidents.c.status)
+
+
 def _edges(part: bool) -> Select[Any]:
     """Select how often, on each day, one party is said to do something to another."""
     e, sums, doing, done = t.events.c, t.document_sums.c, t.arguments.alias("doing"), t.arguments.alias("done")
@@ -288,5 +315,7 @@ _SUMMED = (
     (t.repeat_sums, _repeats),
     (t.edge_sums, _edges),
     (t.agreement_sums, _agreements),
+    (t.agreement_lines, _lines),
+    (t.status_sums, _status),
 )
-_BY_DAY = (t.party_sums, t.publisher_sums, t.repeat_sums, t.edge_sums, t.agreement_sums)
+_BY_DAY = (t.party_sums, t.publisher_sums, t.repeat_sums, t.edge_sums, t.agreement_sums, t.agreement_lines)

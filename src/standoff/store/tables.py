@@ -39,6 +39,7 @@ from standoff.store.kept import blocks, decisions, documents, raws, sightings
 from standoff.store.meanings import meanings
 from standoff.store.summed import (
     SUMS,
+    agreement_lines,
     agreement_sums,
     document_sums,
     edge_sums,
@@ -50,12 +51,14 @@ from standoff.store.summed import (
     party_sums,
     publisher_sums,
     repeat_sums,
+    status_sums,
 )
 
 __all__ = [
     "ACROSS",
     "OF_DOCUMENT",
     "SUMS",
+    "agreement_lines",
     "agreement_links",
     "agreement_sums",
     "analyses",
@@ -104,6 +107,7 @@ __all__ = [
     "slots",
     "statements",
     "states",
+    "status_sums",
     "touched",
 ]
 

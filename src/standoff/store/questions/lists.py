@@ -13,7 +13,7 @@ from standoff.store.questions.terms import value
 def questions() -> dict[str, Select[Any]]:
     """Return the questions by name."""
     i, sums, about, f = t.incidents.c, t.incident_sums.c, t.discrepancies.c, t.failures.c
-    a, d = t.agreement_links.c, t.document_sums.c
+    lines = t.agreement_lines.c
     entries = (
         select(i.body, i.documents_count, sums.discrepancies.label("differences"))
         .select_from(t.incident_sums)
@@ -23,7 +23,7 @@ def questions() -> dict[str, Select[Any]]:
     )
     # Both ways alike, so that the index of weights holds the order.
     weight = (sums.weight.desc(), sums.incident.desc())
-    links = select(a.id).join(t.document_sums, d.document == a.document).where(*_published())
+    links = select(lines.link.label("id")).where(*_published(lines.day))
     return {
         "incidents by weight": entries.order_by(*weight),
         "incidents by time": entries.order_by(
@@ -33,7 +33,7 @@ def questions() -> dict[str, Select[Any]]:
         "incidents by status": select(i.status, func.count().label("number")).where(*_within()).group_by(i.status),
         "differences of an incident": select(func.count()).where(about.incident == value("incident")),
         "failures": select(f.path, f.step, f.reason, f.document).order_by(f.path, f.step, f.id),
-        "links by day": links.order_by(d.day.desc(), a.id).limit(bindparam("most")),
+        "links by day": links.order_by(lines.day.desc(), lines.link.desc()).limit(bindparam("most")),
     }
 
 
@@ -48,9 +48,9 @@ def _within() -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _published() -> tuple[ColumnElement[bool], ...]:
+def _published(day: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions of a period on when documents were published; an unknown day counts as new."""
-    day, first, last, since = t.document_sums.c.day, value("first"), value("last"), value("since")
+    first, last, since = value("first"), value("last"), value("since")
     return (
         or_(first.is_(None), day >= first),
         or_(last.is_(None), (day != "") & (day <= last)),

@@ -79,9 +79,8 @@ def _named(row: AgreementRow, book: PartyBook) -> AgreementRow:
     return replace(row, parties=tuple(party.name if party else key for key, party in held))
 
 
-def _within(period: Span, known: Known) -> Iterable[ColumnElement[bool]]:
+def _within(day: ColumnElement[str], period: Span, known: Known) -> Iterable[ColumnElement[bool]]:
     """Yield the conditions of a period on the day of publication."""
-    day = t.document_sums.c.day
     yield from in_days(day, known)
     if period.first:
         yield day >= period.first
@@ -90,19 +89,9 @@ def _within(period: Span, known: Known) -> Iterable[ColumnElement[bool]]:
         yield day <= period.last
 
 
-def _links(*columns: Any, period: Span, known: Known) -> Select[Any]:
-    """Select columns of the links of a period."""
-    a, sums = t.agreement_links.c, t.document_sums.c
-    query = select(*columns).select_from(t.agreement_links).join(t.document_sums, sums.document == a.document)
-    return query.where(*_within(period, known))
-
-
 def _summed(*columns: Any, period: Span, known: Known) -> Select[Any]:
     """Select columns of the sums of a period."""
-    day = t.agreement_sums.c.day
-    query = select(*columns).where(*in_days(day, known))
-    query = query.where(day >= period.first) if period.first else query
-    return query.where(day != "", day <= period.last) if period.last else query
+    return select(*columns).where(*_within(t.agreement_sums.c.day, period, known))
 
 
 def _counts(connection: Connection, reading: Reading, period: Span) -> dict[str, dict[str, int]]:
@@ -135,9 +124,9 @@ def agreement_page(connection: Connection, key: str, reading: Reading, period: S
         before = _by_clause(connection, key, reading, period.before)
     if held is None and not now and not before:
         raise NotFoundError(f"No agreement of this record has the id {key}: the ledger names them.")
-    a = t.agreement_links.c
-    query = _links(a.id, period=period, known=reading.known).where(a.agreement == key)
-    lines = list(connection.scalars(query.order_by(t.document_sums.c.day.desc(), a.id).limit(SHOWN)))
+    line = t.agreement_lines.c
+    query = select(line.link).where(line.agreement == key, *_within(line.day, period, reading.known))
+    lines = list(connection.scalars(query.order_by(line.day.desc(), line.link.desc()).limit(SHOWN)))
     spoken = ledgers_of(connection, reading.books.agreements, lines)
     last = _last(connection, reading, period).get(key)
     return AgreementPage(
@@ -187,12 +176,10 @@ def _clauses(
 
 def _accused(connection: Connection, key: str, reading: Reading, period: Span) -> Iterable[tuple[str, str, int]]:
     """Yield who accuses whom of breaking an agreement, and how often."""
-    a, s = t.agreement_links.c, t.statements.c
-    voice = func.coalesce(s.principal_name, s.source_name, "outlets in their own words")
-    query = _links(
-        voice, func.coalesce(a.accused_name, "nobody named"), func.count(), period=period, known=reading.known
+    line = t.agreement_lines.c
+    voice = func.coalesce(line.voice, "outlets in their own words")
+    query = select(voice, func.coalesce(line.accused, "nobody named"), func.count()).where(
+        line.agreement == key, line.relation == "alleges_violation", *_within(line.day, period, reading.known)
     )
-    query = query.outerjoin(t.statements, s.id == a.statement)
-    query = query.where(a.agreement == key, a.relation == "alleges_violation")
-    grouped = query.group_by(voice, a.accused_name).order_by(func.count().desc(), voice, a.accused_name)
+    grouped = query.group_by(voice, line.accused).order_by(func.count().desc(), voice, line.accused)
     return ((row[0], row[1], row[2]) for row in connection.execute(grouped))

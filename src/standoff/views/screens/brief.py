@@ -85,7 +85,7 @@ def _known(ledger: Ledger, reading: Reading) -> Ledger:
 
 def _left_out(connection: Connection, told: int) -> int:
     """Count the incidents of the record that a briefing does not tell of."""
-    number = connection.scalar(select(func.count()).select_from(t.incident_sums)) or 0
+    number = connection.scalar(select(func.sum(t.status_sums.c.incidents))) or 0
     return max(number - told, 0)
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, union_all
 
 from standoff.model.incident import Incident
 from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.batches import batches
+from standoff.store.sums import WITHIN
 from standoff.views.dossier import headings
 from standoff.views.known import EVER, as_known_incident
 from standoff.views.screens.paging import Part, Sorted, paged, part
@@ -61,7 +62,7 @@ def incidents(
     found = keys_of(connection, reading, filters, order, page)
     shown = rows_of(connection, [row.id for row in found.rows], reading)
     wanted = filters.status if reading.known != EVER else None  # on a day, an incident may have been less contested
-    total = connection.scalar(select(func.count()).select_from(t.incidents)) if filters.none else None
+    total = connection.scalar(select(func.sum(t.status_sums.c.incidents))) or 0 if filters.none else None
     kept = [row for row in shown if wanted in {None, row.status}]
     return Part(kept, found.next, total if reading.known == EVER else None)
 
@@ -76,8 +77,24 @@ def keys_of(
     column, down = {"weight": (sums.weight, True), "time": (sums.happened, False), "new": (sums.news, True)}[order]
     query = select(sums.incident.label("id"), column.label("place")).where(*_conditions(connection, base, reading))
     # Both ways alike, so that the index holds the order and rows of equal weight need not be read to be sorted.
-    ordered = paged(query, (Sorted(column, down), Sorted(sums.incident, down)), cursor, limit)
+    wanted = (Sorted(column, down), Sorted(sums.incident, down))
+    if order == "time" and filters.first and base.source is t.incident_sums:
+        ordered = _lasting(query, filters.first, lambda part_: paged(part_, wanted, cursor, limit), limit)
+    else:
+        ordered = paged(query, wanted, cursor, limit)
     return part(connection.execute(ordered).all(), limit, "place", "id")
+
+
+def _lasting(query: Select[Any], first: str, page: Callable[[Select[Any]], Select[Any]], limit: int) -> Select[Any]:
+    """Return the page of incidents that had not ended before a day, in order of happening.
+
+    One that lies within a month has begun in the month of that day or later, and so on: each kind is read from there,
+    for else all that ended long before would be passed over one by one.
+    """
+    sums = t.incident_sums.c
+    parts = (query.where(sums.within == name, sums.happened >= first[:n]) for name, n in WITHIN.items())
+    all_ = union_all(*(select(page(part_).subquery()) for part_ in parts)).subquery()
+    return select(all_).order_by(all_.c.place, all_.c.id).limit(limit + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,10 +212,11 @@ def _edges(connection: Connection, asked: Asked, known: Known) -> tuple[list[Edg
     if asked.type:
         query = query.where(sums.type == asked.type)
     grouped = query.group_by(sums.actor, sums.recipient, sums.type)
-    every = grouped.subquery("edges")
-    ordered = grouped.having(number >= asked.least).order_by(number.desc(), sums.actor, sums.recipient, sums.type)
+    every = grouped.add_columns(func.count().over().label("all")).subquery("edges")
+    e = every.c
+    ordered = select(every).where(e.events >= asked.least).order_by(e.events.desc(), e.actor, e.recipient, e.type)
     found = connection.execute(ordered.limit(asked.most)).all()
-    total = connection.scalar(select(func.count()).select_from(every)) or 0
+    total = found[0].all if found else 0
     p = t.parties.c
     keys = {key for row in found for key in (row.actor, row.recipient)}
     names = {row.id: row.name for row in connection.execute(select(p.id, p.name).where(p.id.in_(keys)))}

@@ -18,9 +18,9 @@ _COUNTED = ("documents", "discrepancies", "decisions", "failures")
 
 def record_page(connection: Connection, books: Books, choices: Mapping[str, tuple[str, ...]], title: str) -> RecordPage:
     """Shape the overview of a record."""
-    sums, i = t.publisher_sums.c, t.incidents.c
+    sums, held = t.publisher_sums.c, t.status_sums.c
     days = connection.execute(select(sums.day, func.sum(sums.documents)).group_by(sums.day).order_by(sums.day)).all()
-    status = connection.execute(select(i.status, func.count()).group_by(i.status)).all()
+    status = connection.execute(select(held.status, held.incidents).order_by(held.status)).all()
     return RecordPage(
         title=title,
         version=version("standoff"),

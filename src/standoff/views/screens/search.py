@@ -17,10 +17,9 @@ from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.said import Question, pieces, statements
 from standoff.views.screens.shapes_search import Hit, SearchPage
-from standoff.views.screens.words import WORD, among, likest, match_of
+from standoff.views.screens.words import WORD, likest, match_of
 from standoff.views.wording import count_words, published_words
 
-_COUNT_NAMES = text("SELECT count(*) FROM (SELECT 1 FROM names_fts WHERE names_fts MATCH :match LIMIT 1000)")
 _RANKING = text(
     "SELECT rowid AS number, bm25(documents_fts) AS badness FROM documents_fts WHERE documents_fts MATCH :match "
     "ORDER BY rowid DESC LIMIT :most"
@@ -44,9 +43,8 @@ def search(connection: Connection, reading: Reading, question: Question, near: I
     counts: dict[str, int] = {}
     for kind in ("incident", "actor", "place"):
         if question.asks(kind):
-            wanted = among(kind, match)
             rows = likest(connection, kind, match, question.most)
-            counts[kind] = connection.scalar(_COUNT_NAMES, {"match": wanted}) or 0
+            counts[kind] = rows[0].found if rows else 0
             hits += _named(connection, reading, kind, rows, question)
     if question.asks("agreement"):
         hits += _agreements(reading, question)

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, select, text
 
 WORD = re.compile(r"\w+")
-MOST = 1_000  # names looked at for one question
-_RANKED = 2_000  # names that match, which are ranked by likeness
+MOST = 1_000  # names looked at for one question, the last to come first
+# All words are in each name that matches, so that the shortest is the likest. The index would weigh words by how rare
+# they are, and count for that the names of the whole kind.
 _LIKEST = text(
-    "SELECT key, name FROM (SELECT key, name, bm25(names_fts) AS badness FROM names_fts WHERE names_fts MATCH :match "
-    "ORDER BY rowid DESC LIMIT :ranked) ORDER BY badness, key LIMIT :most"
+    "SELECT key, name, count(*) OVER () AS found FROM (SELECT key, name FROM names_fts WHERE names_fts MATCH :match "
+    "ORDER BY rowid DESC LIMIT :looked_at) ORDER BY length(name), key LIMIT :most"
 )
 _CALLED = 25  # parties or places that one name may mean
 _LONGEST = 12  # words of a question; the rest is not looked at
@@ -36,9 +37,11 @@ def named(connection: Connection, kind: str, typed: str, most: int = MOST) -> li
 def likest(connection: Connection, kind: str, match: str, most: int) -> Sequence[Row[Any]]:
     """Return ids and names of the things of a kind that answer a question to the index, the likest first.
 
-    Where very many do, only some are ranked: to rank a hundred thousand names would take longer than a screen may.
+    Each row also has how many were `found`: at most those looked at, since to rank a hundred thousand names would take
+    longer than a screen may.
     """
-    return connection.execute(_LIKEST, {"match": among(kind, match), "ranked": _RANKED, "most": most}).all()
+    asked = f"kind : {kind} AND name : ({match})"
+    return connection.execute(_LIKEST, {"match": asked, "looked_at": MOST, "most": most}).all()
 
 
 def called(connection: Connection, kind: str, ids: Column[str], typed: str) -> list[str]:
@@ -46,8 +49,3 @@ def called(connection: Connection, kind: str, ids: Column[str], typed: str) -> l
     if connection.scalar(select(ids).where(ids == typed)) is not None:
         return [typed]
     return [typed, *named(connection, kind, typed, _CALLED)]
-
-
-def among(kind: str, match: str) -> str:
-    """Return a question to the index of names that only things of a kind answer."""
-    return f"kind : {kind} AND name : ({match})"
