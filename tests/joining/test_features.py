@@ -69,15 +69,49 @@ def test_a_charge_and_the_denial_after_it_answer_each_other(laid) -> None:
 
 
 def test_equal_and_different_figures(laid) -> None:
-    desk = report("a", "first took 15 men. second took 15 men again. third took 20 men.")
+    desk = report("a", "first took 15 men. second took 15 men again. third took 90 men. fourth took 91 men.")
     for number, (word, words, count) in enumerate(
-        (("first", "15 men", 15), ("second", "15 men", 15), ("third", "20 men", 20))
+        (("first", "15 men", 15), ("second", "15 men", 15), ("third", "90 men", 90), ("fourth", "91 men", 91))
     ):
         del number
         tell(desk, word, "capture", CHAD, SUDAN, extra=[figure(desk, words, "captured", count, count)])
     found = laid(desk)
     assert features.counts_likeness(found["first"], found["second"]) == 1.0
     assert features.counts_likeness(found["first"], found["third"]) == -1.0
+    assert features.counts_likeness(found["third"], found["fourth"]) == 0.0
+
+
+def test_reports_of_one_days_news_about_one_thing_are_alike(laid) -> None:
+    strike = "Rockets struck the harbour of Tine, where fishermen mended their nets."
+    texts = (
+        ("Rockets", strike, "2023-06-14"),
+        ("struck", f"{strike} It was noon.", "2023-06-14"),
+        ("harbour", f"{strike} Boats sank.", "2023-09-01"),
+        ("hit", "Shells hit a school.", "2023-06-14"),
+    )
+    desks = [report(word, text, published=day_) for word, text, day_ in texts]
+    for desk, (word, *_) in zip(desks, texts, strict=True):
+        tell(desk, word, "shelling", CHAD, None)
+    found = laid(*desks)
+    one, other, later, elsewhere = (found[word] for word, *_ in texts)
+    assert features.topic_likeness(one, other) > 0.9
+    assert features.topic_likeness(one, later) == 0.0
+    assert features.topic_likeness(one, elsewhere) < 0.5
+    assert features.topic_likeness(one, one) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "anew"),
+    [
+        ("They struck again at dusk.", True),
+        ("The two armies accused each other of another raid in which they struck Tine.", True),
+        ("The two armies accused each other of having struck Tine.", False),
+    ],
+)
+def test_words_for_something_new_set_apart_unless_a_phrase_holds_them(laid, sentence: str, anew: bool) -> None:
+    desk = report("a", sentence)
+    tell(desk, "struck", "shelling", CHAD, None)
+    assert laid(desk)["struck"].anew is anew
 
 
 def test_reports_that_share_no_side_and_no_place_are_adrift(laid) -> None:

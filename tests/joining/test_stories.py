@@ -38,3 +38,13 @@ def test_the_order_of_texts_changes_nothing() -> None:
 def test_no_texts_are_no_stories_and_empty_ones_stay_alone() -> None:
     assert stories({}, SPREAD) == []
     assert stories({"a": "", "b": ""}, SPREAD) == [frozenset("a"), frozenset("b")]
+
+
+def test_reports_that_came_out_weeks_apart_are_no_story_however_alike() -> None:
+    texts = {key: "Shells fell on the bakery in Dhale, killing its owner, residents said." for key in "abc"}
+    assert stories(texts, SPREAD, days={"a": 100, "b": 101, "c": 140}) == [frozenset("ab"), frozenset("c")]
+
+
+def test_a_report_without_a_day_goes_with_the_one_it_is_like() -> None:
+    texts = {key: "Shells fell on the bakery in Dhale, killing its owner, residents said." for key in "ab"}
+    assert stories(texts, SPREAD, days={"a": 100}) == [frozenset("ab")]

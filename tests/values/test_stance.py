@@ -23,7 +23,15 @@ def test_who_denies_reports_of_his_own_deed_denies_the_deed() -> None:
     own = tell(desk, "shelled", "shelling", CHAD, None, statement=said)
     assert stance(own, said, CODEBOOK) == "denies"
     others = tell(desk, "guns", "shelling", SUDAN, None, statement=said)
-    assert stance(others, said, CODEBOOK) == "asserts"
+    assert stance(others, said, CODEBOOK) == "denies"
+
+
+def test_who_denies_something_else_asserts_the_deed_of_others() -> None:
+    desk = report("a", "Chad denied responsibility since Sudan shelled Tine.")
+    said = desk.say(
+        "Chad", "responsibility since Sudan shelled Tine", "denied", CHAD, principal=CHAD, act="deny", polarity="denies"
+    )
+    assert stance(tell(desk, "shelled", "shelling", SUDAN, None, statement=said), said, CODEBOOK) == "asserts"
 
 
 def test_to_speak_of_tension_leaves_open_what_happened() -> None:

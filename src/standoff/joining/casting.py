@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from standoff.codebook.incidents import Roles
 from standoff.codebook.load import Codebook
+from standoff.joining.topics import topic
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
@@ -45,6 +46,7 @@ class Told:
     sides: frozenset[str]
     voices: Mapping[str, Statement]
     opening: int = 0
+    topic: Mapping[str, float] = field(default_factory=dict)
 
 
 def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
@@ -56,7 +58,7 @@ def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
     for event in record.events.values():
         for ref in known((*event.parties("actor"), *event.parties("recipient")), codebook):
             sides[event.document].add(side(ref, codebook.parties))
-    return {key: _told(doc, said[key], frozenset(sides[key])) for key, doc in record.documents.items()}
+    return {key: _told(doc, said[key], frozenset(sides[key]), codebook) for key, doc in record.documents.items()}
 
 
 def known(refs: Iterable[PartyRef], codebook: Codebook) -> tuple[PartyRef, ...]:
@@ -73,7 +75,7 @@ def _named(ref: PartyRef, unnamed: frozenset[str]) -> bool:
     return ref.kind == "person" or (not head.islower() and head.casefold() not in unnamed)
 
 
-def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str]) -> Told:
+def _told(document: Document, statements: Iterable[Statement], sides: frozenset[str], codebook: Codebook) -> Told:
     """Lay out one document."""
     cut = sentences_of(document)
     found: defaultdict[int, list[Statement]] = defaultdict(list)
@@ -83,7 +85,8 @@ def _told(document: Document, statements: Iterable[Statement], sides: frozenset[
         if spans:
             found[cut.index(spans[0].start)].append(statement)
     by_sentence = {index: tuple(items) for index, items in found.items()}
-    return Told(document, cut, by_sentence, sides, {s.id: s for s in said}, _opening(document, cut))
+    voices = {s.id: s for s in said}
+    return Told(document, cut, by_sentence, sides, voices, _opening(document, cut), topic(document, codebook))
 
 
 def _opening(document: Document, cut: Sentences) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from standoff.joining.topics import cosine
 from standoff.model.entity import PlaceRef
 from standoff.model.sketch import Sketch, Window
 from standoff.values.place import distance_km
@@ -15,8 +16,12 @@ PROVINCE_KM = 90.0
 BESIDE = 4
 # An undated report of this many days after a dated happening is likely to tell of it.
 NEWS_DAYS = 2
+# How alike in time two reports of one day's news are, one of which may leave the day open.
+SAME_NEWS = 0.45
 # Beyond these days it tells of something else ever more likely.
 _DAYS_LATER, _WEEK = 3, 7
+# Two figures of one matter, such as a toll that rises, differ by no more than this factor.
+CLOSE_FIGURES = 1.5
 # A charge and its denial stand at most this many sentences apart.
 ANSWERED_WITHIN = 8
 
@@ -69,7 +74,7 @@ def time_likeness(one: Sketch, other: Sketch) -> float:
         return 0.4
     if one.document == other.document:
         return 0.15
-    return 0.45 if _same_news(left, right) else _old_news(left, right)
+    return SAME_NEWS if _same_news(left, right) else _old_news(left, right)
 
 
 def _same_news(left: Window, right: Window) -> bool:
@@ -124,19 +129,38 @@ def apart_km(one: PlaceRef, other: PlaceRef) -> float | None:
 
 
 def counts_likeness(one: Sketch, other: Sketch) -> float:
-    """Score figures of one kind: 1 where one is equal, -1 where all differ, 0 where none can be compared."""
+    """Score figures of one kind: 1 where one is equal, -1 where all lie far apart, 0 between or unknown.
+
+    A toll that rises from eleven to twelve sets nothing apart.
+    """
     shared = one.counts.keys() & other.counts.keys()
-    if not shared:
-        return 0.0
-    return 1.0 if any(one.counts[kind] == other.counts[kind] for kind in shared) else -1.0
+    return max((_figures_likeness(one.counts[kind], other.counts[kind]) for kind in sorted(shared)), default=0.0)
+
+
+def _figures_likeness(one: tuple[float | None, ...], other: tuple[float | None, ...]) -> float:
+    """Score two figures, each from its least to its most: 1 the same, 0 close to each other or vague, -1 far apart."""
+    if one == other:
+        return 1.0
+    sizes = [next((bound for bound in bounds if bound), 0.0) for bounds in (one, other)]
+    small, large = min(sizes), max(sizes)
+    return 0.0 if 0 < large <= CLOSE_FIGURES * small else -1.0
 
 
 def words_likeness(one: Sketch, other: Sketch) -> float:
     """Score the words around two triggers: the cosine of their TF-IDF vectors; one sentence is no likeness."""
     if same_sentence(one, other) == 1:
         return 0.0
-    short, long = sorted((one.words, other.words), key=len)
-    return sum(weight * long.get(word, 0.0) for word, weight in short.items())
+    return cosine(one.words, other.words)
+
+
+def topic_likeness(one: Sketch, other: Sketch) -> float:
+    """Score what two reports of one day's news are about: the cosine of the words that say most of it.
+
+    Weeks later, reports of a crisis still share their words, though they tell of something else.
+    """
+    if one.document == other.document or time_likeness(one, other) < SAME_NEWS:
+        return 0.0
+    return cosine(one.topic, other.topic)
 
 
 def led_to(one: Sketch, other: Sketch) -> float:

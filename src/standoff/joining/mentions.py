@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from math import log, sqrt
 
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, beside
 from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.joining.summing import sums_up
+from standoff.joining.topics import weighted, words_of
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
 from standoff.model.event import Event
@@ -30,7 +28,6 @@ FRESH_DAYS = 14
 # It narrows the days of an incident, not which reports are joined.
 NEWS_DAYS = 3
 OPEN_DAYS = 400
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +95,29 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
         past=(anchor or event).frame == "past",
         place=event.place,
         sentence=cut.index(event.trigger.start),
-        anew=any(f" {word} " in f" {cut.text[start:stop].casefold()} " for word in codebook.incidents.list("anew")),
+        anew=_anew(cut.text[start:stop].casefold(), codebook),
         anchor=anchor.id if anchor else None,
         words=weighted(_context(event, cut), codebook),
         counts=_counts(event),
         deed=deed,
         sum=summed,
+        topic=told.topic,
     )
+
+
+def _anew(sentence: str, codebook: Codebook) -> bool:
+    """Tell whether a sentence, in lower case, sets what it tells apart from what was told before."""
+    marks = codebook.incidents.list("anew")
+    if not _holds(sentence, marks):
+        return False
+    for phrase in sorted(codebook.incidents.list("not anew"), key=lambda phrase: (-len(phrase), phrase)):
+        sentence = sentence.replace(phrase, "")
+    return _holds(sentence, marks)
+
+
+def _holds(sentence: str, words: frozenset[str]) -> bool:
+    """Tell whether a sentence holds one of some words."""
+    return any(f" {word} " in f" {sentence} " for word in words)
 
 
 def _lasting(event: Event, codebook: Codebook) -> bool:
@@ -185,18 +198,4 @@ def _counts(event: Event) -> dict[str, tuple[float | None, ...]]:
 def _context(event: Event, cut: Sentences) -> Counter[str]:
     """Return the words of the sentence around an event's trigger."""
     start, stop = cut.around(event.trigger.start)
-    return Counter(_WORD.findall(cut.text[start : min(stop, start + 2_000)].casefold()))
-
-
-def weighted(context: Mapping[str, int], codebook: Codebook) -> dict[str, float]:
-    """Return the words of a text as a vector of length one, each by how often it stands there and how rare it is.
-
-    How rare a word is comes from the codebook, not from the reports at hand: what two events score is theirs alone.
-    """
-    vector = {
-        word: (1 + log(count)) * weight
-        for word, count in sorted(context.items())
-        if (weight := codebook.spread.weight(word))
-    }
-    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {word: round(weight / length, 4) for word, weight in vector.items()}
+    return words_of(cut.text[start : min(stop, start + 2_000)])

@@ -18,6 +18,7 @@ WEIGHTS = {
     "place": 0.20,
     "counts": 0.12,
     "words": 0.40,
+    "topic": 0.15,
     "led_to": 0.35,
     "toll": 0.40,
     "bare": 0.24,
@@ -53,8 +54,8 @@ def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     weighed = _weigh(_plain(one, other, kind))
     if one.document == other.document:
         weighed |= _weigh(_told_together(one, other, kind))
-    if sum(weighed.values()) + WEIGHTS["words"] >= SHOWN:
-        weighed |= _weigh({"words": features.words_likeness(one, other)})
+    if sum(weighed.values()) + WEIGHTS["words"] + WEIGHTS["topic"] >= SHOWN:
+        weighed |= _weigh({"words": features.words_likeness(one, other), "topic": features.topic_likeness(one, other)})
     total = round(sum(weighed.values()), 4)
     return Link(one.id, other.id, total, total >= THRESHOLD, weighed)
 

@@ -42,15 +42,24 @@ class Grain:
 
 
 GRAIN = Grain()
+# Two reports that came out further apart tell of two happenings, however alike their words.
+NEWS_DAYS = 7
 
 
-def stories(texts: Mapping[str, str], spread: WordSpread, grain: Grain = GRAIN) -> list[frozenset[str]]:
-    """Return texts, by id, in groups that are each about one happening, in order of their least id."""
+def stories(
+    texts: Mapping[str, str], spread: WordSpread, grain: Grain = GRAIN, days: Mapping[str, int] | None = None
+) -> list[frozenset[str]]:
+    """Return texts, by id, in groups that are each about one happening, in order of their least id.
+
+    `days` tells when a text came out, as a number of days, where that is known.
+    """
     keys = sorted(texts)
     if not keys:
         return []
     words = [Counter(opening(texts[key])) for key in keys]
     alike = _alike(words, spread)
+    if days:
+        alike = _of_one_week(alike, [days.get(key) for key in keys])
     groups = grouped(alike, grain.joined)
     parted = chain.from_iterable(_told_apart(group, words, spread, grain) for group in groups)
     return sorted((frozenset(keys[index] for index in group) for group in parted), key=min)
@@ -65,6 +74,15 @@ def _alike(words: Sequence[Mapping[str, int]], spread: WordSpread) -> Matrix:
     """Return how alike texts are by words rare in the news and not in all of them; a word of one text says nothing."""
     held = Counter(word for text in words for word in text)
     return likeness(words, lambda w: spread.weight(w) * log((len(words) + 1) / held[w]) if held[w] > 1 else 0.0)
+
+
+def _of_one_week(alike: Matrix, days: Sequence[int | None]) -> Matrix:
+    """Return likenesses without those of texts that came out too far apart; one without a day may go with any."""
+    import numpy as np
+
+    known = np.array([np.nan if day is None else day for day in days], dtype=np.float64)
+    apart = np.abs(known[:, None] - known[None, :]) > NEWS_DAYS  # never so where a day is not known
+    return np.where(apart, np.float32(0), alike)
 
 
 def likeness(words: Sequence[Mapping[str, int]], weight: Callable[[str], float]) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standoff.model.entity import PlaceRef
 from standoff.model.statement import Polarity
@@ -31,6 +31,7 @@ class Sketch:
     an event names neither parties nor place nor day, so that only its text can say which it is; `words` weigh
     the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
     told nearest to it in its sentence. `sum` tells that it sums up many happenings: the dead of a year, 27 violations.
+    `topic` weighs the few words that say most of what its report is about.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Sketch:
     counts: Mapping[str, tuple[float | None, ...]]
     deed: str | None = None
     sum: bool = False
+    topic: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -8,24 +8,38 @@ from standoff.model.event import Event
 from standoff.model.statement import Polarity, Statement
 from standoff.values.sides import side, speaker
 
+# A denial names what it answers among its first words; behind a semicolon it goes on to something else.
+_FIRST = 8
+
 
 def stance(event: Event, statement: Statement | None, codebook: Codebook) -> Polarity:
     """Return where an event's voice stands on it: by its factuality and by denials of charges.
 
-    To speak of tension or a dispute leaves open what happened. Who denies reports of a deed of his own side denies the
-    deed, however far inside the content it stands.
+    To speak of tension or a dispute leaves open what happened. Who denies what is reported of an event, or a deed
+    of his own side, denies the event, however far inside the content it stands.
     """
     if event.factuality.endswith("-"):
         return "denies"
     known = codebook.events.types.get(event.type)
     if not event.factuality.endswith("+") or (known is not None and known.kind == "state"):
         return "open"
-    return "denies" if statement is not None and _own_deed_denied(event, statement, codebook.parties) else "asserts"
+    if statement is None or statement.polarity != "denies":
+        return "asserts"
+    denied = _own_deed(event, statement, codebook.parties) or _charge_denied(event, statement, codebook)
+    return "denies" if denied else "asserts"
 
 
-def _own_deed_denied(event: Event, statement: Statement, book: PartyBook) -> bool:
-    """Tell whether a statement denies, and the event told in it is a deed of the speaker's side."""
+def _own_deed(event: Event, statement: Statement, book: PartyBook) -> bool:
+    """Tell whether the event told in a statement is a deed of the speaker's side."""
     who = speaker(statement)
-    if statement.polarity != "denies" or who is None:
-        return False
-    return side(who, book) in {side(ref, book) for ref in event.parties("actor")}
+    return who is not None and side(who, book) in {side(ref, book) for ref in event.parties("actor")}
+
+
+def _charge_denied(event: Event, statement: Statement, codebook: Codebook) -> bool:
+    """Tell whether what is denied are words of others on an event: `reports of killings`, `the claim that it fell`."""
+    charges = codebook.incidents.list("answered")
+    for span in statement.content:
+        if span.contains(event.trigger):
+            before = span.quote[: event.trigger.start - span.start].casefold()
+            return ";" not in before and any(word in charges for word in before.split()[:_FIRST])
+    return False
