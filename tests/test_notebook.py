@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
@@ -41,8 +42,7 @@ def test_rows_are_found_by_short_id(record):
     incident = next(iter(record.incidents))
     assert record.row(incident["short_id"]) == incident
     claim = next(iter(record.claims))
-    with pytest.raises(UsageError, match="is a claim"):
-        record.row(claim["id"])
+    assert record.row(claim["id"]) == claim
 
 
 def test_an_unknown_table_is_refused_with_the_known_ones(record):
@@ -75,3 +75,23 @@ def test_one_text_is_analysed_alone():
 def test_importing_the_package_loads_nothing_heavy():
     code = "import sys, standoff; print([m for m in ('spacy', 'sqlalchemy', 'click', 'yaml') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_table_outlives_the_name_of_its_record(tmp_path):
+    rows = standoff.read(folder(tmp_path / "in", "poonch.txt")).statements
+    gc.collect()
+    assert len(rows.to_pandas()) == len(rows) > 0
+    rows.record.close()
+
+
+def test_a_record_says_what_it_holds_and_closes_itself(record, tmp_path):
+    with standoff.open_record(tmp_path / "record.db") as again:
+        assert repr(again).startswith(f"<record at {tmp_path / 'record.db'}: 2 documents, ")
+        assert len(again.agreements) > 100
+
+
+def test_what_is_no_text_and_no_path_at_all_are_refused():
+    with pytest.raises(UsageError, match="not int"):
+        standoff.process(3)
+    with pytest.raises(UsageError, match="Give the path"):
+        standoff.read()

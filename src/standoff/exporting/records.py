@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Select, Table, select
@@ -48,10 +49,10 @@ def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple
             yield name, _rows(store, connection, name, agreements)
 
 
-def streamed(store: Store, name: str) -> Iterator[Row]:
+def streamed(store: Store, name: str, agreements: Mapping[str, Agreement] = MappingProxyType({})) -> Iterator[Row]:
     """Yield the rows of one record type without holding all of them in memory; the store is held while they last."""
     with store.connect() as connection:
-        yield from _rows(store, connection, name, {})
+        yield from _rows(store, connection, name, agreements)
 
 
 def one_record(store: Store, name: str, key: str) -> Row:

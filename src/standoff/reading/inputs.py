@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from standoff.reading.draft import Input, Stated
 from standoff.reading.normal import LARGEST_INPUT, too_large
 from standoff.reading.side import parse_side
 
+_ADDRESS = re.compile(r"[a-z]+:/", re.IGNORECASE)  # a path has one slash only, whatever was typed
+_ABSENT = "there is no such file or folder; correct the path"
 # Files that describe a folder and are no reports.
 ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "COPYING", "FORMAT", "CHANGELOG"})
 # Formats of one report a line, read as they come, so that a file may be of any size.
@@ -29,7 +32,9 @@ def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failur
     elif path.exists() or path.is_symlink():
         yield _input(path, suffixes, None)
     else:
-        yield _failure(path, "there is no such file or folder; correct the path")
+        address = _ADDRESS.match(path.as_posix())
+        amiss = "addresses are not fetched; save the page and give its file" if address else _ABSENT
+        yield _failure(path, amiss)
 
 
 def shown(path: Path) -> str:
