@@ -49,7 +49,7 @@ class Asked:
     @property
     def shelf(self) -> Shelf:
         """Return how screens of sources are read: outlets, grades in force, and the day."""
-        return Shelf(self.desk.publishers, grades(self.desk.store.decisions()), self.known)
+        return Shelf(self.desk.publishers, grades(entry.decision for entry in self.desk.log()), self.known)
 
     @property
     def near(self) -> tuple[Index | None, str | None]:

@@ -11,7 +11,6 @@ from starlette.responses import Response
 from standoff.errors import NotFoundError, UsageError
 from standoff.model.decision import Decision
 from standoff.reviewing.desk import Vote, decide, retract, split
-from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.answers import Page, result
 from standoff.serving.asking import Asked, Asking, Limit, Needed
 from standoff.serving.effects import Effect, Effects
@@ -96,7 +95,7 @@ def _vote(asked: Asked, verb: Any, why: Why, **more: Any) -> Vote:
 def _taken(asked: Asked, effects: Effects, entries: tuple[Decision, ...]) -> Response:
     """Answer with the new entries, and let them take effect."""
     ids = {entry.id for entry in entries}
-    log = [entry for entry in anchored_log(asked.desk.store) if entry.decision.id in ids]
+    log = [entry for entry in asked.desk.log() if entry.decision.id in ids]
     effect = effects.ask({entry.verb for entry in entries})
     shown = [drawer.entry_row(entry) for entry in log]
     return result(Page({"entries": shown, "effect": effect}), asked.desk.store.revision(), None)
@@ -153,12 +152,12 @@ def rows_behind(asked: Asking, key: Needed) -> Response:
 @router.get("/review/queue", response_model=Envelope[list[TaskRow]])
 def waiting(asked: Asking, limit: Limit = 50) -> Response:
     """List what to look at next, ordered by what a decision would settle."""
-    log = anchored_log(asked.desk.store)
+    log = asked.desk.log()
     return asked.answer(lambda c: Page(queue.queue(c, log, asked.reading, limit)))
 
 
 @router.get("/review/log", response_model=Envelope[list[Entry]])
 def log(asked: Asking, limit: Limit = 100) -> Response:
     """List the last entries of the review log with how each is attached to the rows there are now."""
-    entries = anchored_log(asked.desk.store)
+    entries = asked.desk.log()
     return asked.answer(lambda _: Page(drawer.history(entries)[:limit], total=len(entries)))

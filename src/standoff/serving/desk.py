@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.decision import NO_VERDICTS, Verdicts
-from standoff.reviewing.verdicts import verdicts_in_force
+from standoff.reviewing.anchoring import Anchored
+from standoff.reviewing.log import fold
+from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.nearby import Nearby
 from standoff.store.protocol import Store
 from standoff.views.books import Books
@@ -20,9 +22,10 @@ from standoff.views.books import Books
 
 @dataclass(slots=True)
 class _Standing:
-    """Remember the verdicts of one state of the record; guarded by a lock."""
+    """Remember the review log of one state of the record, and what it amounts to; guarded by a lock."""
 
     revision: str | None = None
+    log: tuple[Anchored, ...] = ()
     verdicts: Verdicts = NO_VERDICTS
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -46,11 +49,20 @@ class Desk:
         with self.store.connect() as connection:
             yield connection
 
+    def log(self) -> tuple[Anchored, ...]:
+        """Return the review log, each entry attached to the rows there are now."""
+        return self._read()[0]
+
     def verdicts(self) -> Verdicts:
-        """Return what the review log amounts to; folded again only where the record has changed."""
-        revision = self.store.revision()
-        with self._standing.lock:
-            if self._standing.revision != revision:
-                self._standing.verdicts = verdicts_in_force(self.store)
-                self._standing.revision = revision
-            return self._standing.verdicts
+        """Return what the review log amounts to."""
+        return self._read()[1]
+
+    def _read(self) -> tuple[tuple[Anchored, ...], Verdicts]:
+        """Return the log and what it amounts to; both are read again only where the record has changed."""
+        revision, standing = self.store.revision(), self._standing
+        with standing.lock:
+            if standing.revision != revision:
+                standing.log = anchored_log(self.store)
+                standing.verdicts = fold(standing.log) if standing.log else NO_VERDICTS
+                standing.revision = revision
+            return standing.log, standing.verdicts

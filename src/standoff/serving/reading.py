@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from standoff.errors import NotFoundError, UsageError
-from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.answers import Page
 from standoff.serving.asking import Asked, Asking
 from standoff.serving.envelope import Envelope
@@ -87,7 +86,7 @@ def similar(asked: Asking, name: str) -> Response:
 def incident_history(asked: Asking, name: str) -> Response:
     """List what people decided about an incident and its rows, the last first."""
     key = row_of(asked, "incident", name)
-    log = anchored_log(asked.desk.store)
+    log = asked.desk.log()
     return asked.answer(lambda c: Page(drawer.history(log, drawer.rows_of_incident(c, key))))
 
 

@@ -7,7 +7,6 @@ other's. Each hit says by what it was found.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -19,6 +18,7 @@ from standoff.store.batches import batches
 from standoff.views.dossier import Heading, headings
 from standoff.views.known import Known
 from standoff.views.meaning import Index, Near
+from standoff.views.screens.excerpts import folded, pieces
 from standoff.views.screens.shapes_search import Hit, SaidRow
 from standoff.views.screens.words import WORD
 from standoff.views.wording import published_words
@@ -67,10 +67,10 @@ def statements(connection: Connection, known: Known, question: Question, by: By)
 
 def _with_words(connection: Connection, outlets: Mapping[str, Heading], question: Question) -> dict[str, _Found]:
     """Return statements of some documents whose content holds words that were typed."""
-    words = {word.casefold() for word in WORD.findall(question.q)}
+    words = {word.casefold() for word in WORD.findall(folded(question.q))}
     found: dict[str, _Found] = {}
     for row in _rows(connection, t.marks.c.document.in_(list(outlets))):
-        said = {word.casefold() for word in WORD.findall(row.quote)}
+        said = {word.casefold() for word in WORD.findall(folded(row.quote))}
         shared = sum(any(word.startswith(typed) for word in said) for typed in words)
         if shared and shared > (found[row.owner].shared if row.owner in found else 0):
             found[row.owner] = _Found(row, outlets[row.document], shared)
@@ -139,10 +139,3 @@ def _who(row: Any) -> str:
 def _facts(row: Any, heading: Heading) -> str:
     """Say what a statement does and where it stands."""
     return f"{row.act.replace('_', ' ')}; {heading.outlet}, {published_words(heading.published)}"
-
-
-def pieces(words: str, typed: str) -> tuple[tuple[str, bool], ...]:
-    """Cut words at those that were typed, or that begin so."""
-    wanted = tuple(word.casefold() for word in WORD.findall(typed)) or ("\x00",)
-    cut = re.split(r"(\w+)", words)
-    return tuple((part, part.casefold().startswith(wanted)) for part in cut if part)

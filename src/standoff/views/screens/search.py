@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,9 +11,10 @@ from standoff.model.ids import speakable
 from standoff.store import tables as t
 from standoff.views.dossier import Heading, headings
 from standoff.views.meaning import Index
+from standoff.views.screens.excerpts import Pieces, excerpt, pieces
 from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading
-from standoff.views.screens.said import Question, pieces, statements
+from standoff.views.screens.said import Question, statements
 from standoff.views.screens.shapes_search import Hit, SearchPage
 from standoff.views.screens.words import WORD, likest, match_of
 from standoff.views.wording import count_words, published_words
@@ -24,14 +23,9 @@ _RANKING = text(
     "SELECT rowid AS number, bm25(documents_fts) AS badness FROM documents_fts WHERE documents_fts MATCH :match "
     "ORDER BY rowid DESC LIMIT :most"
 )
-_EXCERPTS = text(
-    "SELECT rowid AS number, snippet(documents_fts, -1, char(2), char(3), ' … ', 24) AS words FROM documents_fts "
-    "WHERE documents_fts MATCH :match AND rowid IN (SELECT value FROM json_each(:numbers))"
-)
-_COUNT = text("SELECT count(*) FROM (SELECT 1 FROM documents_fts WHERE documents_fts MATCH :match LIMIT 1000)")
 _RANKED = 2_000  # the last documents to arrive that match, which are ranked by likeness
+_COUNTED = 1_000  # documents up to which they are counted
 _READ = 40  # documents whose statements are looked through
-_PIECE = re.compile("([\x02\x03])")
 
 
 def search(connection: Connection, reading: Reading, question: Question, near: Index | None = None) -> SearchPage:
@@ -51,8 +45,9 @@ def search(connection: Connection, reading: Reading, question: Question, near: I
     if question.asks("source"):
         hits += _sources(connection, question)
     if question.asks("document") or question.asks("statement"):
-        hits += _texts(connection, reading, question, match, near)
-        counts["document"] = connection.scalar(_COUNT, {"match": match}) or 0
+        ranked = connection.execute(_RANKING, {"match": match, "most": _RANKED}).all()
+        hits += _texts(connection, reading, question, (ranked, near))
+        counts["document"] = min(len(ranked), _COUNTED)
     for hit in hits:
         counts.setdefault(hit.kind, sum(other.kind == hit.kind for other in hits))
     return SearchPage(question.q, tuple(hits), counts, None if hits else "Nothing has all these words: try fewer.")
@@ -103,10 +98,10 @@ def _sources(connection: Connection, question: Question) -> Iterable[Hit]:
 
 
 def _texts(
-    connection: Connection, reading: Reading, question: Question, match: str, near: Index | None
+    connection: Connection, reading: Reading, question: Question, by: tuple[Sequence[Any], Index | None]
 ) -> Iterable[Hit]:
-    """Yield documents that hold the words, and then the statements in them whose words do."""
-    ranked = connection.execute(_RANKING, {"match": match, "most": _RANKED}).all()
+    """Yield documents that hold the words, then statements in them; `by` has the documents and what finds meanings."""
+    ranked, near = by
     numbers = [row.number for row in sorted(ranked, key=lambda row: (row.badness, row.number))]
     d, kept = t.documents.c, _READ * (4 if reading.known.day else 1)
     ids = connection.execute(select(d.number, d.id).where(d.number.in_(numbers[:kept]))).all()
@@ -115,29 +110,17 @@ def _texts(
     liked = [(number, held[names[number]]) for number in numbers[:kept]]
     known = [(number, heading) for number, heading in liked if reading.known.knows(heading.published)]
     if question.asks("document"):
-        shown = known[: question.most]
-        asked = json.dumps([number for number, _ in shown])
-        cut = connection.execute(_EXCERPTS, {"match": match, "numbers": asked})
-        words: dict[int, str] = {row.number: row.words for row in cut}
-        for number, heading in shown:
-            yield _document(heading, words[number])
+        shown = [heading for _, heading in known[: question.most]]
+        texts = connection.execute(select(d.id, d.text).where(d.id.in_([heading.id for heading in shown]))).all()
+        words = {row.id: excerpt(row.text, question.q) for row in texts}
+        for heading in shown:
+            yield _document(heading, words[heading.id])
     if question.asks("statement"):
         outlets = {heading.id: heading for _, heading in known[:_READ]}
         yield from statements(connection, reading.known, question, (outlets, near))
 
 
-def _document(heading: Heading, words: str) -> Hit:
+def _document(heading: Heading, words: Pieces) -> Hit:
     """Return a document that was found."""
     facts = f"{heading.outlet}, {published_words(heading.published)}"
-    return Hit("document", heading.id, speakable(heading.id), heading.name, facts, _cut(words))
-
-
-def _cut(words: str) -> tuple[tuple[str, bool], ...]:
-    """Cut an excerpt at the marks that the index set around what matches."""
-    pieces, inside = [], False
-    for part in _PIECE.split(" ".join(words.split(" "))):
-        if part in {"\x02", "\x03"}:
-            inside = part == "\x02"
-        elif part:
-            pieces.append((part, inside))
-    return tuple(pieces)
+    return Hit("document", heading.id, speakable(heading.id), heading.name, facts, words)
