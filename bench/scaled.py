@@ -11,17 +11,14 @@ import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
-from typing import Any
 
+from bench.copying import Plan, resting
 from standoff.codebook.load import load
 from standoff.engines.inline import Inline
 from standoff.model.document import Reading
-from standoff.model.ids import speakable
 from standoff.pipeline import run as analyse
 from standoff.reading.read import read
 from standoff.store.open import open_store
@@ -64,60 +61,19 @@ def _analyse(data: Path, small: Path, folder: Path) -> None:
 
 def _fill(connection: sqlite3.Connection, documents: int) -> None:
     """Copy every row as often as it takes."""
-    for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
-        connection.execute(f"PRAGMA {pragma}")
-    kinds = "type = 'trigger' OR (type = 'index' AND sql IS NOT NULL)"
-    resting = connection.execute(f"SELECT type, name, sql FROM main.sqlite_master WHERE {kinds}").fetchall()
-    for kind, name, _ in resting:
-        connection.execute(f"DROP {kind} main.{name}")
-    for table in ONCE:
-        connection.execute(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM small.{table}")
-    plans = [_Plan(connection, table) for table in COPIED]
-    size = connection.execute("SELECT count(*) FROM small.documents").fetchone()[0]
-    wanted = -(-documents // size)
-    for first in range(1, wanted + 1, _TOGETHER):
-        numbers = range(first, min(first + _TOGETHER, wanted + 1))
-        connection.execute("BEGIN")
-        for plan in plans:
-            connection.executemany(plan.insert, (row for number in numbers for row in plan.rows(number, size)))
-        connection.execute("COMMIT")
-    for _, _, sql in sorted(resting):
-        connection.execute(sql)
-    connection.execute("INSERT INTO documents_fts(documents_fts) VALUES ('rebuild')")
-
-
-class _Plan:
-    """Hold the rows of one table, cut at their ids and days, so that a copy is a matter of joining."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str) -> None:
-        held = connection.execute(f'SELECT * FROM small."{table}"')
-        self.columns = [column[0] for column in held.description]
-        self.cut = [[_pieces(value) for value in row] for row in held]
-        self.short = self.columns.index("short_id") if "short_id" in self.columns else None
-        self.key = self.columns.index("id") if "id" in self.columns else None
-        self.number = self.columns.index("number") if "number" in self.columns else None
-        marks = ", ".join("?" * len(self.columns))
-        self.insert = f'INSERT INTO main."{table}" VALUES ({marks})'
-
-    def rows(self, number: int, size: int) -> Iterator[Sequence[Any]]:
-        """Yield the rows of one copy; `size` is the number of documents in each."""
-        changed = _Changed(number)
-        places = count((number - 1) * size + 1)
-        for row in self.cut:
-            made = [changed.join(value) if isinstance(value, list) else value for value in row]
-            if self.short is not None and self.key is not None:
-                made[self.short] = speakable(made[self.key])
-            if self.number is not None:
-                made[self.number] = next(places)
-            yield made
-
-
-def _pieces(value: Any) -> Any:
-    """Return a text cut at what changes, or the value itself where nothing in it does."""
-    if not isinstance(value, str):
-        return value
-    pieces = _CUT.split(value)
-    return pieces if len(pieces) > 1 else value
+    with resting(connection):
+        for table in ONCE:
+            connection.execute(f"INSERT OR IGNORE INTO main.{table} SELECT * FROM small.{table}")
+        plans = [Plan(connection, table, _CUT) for table in COPIED]
+        size = connection.execute("SELECT count(*) FROM small.documents").fetchone()[0]
+        wanted = -(-documents // size)
+        for first in range(1, wanted + 1, _TOGETHER):
+            copies = {number: _Changed(number) for number in range(first, min(first + _TOGETHER, wanted + 1))}
+            connection.execute("BEGIN")
+            for plan in plans:
+                made = (row for number, changed in copies.items() for row in plan.rows(number, size, changed))
+                connection.executemany(plan.insert, made)
+            connection.execute("COMMIT")
 
 
 class _Changed(dict[str, str]):
@@ -137,18 +93,16 @@ class _Changed(dict[str, str]):
         except (ValueError, OverflowError):
             return day
 
-    def join(self, pieces: list[str]) -> str:
-        """Return a text with its ids and days changed."""
-        return "".join([self[piece] if place % 2 else piece for place, piece in enumerate(pieces)])
-
 
 def _summed(path: Path) -> None:
     """Count what screens show, as joining does."""
+    from standoff.store.sizes import count
     from standoff.store.sums import fill
 
     store = open_store(path)
     with store.writer.begin() as connection:  # type: ignore[attr-defined] # a store of this machine has an engine
         fill(connection)
+        count(connection)
         connection.exec_driver_sql("ANALYZE")
     store.close()
 

@@ -154,7 +154,7 @@ def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, prog
     store.begin(current)
     if waiting := store.pending(current):
         crew.expect(len(waiting))
-        store.date(_datings(store, progress))
+        store.date(datings(store, progress))
     pending = store.pending(current)
     documents = _numbered(store.documents(pending), len(pending), progress)
     _keep_bundles(crew.map(documents), store, current)
@@ -213,19 +213,14 @@ def _join_some(
     store.regrow(Regrown(copies, growth, recompared), current)
 
 
-def _datings(store: Store, progress: Progress) -> dict[str, Interval]:
-    """Return dates for the documents that state none, from their words and from their neighbours in the store.
+def datings(store: Store, progress: Progress) -> dict[str, Interval]:
+    """Return dates for the documents that state none, from their words and, where these do not do, from neighbours.
 
-    Where all state their day, no document is read for this.
+    Documents that state their day are read only where the words of some other are not enough.
     """
     progress("dating", 0, None)
-    if not store.loosely_dated():
-        return {}
-    documents = tuple(store.undated())
-    return date_documents(
-        (document for document in documents if needs_date(document)),
-        (document for document in documents if not needs_date(document)),
-    )
+    loose = [document for document in store.undated(store.loosely_dated()) if needs_date(document)]
+    return date_documents(loose, (document for document in store.undated() if not needs_date(document)))
 
 
 def _keep_bundles(outcomes: Iterable[Packed | Lost[Document]], store: Store, current: Run) -> None:

@@ -14,6 +14,14 @@ states = Table(
     comment="`joined` holds the run of the rows across documents; it is absent while they are out of date",
 )
 
+sizes = Table(
+    "sizes",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    comment="how many rows the tables have that every run tells the size of; the database itself keeps count",
+)
+
 copies = Table(
     "copies",
     metadata,

@@ -1,4 +1,4 @@
-"""Say of which documents, incidents and days sums are made again: temporary tables that one transaction fills."""
+"""Say of which documents and incidents sums are made again: temporary tables that one transaction fills."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, MetaData, Table, Text, delete, insert, select
-
-from standoff.store import tables as t
 
 _TEMPORARY = MetaData()
 
@@ -17,7 +15,7 @@ def _table(name: str) -> Table:
     return Table(name, _TEMPORARY, Column("key", Text, primary_key=True), prefixes=["TEMPORARY"])
 
 
-documents, incidents, days = (_table(f"changed_{name}") for name in ("documents", "incidents", "days"))
+documents, incidents, counted = (_table(f"changed_{name}") for name in ("documents", "incidents", "counted"))
 
 
 def note(connection: Connection, table: Table, keys: Iterable[str]) -> None:
@@ -32,9 +30,3 @@ def note(connection: Connection, table: Table, keys: Iterable[str]) -> None:
 def among(column: ColumnElement[Any], table: Table, part: bool) -> list[ColumnElement[bool]]:
     """Return the condition that a column holds one of the keys noted, where only a part is summed."""
     return [column.in_(select(table.c.key))] if part else []
-
-
-def on_days(column: ColumnElement[Any], part: bool) -> list[ColumnElement[bool]]:
-    """Return the condition that a document was published on one of the days noted, where only a part is summed."""
-    sums = t.document_sums.c
-    return [column.in_(select(sums.document).where(sums.day.in_(select(days.c.key))))] if part else []

@@ -22,6 +22,13 @@ analyses = Table(
     comment="which run analysed a document, resting on which date",
 )
 
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    comment="documents that the run whose work this is may not have analysed with their present date",
+)
+
 datings = Table(
     "datings",
     metadata,

@@ -13,7 +13,7 @@ from standoff.store import tables as t
 from standoff.store.batches import batches
 from standoff.store.names import rename
 from standoff.store.protocol import Regrown
-from standoff.store.sums import leave, refill
+from standoff.store.resumming import leave, refill
 from standoff.store.swaps import largest, named, present, put, remove, settled
 
 GROWN = "grown"  # key of the state that holds the run of the sketches, which new documents are joined to
@@ -67,8 +67,7 @@ def regrow(connection: Connection, regrown: Regrown, run: str) -> None:
     for found in (rows_across.compared_rows(compared, run), rows_across.index_rows(compared)):
         for table, new in found.items():
             put(connection, table, new)
-    documents = _documents(regrown)
-    refill(connection, documents, incidents)
+    refill(connection, regrown.growth.documents, _telling(regrown), incidents)
     rename(connection, "incident", incidents)
     for kind, column in (("actor", t.document_parties.c.party), ("place", t.document_places.c.place)):
         rename(connection, kind, named(connection, sorted(regrown.growth.documents), column))
@@ -81,11 +80,9 @@ def _incidents(regrown: Regrown) -> set[str]:
     return {*(i.id for i in (*growth.gone, *growth.joined.incidents)), *regrown.recompared.incidents}
 
 
-def _documents(regrown: Regrown) -> set[str]:
-    """Return the documents that changed, whose links as copies did, or that tell of incidents that did."""
-    growth = regrown.growth
-    told = (document for i in (*growth.gone, *growth.joined.incidents) for document in i.documents)
-    return {*growth.documents, *regrown.copied.documents, *told}
+def _telling(regrown: Regrown) -> set[str]:
+    """Return the documents that tell of incidents that go or come."""
+    return {document for i in (*regrown.growth.gone, *regrown.growth.joined.incidents) for document in i.documents}
 
 
 def _recopy(connection: Connection, copied: Copied) -> None:

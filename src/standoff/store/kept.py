@@ -1,6 +1,6 @@
 """Define the tables that are kept: raw bytes, documents with their layout, where each was seen, and the review log."""
 
-from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from standoff.store.columns import body, clock, metadata, short_id
 
@@ -11,6 +11,12 @@ raws = Table(
     Column("data", LargeBinary, nullable=False),
     Column("media_type", Text, nullable=False),
     Column("recorded", Text, nullable=False),
+)
+
+# Documents whose own bytes do not state the day of their publication; these few have an index of their own.
+LOOSE = text(
+    "published_earliest IS NULL OR published_latest IS NULL "
+    "OR substr(published_earliest, 1, 10) <> substr(published_latest, 1, 10)"
 )
 
 documents = Table(
@@ -36,6 +42,7 @@ documents = Table(
     Column("replaces", Text, ForeignKey("documents.id")),
     Column("recorded", Text, nullable=False),
     Column("extra", JSON(none_as_null=True), nullable=False, comment="fields of Document without a column"),
+    Index("ix_documents_loose", "id", sqlite_where=LOOSE, postgresql_where=LOOSE),
 )
 
 blocks = Table(

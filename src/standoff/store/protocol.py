@@ -117,11 +117,11 @@ class Store(Readable, Protocol):
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
 
-    def loosely_dated(self) -> bool:
-        """Tell whether the own bytes of some document do not state the day on which it was published."""
+    def loosely_dated(self) -> tuple[str, ...]:
+        """Return the ids of documents whose own bytes do not state the day of their publication, in order of id."""
 
-    def undated(self) -> Iterator[Document]:
-        """Yield all documents with the dates their own bytes state, in order of id."""
+    def undated(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield documents with the dates their own bytes state, all or those of the ids, in order of id."""
 
     def bundle(self, document: str) -> Bundle:
         """Return what is derived from one document at present."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, case, or_, select
+from sqlalchemy import Connection, Select, Table, select
 
 from standoff.model.incident import CopyLink
 from standoff.model.run import Bundle, Failure
@@ -26,25 +26,6 @@ def _mappings(connection: Connection, query: Select[Any]) -> Iterator[Mapping[st
     """Yield rows as mappings of column names."""
     for row in connection.execute(query):
         yield row._asdict()
-
-
-def pending(run: str) -> Select[Any]:
-    """Return the select of documents that a run has not analysed with their present date."""
-    d, a, g = t.documents.c, t.analyses.c, t.datings.c
-    parts = ("published_earliest", "published_latest", "published_basis")
-    redated = [a[p].is_distinct_from(_present(p)) for p in parts]
-    return (
-        select(d.id)
-        .outerjoin(t.analyses, a.document == d.id)
-        .outerjoin(t.datings, g.document == d.id)
-        .where(or_(a.run.is_distinct_from(run), *redated))
-        .order_by(d.id)
-    )
-
-
-def _present(part: str) -> Any:
-    """Return one column of the date a document has now: the inferred one's where there is one, open bounds and all."""
-    return case((t.datings.c.document.is_not(None), t.datings.c[part]), else_=t.documents.c[part])
 
 
 def bundle(connection: Connection, key: str) -> Bundle:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from standoff.errors import NotFoundError
 from standoff.model.agreement import AgreementLink
@@ -23,11 +23,12 @@ from standoff.model.record import Record
 from standoff.model.run import Bundle, Failure, Run
 from standoff.model.span import Span
 from standoff.model.statement import Statement
-from standoff.store import amending, codecs, finding, grafts, reads, rows, standing, swaps, texts
+from standoff.store import amending, codecs, finding, grafts, reads, rows, sizes, standing, swaps, texts, waiting
 from standoff.store import tables as t
 from standoff.store.asking import ask, records
 from standoff.store.batches import batches
 from standoff.store.codec import Codec
+from standoff.store.kept import LOOSE
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Added, Found, Regrown
 from standoff.store.racks import Shelves, SqlRack
@@ -35,18 +36,6 @@ from standoff.store.shelves import Applied, SqlPrints
 
 T = TypeVar("T")
 Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address
-COUNTED = (
-    t.documents,
-    t.failures,
-    t.statements,
-    t.events,
-    t.incidents,
-    t.claims,
-    t.discrepancies,
-    t.agreement_links,
-    t.copies,
-    t.decisions,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +82,16 @@ class SqlStore:
     def add(self, readings: Iterable[Reading]) -> Added:
         """Keep documents with their raw bytes and where they were seen, in one go; known ones are left alone."""
         with self._writing() as connection:
-            return swaps.add(connection, tuple(readings), _now())
+            added = swaps.add(connection, tuple(readings), _now())
+            waiting.wait(connection, added.new)
+            return added
 
     def begin(self, run: Run) -> None:
         """Keep what made the rows to come."""
         with self._writing() as connection:
             if connection.execute(select(t.runs.c.id).where(t.runs.c.id == run.id)).first() is None:
                 connection.execute(insert(t.runs), [rows.run_row(run)])
+            waiting.begin(connection, run.id)
 
     def date(self, datings: Mapping[str, Interval]) -> None:
         """Swap all dates inferred for documents, by document id."""
@@ -109,23 +101,25 @@ class SqlStore:
             new = [key for key, interval in datings.items() if known.get(key) != interval]
             swaps.remove(connection, t.datings.c.document, gone)
             swaps.put(connection, t.datings, [rows.dating_row(key, datings[key]) for key in new])
+            waiting.wait(connection, {*gone, *new})
 
     def forget(self) -> None:
         """Mark all that is derived as out of date, so that it is derived again."""
         with self._writing() as connection:
-            connection.execute(delete(t.analyses))
+            waiting.forget(connection)
             swaps.outdate(connection)
 
     def pending(self, run: Run) -> tuple[str, ...]:
         """Return the ids of documents that the run has not analysed with their present date, in order of id."""
         with self.connect() as connection:
-            return tuple(connection.scalars(reads.pending(run.id)))
+            return waiting.pending(connection, run.id)
 
     def replace(self, *bundles: Bundle | Packed) -> None:
         """Swap all that was derived from some documents for what their bundles hold, in one transaction."""
         packed = [pack(bundle) if isinstance(bundle, Bundle) else bundle for bundle in bundles]
         with self._writing() as connection:
             swaps.replace(connection, packed)
+            waiting.done(connection, [bundle.document for bundle in packed if bundle.rows[t.analyses.name]])
             grafts.touch(connection, [bundle.document for bundle in packed])
 
     def amend(self, rows: Iterable[Statement | Event]) -> None:
@@ -144,18 +138,15 @@ class SqlStore:
         """Yield documents with their dates, all or those of the ids, in order of id; unknown ids are refused."""
         return self._documents(ids, inferred=True)
 
-    def loosely_dated(self) -> bool:
-        """Tell whether the own bytes of some document do not state the day on which it was published."""
+    def loosely_dated(self) -> tuple[str, ...]:
+        """Return the ids of documents whose own bytes do not state the day of their publication, in order of id."""
         d = t.documents.c
-        day = func.substr(d.published_earliest, 1, 10)
         with self.connect() as connection:
-            loose = select(d.id).where(day.is_distinct_from(func.substr(d.published_latest, 1, 10))).limit(1)
-            unknown = select(d.id).where(d.published_earliest.is_(None)).limit(1)
-            return any(connection.scalar(query) is not None for query in (unknown, loose))
+            return tuple(connection.scalars(select(d.id).where(LOOSE).order_by(d.id)))
 
-    def undated(self) -> Iterator[Document]:
-        """Yield all documents with the dates their own bytes state, in order of id."""
-        return self._documents(None, inferred=False)
+    def undated(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """Yield documents with the dates their own bytes state, all or those of the ids, in order of id."""
+        return self._documents(ids, inferred=False)
 
     def _documents(self, ids: Iterable[str] | None, inferred: bool) -> Iterator[Document]:
         """Yield documents, in batches that each hold the database only while they are read."""
@@ -314,7 +305,7 @@ class SqlStore:
     def counts(self) -> dict[str, int]:
         """Return how many rows of each kind there are."""
         with self.connect() as connection:
-            return {table.name: connection.scalar(select(func.count()).select_from(table)) or 0 for table in COUNTED}
+            return sizes.sizes(connection)
 
     def check(self) -> str:
         """Return `ok`, or what is damaged."""

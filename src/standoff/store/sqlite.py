@@ -18,10 +18,12 @@ from standoff.errors import StoreError
 from standoff.store.advice import meaning
 from standoff.store.codec import compact
 from standoff.store.migrations import LATEST, revision_of, upgrade
+from standoff.store.sizes import count
 from standoff.store.sql import SqlStore, Writes
 from standoff.store.sums import fill
 from standoff.store.triggers import sqlite_rules
 
+SUMMED = "0012"  # the first revision whose sums are those made now
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",  # with WAL, a killed process loses nothing; a power cut may lose the last commits
@@ -32,7 +34,9 @@ PRAGMAS = (
 
 def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
     """Open the store in a file, bringing an older one up to date; makes it where it is absent and `create` is set."""
-    if not path.exists() and not create:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder: give the path of a file, such as {path / 'record.db'}.")
+    if not create and (not path.exists() or path.stat().st_size == 0):
         raise StoreError(f"There is no store at {path}: make one with `standoff run PATH --store {path}`.")
     engine = create_engine(
         f"sqlite:///{path}",
@@ -92,7 +96,9 @@ def _bring_up_to_date(store: SqlStore) -> None:
     if revision != LATEST:
         upgrade(store.writer, store.address, sqlite_rules())
         with store.writer.begin() as connection:
-            fill(connection)
+            if (revision or "") < SUMMED:
+                fill(connection)
+            count(connection)
 
 
 @contextmanager

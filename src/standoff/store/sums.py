@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -18,7 +17,6 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    tuple_,
     union_all,
 )
 
@@ -30,6 +28,7 @@ PLACED = (t.incident_parties, t.incident_places)  # filled with the incidents th
 
 CONTESTED = 2 * 10**16  # the least weight of a contested incident
 WITHIN = {"day": 10, "month": 7, "year": 4, "more": 0}  # what holds an interval -> the characters its ends share
+ADDED_UP = 3  # digits of shares, so that they add up to the same in any order
 CONSULT = "CONSULT"  # the kind of event that calls, visits and meetings are
 
 _LIMIT = "PRAGMA analysis_limit=300"  # rows of each index that the planner of queries learns from
@@ -41,52 +40,25 @@ def fill(connection: Connection) -> None:
     for table in t.SUMS:
         if table not in PLACED:
             connection.execute(delete(table))
-    for table, select_ in _SUMMED:
-        _insert(connection, table, select_(False))
+    for table, found in (*EACH, *BY_DAY, (t.status_sums, statuses)):
+        put_found(connection, table, found(False))
     fill_names(connection)
     _look(connection, _LOOK)
 
 
-def refill(connection: Connection, documents: Iterable[str], incidents: Iterable[str]) -> None:
-    """Make the sums of some documents and incidents again, and those of the days on which they were or are published.
-
-    The incidents are those that `leave` was told of, and those in their place.
-    """
-    changed.note(connection, changed.documents, documents)
-    changed.note(connection, changed.incidents, incidents)
-    days = _days(connection)
-    held = t.document_sums.c.document
-    connection.execute(delete(t.document_sums).where(*changed.among(held, changed.documents, True)))
-    _insert(connection, t.document_sums, _documents(True))
-    changed.note(connection, changed.days, days | _days(connection))
-    connection.execute(delete(t.status_sums))
-    for table in _BY_DAY:
-        connection.execute(delete(table).where(*changed.among(table.c.day, changed.days, True)))
-    for table, select_ in _SUMMED:
-        if table is not t.document_sums:
-            _insert(connection, table, select_(True))
-    _look(connection, _LOOK_AGAIN)
-
-
-def leave(connection: Connection, incidents: Iterable[str]) -> None:
-    """Drop the sums of some incidents, before these are changed."""
-    changed.note(connection, changed.incidents, incidents)
-    sums, lists = t.incident_sums.c, t.incident_lists.c
-    held = _lists(True).subquery()
-    where = tuple_(lists.kind, lists.about, lists.weight, lists.incident)
-    connection.execute(delete(t.incident_lists).where(where.in_(select(*list(held.c)[:4]))))
-    connection.execute(delete(t.incident_sums).where(*changed.among(sums.incident, changed.incidents, True)))
-
-
-def _insert(connection: Connection, table: Table, query: Select[Any] | CompoundSelect[Any]) -> None:
+def put_found(connection: Connection, table: Table, query: Select[Any] | CompoundSelect[Any]) -> None:
     """Put what a query finds into a table."""
     connection.execute(insert(table).from_select([column.name for column in table.columns], query))
 
 
-def _days(connection: Connection) -> set[str]:
-    """Return the days on which the documents noted were published, as they are summed up at present."""
-    sums = t.document_sums.c
-    return set(connection.scalars(select(sums.day).where(*changed.among(sums.document, changed.documents, True))))
+def look_again(connection: Connection) -> None:
+    """Let the planner of queries look at the tables that have grown much."""
+    _look(connection, _LOOK_AGAIN)
+
+
+def _counted(document: ColumnElement[Any], part: bool) -> list[ColumnElement[bool]]:
+    """Return the condition that a document is one of those to count, where only a part is summed."""
+    return changed.among(document, changed.counted, part)
 
 
 def _look(connection: Connection, statement: str) -> None:
@@ -186,7 +158,7 @@ def _within(first: ColumnElement[Any], last: ColumnElement[Any]) -> ColumnElemen
     return case((begun.is_(None), ""), *held)
 
 
-def _lists(part: bool) -> CompoundSelect[Any]:
+def lists(part: bool) -> CompoundSelect[Any]:
     """Select the sums of each incident under each of its parties and places."""
     sums = t.incident_sums.c
 
@@ -205,7 +177,7 @@ def _parties(part: bool) -> Select[Any]:
     none = literal(0)
 
     def of(party: ColumnElement[Any], table: Any, *columns: ColumnElement[Any]) -> Select[Any]:
-        asked = (party.is_not(None), *changed.on_days(table.document, part))
+        asked = (party.is_not(None), *_counted(table.document, part))
         return select(party.label("party"), table.document.label("document"), *columns).where(*asked)
 
     speaking = of(s.source_party, s, literal(1).label("speaks"), none.label("acts"), none.label("undergoes"))
@@ -233,16 +205,14 @@ def outlet(documents: FromClause = t.documents) -> ColumnElement[str]:
 def _publishers(part: bool) -> Select[Any]:
     """Select how many documents each outlet has on each day, how many of them its own, and statements in them."""
     d, sums = t.documents.c, t.document_sums.c
-    copied = (
-        select(t.copies.c.document).where(*changed.on_days(t.copies.c.document, part)).distinct().subquery("copied")
-    )
+    copied = select(t.copies.c.document).where(*_counted(t.copies.c.document, part)).distinct().subquery("copied")
     own = func.sum(case((copied.c.document.is_(None), 1), else_=0))
     return (
         select(outlet(), sums.day, func.count(), own, func.sum(sums.statements))
         .select_from(t.documents)
         .join(t.document_sums, sums.document == d.id)
         .outerjoin(copied, copied.c.document == d.id)
-        .where(*changed.on_days(d.id, part))
+        .where(*_counted(d.id, part))
         .group_by(outlet(), sums.day)
     )
 
@@ -252,12 +222,12 @@ def _repeats(part: bool) -> Select[Any]:
     c, sums, here, there = t.copies.c, t.document_sums.c, t.documents.alias("here"), t.documents.alias("there")
     names: list[ColumnElement[Any]] = [outlet(here), outlet(there)]
     return (
-        select(*names, sums.day, func.count(), func.sum(c.share))
+        select(*names, sums.day, func.count(), func.round(func.sum(c.share), ADDED_UP))
         .select_from(t.copies)
         .join(here, here.c.id == c.document)
         .join(there, there.c.id == c.copy_of)
         .join(t.document_sums, sums.document == c.document)
-        .where(*changed.on_days(c.document, part))
+        .where(*_counted(c.document, part))
         .group_by(*names, sums.day)
     )
 
@@ -269,7 +239,7 @@ def _agreements(part: bool) -> Select[Any]:
     return (
         select(a.agreement, clause, a.relation, sums.day, func.count())
         .join(t.document_sums, sums.document == a.document)
-        .where(*changed.on_days(a.document, part))
+        .where(*_counted(a.document, part))
         .group_by(a.agreement, clause, a.relation, sums.day)
     )
 
@@ -282,13 +252,15 @@ def _lines(part: bool) -> Select[Any]:
         select(a.agreement, sums.day, a.id, a.relation, voice, a.accused_name)
         .join(t.document_sums, sums.document == a.document)
         .outerjoin(t.statements, s.id == a.statement)
-        .where(*changed.on_days(a.document, part))
+        .where(*_counted(a.document, part))
     )
 
 
-def _status(_part: bool) -> Select[Any]:
+def statuses(part: bool) -> Select[Any]:
     """Select how many incidents have each status."""
-    return select(t.incidents.c.status, func.count()).group_by(t.incidents.c.status)
+    i = t.incidents.c
+    asked = changed.among(i.id, changed.incidents, part)
+    return select(i.status, func.count().label("incidents")).where(*asked).group_by(i.status)
 
 
 def _edges(part: bool) -> Select[Any]:
@@ -301,21 +273,18 @@ def _edges(part: bool) -> Select[Any]:
         .join(doing, (doing.c.event == e.id) & (doing.c.role == "actor"))
         .join(done, (done.c.event == e.id) & (done.c.role == "recipient"))
         .join(t.document_sums, sums.document == e.document)
-        .where(actor.is_not(None), recipient.is_not(None), actor != recipient, *changed.on_days(e.document, part))
+        .where(actor.is_not(None), recipient.is_not(None), actor != recipient, *_counted(e.document, part))
         .group_by(actor, recipient, e.type, sums.day)
     )
 
 
-_SUMMED = (
-    (t.document_sums, _documents),
-    (t.incident_sums, _incidents),
-    (t.incident_lists, _lists),
+# What is summed up for each document and incident, and by day; in the order in which one needs the other.
+EACH = ((t.document_sums, _documents), (t.incident_sums, _incidents), (t.incident_lists, lists))
+BY_DAY = (
     (t.party_sums, _parties),
     (t.publisher_sums, _publishers),
     (t.repeat_sums, _repeats),
     (t.edge_sums, _edges),
     (t.agreement_sums, _agreements),
     (t.agreement_lines, _lines),
-    (t.status_sums, _status),
 )
-_BY_DAY = (t.party_sums, t.publisher_sums, t.repeat_sums, t.edge_sums, t.agreement_sums, t.agreement_lines)

@@ -16,6 +16,7 @@ from standoff.store.across import (
     links,
     marks,
     redirects,
+    sizes,
     states,
 )
 from standoff.store.columns import metadata
@@ -33,6 +34,7 @@ from standoff.store.derived import (
     places,
     runs,
     statements,
+    waiting,
 )
 from standoff.store.grown import crossings, echoes, prints, renderings, sketches, slots, touched
 from standoff.store.kept import blocks, decisions, documents, raws, sightings
@@ -103,12 +105,14 @@ __all__ = [
     "repeat_sums",
     "runs",
     "sightings",
+    "sizes",
     "sketches",
     "slots",
     "statements",
     "states",
     "status_sums",
     "touched",
+    "waiting",
 ]
 
 # What one run derives from one document, children first (arguments hang on events); and across documents, likewise.
