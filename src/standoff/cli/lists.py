@@ -63,7 +63,7 @@ def incidents(store: Readable, limit: int | None, period: Period = ALWAYS, order
     for entry in found:
         table.add_row(*(_stack(entry, out.width) if out.width < _ROOMY else _row(entry)))
     out.print(table)
-    _say_rest(out, len(found), total)
+    say_rest(out, len(found), total)
     kinds = [count_words(status[key], STATUS_WORDS[key], STATUS_WORDS[key]) for key in STATUS_WORDS if status.get(key)]
     out.print(plain(f"{count_words(total, 'incident')}: {list_words(kinds)}.", "dim"))
 
@@ -105,7 +105,7 @@ def _row(entry: Entry) -> tuple[Text, ...]:
     )
 
 
-def _say_rest(out: Console, shown: int, total: int) -> None:
+def say_rest(out: Console, shown: int, total: int) -> None:
     """Say that a list was cut off."""
     if shown < total:
         out.print(plain(f"The first {shown} of {total}; --limit N shows more, --limit 0 all.", "dim"))
@@ -135,7 +135,7 @@ def documents(store: Readable, limit: int | None) -> None:
         narrow = (short_id, stacked([words, published + plain(" · ") + outlet]))
         table.add_row(*(narrow if out.width < _ROOMY else (short_id, published, outlet, words)))
     out.print(table)
-    _say_rest(out, len(found), number)
+    say_rest(out, len(found), number)
 
 
 def failures(store: Readable, limit: int | None) -> None:
@@ -148,7 +148,7 @@ def failures(store: Readable, limit: int | None) -> None:
         return
     for failure in found[:limit]:
         out.print(plain(failure_words(failure.path, failure.step, failure.reason)), soft_wrap=True)
-    _say_rest(out, min(limit or len(found), len(found)), len(found))
+    say_rest(out, min(limit or len(found), len(found)), len(found))
 
 
 def meetings(store: Readable, incident: str | None = None) -> None:

@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "show": ("standoff.cli.show:show", "Show incidents, or one incident, document or statement."),
     "matrix": ("standoff.cli.matrix:matrix", "Draw who asserts, who denies and who differs in an incident."),
     "timeline": ("standoff.cli.timeline:timeline", "List incidents in order of happening."),
+    "stories": ("standoff.cli.stories:stories", "Group the reports by what they are about."),
     "contacts": ("standoff.cli.timeline:contacts", "List calls, visits and meetings."),
     "agreements": ("standoff.cli.agreements:agreements", "List who invokes or charges breaches of agreements."),
     "brief": ("standoff.cli.brief:brief", "Write a briefing, each sentence with its sources."),

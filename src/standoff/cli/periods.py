@@ -31,6 +31,10 @@ _HAPPENED = {
     "since": "Only what documents published on or after this day tell of; undated ones count too.",
 }
 _SAID = {"first": "Only what was said on or after this day.", "last": "Only what was said on or before this day."}
+_PUBLISHED = {
+    "first": "Only what was published on or after this day.",
+    "last": "Only what was published on or before this day.",
+}
 _FLAGS = {"first": "--from", "last": "--to", "since": "--since"}
 
 
@@ -42,6 +46,11 @@ def period_options(command: Command) -> Command:
 def said_options(command: Command) -> Command:
     """Add `--from` and `--to` for the days on which things were said; the command receives them as `period`."""
     return _bounded(command, _SAID)
+
+
+def published_options(command: Command) -> Command:
+    """Add `--from` and `--to` for the days of publication; the command receives them as `period`."""
+    return _bounded(command, _PUBLISHED)
 
 
 def _bounded(command: Command, texts: Mapping[str, str]) -> Command:

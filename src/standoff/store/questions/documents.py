@@ -30,6 +30,7 @@ def questions() -> dict[str, Select[Any]]:
         "datings by document": select(t.datings).where(among(t.datings.c.document)),
         "blocks": select(b.document, b.kind, b.start, b.stop).where(among(b.document)).order_by(b.document, b.position),
         "marks": _marks(),
+        "incidents told in documents": _told_in(),
     }
 
 
@@ -47,6 +48,19 @@ def _headings() -> Select[Any]:
         .select_from(t.documents)
         .outerjoin(t.datings, dated.document == d.id)
         .order_by(d.number)
+    )
+
+
+def _told_in() -> Select[Any]:
+    """Return the question which incidents some documents tell of."""
+    i, e, member = t.incidents.c, t.events.c, t.incident_events.c
+    return (
+        select(e.document, i.id, i.short_id, i.label, i.status)
+        .join(t.incident_events, member.event == e.id)
+        .join(t.incidents, i.id == member.incident)
+        .where(among(e.document))
+        .distinct()
+        .order_by(e.document, i.id)
     )
 
 

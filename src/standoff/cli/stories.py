@@ -1,0 +1,93 @@
+"""List the reports of some days by story, with the incidents that each story holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from standoff.cli.options import glanced, limit_option, store_option
+from standoff.cli.periods import published_options
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from standoff.views.period import Period
+    from standoff.views.stories import Story
+
+_INCIDENTS = 3  # named of a story, those that most of its reports tell of
+
+
+@click.command()
+@published_options
+@limit_option(30, "Stories shown; 0 shows all.")
+@click.option("--json", "as_json", is_flag=True, help="Print stories as JSON, one a line.")
+@store_option
+def stories(period: Period, limit: int, as_json: bool, store: str | None) -> None:
+    """Group the reports of some days by what they are about, those that most outlets report first.
+
+    Reports of one story share rare words and came out within a week of each other; what they tell need not be coded. An
+    incident is what parties did; a story is what is written on it, copies counted apart.
+    """
+    from standoff.codebook.load import FOLDER
+    from standoff.codebook.spread import load_spread
+    from standoff.views.stories import stories as found_in
+
+    with glanced(store).connect() as connection:
+        found = found_in(connection, load_spread(FOLDER), period)
+    shown = found[: limit or None]
+    if as_json:
+        for story in shown:
+            click.echo(json.dumps(_row(story), ensure_ascii=False))
+        return
+    _print(shown, len(found), period)
+
+
+def _row(story: Story) -> dict[str, Any]:
+    """Return a story as a row of JSON."""
+    return {
+        "title": story.name,
+        "documents": [report.heading.id for report in story.reports],
+        "days": [day.isoformat() for day in story.days],
+        "copies": story.copies,
+        "outlets": list(story.outlets),
+        "incidents": [{"id": incident.id, "documents": number} for incident, number in story.incidents],
+    }
+
+
+def _print(shown: tuple[Story, ...], total: int, period: Period) -> None:
+    """Print stories as a list."""
+    from standoff.cli.drawing import console, plain
+    from standoff.cli.lists import list_table, say_rest
+    from standoff.views.wording import count_words
+
+    out = console()
+    if not shown:
+        out.print(f"No document was published in the period ({period.words}).", soft_wrap=True)
+        return
+    table = list_table()
+    table.add_column("Reports", justify="right")
+    table.add_column("Story", ratio=1)
+    for story in shown:
+        table.add_row(plain(str(len(story.reports))), _told(story))
+    out.print(table)
+    say_rest(out, len(shown), total)
+    reports = sum(len(story.reports) for story in shown)
+    out.print(plain(f"{count_words(total, 'story', 'stories')}; {count_words(reports, 'report')} shown.", "dim"))
+
+
+def _told(story: Story) -> Text:
+    """Return the title, the days and outlets of a story, and the incidents that most of its reports tell of."""
+    from standoff.cli.drawing import STATUS_STYLES, plain, shorten, stacked
+    from standoff.views.wording import count_words, day_words, list_words, without_date
+
+    days = " to ".join(map(day_words, story.days)) or "undated"
+    copies = [count_words(story.copies, "copy", "copies")] if story.copies else []
+    facts = " · ".join([days, *copies, list_words([outlet.replace(" · ", "/") for outlet in story.outlets])])
+    rows = [plain(shorten(story.name, 90), "bold"), plain(facts, "dim")]
+    for incident, number in story.incidents[:_INCIDENTS]:
+        style = STATUS_STYLES[incident.status]
+        rows.append(plain(incident.short_id, "cyan") + plain(" ") + plain(without_date(incident.label), style))
+        rows[-1] += plain(f" ({count_words(number, 'report')})", "dim")
+    return stacked(rows)
