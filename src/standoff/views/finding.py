@@ -22,13 +22,27 @@ class Candidate:
 
 
 def named(connection: Asked, kind: str, words: str) -> tuple[Candidate, ...]:
-    """Return incidents whose names hold all the words, or documents whose path or title holds the text."""
+    """Return incidents whose names hold all the words, or documents whose path or title holds the text.
+
+    Where no incident is called so, those are returned that have all the words in their name and those of their places.
+    """
     if kind not in NAMED:
         return ()
     wanted = words.casefold().split() if kind == "incident" else [words.casefold()]
     rows = ask(connection, f"{kind} names")
     found = (row for row in rows if any(_holds(name, wanted) for name in row[2:]))
-    return tuple(Candidate(*row[:3]) for row in islice(found, _SHOWN + 1))
+    called = tuple(Candidate(*row[:3]) for row in islice(found, _SHOWN + 1))
+    return called or (_placed(connection, wanted) if kind == "incident" else ())
+
+
+def _placed(connection: Asked, wanted: list[str]) -> tuple[Candidate, ...]:
+    """Return incidents that have all that is wanted in their name and the names of their places."""
+    incidents: dict[Candidate, str] = {}
+    for *row, place in ask(connection, "incident places"):
+        candidate = Candidate(*row)
+        incidents[candidate] = f"{incidents.get(candidate, candidate.name)}\n{place}"
+    found = (candidate for candidate, names in incidents.items() if _holds(names, wanted))
+    return tuple(islice(found, _SHOWN + 1))
 
 
 def _holds(name: str | None, wanted: list[str]) -> bool:

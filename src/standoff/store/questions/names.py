@@ -30,6 +30,10 @@ def questions() -> dict[str, Select[Any]]:
     return {
         **_by_id(),
         "incident names": select(i.id, i.short_id, i.label).order_by(i.documents_count.desc(), i.id),
+        "incident places": select(i.id, i.short_id, i.label, t.places.c.name)
+        .join(t.incident_places, t.incident_places.c.incident == i.id)
+        .join(t.places, t.places.c.id == t.incident_places.c.place)
+        .order_by(i.documents_count.desc(), i.id),
         "document names": select(d.id, d.short_id, d.path, d.title).order_by(d.number),
         "statement names": select(s.id, s.short_id),
         "gone by beginning": select(r.incident).where(*gone).order_by(r.incident).limit(SEVERAL + 1),

@@ -33,13 +33,10 @@ def questions() -> dict[str, Select[Any]]:
 
 
 def _told_of() -> Select[Any]:
-    """Return the question which incidents a statement tells of."""
-    i, e, member = t.incidents.c, t.events.c, t.incident_events.c
-    return (
-        select(i.short_id, i.label)
-        .distinct()
-        .join(t.incident_events, member.incident == i.id)
-        .join(t.events, e.id == member.event)
-        .where(e.statement == value("statement"))
-        .order_by(i.label, i.short_id)
-    )
+    """Return the question which incidents a statement tells of: by an event it reports, or by what it says of them."""
+    i, e, member, said = t.incidents.c, t.events.c, t.incident_events.c, t.claims.c
+    statement = value("statement")
+    reported = select(member.incident).join(t.events, e.id == member.event).where(e.statement == statement)
+    told = reported.union(select(said.incident).where(said.statement == statement)).subquery("told")
+    found = select(i.short_id, i.label).select_from(told).join(t.incidents, i.id == told.c.incident)
+    return found.order_by(i.label, i.short_id)
