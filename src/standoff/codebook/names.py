@@ -38,7 +38,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Hold an automaton over all names, and the senses of each."""
+    """Hold an automaton over all names, the senses of each, and the names of states by their consonants."""
 
     automaton: Any  # ahocorasick ships no types
     senses: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Names:
         return self.senses.get(name.replace("’", "'"), ())
 
     def close(self, name: str) -> tuple[str, ...]:
-        """Return known names with the consonants of a name, to be compared further."""
+        """Return known names of states with the consonants of a name, to be compared further."""
         return self.skeletons.get(skeleton(name), ())
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -74,13 +74,16 @@ def build_names(spoken: Mapping[str, Iterable[str]], states: Iterable[State], ho
     for name, parties in spoken.items():
         for party in parties:
             _add(senses, name, Sense(party, "name"))
-    for state in states:
+    known = tuple(states)
+    for state in known:
         _add_state(senses, state)
     for person, spellings in holders.names.items():
         for spelling in spellings:
             if " " in spelling:
                 _add(senses, spelling, Sense(person, "person"))
-    return Names(_automaton(senses), {name: tuple(found) for name, found in senses.items()}, _skeletons(senses))
+    ids = {state.id for state in known}
+    of_states = (name for name, found in senses.items() if any(sense.party in ids for sense in found))
+    return Names(_automaton(senses), {name: tuple(found) for name, found in senses.items()}, _skeletons(of_states))
 
 
 def _add_state(senses: dict[str, list[Sense]], state: State) -> None:
@@ -123,7 +126,7 @@ def _automaton(names: Iterable[str]) -> Any:
 
 
 def _skeletons(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the long names by their consonants."""
+    """Return the long names among some by their consonants."""
     table: dict[str, list[str]] = {}
     for name in names:
         if len(name) >= 6:  # shorter names share their consonants with too many words

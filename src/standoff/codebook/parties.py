@@ -163,7 +163,7 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     bodies = _bodies(folder / "bodies.csv", PartyBook(parties, states, {}, roles), spoken)
     _check_links(parties, bodies)
     _check_roles(roles, parties)
-    holders = load_holders(folder / "holders.csv")
+    holders = load_holders(folder / "holders.csv", named)
     _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
     genders = _genders(folder / "given_names.csv")
     listed: dict[str, tuple[str, ...]] = {}

@@ -157,10 +157,11 @@ def _plain(node: yaml.Node, file: str) -> Plain:
 def read_csv(path: Path) -> Iterator[Entry]:
     """Yield the rows of a CSV file with a header line as entries."""
     with path.open(encoding="utf-8", newline="") as handle:
-        rows = csv.DictReader(handle)
-        for row in rows:
-            if None in row or None in row.values():
+        rows = csv.reader(handle)  # half the time of a DictReader
+        header = next(rows, [])
+        for row in filter(None, rows):
+            if len(row) != len(header):
                 raise CodebookError(
                     f"{path.name}, line {rows.line_num}: the row has another number of cells than the header."
                 )
-            yield Entry(path.name, rows.line_num, cast("dict[str, Plain]", row))
+            yield Entry(path.name, rows.line_num, dict(zip(header, row, strict=True)))

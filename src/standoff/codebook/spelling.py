@@ -16,13 +16,16 @@ _SOUNDS = (
 )  # fmt: skip
 _GERMAN_J = re.compile(r"(?<=[bcdfghklmnprstvz])j(?=[aou])")  # Harutjunjan is Harutyunyan
 _VOWELS = str.maketrans("", "", "aeiouy")
+_LEADS = frozenset("aeiouy")
+_DOUBLED = re.compile(r"(.)\1+")
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "da", "van", "von", "der", "abu", "the"})
 _BRITISH = {"defense": "defence", "organization": "organisation", "center": "centre", "program": "programme"}
 
 
 def plain(name: str) -> str:
     """Return a name in lower-case ASCII words, without marks and punctuation."""
-    return " ".join(_WORD.findall(anyascii(name.replace("'", "").replace("’", "")).lower()))
+    bare = name.replace("'", "").replace("’", "")
+    return " ".join(_WORD.findall((bare if bare.isascii() else anyascii(bare)).lower()))
 
 
 @lru_cache(maxsize=65_536)
@@ -32,12 +35,11 @@ def skeleton(word: str) -> str:
     Pashinyan and Pashinian, Aliyev and Aliev, Zelensky and Zelenskyy share a skeleton; so may unrelated words.
     """
     letters = plain(word).replace(" ", "")
-    lead = "a" if letters[:1] in set("aeiouy") else ""
+    lead = "a" if letters[:1] in _LEADS else ""
     letters = _GERMAN_J.sub("y", letters)
     for spelling, sound in _SOUNDS:
         letters = letters.replace(spelling, sound)
-    bare = letters.translate(_VOWELS)
-    return lead + "".join(letter for index, letter in enumerate(bare) if not index or bare[index - 1] != letter)
+    return lead + _DOUBLED.sub(r"\1", letters.translate(_VOWELS))
 
 
 def surname(name: str) -> str:
