@@ -13,6 +13,7 @@ from docs.architecture import architecture
 from docs.page_types import page_types
 from standoff.cli.main import COMMANDS, cli
 from standoff.codebook.load import Codebook, load
+from standoff.exporting.tables import dictionary
 from standoff.settings import Settings
 from standoff.store.tables import metadata
 
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "docs/reference/commands.md": commands,
         "docs/reference/settings.md": settings,
         "docs/reference/tables.md": tables,
+        "docs/reference/csv.md": csv_columns,
         "docs/reference/api.md": api,
         "web/src/data/types.ts": page_types,
         "docs/reference/acts.md": lambda: acts(codebook),
@@ -69,12 +71,43 @@ def settings() -> str:
 
 
 def tables() -> str:
-    """Return the page of tables with their columns."""
-    parts = ["# Tables\n", NOTE]
+    """Return the page of tables with their columns; what an export names alike has the meaning it has there."""
+    told = {(name, column.name): column.meaning for name, columns in dictionary().items() for column in columns}
+    parts = [
+        "# Tables\n",
+        NOTE,
+        "A record is one SQLite file; any SQLite client can read it. `body` holds a row whole, as JSON. Tables and",
+        "columns may change between versions: the program brings a store up to date when it opens it. Programs of",
+        "your own should rather read what is [exported](exports.md), which does not change.\n",
+    ]
     for table in metadata.sorted_tables:
         parts.append(f"## `{table.name}`\n")
-        rows = ((f"`{c.name}`", str(c.type), "" if c.nullable else "required") for c in table.columns)
-        parts.append(_table(("column", "type", ""), rows))
+        parts.append(f"{_capital(table.comment or '')}.\n")
+        rows = (
+            (
+                f"`{c.name}`",
+                str(c.type),
+                "" if c.nullable else "required",
+                c.comment or told.get((table.name, c.name), ""),
+            )
+            for c in table.columns
+        )
+        parts.append(_table(("column", "type", "", "meaning"), rows))
+    return "\n".join(parts)
+
+
+def csv_columns() -> str:
+    """Return the page of the columns of exported CSV tables."""
+    parts = [
+        "# CSV columns\n",
+        NOTE,
+        "`standoff export --format csv --out FOLDER` writes these tables; `columns.csv` among them says the same.",
+        "Of the types, `key` is an id, `flag` is 0 or 1, `list` holds values parted by ` | `, `spans` words of the",
+        "text parted likewise, `date` a day or minute. An empty cell is unknown, never 0.\n",
+    ]
+    for name, columns in dictionary().items():
+        parts.append(f"## {name}.csv\n")
+        parts.append(_table(("column", "type", "meaning"), ((f"`{c.name}`", c.type, c.meaning) for c in columns)))
     return "\n".join(parts)
 
 
@@ -112,6 +145,11 @@ def agreements(codebook: Codebook) -> str:
         for a in codebook.agreements.agreements.values()
     )
     return f"# Agreements\n\n{NOTE}\n{_table(('id', 'name', 'signed', 'ended', 'parties', 'clauses'), rows)}"
+
+
+def _capital(text: str) -> str:
+    """Return a text that begins with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

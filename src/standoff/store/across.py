@@ -28,6 +28,7 @@ copies = Table(
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("copy_of", Text, ForeignKey("documents.id"), primary_key=True, index=True),
     Column("share", Float, nullable=False),
+    comment="documents that repeat an earlier one, and how much of them does",
 )
 
 links = Table(
@@ -39,6 +40,7 @@ links = Table(
     Column("joined", Boolean, nullable=False),
     Column("reason", Text),
     Column("features", JSON(none_as_null=True), nullable=False),
+    comment="pairs of events that were joined, or nearly, with the score of each feature",
 )
 
 incidents = Table(
@@ -55,6 +57,7 @@ incidents = Table(
     Column("events_count", Integer, nullable=False),
     Column("documents_count", Integer, nullable=False),
     body(),
+    comment="clusters of events held to be one happening",
 )
 
 incident_events = Table(
@@ -63,6 +66,7 @@ incident_events = Table(
     Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("event", Text, primary_key=True, index=True),
+    comment="the members of an incident",
 )
 
 redirects = Table(
@@ -70,6 +74,7 @@ redirects = Table(
     metadata,
     Column("incident", Text, primary_key=True, comment="an id once shown"),
     Column("heir", Text, comment="the incident that holds most of its members now; absent when none does"),
+    comment="incidents that are no more, and which holds most of their members",
 )
 
 claims = Table(
@@ -94,6 +99,7 @@ claims = Table(
     *clock("said"),
     body(),
     Index("ix_claims_slot", "slot", "incident"),
+    comment="what one voice says of one slot of one incident",
 )
 
 discrepancies = Table(
@@ -108,6 +114,7 @@ discrepancies = Table(
     Column("explanation", Text, nullable=False),
     Column("score", Float, nullable=False),
     body(),
+    comment="claims of a slot that differ, and how",
 )
 
 discrepancy_claims = Table(
@@ -116,6 +123,7 @@ discrepancy_claims = Table(
     Column("discrepancy", Text, ForeignKey("discrepancies.id"), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("claim", Text, ForeignKey("claims.id"), primary_key=True, index=True),
+    comment="the claims of a discrepancy",
 )
 
 agreement_links = Table(
@@ -131,6 +139,7 @@ agreement_links = Table(
     *party("accused"),
     Column("score", Float, nullable=False),
     body(),
+    comment="statements that invoke, affirm or charge or deny a breach of an agreement",
 )
 
 

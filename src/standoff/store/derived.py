@@ -11,6 +11,7 @@ runs = Table(
     Column("version", Text, nullable=False),
     Column("codebook", Text, nullable=False),
     Column("models", Text, nullable=False),
+    comment="which program, codebook and models made rows",
 )
 
 analyses = Table(
@@ -34,6 +35,7 @@ datings = Table(
     metadata,
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     *clock("published"),
+    comment="days of publication that were inferred, as documents state none",
 )
 
 failures = Table(
@@ -44,6 +46,7 @@ failures = Table(
     Column("step", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("document", Text, ForeignKey("documents.id"), index=True),
+    comment="what could not be read or analysed, at which step and why",
 )
 
 parties = Table(
@@ -58,6 +61,7 @@ parties = Table(
     Column("sector", Text),
     Column("local", Boolean, nullable=False),
     body(),
+    comment="parties that documents name, of the codebook or of one document (`local`)",
 )
 
 places = Table(
@@ -71,6 +75,7 @@ places = Table(
     Column("radius_km", Float),
     Column("country", Text),
     body(),
+    comment="places that documents name",
 )
 
 document_parties = Table(
@@ -78,6 +83,7 @@ document_parties = Table(
     metadata,
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("party", Text, ForeignKey("parties.id"), primary_key=True, index=True),
+    comment="which parties a document names",
 )
 
 document_places = Table(
@@ -85,6 +91,7 @@ document_places = Table(
     metadata,
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("place", Text, ForeignKey("places.id"), primary_key=True, index=True),
+    comment="which places a document names",
 )
 
 annotations = Table(
@@ -100,6 +107,7 @@ annotations = Table(
     Column("head_start", Integer, nullable=False),
     Column("head_stop", Integer, nullable=False),
     Column("attributes", JSON(none_as_null=True), nullable=False),
+    comment="marks in texts: names, descriptions, times, quantities, quotations",
 )
 
 groundings = Table(
@@ -114,6 +122,7 @@ groundings = Table(
     Column("geocode", Boolean, nullable=False),
     *clock("time"),
     body(),
+    comment="what a mark stands for: a party, a place or a time",
 )
 
 statements = Table(
@@ -143,6 +152,7 @@ statements = Table(
     Index("ix_statements_source_party", "source_party"),
     Index("ix_statements_principal_party", "principal_party"),
     Index("ix_statements_score", "score", "id"),
+    comment="who says what with which words, for whom",
 )
 
 events = Table(
@@ -167,6 +177,7 @@ events = Table(
     Column("rule", Text, nullable=False),
     Column("score", Float, nullable=False),
     body(),
+    comment="coded mentions of happenings, each told by a statement or by the outlet",
 )
 
 arguments = Table(
@@ -182,4 +193,5 @@ arguments = Table(
     Column("state", Text, comment="of the party, ISO alpha-3"),
     Column("kind", Text, comment="of the party"),
     Column("place", Text, index=True),
+    comment="who fills which role of an event",
 )

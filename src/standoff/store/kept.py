@@ -11,6 +11,7 @@ raws = Table(
     Column("data", LargeBinary, nullable=False),
     Column("media_type", Text, nullable=False),
     Column("recorded", Text, nullable=False),
+    comment="the bytes that were read, each once",
 )
 
 # Documents whose own bytes do not state the day of their publication; these few have an index of their own.
@@ -43,6 +44,7 @@ documents = Table(
     Column("recorded", Text, nullable=False),
     Column("extra", JSON(none_as_null=True), nullable=False, comment="fields of Document without a column"),
     Index("ix_documents_loose", "id", sqlite_where=LOOSE, postgresql_where=LOOSE),
+    comment="reports with their text, which never changes",
 )
 
 blocks = Table(
@@ -54,6 +56,7 @@ blocks = Table(
     Column("start", Integer, nullable=False),
     Column("stop", Integer, nullable=False),
     CheckConstraint("0 <= start AND start < stop", name="order"),
+    comment="the layout of a document: headlines, paragraphs, page furniture",
 )
 
 sightings = Table(
@@ -63,6 +66,7 @@ sightings = Table(
     Column("document", Text, ForeignKey("documents.id"), primary_key=True),
     Column("raw_sha256", Text, ForeignKey("raws.sha256"), primary_key=True),
     Column("recorded", Text, nullable=False),
+    comment="where a document was read, each time it was found in another place",
 )
 
 
@@ -80,4 +84,5 @@ decisions = Table(
     Column("reason", Text),
     Column("supersedes", Text, ForeignKey("decisions.id")),
     body(),
+    comment="the review log, which only grows",
 )

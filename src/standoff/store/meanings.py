@@ -36,6 +36,7 @@ meanings = Table(
     Column("run", Text, nullable=False, comment="the run whose statements these are, and the words' vectors"),
     Column("statements", LargeBinary, nullable=False, comment="12 bytes of each id, in order"),
     Column("vectors", LargeBinary, nullable=False, comment="signed bytes, a row for each statement"),
+    comment="vectors of statements, by which they are found by meaning",
 )
 
 

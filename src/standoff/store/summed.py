@@ -27,6 +27,7 @@ incident_sums = Table(
     Index("ix_incident_sums_met", "met", "happened", "incident", "known"),
     Index("ix_incident_sums_met_weight", "met", "weight", "incident"),
     Index("ix_incident_sums_within", "within", "happened", "incident", "known", "ended"),
+    comment="what lists of incidents are ordered by",
 )
 
 # The sums of incidents once more under each party and place, so that what is asked of one is read from one end of it.
@@ -44,6 +45,7 @@ incident_lists = Table(
     Index("ix_incident_lists_happened", "kind", "about", "happened", "incident", "known", "ended"),
     Index("ix_incident_lists_news", "kind", "about", "news", "incident", "known", "ended"),
     sqlite_with_rowid=False,
+    comment="the incidents of a party or place, in order",
 )
 
 incident_parties = Table(
@@ -52,6 +54,7 @@ incident_parties = Table(
     Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
     Column("party", Text, primary_key=True, comment="id, or name, of who acts, undergoes or takes a position"),
     Index("ix_incident_parties_party", "party", "incident"),
+    comment="which parties an incident concerns",
 )
 
 incident_places = Table(
@@ -60,6 +63,7 @@ incident_places = Table(
     Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
     Column("place", Text, primary_key=True, comment="id, or name, of a place, or the country it lies in"),
     Index("ix_incident_places_place", "place", "incident"),
+    comment="where an incident is said to have happened",
 )
 
 document_sums = Table(
@@ -72,6 +76,7 @@ document_sums = Table(
     Column("publisher", Text, nullable=False, comment="outlet or agency, empty where neither is known"),
     Index("ix_document_sums_day", "day", "document"),
     Index("ix_document_sums_publisher", "publisher", "day", "document"),
+    comment="what lists of documents show",
 )
 
 party_sums = Table(
@@ -83,6 +88,7 @@ party_sums = Table(
     Column("acts", Integer, nullable=False),
     Column("undergoes", Integer, nullable=False),
     Index("ix_party_sums_day", "day"),
+    comment="how often a party speaks, acts and undergoes, by day",
 )
 
 publisher_sums = Table(
@@ -94,6 +100,7 @@ publisher_sums = Table(
     Column("original", Integer, nullable=False, comment="documents that repeat no earlier one"),
     Column("statements", Integer, nullable=False),
     Index("ix_publisher_sums_day", "day", "documents"),
+    comment="how many documents and statements an outlet has, by day",
 )
 
 repeat_sums = Table(
@@ -106,6 +113,7 @@ repeat_sums = Table(
     Column("share", Float, nullable=False, comment="shares of the words repeated, added up"),
     Index("ix_repeat_sums_origin", "origin"),
     Index("ix_repeat_sums_day", "day"),
+    comment="which outlet repeats which, by day",
 )
 
 edge_sums = Table(
@@ -119,6 +127,7 @@ edge_sums = Table(
     Column("documents", Integer, nullable=False),
     Index("ix_edge_sums_recipient", "recipient"),
     Index("ix_edge_sums_day", "day"),
+    comment="who acts on whom, by type and day",
 )
 
 agreement_sums = Table(
@@ -130,6 +139,7 @@ agreement_sums = Table(
     Column("day", Text, primary_key=True),
     Column("links", Integer, nullable=False),
     Index("ix_agreement_sums_day", "day"),
+    comment="how often an agreement is spoken of, by day",
 )
 
 # The links to agreements in the order in which ledgers show them, with who says so of whom.
@@ -144,6 +154,7 @@ agreement_lines = Table(
     Column("accused", Text),
     Index("ix_agreement_lines_day", "day", "link"),
     sqlite_with_rowid=False,
+    comment="what is said of an agreement, by day",
 )
 
 status_sums = Table(
@@ -151,6 +162,7 @@ status_sums = Table(
     metadata,
     Column("status", Text, primary_key=True),
     Column("incidents", Integer, nullable=False),
+    comment="how many incidents have each status",
 )
 
 names = Table(
@@ -161,6 +173,7 @@ names = Table(
     Column("key", Text, nullable=False),
     Column("name", Text, nullable=False),
     Index("ix_names_key", "key", "kind", unique=True),
+    comment="what incidents, parties, places and others are called, for searching",
 )
 
 SUMS = (
