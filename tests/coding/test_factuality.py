@@ -57,3 +57,17 @@ def test_who_had_no_part_in_it_makes_it_none(coded: Coder) -> None:
 
 def test_what_somebody_is_told_to_do_has_not_happened(coded: Coder) -> None:
     assert at(coded("The council told Rwanda to withdraw its troops."), "withdraw").frame == "hypothetical"
+
+
+def test_a_charge_that_is_rejected_was_made(coded: Coder) -> None:
+    event = at(coded("Pakistan rejected India's accusation that it had broken the truce."), "accusation")
+    assert event.factuality == "certain+"
+
+
+def test_who_calls_something_a_name_asks_for_nothing(coded: Coder) -> None:
+    assert at(coded("Lebanon's president called Monday's Israeli raid on Tyre a crime."), "raid").frame == "actual"
+    assert at(coded("Lebanon's president called for a truce."), "truce").frame == "hypothetical"
+
+
+def test_without_says_that_there_was_none(coded: Coder) -> None:
+    assert at(coded("The talks in Doha ended without an agreement."), "agreement").factuality == "certain-"

@@ -26,3 +26,12 @@ def test_months_after_a_war_the_war_is_past(coded: Coder) -> None:
 def test_what_happened_in_a_year_that_a_clause_hangs_on_is_past(coded: Coder) -> None:
     text = "Relations have been tense since 1998, when the Eritrean military occupied Badme."
     assert at(coded(text, "2022-03-26"), "occupied").frame == "past"
+
+
+def test_a_month_of_a_named_year_is_past_where_the_text_has_no_date(coded: Coder) -> None:
+    assert at(coded("Twenty soldiers died in Galwan in June 2020."), "died").frame == "past"
+
+
+def test_what_hangs_on_something_past_is_past(coded: Coder) -> None:
+    events = coded("The two fought a war in August 2008, in which 850 people died and many fled.", "2022-03-26")
+    assert {e.frame for e in events} == {"past"}

@@ -127,3 +127,24 @@ def test_who_inflicts_losses_does_not_suffer_them(coded: Coder) -> None:
 def test_a_medium_is_not_whom_something_is_asked_of(coded: Coder) -> None:
     asked = at(coded("The governor suggested on Telegram that residents stay at home."), "suggested")
     assert "Telegram" not in who(asked, "recipient")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        ("Vietnam condemned China and asked it to leave the reef.", "asked", {"CHN"}),
+        ("Kenya's president met Somalia's president and thanked him for the release.", "thanked", {"SOM"}),
+        ("Chad urged calm and asked it to stay.", "asked", set()),
+    ],
+)
+def test_a_pronoun_beside_its_verb_is_not_who_acts(coded: Coder, text: str, word: str, recipients: set[str]) -> None:
+    assert who(at(coded(text), word), "recipient") <= recipients
+
+
+def test_whom_a_pronoun_names_again_acts_once(coded: Coder) -> None:
+    event = at(coded("Niger and Mali announced their withdrawal from the bloc."), "withdrawal")
+    assert [ref.state for ref in event.parties("actor")] == ["NER", "MLI"]
+
+
+def test_who_summons_an_envoy_to_protest_protests(coded: Coder) -> None:
+    assert who(at(coded("Manila summoned the Chinese ambassador to protest the manoeuvres."), "protest")) == {"PHL"}

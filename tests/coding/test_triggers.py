@@ -87,3 +87,8 @@ def test_sabotage_is_no_bombing_and_calming_no_withdrawal(coded: Coder) -> None:
 )
 def test_the_words_that_evoke_an_event_together_are_its_trigger(coded: Coder, text: str, quote: str) -> None:
     assert quote in {event.trigger.quote for event in coded(text)}
+
+
+def test_a_place_that_the_gazetteer_knows_is_one_whatever_the_parser_takes_it_for(coded: Coder) -> None:
+    events = coded("Myanmar's junta declared martial law after losing Lashio to rebels.")
+    assert "territory_taken" in types(events)

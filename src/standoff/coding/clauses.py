@@ -20,6 +20,7 @@ QUANTIFIERS = frozenset({
 })
 # fmt: on
 _DEPTH = 6
+_OWN_DEED = frozenset({"promise", "summon"})  # "summoned the envoy to protest": who summons protests
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _shared_subjects(parse: Parse, verb: int, depth: int) -> list[int]:
         return surface_subjects(parse, head, depth + 1) if parse.pos[head] == "ADJ" else []
     if dep == "ccomp" and verb < head and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
         return []  # told before its speaker, who is not the one to have done it
-    if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() != "promise":
+    if dep in ("xcomp", "ccomp", "of") and parse.lemmas[head].lower() not in _OWN_DEED:
         controlled = _controllers(parse, head)
         if controlled:
             return controlled

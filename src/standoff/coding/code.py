@@ -24,13 +24,14 @@ from standoff.coding.factuality import Outlook, judge
 from standoff.coding.implied import with_implied
 from standoff.coding.located import located
 from standoff.coding.marks import Filled
-from standoff.coding.past import is_past, tells_of_war
+from standoff.coding.past import is_past, tells_of_war, told_beside
 from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
 from standoff.coding.triggers import Hit
 from standoff.coding.victims import with_named
 from standoff.coding.weighing import weighed
 from standoff.model.clock import PUBLISHED, Interval
+from standoff.model.entity import PartyRef
 from standoff.model.event import Argument, Event, Role, event_id
 from standoff.model.page import Page
 from standoff.model.parse import Parse
@@ -81,13 +82,14 @@ def _told(said: Interval | None) -> Interval | None:
 
 def _with_background(desk: Desk, events: list[Event]) -> list[Event]:
     """Return the events, those told of a war that the text has put in the past being past as well."""
-    wars = desk.marks.book.classes["warword"].words
+    wars, parse = desk.marks.book.classes["warword"].words, desk.marks.page.parse
+    frames = {token: event.frame for event, token in zip(events, desk.hits, strict=True)}
     found: list[Event] = []
     gone = False
     for event, token in zip(events, desk.hits, strict=True):
         gone = gone or (event.frame == "past" and desk.marks.book.types[event.type].family == "war")
         undated = event.happened is None and event.frame == "actual"
-        past = gone and undated and tells_of_war(desk.marks.page, token, wars)
+        past = undated and ((gone and tells_of_war(desk.marks.page, token, wars)) or told_beside(parse, token, frames))
         found.append(replace(event, frame="past") if past else event)
     return found
 
@@ -98,7 +100,8 @@ def _event(desk: Desk, hit: Hit) -> Event:
     type_ = desk.types[hit.token]
     voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
     spoken = desk.voices.cued(hit.token) if book.types[type_].kind == "speech" else None
-    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice))
+    said = hit.entry.pos == "n" and book.types[type_].kind == "speech"
+    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice), said=said)
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
@@ -202,12 +205,12 @@ def _party_arguments(cast: Cast) -> tuple[Argument, ...]:
     """Return the parties of a cast as arguments, one for each party."""
     recipients = tuple(apart_from(filled, cast.actors) for filled in cast.recipients)
     roles: tuple[tuple[Role, tuple[Filled, ...]], ...] = (("actor", cast.actors), ("recipient", recipients))
-    return tuple(
-        Argument(role, _span(filled), ref=ref, principal=filled.principal)
-        for role, fillers in roles
-        for filled in fillers
-        for ref in filled.refs
-    )
+    told: dict[tuple[Role, PartyRef], Argument] = {}
+    for role, fillers in roles:
+        for filled in fillers:
+            for ref in filled.refs:  # "announced their withdrawal": whom a pronoun names again acts once
+                told.setdefault((role, ref), Argument(role, _span(filled), ref=ref, principal=filled.principal))
+    return tuple(told.values())
 
 
 def _span(filled: Filled) -> Span | None:

@@ -10,7 +10,7 @@ from standoff.codebook.parties import State
 from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
 from standoff.coding.clauses import complements, surface_subjects
 from standoff.coding.elsewhere import told_here
-from standoff.coding.marks import Filled, Marks, distinct, marks_of
+from standoff.coding.marks import Filled, Marks, distinct, marks_of, sighted
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
 from standoff.coding.sides import against, foes, is_fight, side_keys, sides_of
@@ -54,7 +54,7 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     """Find a page's triggers and lay out what fills them."""
     book = codebook.events
     marks = marks_of(page, book)
-    told = told_here(page.parse, book, find_triggers(page.parse, book))
+    told = told_here(page.parse, book, find_triggers(sighted(marks), book))
     hits = {hit.token: hit for hit in told if page.analysed(page.parse.starts[hit.token])}
     types = {
         token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
@@ -201,8 +201,9 @@ def with_speaker(cast: Cast, statement: Statement | None) -> Cast:
     actors, recipients = cast.actors, cast.recipients
     if source.span is not None and source.refs:
         actors = (Filled(source.span, source.refs, -1, statement.principal),)
-    if not recipients and statement.addressee is not None and source.span is not None:
-        recipients = (Filled(source.span, (statement.addressee,), -2),)
+    told = statement.addressee
+    if not recipients and told is not None and source.span is not None and told not in source.refs:
+        recipients = (Filled(source.span, (told,), -2),)
     return replace(cast, actors=actors, recipients=recipients)
 
 

@@ -35,13 +35,17 @@ class Outlook:
     reasons: tuple[tuple[str, Effect], ...]
 
 
-def judge(parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset()) -> Outlook:
+def judge(
+    parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset(), *, said: bool = False
+) -> Outlook:
     """Return an event's outlook from its trigger upwards, as far as its own voice reaches.
 
     `boundary` holds cue tokens of the statement that is the voice: their negation and hedges belong to the outer voice.
+    `said` tells that the trigger is a noun of speech: a demand that is rejected, a charge that is denied, was made.
     """
     reasons = _local(parse, token, outlooks)
-    reasons += _climb(parse, token, outlooks, boundary)
+    if not said or parse.deps[token] not in ("dobj", "nsubjpass") or reasons or not _rejects(parse, token, outlooks):
+        reasons += _climb(parse, token, outlooks, boundary)
     if boundary and not any(word in ("if", "unless") for word, _ in reasons):
         # in reported words `would` is `will` moved back
         reasons = [("would", "planned") if reason == ("would", "hypothetical") else reason for reason in reasons]
@@ -64,6 +68,11 @@ def _local(parse: Parse, token: int, outlooks: Outlooks, below: int = -1) -> lis
     if _bare_future(parse, token):
         found.append(("to", "planned"))
     return found
+
+
+def _rejects(parse: Parse, token: int, outlooks: Outlooks) -> bool:
+    """Tell whether the verb over an object says no to it."""
+    return outlooks.get((parse.lemmas[parse.heads[token]].lower(), "v")) == "negative"
 
 
 def _neither(parse: Parse, prep: int) -> bool:
@@ -110,6 +119,8 @@ def _climb(
         if not _carries(parse, node, found):
             found += _shared(parse, node, outlooks, steps - 1)
             break
+        if parse.forms[head].lower() == "without" and outlooks.get(("without", "m")) is not None:
+            found.append(("without", outlooks["without", "m"]))
         effect = _effect(parse, head, node, outlooks)
         if effect is not None and effect != "plain" and dep != "nsubj":
             found.append((parse.lemmas[head].lower(), effect))
@@ -167,7 +178,9 @@ def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | 
     lemma, pos = parse.lemmas[head].lower(), parse.pos[head]
     if pos in ("VERB", "AUX"):
         after = parse.forms[head + 1].lower() if head + 1 < len(parse) else ""
-        effect = outlooks.get((f"{lemma} {after}", "v")) or outlooks.get((lemma, "v"))
+        link = parse.forms[node].lower() if parse.deps[node] == "prep" else after
+        effect = outlooks.get((f"{lemma} {after}", "v")) or outlooks.get((f"{lemma} {link}", "v"))
+        effect = effect or outlooks.get((lemma, "v"))
         if effect is None and any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux")):
             effect = outlooks.get((lemma, "i"))
         complement = parse.deps[node] in ("xcomp", "ccomp", "dobj", "nsubjpass", "prep", "oprd", "dative")

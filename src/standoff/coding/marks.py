@@ -11,6 +11,7 @@ from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.grounding import Grounding
 from standoff.model.page import Page
+from standoff.model.parse import Parse
 from standoff.model.span import Span
 
 _PARTY_KINDS = ("name", "description", "pronoun")
@@ -24,6 +25,7 @@ _COMMON: tuple[tuple[str, PartyKind], ...] = (
     ("body", "organisation"),
     ("people", "group"),
 )
+_PLACED = frozenset({"GPE", "LOC", "FAC", "NORP", "DATE", "TIME"})
 _LINKS = frozenset({"of", "from"})
 _BOUND = frozenset({"loyal", "allied", "aligned", "subordinate"})  # words after a body that tell whose it is
 
@@ -153,6 +155,15 @@ class Marks:
             if child < first and parse.deps[child] in _BEFORE:
                 first = min(parse.subtree(child))
         return self.page.span_of(range(first, token + 1))
+
+
+def sighted(marks: Marks) -> Parse:
+    """Return the parse with names that were found to be places, and no party, labelled so, as whatever it took them."""
+    labels = list(marks.page.parse.entities)
+    for token, mark in marks.names.items():
+        if labels[token] not in _PLACED and marks.page.place_grounding(mark) and not marks.page.parties_of(mark):
+            labels[token] = "GPE"
+    return replace(marks.page.parse, entities=tuple(labels))
 
 
 def marks_of(page: Page, book: EventBook) -> Marks:

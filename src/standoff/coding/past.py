@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from standoff.codebook.event_types import EventType
 from standoff.model.clock import Interval
+from standoff.model.event import Frame
 from standoff.model.page import Page
+from standoff.model.parse import Parse
 
 _OLD_DAYS = 45
+_MONTH_WIDE = 28
 _YEAR_WIDE = 360  # days: what is dated by a bare year is not this week's news
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|'s)?\Z")
 _LONG = frozenset({"months", "years", "decades", "year"})
@@ -23,14 +27,20 @@ _SPELLS = frozenset({
 })
 # fmt: on
 _CLOSE = 8
+_TOGETHER = frozenset({"conj", "relcl", "acl", "advcl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "agent", "pcomp"})
 
 
 def is_past(page: Page, token: int, happened: Interval | None, kind: EventType) -> bool:
     """Tell whether an event is background: dated well before the report, or told with a bare year or `ago`."""
     if happened is not None and happened.known and page.document.published.known:
         return _long_before(happened, page.document.published)
-    whole_year = happened is not None and (happened.days or 0) >= _YEAR_WIDE
-    return whole_year or _old_words(page, token, kind)
+    return _wide(page, happened) or _old_words(page, token, kind)
+
+
+def _wide(page: Page, happened: Interval | None) -> bool:
+    """Tell whether a text without a date tells something of a year, or of a month with its year (`in June 2020`)."""
+    days = 0 if happened is None else happened.days or 0
+    return days >= (_MONTH_WIDE if not page.document.published.known else _YEAR_WIDE)
 
 
 def _long_before(happened: Interval, published: Interval) -> bool:
@@ -88,6 +98,19 @@ def tells_of_war(page: Page, token: int, wars: frozenset[str]) -> bool:
     if parse.deps[token] in ("relcl", "acl", "advcl"):
         near.append(parse.heads[token])
     return any(parse.lemmas[n].lower() in wars for n in near)
+
+
+def told_beside(parse: Parse, token: int, frames: Mapping[int, Frame]) -> bool:
+    """Tell whether a trigger hangs on one that is past: `a war in 2008, in which 850 died`; `two died and ten fled`."""
+    node = token
+    for _ in range(_CLOSE):
+        dep, head = parse.deps[node], parse.heads[node]
+        if dep not in _TOGETHER or head == node:
+            return False
+        if frames.get(head) == "past":
+            return True
+        node = head
+    return False
 
 
 def _gone(form: str, out: date | None) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
@@ -15,6 +16,8 @@ from standoff.model.parse import Parse
 _TARGETS = frozenset({"against", "on", "at", "upon", "toward", "towards", "onto"})
 _MUTUAL = frozenset({"with", "between", "among", "and"})
 _MEANS = frozenset({"with", "by", "from", "using"})
+_PERSONS, _BODIES = frozenset({"person"}), frozenset({"state", "organisation", "armed_force", "group"})
+_MEANT = {"him": _PERSONS, "her": _PERSONS, "it": _BODIES, "them": _BODIES | _PERSONS}  # by pronoun, what it can mean
 _CHAIN = 8  # links of a coordination followed back to its first noun
 _GIVING = frozenset(
     {"aid", "arms", "promise", "handover", "release", "support", "concession", "apology", "cooperation"}
@@ -49,6 +52,7 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     if not actors and kind.of == "actor" and hit.entry.pos != "n":
         actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever
     recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]
+    recipients = [f for one in recipients for f in _not_oneself(marks, one, actors)]
     instruments = weapons + _instruments(parse, book, hit)
     kept = distinct(actors)
     if kind.mutual and hit.entry.pos == "n" and len(kept) == 1 and kept[0].token in hit.clause.modifiers:
@@ -70,6 +74,22 @@ def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled
         found = None if own else owner  # "Israel lifts its blockade" does nothing to Israel
     if found is not None:
         yield found
+
+
+def _not_oneself(marks: Marks, filled: Filled, actors: list[Filled]) -> tuple[Filled, ...]:
+    """Return a filler, but for a pronoun taken for who acts the party named last before it that can be meant, if any.
+
+    "Vietnam condemned China and asked it to leave": `it` beside its verb is not Vietnam, or it would be `itself`.
+    """
+    parse, token = marks.page.parse, filled.token
+    kinds = _MEANT.get(parse.forms[token].lower()) if token >= 0 else None
+    acting = {ref for actor in actors for ref in actor.refs}
+    if kinds is None or not acting.issuperset(filled.refs):
+        return (filled,)
+    nouns = (t for t in range(token - 1, parse.sentence_of(token).start - 1, -1) if parse.pos[t] in ("PROPN", "NOUN"))
+    others = (other for t in nouns if (other := marks.party(t)) is not None and _known(other) and len(other.refs) == 1)
+    meant = (o for o in others if o.refs[0].kind in kinds and o.refs[0] not in acting)
+    return tuple(replace(o, span=marks.page.span_of([token]), token=token) for o in islice(meant, 1))
 
 
 def _known(filled: Filled) -> bool:
