@@ -81,3 +81,46 @@ def test_what_a_report_tells_itself_is_not_set_against_a_denial_of_something_els
     )
     tell(desk, "shelling", "shelling", None, None, statement=said, factuality="certain-", place=TINE)
     assert not [d for d in outcome(desk).discrepancies if d.slot == "occurred"]
+
+
+def test_what_is_called_no_excuse_for_a_deed_does_not_deny_it(outcome) -> None:
+    text = "Sudan said Chadian troops fired on Tine. Chad said a raid was no justification for the fire on Tine."
+    desk = report("a", text)
+    one = desk.say("Sudan", "Chadian troops fired on Tine", "said", SUDAN, principal=SUDAN)
+    other = desk.say("Chad", "a raid was no justification for the fire on Tine", "said a", CHAD, principal=CHAD)
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "fire on Tine", "firing", CHAD, SUDAN, statement=other, place=TINE, factuality="certain-")
+    assert not outcome(desk).discrepancies
+
+
+def test_who_calls_reports_of_a_deed_disinformation_denies_it(outcome) -> None:
+    text = "Sudan said Chadian troops fired on Tine. Egypt said that reports of fire on Tine were disinformation."
+    desk = report("a", text)
+    one = desk.say("Sudan", "Chadian troops fired on Tine", "said", SUDAN, principal=SUDAN)
+    content = "that reports of fire on Tine were disinformation"
+    other = desk.say("Egypt", content, "said that", EGYPT, principal=EGYPT, act="deny", polarity="denies")
+    tell(desk, "fired", "firing", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "fire on Tine", "firing", CHAD, SUDAN, statement=other, place=TINE)
+    (found,) = outcome(desk).discrepancies
+    assert "Sudan says so" in found.explanation
+    assert "Egypt denies it" in found.explanation
+
+
+def test_a_side_that_mostly_asserts_is_not_put_among_those_who_deny(outcome) -> None:
+    text = (
+        "Sudan said Chadian troops fired on Tine. Sudan said Chadian guns shelled Tine. "
+        "Sudan said Chad did not shoot at Tine twice. Chad said it opened no fire on Tine."
+    )
+    desk = report("a", text)
+    for content, trigger, kind, factuality in (
+        ("Chadian troops fired on Tine", "fired", "firing", "certain+"),
+        ("Chadian guns shelled Tine", "shelled", "firing", "certain+"),
+        ("Chad did not shoot at Tine twice", "shoot", "firing", "certain-"),
+    ):
+        said = desk.say("Sudan", content, "said", SUDAN, principal=SUDAN)
+        tell(desk, trigger, kind, CHAD, SUDAN, statement=said, place=TINE, factuality=factuality)
+    content = "it opened no fire on Tine"
+    said = desk.say("Chad", content, "said", CHAD, principal=CHAD, act="deny", polarity="denies")
+    tell(desk, "opened no fire", "firing", CHAD, SUDAN, statement=said, place=TINE, factuality="certain-")
+    found = [d for d in outcome(desk).discrepancies if d.slot == "occurred"]
+    assert [("Sudan says so" in d.explanation, "Chad denies it" in d.explanation) for d in found] == [(True, True)]

@@ -46,3 +46,13 @@ def test_what_a_side_says_of_other_things_behind_a_call_is_no_readout(outcome) -
     desk = call("b", CHAD, SUDAN, "trade", tail)
     desk.say("Sudan", "a withdrawal", "demands", SUDAN, principal=SUDAN)
     assert not matters(outcome, desk)
+
+
+def test_who_tells_of_the_two_leaders_behind_a_call_gives_a_readout(outcome) -> None:
+    desk = report("b", "Chad and Sudan spoke by phone. Chad said the two leaders discussed prisoners. "
+                  "Sudan said they discussed trade.")  # fmt: skip
+    tell(desk, "spoke", "phone_call", CHAD, SUDAN, happened=day("2023-06-15"))
+    desk.say("Chad said", "the two leaders discussed prisoners", "said the", CHAD, principal=CHAD)
+    desk.say("Sudan said", "they discussed trade", "said they", SUDAN, principal=SUDAN)
+    (found,) = matters(outcome, desk)
+    assert "Chad names prisoners, which Sudan leaves out" in found.explanation

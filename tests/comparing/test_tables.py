@@ -1,4 +1,8 @@
-from standoff.comparing.tables import Sides, by_cell
+import pytest
+
+from standoff.comparing.tables import Sides, by_cell, named_organ
+from standoff.model.entity import PartyRef
+from standoff.values.sides import side_ref
 from tests.newsroom import CHAD, SUDAN, TINE, report, tell
 
 
@@ -13,3 +17,20 @@ def test_claims_lie_in_cells_by_incident_and_slot_and_belong_to_a_side(outcome, 
     assert ("occurred", "Sudan") in names
     assert ("occurred", "Herald") in names
     assert {sides.of(claim) for claims in cells.values() for claim in claims} == {"SDN", "publisher:Herald"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "party"),
+    [
+        ("Ministry of Defence of Mali", "Mali"),
+        ("Rapid Support Forces media office", "Rapid Support Forces"),
+        ("Presidency of Chad", "Chad"),
+        ("Chad Tribune", None),
+        ("The Mali Times", None),
+        ("Army Gazette", None),
+    ],
+)
+def test_a_publisher_is_the_organ_of_the_party_that_its_name_holds(codebook, publisher, party) -> None:
+    held = named_organ(publisher, codebook)
+    ref = held and side_ref(PartyRef(held.id, held.name, held.state, held.kind), codebook.parties)
+    assert (ref.name if ref else None) == party

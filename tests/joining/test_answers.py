@@ -67,3 +67,13 @@ def test_an_answer_that_names_its_topic_is_no_answer_to_another(codebook) -> Non
     content = "the reports about grain exports as false"
     fields = {"act": "reject", "polarity": "denies"}
     assert told(answer, content, "rejected", codebook, **fields) == {("Sudan", "asserts")}
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [("that any troops were near the border", True), ("that grain prices had risen", False)],
+)
+def test_a_denial_without_an_event_answers_the_charge_whose_words_it_takes_up(content, denied, codebook) -> None:
+    fields = {"act": "deny", "polarity": "denies"}
+    positions = told(f"Chad denied {content}.", content, "denied", codebook, **fields)
+    assert (("Chad", "denies") in positions) is denied

@@ -17,6 +17,8 @@ def value(text: str, earliest: str | None, latest: str | None = None) -> dict[st
         (("Wednesday", "2021-05-12", None), ("Thursday", "2021-05-13", None), "conflicting"),
         (("at 10 am", "2021-05-20", None), ("in the evening", "2021-05-20", None), "conflicting"),
         (("around 10 am", "2021-05-20", None), ("in the morning", "2021-05-20", None), "same"),
+        (("in the night", "2023-04-15", None), ("the tenth night", "2023-04-16", None), "compatible"),
+        (("in the night", "2023-04-15", None), ("overnight", "2023-04-17", None), "conflicting"),
         (("at night", "2023-04-15", None), ("at 21:30", "2023-04-15", None), "same"),
     ],
 )

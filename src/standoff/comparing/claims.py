@@ -13,6 +13,7 @@ from standoff.comparing.counted import figures, nouns
 from standoff.comparing.silence import Silence, silences, topics_of, untold
 from standoff.comparing.status import status
 from standoff.comparing.territory import territory
+from standoff.comparing.tolls import toll
 from standoff.model.claim import OCCURRED, Claim, ClaimValue, claim_id
 from standoff.model.clock import Interval
 from standoff.model.document import Document
@@ -211,10 +212,21 @@ def _of_event(telling: Telling) -> Iterator[Claim]:
         made = _slot_value(argument, given)
         if made:
             yield telling.claim(*made, argument.span or event.trigger)
+    yield from _toll(event, telling)
     for span, value in causes(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("cause", value, span)
     for span, value in status(event, voice.document, given.cuts[event.document], given.codebook):
         yield telling.claim("status", value, span)
+
+
+def _toll(event: Event, telling: Telling) -> Iterator[Claim]:
+    """Yield the figure that a toll has risen or fallen to, where losses are told with no figure of their own."""
+    slot, given = _LOSS.get(event.type), telling.given
+    if slot is None or any(argument.role == "quantity" for argument in event.arguments):
+        return
+    found = toll(slot, event, telling.voice.document, given.cuts[event.document], given.codebook)
+    if found is not None:
+        yield telling.claim(slot, found[1], found[0])
 
 
 def _some(telling: Telling) -> Iterator[Claim]:

@@ -40,12 +40,14 @@ def _keys(incident: Incident, cells: Mapping[Cell, list[Claim]], given: Given) -
 def counterparts(crossing: Crossing, incident: Incident | None) -> Iterator[tuple[str, str, str]]:
     """Yield the keys, with least and highest rank, under which those stand that an incident is set against.
 
-    Accounts of an appeal are set against each other only where one of them says that it leaves the addressee out.
+    Accounts of an appeal are set against each other only where one of them says that it leaves the addressee out; what
+    happened nobody knows when is no answer to a charge.
     """
     name, *parts = crossing.key.split("|")
     if name == _BLAME:
         kind, actor, teller = parts
-        yield (_joined(_BLAME, kind, teller, actor), *_days(incident))
+        if incident is None or incident.happened.known:
+            yield (_joined(_BLAME, kind, teller, actor), *_days(incident))
     elif name == _DEATH:
         yield (crossing.key, *ALWAYS)
     elif name == _UNSAID:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from standoff.codebook.slots import SlotBook
 from standoff.comparing.tables import Sides
@@ -11,6 +11,7 @@ from standoff.values.kinds import kind
 
 _LONGEST = 90
 _MOST = 4
+_THEN = ", then "
 
 
 def contradiction(asserting: Sequence[Claim], denying: Sequence[Claim], label: str, sides: Sides) -> str:
@@ -34,23 +35,30 @@ def responsibility(one: Claim, other: Claim, sides: Sides) -> str:
 def values(claims: Sequence[Claim], slots: SlotBook, reason: str, sides: Sides) -> str:
     """Say which values of a slot are given by whom, and why they differ."""
     slot = slots[claims[0].slot]
-    said: Mapping[str, str] = {
-        f"{kind(slot.value).show(claim.value)}|{voice(claim, sides)}": (
-            f"{kind(slot.value).show(claim.value)} ({voice(claim, sides)})"
-        )
-        for claim in claims
-    }
-    shown = list(said.values())[:_MOST]
-    return f"{slot.label[0].upper()}{slot.label[1:]}: {'; '.join(shown)}. {reason}"
+    said: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        said.setdefault((kind(slot.value).show(claim.value), sides.name(claim)), []).append(claim)
+    shown = [f"{value} ({_voices(held, sides)})" for (value, _), held in said.items()][:_MOST]
+    return f"{_capital(slot.label)}: {'; '.join(shown)}. {reason}"
 
 
 def revised(claims: Sequence[Claim], slots: SlotBook, sides: Sides) -> str:
-    """Say how one side's figure changed, by the day of the report."""
+    """Say how a figure changed, one side's or that of several reports, by the day of the report."""
     slot = slots[claims[0].slot]
-    dated = sorted((day, kind(slot.value).show(claim.value)) for claim in claims if (day := _said_on(claim)))
-    steps = dict.fromkeys(f"{shown} ({day})" for day, shown in dated)
-    name = sides.name(claims[0])
-    return f"{slot.label[0].upper()}{slot.label[1:]}: {name} gave {', then '.join(steps)}: a figure revised over time."
+    names = {sides.name(claim) for claim in claims}
+    dated = sorted(
+        (day, kind(slot.value).show(claim.value), voice(claim, sides)) for claim in claims if (day := _said_on(claim))
+    )
+    if len(names) == 1:
+        steps = dict.fromkeys(f"{shown} ({day})" for day, shown, _ in dated)
+        return f"{_capital(slot.label)}: {names.pop()} gave {_THEN.join(steps)}: a figure revised over time."
+    told = dict.fromkeys(f"{shown} ({who}, {day})" for day, shown, who in dated)
+    return f"{_capital(slot.label)}: {_THEN.join(told)}: a figure revised over time."
+
+
+def _capital(label: str) -> str:
+    """Return a label with a capital."""
+    return label[0].upper() + label[1:]
 
 
 def _said_on(claim: Claim) -> str:
@@ -60,9 +68,14 @@ def _said_on(claim: Claim) -> str:
 
 
 def rendered(one: Claim, other: Claim, reason: str) -> str:
-    """Say how two outlets render one utterance, and in what they differ."""
-    named = [f"{claim.publisher or 'one report'} “{_short(claim)}”" for claim in (one, other)]
+    """Say how two outlets render one utterance, and in what they differ: its channel, or the words themselves."""
+    named = [f"{claim.publisher or 'one report'} {_rendering(claim)}" for claim in (one, other)]
     return f"One utterance, rendered in two ways ({reason}): {named[0]}; {named[1]}."
+
+
+def _rendering(claim: Claim) -> str:
+    """Return the channel that a rendering names, else its words."""
+    return f"has it on {kind(claim.slot).show(claim.value)}" if claim.slot == "channel" else f"“{_short(claim)}”"
 
 
 def readouts(one: tuple[Claim, Sequence[str]], other: tuple[Claim, Sequence[str]], sides: Sides) -> str:
@@ -80,6 +93,13 @@ def voice(claim: Claim, sides: Sides) -> str:
     """Return who says it, and in which outlet when somebody is quoted."""
     name = sides.name(claim)
     return f"{name} in {claim.publisher}" if claim.publisher and claim.publisher != name else name
+
+
+def _voices(claims: Sequence[Claim], sides: Sides) -> str:
+    """Return who gives a value, and in which outlets when somebody is quoted."""
+    name = sides.name(claims[0])
+    outlets = list(dict.fromkeys(c.publisher for c in claims if c.publisher and c.publisher != name))[:_MOST]
+    return f"{name} in {_listed(outlets)}" if outlets else name
 
 
 def _parties(claims: Sequence[Claim], sides: Sides) -> list[str]:

@@ -11,7 +11,7 @@ from standoff.codebook.slots import Slot
 from standoff.comparing import explain
 from standoff.comparing.elsewhere import elsewhere
 from standoff.comparing.occurrence import build
-from standoff.comparing.scope import Given, comparable, tells
+from standoff.comparing.scope import LOSSES, Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides, in_order
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, DiscrepancyKind
 from standoff.values.base import SAME, Comparison
@@ -22,12 +22,14 @@ from standoff.values.kinds import kind
 _PLURAL = frozenset({"place", "time", "actor", "recipient", "territory", "status", "cause"})
 _AT_ANOTHER_PRECISION = frozenset({"count", "distance", "duration"})
 _LEAST = 0.12
+_WORD = re.compile(r"[a-z]+")
 # Words by which a voice sets its own number against another: 'residents put the toll at 20'.
 _TOLD_ANEW = re.compile(
     r"\b(?:put|puts|putting|gave|gives|giving|raised|lowered|revised|counted)\b[^.;]{0,40}"
     r"\b(?:toll|number|figure|count|dead|killed|wounded|injured|losses|casualties)\b",
     re.IGNORECASE,
 )
+_NONE = (None, None)
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
 _MOST_TELLINGS = 80
 
@@ -50,11 +52,12 @@ def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Dis
         slot = given.codebook.slots.slots.get(name)
         if slot is None or name == OCCURRED or len(claims) < 2:
             continue
-        pairs = list(_pairs([claim for claim in claims if tells(claim, slot, given)], slot, given))
+        told = _in_own_words([claim for claim in claims if tells(claim, slot, given)])
+        pairs = list(_pairs(told, slot, given))
         for made in ("disagreement", "revision", "transmission", "granularity"):
             chosen = [pair for pair in pairs if pair.kind == made]
             if chosen:
-                yield _discrepancy(incident, chosen, slot, given)
+                yield _discrepancy(incident, chosen, told, given)
 
 
 def _pairs(claims: Sequence[Claim], slot: Slot, given: Given) -> Iterator[Pair]:
@@ -72,9 +75,36 @@ def _tellings(claims: Sequence[Claim], given: Given) -> list[list[Claim]]:
         found[claim.document, claim.statement or ""].append(claim)
     distinct: dict[tuple[str, ...], list[Claim]] = {}
     for key in sorted(found):
-        said = (given.sides.of(found[key][0]), *sorted(str(claim.value["text"]) for claim in found[key]))
+        said = (given.sides.of(found[key][0]), *sorted(_said(claim) for claim in found[key]))
         distinct.setdefault(said, found[key])
     return list(distinct.values())[:_MOST_TELLINGS]
+
+
+def _in_own_words(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without a report's own figures that only repeat what it quotes, as a headline does."""
+    quoted = {(c.document, *_bounds(c)) for c in claims if c.statement is not None}
+    return [
+        c for c in claims if c.statement is not None or _bounds(c) == _NONE or (c.document, *_bounds(c)) not in quoted
+    ]
+
+
+def _bounds(claim: Claim) -> tuple[object, object]:
+    """Return the least and most of a figure."""
+    return claim.value.get("low"), claim.value.get("high")
+
+
+def _said(claim: Claim) -> str:
+    """Return the words of a value in lower case."""
+    return str(claim.value["text"]).casefold()
+
+
+def _repeated(claims: Sequence[Claim], others: Sequence[Claim], given: Given) -> list[Claim]:
+    """Return claims, each followed by those in which its side says the same in other reports."""
+    said: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in others:
+        said[given.sides.of(claim), _said(claim)].append(claim)
+    told = [twin for claim in claims for twin in (claim, *said[given.sides.of(claim), _said(claim)])]
+    return list({claim.id: claim for claim in told}.values())
 
 
 def _between(left: list[Claim], right: list[Claim], slot: Slot, given: Given) -> Iterator[Pair]:
@@ -92,7 +122,7 @@ def _between(left: list[Claim], right: list[Claim], slot: Slot, given: Given) ->
     if plural and not left_out and any(result.outcome == "compatible" for *_, result in compared):
         return
     for one, other, result in compared[: 1 if plural else None]:
-        named = _kind(one, other, result, slot, given.sides)
+        named = _kind(one, other, result, slot, given)
         if named:
             yield Pair(one, other, result, named)
 
@@ -109,34 +139,39 @@ def _compared(one: Claim, other: Claim, slot: Slot) -> Comparison:
     )
 
 
-def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, sides: Sides) -> DiscrepancyKind | None:
+def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, given: Given) -> DiscrepancyKind | None:
     """Return the kind of difference of two values, or nothing where it is none worth telling."""
+    sides, together = given.sides, one.document == other.document
+    apart = sides.of(one) != sides.of(other)
     if one.value.get("unsaid") or other.value.get("unsaid"):
-        return "granularity" if sides.of(one) != sides.of(other) else None
+        return "granularity" if apart else None
+    if together and (apart or result.outcome == "compatible") and _unnamed(one, other, slot, sides):
+        return None
     if result.outcome == "compatible":
-        if one.document == other.document and _unnamed(one, other, sides):
-            return None
         return "granularity" if slot.value in _AT_ANOTHER_PRECISION else None
-    if sides.of(one) != sides.of(other):
-        return None if one.document == other.document and _unnamed(one, other, sides) else "disagreement"
+    if apart:
+        return "revision" if _raised(one, other, given) else "disagreement"
+    return _of_one_side(one, other, slot, sides)
+
+
+def _of_one_side(one: Claim, other: Claim, slot: Slot, sides: Sides) -> DiscrepancyKind | None:
+    """Return the kind of difference of two values that one side gives."""
     if sides.of(one).startswith("publisher:"):
         return None  # an outlet's own figures of other days are mostly of other matters
     if slot.value == "party" or one.document == other.document:
         return None  # one voice that names two parties, or two figures in one report, speaks of two things
-    if _later(one, other):
-        return "revision"
-    return "transmission" if one.document != other.document else "disagreement"
+    return "revision" if _later(one, other) else "transmission"
 
 
-def _unnamed(one: Claim, other: Claim, sides: Sides) -> bool:
+def _unnamed(one: Claim, other: Claim, slot: Slot, sides: Sides) -> bool:
     """Tell whether no party stands behind two claims: one report that gives two figures speaks of two things.
 
-    Two voices that it quotes, and a voice that puts the number at another, speak of one.
+    Two voices that it quotes on losses, and a voice that puts the number at another, speak of one.
     """
     if not all(sides.of(claim).startswith(("publisher:", "name:")) for claim in (one, other)):
         return False
     quoted = [claim for claim in (one, other) if claim.statement is not None]
-    if len(quoted) == 2 and sides.speaker(one) != sides.speaker(other):
+    if len(quoted) == 2 and slot.id in LOSSES and sides.speaker(one) != sides.speaker(other):
         return False
     return not any(_TOLD_ANEW.search(claim.evidence[0].quote) for claim in quoted)
 
@@ -148,19 +183,28 @@ def _later(one: Claim, other: Claim) -> bool:
     return not one.said_at.overlaps(other.said_at)
 
 
-def _discrepancy(incident: str, pairs: Sequence[Pair], slot: Slot, given: Given) -> Discrepancy:
-    """Build one discrepancy of all pairs of a kind; the strongest difference comes first."""
+def _raised(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether the later of two figures is given as one that has changed: 'the toll rose to 12'."""
+    if one.slot not in LOSSES or not _later(one, other):
+        return False
+    last = max((one, other), key=lambda claim: (claim.said_at.earliest or "") if claim.said_at else "")
+    return not given.codebook.incidents.list("revising").isdisjoint(_WORD.findall(last.evidence[0].quote.casefold()))
+
+
+def _discrepancy(incident: str, pairs: Sequence[Pair], told: Sequence[Claim], given: Given) -> Discrepancy:
+    """Build one discrepancy of all pairs of a kind; the strongest difference comes first, with who repeats it."""
     ordered = sorted(pairs, key=lambda p: (-p.comparison.strength, p.left.id, p.right.id))
-    claims = list({c.id: c for pair in ordered for c in (pair.left, pair.right)}.values())
-    best = ordered[0]
+    best, slot = ordered[0], given.codebook.slots.slots[ordered[0].left.slot]
+    claims = _repeated([c for pair in ordered for c in (pair.left, pair.right)], told, given)
     claims.sort(key=lambda claim: claim.incident != incident)
     other = next((claim.incident for claim in claims if claim.incident != incident), None)
     score = max(slot.weight * (best.comparison.strength or _LEAST), _LEAST)
     reason = best.comparison.reason
     if best.kind == "revision":
-        side = given.sides.of(best.left)
-        claims = [claim for claim in claims if given.sides.of(claim) == side]
-        told = explain.revised(claims, given.codebook.slots, given.sides)
+        of = given.sides.of
+        if of(best.left) == of(best.right):
+            claims = [claim for claim in claims if of(claim) == of(best.left)]
+        why = explain.revised(claims, given.codebook.slots, given.sides)
     else:
-        told = explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides)
-    return build(best.kind, claims, told, score, other)
+        why = explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides)
+    return build(best.kind, claims, why, score, other)

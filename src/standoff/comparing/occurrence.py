@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from standoff.codebook.load import Codebook
 from standoff.comparing import explain
 from standoff.comparing.scope import Given
-from standoff.comparing.tables import Cell
+from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
@@ -20,7 +21,7 @@ _BESIDE = 40
 # What is only meant not to happen, or has not happened for years, is no denial of what did.
 _FORESTALLED = re.compile(
     r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*"
-    r"|\bno (?:information|details?|word|idea|comment)\b",
+    r"|\bno (?:information|details?|word|idea|comment|justification|excuse|pretext|reason)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -34,12 +35,21 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
         if slot != OCCURRED:
             continue
         denying = [claim for claim in claims if claim.polarity == "denies" and _holds(claim, claims, given)]
+        denying = _at_one(denying, claims, sides)
         deniers = {sides.of(claim) for claim in denying}
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, given)
+
+
+def _at_one(denying: list[Claim], claims: Sequence[Claim], sides: Sides) -> list[Claim]:
+    """Return the denials of sides that only deny, where there are such; who mostly asserts denies some part of it."""
+    said = Counter(sides.of(claim) for claim in claims if claim.polarity == "asserts" and sides.spoken(claim))
+    against = Counter(sides.of(claim) for claim in denying)
+    firm = [claim for claim in denying if said[sides.of(claim)] <= against[sides.of(claim)]]
+    return firm or denying
 
 
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
@@ -62,10 +72,11 @@ def _explicit(claim: Claim, codebook: Codebook) -> bool:
     first = 0 if claim.statement else max(0, quote.start - sentence.start - _BESIDE)
     last = len(sentence.quote) if claim.statement else quote.stop - sentence.start + _BESIDE // 2
     near, at = sentence.quote[first:last].casefold(), quote.start - sentence.start
-    before, after = sentence.quote[max(0, at - _BESIDE) : at], sentence.quote[at : at + 2 * _BESIDE]
+    before, after = sentence.quote[max(0, at - 2 * _BESIDE) : at], sentence.quote[at : at + 2 * _BESIDE]
     if _FORESTALLED.search(before) or _AGAIN.search(after):
         return False
-    return "n't" in near or "n’t" in near or bool(set(_WORD.findall(near)) & codebook.incidents.list("negation"))
+    denying = codebook.incidents.list("negation") | codebook.incidents.list("dismissing")
+    return "n't" in near or "n’t" in near or not denying.isdisjoint(_WORD.findall(near))
 
 
 def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: Given) -> bool:
@@ -96,6 +107,11 @@ def _families(types: AbstractSet[str], given: Given) -> frozenset[str]:
     """Return the families of some types; a type that only judges stands for itself."""
     judging = given.codebook.incidents.list("generic")
     return frozenset(name if name in judging else given.codebook.events.family(name) for name in types)
+
+
+def _loose(claim: Claim, given: Given) -> bool:
+    """Tell whether a claim only judges a deed or tells what came of it."""
+    return str(claim.value.get("type")) in given.codebook.incidents.list("generic") or _outcome(claim, given)
 
 
 def _outcome(claim: Claim, given: Given) -> bool:
@@ -145,11 +161,23 @@ def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], 
 def _contradiction(
     incident: str, asserting: list[Claim], denying: list[Claim], labels: Mapping[str, str], given: Given
 ) -> Discrepancy:
-    """Build a contradiction; words of those concerned come first, a report's own and bare answers later."""
+    """Build a contradiction; words of those concerned come first, a report's own and bare answers later.
+
+    Of one voice's words, those on the deed that most tell of come before those that only judge it or count its dead.
+    """
     sides = given.sides
     concerned = given.concerned.get(incident, frozenset())
+    told = Counter(str(c.value.get("type")) for c in (*asserting, *denying) if not _loose(c, given))
     for claims in (asserting, denying):
-        claims.sort(key=lambda c: (sides.of(c) not in concerned, c.statement is None, c.event is None, c.id))
+        claims.sort(
+            key=lambda c: (
+                sides.of(c) not in concerned,
+                c.statement is None,
+                c.event is None,
+                -told[str(c.value.get("type"))],
+                c.id,
+            )
+        )
     weight = 1.0 if asserting[0].statement else _PUBLISHER_WEIGHT
     weight *= 1.0 if denying[0].event else _ANSWER_WEIGHT
     return build(

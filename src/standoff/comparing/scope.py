@@ -22,7 +22,7 @@ from standoff.values.sides import side
 from standoff.values.text import normal
 
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
-_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
+LOSSES = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 _OWN_PEOPLE = re.compile(
     r"\b(?:its|our|their) (?:own )?(?:\w+ )?"
     r"(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"
@@ -109,14 +109,20 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
         return False
     if slot.id == "captured" and _family(one, given) != _family(other, given):
         return False  # those let go are not those taken
-    if slot.id in _OWN_NOUN:
-        return bool(_nouns(one, given) & _nouns(other, given))
-    if slot.id in _LOSSES:
+    if slot.id in LOSSES:
         left, right = _suffered(one, given), _suffered(other, given)
         free = slot.id == "captured" and not (left and right)  # whose people they are, one account may leave out
         same = _people(one, given) == _people(other, given) and (left == right or free)
         return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)
-    return True
+    # Eight years of violations and a day of shelling do not differ in length.
+    one_noun = slot.id not in _OWN_NOUN or not _nouns(one, given).isdisjoint(_nouns(other, given))
+    return one_noun and _one_type(one, other, given)
+
+
+def _one_type(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether two figures are told with events of one type."""
+    events = given.event(one), given.event(other)
+    return events[0] is not None and events[1] is not None and events[0].type == events[1].type
 
 
 def _each(claim: Claim, given: Given) -> bool:
@@ -153,7 +159,7 @@ def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
         for claim in (one, other)
     )
     kinds = {_people(claim, given) for claim in (one, other)} - {"people"}
-    return one.slot not in _LOSSES or (len(kinds) < 2 and (not left or not right or bool(left & right)))
+    return one.slot not in LOSSES or (len(kinds) < 2 and (not left or not right or bool(left & right)))
 
 
 def _lasting(claim: Claim, given: Given) -> bool:
@@ -240,7 +246,7 @@ def _nouns(claim: Claim, given: Given) -> frozenset[str]:
 
 def _people(claim: Claim, given: Given) -> str:
     """Return whom a figure counts: those who fight, those who do not, some special ones, or people at large."""
-    words = normal(str(claim.value["text"])).split()
+    words = normal(f"{claim.value['text']} {claim.value.get('noun') or ''}").split()
     for name in ("military", "civilian", "special"):
         found = [word for word in words if word in given.codebook.incidents.list(name)]
         if found:

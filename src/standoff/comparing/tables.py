@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from standoff.codebook.load import Codebook
 from standoff.model.claim import Claim
-from standoff.model.entity import PartyRef
+from standoff.model.entity import Party, PartyRef
 from standoff.values.sides import side, side_ref
 
 Cell = tuple[str, str]
@@ -19,10 +19,11 @@ _ORGANS = frozenset({"government", "intergovernmental"})
 class Sides:
     """Say whose words a claim is: a side, or the publisher where nobody is quoted.
 
-    What a ministry or an alliance publishes itself are the words of its side.
+    What a ministry or an alliance publishes itself are the words of its side; `organs` keeps those looked up.
     """
 
     codebook: Codebook
+    organs: dict[str, PartyRef | None] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, claim: Claim) -> str:
         """Return the key of the side whose words a claim is."""
@@ -44,11 +45,21 @@ class Sides:
 
     def _organ(self, publisher: str | None) -> PartyRef | None:
         """Return the party whose own word a publisher prints: the state of a ministry, an alliance, or nothing."""
-        held = self.codebook.publishers.named(publisher) if publisher else None
-        if held is None or held.kind not in _ORGANS:
+        if publisher is None:
             return None
-        parties = self.codebook.parties
-        party = parties.get(held.country) if held.country else parties.find(held.owner or held.name)
+        if publisher not in self.organs:
+            self.organs[publisher] = self._found(publisher)
+        return self.organs[publisher]
+
+    def _found(self, publisher: str) -> PartyRef | None:
+        """Look up whose organ a publisher is: as the list of publishers has it, else by the party its name holds."""
+        parties, held = self.codebook.parties, self.codebook.publishers.named(publisher)
+        if held is None:
+            party = named_organ(publisher, self.codebook)
+        elif held.kind in _ORGANS:
+            party = parties.get(held.country) if held.country else parties.find(held.owner or held.name)
+        else:
+            party = None
         return PartyRef(party.id, party.name, party.state, party.kind) if party else None
 
     def speaker(self, claim: Claim) -> str:
@@ -60,6 +71,20 @@ class Sides:
     def outlet(claim: Claim) -> str:
         """Return the publisher's name, or a plain word where it is unknown."""
         return claim.publisher or "one report"
+
+
+def named_organ(publisher: str, codebook: Codebook) -> Party | None:
+    """Return the party whose organ a publisher calls itself: `RSF media office`, `Ministry of Defence of Mali`.
+
+    A party's own name will do; within a longer name, some word must say that it is an organ of one, not a newspaper.
+    """
+    book = codebook.parties
+    whole = book.find(publisher)
+    if whole is None and codebook.incidents.list("organ").isdisjoint(publisher.casefold().split()):
+        return None
+    hits = [whole.id] if whole else [hit.senses[0].party for hit in book.names.hits(publisher)]
+    held = next((party for key in hits if (party := book.get(key)) is not None), None)
+    return held if held and held.sector != "MED" and held.kind != "person" else None
 
 
 def in_order(cells: Mapping[Cell, list[Claim]]) -> list[tuple[Cell, list[Claim]]]:

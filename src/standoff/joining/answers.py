@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.codebook.load import Codebook
@@ -24,6 +24,8 @@ _SHORT = 16
 _LONG = 40
 # A bare "it" or "this" points back only where nothing else is said.
 _SHORTEST = 3
+# A denial that takes up another's words follows them within so many sentences.
+_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _answer(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | 
     if statement.polarity == "open" or words & book.list("watching"):
         return _comment(statement, scene, codebook) if words & book.list("situation") else None
     if not words & book.list("answered") and not (words & book.list("pointing") and _length(statement) <= _SHORTEST):
-        return None
+        return _echo(statement, scene, codebook)
     dismissing = words & book.list("dismissing") or any(p in _text(statement) for p in book.phrases("dismissing"))
     if dismissing and _length(statement) <= _LONG:
         return _reply(statement, "denies", scene, codebook)
@@ -105,6 +107,34 @@ def _reply(statement: Statement, polarity: Polarity, scene: Scene, codebook: Cod
         ranked = [(_concerned(statement, m, codebook), m.event.trigger.start, m.id) for m in fitting]
     best = max((item for item in ranked if item[0]), default=None)
     return Answer(statement.id, best[2], polarity) if best else None
+
+
+def _echo(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:
+    """Return the charge that a denial takes up in its words, where no event was found in it.
+
+    "Denied that the town had fallen." Names do not count: what is denied of a town is not all that was said of it.
+    """
+    if statement.act != "deny" or statement.polarity != "denies" or _length(statement) > _SHORT:
+        return None
+    said = stems(" ".join(_plain(statement, codebook)))
+    ranked = [
+        (shared, _concerned(statement, m, codebook), m.event.trigger.start, m.id)
+        for m in scene.events
+        if _charged(m, statement, codebook) and (shared := len(said & stems(" ".join(m.words))))
+    ]
+    best = max((item for item in ranked if item[1] and _near(item[2], statement, scene)), default=None)
+    return Answer(statement.id, best[3], "denies") if best else None
+
+
+def _near(trigger: int, statement: Statement, scene: Scene) -> bool:
+    """Tell whether a charge stands in the sentence of a denial or just before it."""
+    return scene.cut.index(_place(statement)) - scene.cut.index(trigger) <= _BEFORE
+
+
+def _plain(statement: Statement, codebook: Codebook) -> Iterator[str]:
+    """Yield the words of a statement's content that tell of something and are no part of a name."""
+    named = {word.casefold() for span in statement.content for word in _NAME.findall(span.quote)}
+    return (word for word in _words(statement) if word not in named and codebook.spread.weight(word))
 
 
 def _said_before(statement: Statement, scene: Scene, codebook: Codebook) -> Statement | None:
@@ -147,9 +177,8 @@ def _topic(statement: Statement, codebook: Codebook) -> frozenset[str]:
     match = _ABOUT.search(_text(statement))
     if match is None or match[1] not in codebook.incidents.list("answered"):
         return frozenset()
-    named = {word.casefold() for span in statement.content for word in _NAME.findall(span.quote)}
-    told = (word for word in _WORD.findall(match[2]) if word not in named and codebook.spread.weight(word))
-    return stems(" ".join(told))
+    about = set(_WORD.findall(match[2]))
+    return stems(" ".join(word for word in _plain(statement, codebook) if word in about))
 
 
 def _comment(statement: Statement, scene: Scene, codebook: Codebook) -> Answer | None:

@@ -14,6 +14,8 @@ TOWN_KM = 25.0
 PROVINCE_KM = 90.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
+# A report goes on about a contact within so many sentences.
+JUST_BEHIND = 2
 # An undated report of this many days after a dated happening is likely to tell of it.
 NEWS_DAYS = 2
 # How alike in time two reports of one day's news are, one of which may leave the day open.
@@ -210,6 +212,15 @@ def told_on(one: Sketch, other: Sketch) -> float:
         for left, right in ((one.actors, other.actors), (one.recipients, other.recipients))
     )
     return 0.0 if clash else 1.0
+
+
+def taken_up(one: Sketch, other: Sketch) -> float:
+    """Score 1 where a report goes on about a contact it has just told, naming fewer of those who took part."""
+    if one.document != other.document or one.polarity != other.polarity:
+        return 0.0
+    first, later = (one, other) if one.sentence <= other.sentence else (other, one)
+    fewer = bool(later.sides) and later.sides < first.sides
+    return 1.0 if fewer and later.sentence - first.sentence <= JUST_BEHIND else 0.0
 
 
 def one_breath(one: Sketch, other: Sketch) -> float:

@@ -12,6 +12,7 @@ from standoff.values.base import SAME, Comparison, words
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)|\b(\d{1,2}):(\d{2})\b")
+_NIGHT = re.compile(r"\b(?:over|mid)?nights?\b", re.IGNORECASE)
 # Hours of the day that a word covers, generously; overlapping on purpose.
 _PARTS = {
     "dawn": (3, 8),
@@ -45,6 +46,8 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
     one, other = _days(left), _days(right)
     if one[0] > other[1] or other[0] > one[1]:
         gap = max((one[0] - other[1]).days, (other[0] - one[1]).days)
+        if gap == 1 and all(_NIGHT.search(words(value)) for value in (left, right)):
+            return Comparison("compatible", f"{said}: a night belongs to two days", 0.1)
         return Comparison("conflicting", f"{said}: {gap} day{'s' * (gap != 1)} apart", min(1.0, 0.4 + gap / 30))
     if one != other:
         return Comparison("compatible", f"{said}: one is less precise than the other", 0.2)
