@@ -6,6 +6,7 @@ import contextlib
 import io
 import re
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from standoff import pipeline
 from standoff.cli.main import COMMANDS
 from standoff.codebook.load import FOLDER, Codebook, load
 from standoff.errors import CodebookError
+from standoff.exporting.tables import dictionary
 from standoff.reading.document import reading_of
 from standoff.reading.draft import Draft, Stated
 from standoff.reading.normal import tidy
@@ -46,6 +48,30 @@ def test_the_notebook_page_runs_from_top_to_bottom(place):
 
 def test_what_the_notebook_page_names_exists():
     assert all(hasattr(standoff, name) for name in re.findall(r"standoff\.(\w+)\(", page("notebooks")))
+
+
+def test_the_event_data_page_runs_and_names_fields_that_exist(place):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        for snippet in fences(page("event-data"), "python"):
+            exec(compile(snippet, "event-data.md", "exec"), {})
+    assert re.search(r"mentions of happenings$", printed.getvalue().strip())
+    columns = {f"{table}.{column.name}" for table, found in dictionary().items() for column in found}
+    named = re.findall(r"`((?:statements|events|incidents|discrepancies)\.\w+)`", page("event-data"))
+    assert set(named) - {"statements.jsonl"} <= columns
+
+
+def test_the_event_data_page_gives_the_figures_of_the_limits_page():
+    limits = (PAGES.parent / "explanation" / "limits.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^\| columns \| how often right \|\n(.*?)\n\n", page("event-data"), re.MULTILINE | re.DOTALL)
+    figures = re.findall(r"(?<![\w.])\.\d\d\b|\d+ of \d+", table)
+    assert len(figures) > 12
+    assert [figure for figure in figures if figure not in limits] == []
+
+
+def test_the_citation_names_the_version():
+    citation = (PAGES.parents[1] / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"version: {version('standoff')}\n" in citation
 
 
 def entries() -> dict[str, str]:
