@@ -90,9 +90,10 @@ class World:
         return [self._line(random, day) for _ in range(random.choice((2, 3)))]
 
     def _line(self, random: Random, day: str) -> Told:
-        """Return one happening, told by the side that undergoes it."""
+        """Return one happening, told by the side of this theatre that undergoes it."""
         word = random.choice(sorted(WORDS))
-        actor, recipient = random.sample(SIDES, 2)
+        recipient = random.choice([side for side in SIDES if HERE in side.name])
+        actor = random.choice([side for side in SIDES if side is not recipient])
         town = random.choices(TOWNS, _WEIGHTS)[0]
         told = None if random.random() < _UNDATED else day
         line = f"{recipient.name} said {actor.name} {word} its men at {town.name}, near {_rare(random)}."

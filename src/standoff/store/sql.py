@@ -150,12 +150,15 @@ class SqlStore:
 
     def _documents(self, ids: Iterable[str] | None, inferred: bool) -> Iterator[Document]:
         """Yield documents, in batches that each hold the database only while they are read."""
-        with self.connect() as connection:
-            known = list(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
-        for batch in batches(known if ids is None else sorted(ids)):
+        for batch in batches(self._all_ids() if ids is None else sorted(ids)):
             with self.connect() as connection:
                 found = list(texts.documents(connection, batch, inferred))
             yield from found
+
+    def _all_ids(self) -> list[str]:
+        """Return the ids of all documents in order."""
+        with self.connect() as connection:
+            return list(connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
 
     def bundle(self, document: str) -> Bundle:
         """Return what is derived from one document at present."""

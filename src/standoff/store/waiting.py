@@ -44,7 +44,7 @@ def pending(connection: Connection, run: str) -> tuple[str, ...]:
     """Return the ids of documents that a run has not analysed with their present date, in order of id."""
     query = _pending(run)
     if _known(connection, run):
-        query = query.join(t.waiting, t.waiting.c.document == t.documents.c.id)
+        query = query.where(t.documents.c.id.in_(select(t.waiting.c.document)))
     return tuple(connection.scalars(query.order_by(t.documents.c.id)))
 
 
