@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,10 @@ def test_commands_named_exist(page: Path) -> None:
 def test_every_command_is_documented() -> None:
     reference = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"## `standoff {name}" not in reference] == []
+
+
+def test_every_package_is_explained() -> None:
+    page = (ROOT / "docs" / "explanation" / "dependencies.md").read_text(encoding="utf-8")
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    explained = {name.strip() for row in re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE) for name in row.split(",")}
+    assert {re.split(r"[<>=]", package)[0] for package in wanted} - explained == set()
