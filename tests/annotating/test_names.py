@@ -62,3 +62,12 @@ def test_a_deputys_name_holds_no_title() -> None:
         if mark.kind == "name"
     ]
     assert names == ["Haq"]
+
+
+def test_a_name_cut_in_two_is_whole() -> None:
+    body = annotated(
+        "The Cambodian Mine Action and Victim Assistance Authority (CMAA) rejected it. The CMAA's head left."
+    )
+    found = [mark.head.quote for mark in body.annotations if mark.kind == "name"]
+    assert found[0] == "Cambodian Mine Action and Victim Assistance Authority"
+    assert set(found[1:]) == {"CMAA"}

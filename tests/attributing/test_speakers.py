@@ -131,3 +131,51 @@ def test_for_his_part_is_no_part_of_a_source(told: Reader) -> None:
     statement = told("For her part, the head of the mission, Anna Berg, recalled that both sides had signed.")[0]
     assert statement.source.span is not None
     assert statement.source.span.quote == "the head of the mission, Anna Berg"
+
+
+def test_its_outside_a_quotation_is_nobody_named_in_it(told: Reader) -> None:
+    statements = told(
+        "The Chadian interior ministry rejected the account. "
+        '"The rebels of the FACT fired first," its press office said.'
+    )
+    said = by(statements, "said")
+    assert said.principal is not None
+    assert said.principal.state == "TCD"
+
+
+def test_a_body_goes_on_for_whom_the_voice_before_spoke(told: Reader) -> None:
+    statements = told(
+        "North Korea often makes claims. Seoul's foreign minister warned that Pyongyang had tested a rocket. "
+        "The presidential office said it would respond."
+    )
+    assert by(statements, "said").source.refs[0].party == "KOR/presidency"
+
+
+def test_who_once_was_of_another_office_keeps_the_title_of_the_text(told: Reader) -> None:
+    statements = told(
+        "UN envoy Maria Angela Holguin met both leaders. Holguin complained that leaks were poisoning the talks."
+    )
+    assert by(statements, "complained").principal is not None
+    assert by(statements, "complained").principal.party == "un"  # type: ignore[union-attr]  # just asserted
+
+
+def test_the_junta_is_called_a_junta_before(told: Reader) -> None:
+    statements = told(
+        "Mali's junta closed the road. Bamako appealed to the Chinese government for help. "
+        "The junta denies shelling the market."
+    )
+    assert by(statements, "denies").source.refs[0].state == "MLI"
+
+
+def test_the_organization_is_no_ministry(told: Reader) -> None:
+    statements = told(
+        "Bamako denies the abuses told of by Human Rights Watch. The Malian Foreign Ministry called them inventions. "
+        "The organization said it stood by its report."
+    )
+    assert by(statements, "said").source.refs[0].party == "hrw"
+
+
+def test_a_day_after_a_name_is_no_part_of_a_source(told: Reader) -> None:
+    statement = only(told("The Philippine Coast Guard (PCG) on Monday, August 11, said two ships collided."))
+    assert statement.source.span is not None
+    assert statement.source.span.quote == "The Philippine Coast Guard (PCG)"

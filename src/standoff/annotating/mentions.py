@@ -28,7 +28,7 @@ _RANKS = frozenset(
 )
 _MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
 _LONGEST_CHARGE = 8  # tokens: `Foreign Affairs and Security Policy`
-_CHARGES = frozenset({"for", "on", "to", "in", "at"})
+_CHARGES = frozenset({"for", "on", "to", "in", "at", "of"})
 _JOINING = frozenset({"and", "&", ","})
 _PERSONS = frozenset({"office", "people"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})

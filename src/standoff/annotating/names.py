@@ -77,7 +77,32 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
         found.extend(_weighed(parse, entity, inside, covered))
     found.extend(known[queue:])
     barred = {token for phrase in phrases for token in range(phrase.first, phrase.after)}
-    return _with_persons(parse, _disjoint(found), book, barred)
+    return _with_persons(parse, _whole(parse, _disjoint(found)), book, barred)
+
+
+def _whole(parse: Parse, names: Sequence[Name]) -> list[Name]:
+    """Return names with those joined that the parser cut in two: persons side by side, bodies at an "and"."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last and last.label == name.label and not (last.sense or name.sense) and _is_cut(parse, last, name):
+            kept[-1] = Name(last.first, name.after, name.label)
+        else:
+            kept.append(name)
+    return kept
+
+
+def _is_cut(parse: Parse, name: Name, other: Name) -> bool:
+    """Tell whether two names are one: "Abdi Sheikh | Ismail", "Mine Action | and Victim Aid Authority (MAVAA)"."""
+    if name.label == "person":
+        return name.after == other.first
+    if name.label != "organisation" or parse.forms[name.after : other.first] not in {("and",), ("&",)}:
+        return False
+    if parse.forms[other.after : other.after + 1] != ("(",) or other.after + 1 >= len(parse):
+        return False
+    rest = iter([parse.forms[token][0].lower() for token in range(name.first, other.after)])
+    short = parse.forms[other.after + 1].lower()
+    return len(short) > other.after - other.first and all(letter in rest for letter in short)
 
 
 def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[int, Phrase]) -> Iterator[Name]:
@@ -235,6 +260,10 @@ def _disjoint(names: Sequence[Name]) -> list[Name]:
 def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: set[int]) -> list[Name]:
     """Return the names with those of this text's persons relabelled, and those that no entity covers added."""
     taken = {token for name in names for token in range(name.first, name.after)}
+    shorts = {parse.forms[n.after + 1] for n in names if n.label == "organisation" and _has_short(parse, n.after)}
+    again = [Name(t, t + 1, "organisation") for t, form in enumerate(parse.forms) if form in shorts and t not in taken]
+    names = [*names, *(name for name in again if name.first not in barred)]
+    taken.update(name.first for name in again)
     kept = [*names, *_subjects(parse, taken, barred)]
     taken.update(token for name in kept[len(names) :] for token in range(name.first, name.after))
     kept = [Name(name.first, name.after, "person") if _says(parse, name) else name for name in kept]
@@ -245,6 +274,12 @@ def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: 
         if tag == "PROPN" and token not in taken and surname(parse.forms[token]) in spoken:
             kept.append(Name(token, token + 1, "person"))
     return sorted(kept, key=lambda name: name.first)
+
+
+def _has_short(parse: Parse, after: int) -> bool:
+    """Tell whether a short form in brackets follows a name that ends before a token."""
+    forms = parse.forms[after : after + 3]
+    return len(forms) == 3 and forms[0] == "(" and forms[2] == ")" and len(forms[1]) > 1 and forms[1].isupper()
 
 
 def _subjects(parse: Parse, taken: set[int], barred: set[int]) -> Iterator[Name]:

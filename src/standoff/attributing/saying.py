@@ -93,11 +93,12 @@ def _inside_source(sheet: Sheet, draft: Draft, offset: int) -> bool:
 
 def _ends_source(sheet: Sheet, draft: Draft, stop: int) -> bool:
     """Tell whether a time ends the words before the verb, hung on the name by mistake ("Hamas on Sunday accused")."""
-    voice, parse = draft.voice, sheet.parse
-    if voice is None or stop != parse.stops[voice.stop - 1] or voice.stop != draft.cue.tokens[0] or voice.shared:
+    voice, parse, verb = draft.voice, sheet.parse, draft.cue.tokens[0]
+    if voice is None or voice.shared or not voice.head < verb - 1:
         return False
-    links = (t for t in sheet.children(voice.head, "prep") if t > voice.head and voice.stop - t <= _NEAR)
-    return any(sheet.words[t] == "on" for t in links)
+    last = verb - 2 if sheet.words[verb - 1] == "," else verb - 1
+    links = (t for t in sheet.children(voice.head, "prep") if voice.head < t < last and last - t < _NEAR)
+    return stop == parse.stops[last] and any(sheet.words[t] == "on" for t in links)
 
 
 def _belongs(sheet: Sheet, draft: Draft, start: int, stop: int) -> bool:

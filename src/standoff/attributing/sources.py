@@ -204,7 +204,7 @@ def _shared(sheet: Sheet, cue: Cue) -> Voice | None:
             quoted = sheet.child(parse.heads[head], "dobj")
             if quoted is not None:
                 return _noun_phrase(sheet, quoted, shared=True)  # "quoted him as saying": he says
-        if dep not in _CLIMB:
+        if dep not in _CLIMB and not (dep == "acomp" and sheet.listed(verb, "undone")):
             return None
         if dep == "xcomp" and (governed := sheet.child(head, "dobj")) is not None and parse.tags[verb] != "VBG":
             return _noun_phrase(sheet, governed, shared=True)  # "urged Riga to ask": Riga asks
@@ -277,11 +277,19 @@ def _cut(sheet: Sheet, head: int) -> int:
             and sheet.words[token] in _SETTINGS
         ):
             return token - 1
+        if dep == "prep" and parse.heads[token] == head and _is_day(sheet, token):
+            return token
         if dep in ("advcl", "ccomp", "parataxis"):
             return max(head + 1, sheet.lefts[token])
         if sheet.quote_index[token] != sheet.quote_index[head] and sheet.is_opening(token):
             return token if sheet.parse.pos[token - 1] != "DET" else stop
     return stop
+
+
+def _is_day(sheet: Sheet, link: int) -> bool:
+    """Tell whether a preposition leads to a day: "the coast guard | on Monday, August 11, said"."""
+    day = sheet.child(link, "pobj")
+    return day is not None and sheet.words[link] in _SETTINGS and sheet.parse.entities[day] == "DATE"
 
 
 def _is_outer(sheet: Sheet, token: int, head: int) -> bool:

@@ -18,6 +18,7 @@ _PARTS = frozenset(
     {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
 )
 _KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
+_FREE = frozenset({"organisation", "organization", "charity", "watchdog", "foundation"})  # seldom a ministry
 _GROUPS = frozenset({"group", "movement", "faction", "gang", "cartel"})
 _BANDED = frozenset({"gang", "cartel", "faction"})
 _ARMED = frozenset({"paramilitary", "armed", "militant", "rebel", "insurgent", "jihadist", "extremist", "islamist"})
@@ -147,6 +148,8 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
         return held is not None and held.kind != "person" and held.sector in {"REB", "SEP", "CRM"}
 
     word = said.head.split()[-1]
+    if word in _FREE:
+        return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
     if word not in _GROUPS:
         return found(context, said, fits, reach=8)
     called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)

@@ -143,6 +143,22 @@ class Discourse:
                 return entity.resolved.principal.party
         return None
 
+    def going_on(self, token: int) -> str | None:
+        """Return the id of the party for which who speaks at a token's verb goes on to speak after the last sentence.
+
+        Nothing where another party is named between: "Seoul's envoy warned the north. The presidential office said".
+        """
+        here = self.sentence(token)
+        if self.parse.deps[token] not in _SUBJECTS or not self._speaks(token) or not self._speakers:
+            return None
+        last = self._speakers[-1]
+        between = any(e.sentence == here and e.token < token for e in self.recent())
+        return (
+            last.resolved.principal.party
+            if last.sentence == here - 1 and last.resolved.principal and not between
+            else None
+        )
+
     def recent(self) -> Iterator[Entity]:
         """Yield entities, the last mentioned first, within the window."""
         for index, entity in enumerate(reversed(self.entities.values())):
@@ -274,9 +290,9 @@ def _sentence_numbers(parse: Parse) -> list[int]:
     return numbers
 
 
-def resolve_pronoun(discourse: Discourse, token: int, sort: str) -> Resolved | None:
-    """Return whom a third-person pronoun points back to, or nothing."""
-    entity = _referent(discourse, token, sort)
+def resolve_pronoun(discourse: Discourse, token: int, sort: str, quoted: bool = False) -> Resolved | None:
+    """Return whom a third-person pronoun points back to, or nothing; `quoted` tells that it stands in a quotation."""
+    entity = _referent(discourse, token, sort, quoted)
     if entity is None:
         return None
     resolved = entity.resolved
@@ -287,11 +303,16 @@ def resolve_pronoun(discourse: Discourse, token: int, sort: str) -> Resolved | N
     )
 
 
-def _referent(discourse: Discourse, token: int, sort: str) -> Entity | None:
-    """Return the entity a pronoun of a sort points back to."""
+def _referent(discourse: Discourse, token: int, sort: str, quoted: bool) -> Entity | None:
+    """Return the entity a pronoun of a sort points back to.
+
+    Outside a quotation it is nobody named in one of the same sentence: '"The rebels fired," its spokesman said'.
+    """
+    here = discourse.sentence(token)
 
     def free(entity: Entity) -> bool:
-        return not discourse.same_clause(token, entity)
+        within = entity.quoted and not quoted and entity.sentence == here
+        return not within and not discourse.same_clause(token, entity)
 
     if sort in {"m", "f"}:
         other = "f" if sort == "m" else "m"

@@ -160,6 +160,9 @@ def state_owner(context: Context, said: Described) -> str | None:
 def focus(context: Context, token: int) -> str | None:
     """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
     cast, states = context.cast, context.book.states
+    voice = context.discourse.going_on(token)
+    if voice in states:
+        return voice
     found = context.discourse.best(
         token,
         lambda e: e.resolved.ref.party in states and not e.resolved.plural,

@@ -51,20 +51,34 @@ def _body(context: Context, said: Described) -> Resolved | None:
         seat = _seat(context, said)
         if seat:
             return made(context.book, seat, said.role, by="description")
-        known = with_role(context, said, said.role.id)
+        known = _called_so(context, said) or with_role(context, said, said.role.id)
         if known:
             return again(known)
         if not said.definite or (said.plural and said.head not in _COLLECTIVE_BODIES):
             return None
     owner = _around(context, said) or state_owner(context, said)
     if owner:
-        return made(context.book, owner, said.role, by="description")
+        return made(context.book, owner, said.role, by="description").worded(frozenset({(_noun(said), "word")}))
     if said.owner is None:
         return None
     part = context.book.part(said.owner.ref.party or "", said.role.id)
     if part:
         return Resolved((context.book.ref(part),), context.book.principal(part), "description")
     return composed(said, said.role.kind or "organisation")
+
+
+def _noun(said: Described) -> str:
+    """Return the noun that heads a description."""
+    return said.head.split()[-1]
+
+
+def _called_so(context: Context, said: Described) -> Entity | None:
+    """Return the body mentioned last under the same noun, so that "the junta" is no other state's "government"."""
+    if not said.definite:
+        return None
+    return context.discourse.best(
+        said.token, lambda e: (_noun(said), "word") in e.roles and any(held == said.role.id for held, _ in e.roles), 12
+    )
 
 
 def _around(context: Context, said: Described) -> str | None:

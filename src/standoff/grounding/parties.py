@@ -192,7 +192,7 @@ class _Reader:
         if sort == "w":
             return self._author if not self._in_quotation(mark) else self._ours(mark, token, depth)
         if sort != "r":
-            return resolve_pronoun(self._discourse, token, sort)
+            return resolve_pronoun(self._discourse, token, sort, self._in_quotation(mark))
         parse = self._page.parse
         above = next((t for t in (token, *parse.ancestors(token)) if parse.deps[t] == "relcl"), None)
         antecedent = self._at.get(parse.heads[above]) if above is not None else None
@@ -291,13 +291,13 @@ class _Reader:
         name = self._cast.full_name(mark.head.quote) or self._recent_name(mark) or " ".join(mark.head.quote.split())
         sense = mark.attributes.get("party")
         owner_id = owner.ref.party if owner else None
+        earlier = self._discourse.entities.get((name,)) if owner is None and not sense else None
+        if earlier:  # whose title then fitted nobody known
+            was = earlier.resolved
+            return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
         known = str(sense) if sense else known_person(self._book, self._cast, name, owner_id, role)
         if known and known in self._book.parties:
             return known_one(self._book, self._cast, known, role, owner).worded(words)
-        earlier = self._discourse.entities.get((name,))
-        if earlier and owner is None:
-            was = earlier.resolved
-            return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
         if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
             owner = self._local(mark, role) or owner
         if owner is None and role is not None and not self._is_owned(mark):
