@@ -81,3 +81,14 @@ def test_the_same_voice_in_the_same_paragraph_keeps_the_channel_and_another_does
     )
     statements = [one.statement for one in attributed(grounded(text), codebook(), find_drafts)]
     assert [s.channel for s in statements] == ["facebook", "facebook", None]
+
+
+def test_an_account_on_x_is_twitter(told: Reader) -> None:
+    assert told("The US Embassy, on its X account, accused the rebels of kidnapping the crew.")[0].channel == "twitter"
+
+
+def test_what_is_only_told_of_is_no_channel(told: Reader) -> None:
+    statements = told(
+        'The envoy pointed out that the firm had resumed trade "in violation of the decision," confirming the losses.'
+    )
+    assert [s.channel for s in statements] == [None, None]

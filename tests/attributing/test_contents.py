@@ -143,3 +143,15 @@ def test_content_ends_at_a_gloss_and_at_a_full_stop_without_a_space(told: Reader
 def test_what_is_rejected_as_something_is_said_with_it(told: Reader) -> None:
     text = 'He named four villages in a report which the envoy dismissed as "a fairy tale".'
     assert content(by(told(text), "dismissed")) == 'a report … as "a fairy tale"'
+
+
+def test_a_claim_is_dismissed_after_a_comma(told: Reader) -> None:
+    statement = by(told("The army said it had taken the bridge, a claim swiftly dismissed by the rebels."), "dismissed")
+    assert (content(statement), statement.polarity) == ("a claim", "denies")
+
+
+def test_another_voice_after_as_ends_what_was_said(told: Reader) -> None:
+    statements = told(
+        "The president said his rival had walked back on the deal, as Ankara shot back that none existed."
+    )
+    assert content(by(statements, "said")) == "his rival had walked back on the deal"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attributing.asked import cue, only
+from tests.attributing.asked import by, cue, only
 from tests.attributing.conftest import Reader
 
 
@@ -80,3 +80,9 @@ def test_names_called_out_and_rebels_shot_down_are_no_speech(told: Reader) -> No
 def test_who_declines_to_be_named_rejects_nothing(told: Reader) -> None:
     statement = only(told("A driver, who declined to be named, said the road was shut."))
     assert cue(statement) == "said"
+
+
+def test_what_nobody_did_is_negated(told: Reader) -> None:
+    assert by(told("Neither the army nor the rebels confirmed the deaths."), "confirmed").negated_act
+    assert by(told("No group claimed responsibility for the blast."), "claimed").negated_act
+    assert by(told("The mission was unable to corroborate the report."), "corroborate").negated_act

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from standoff.annotating.annotate import annotate
+from standoff.attributing.attribute import attribute
+from standoff.grounding.ground import ground
+from standoff.model.document import Block
 from tests.attributing.asked import content, cue, only, source
 from tests.attributing.conftest import Reader
+from tests.texts import codebook, gazetteer, language, paper
 
 _TALK = (
     "TARRIELA: That is not true. It was our ship that made contact.\n\n"
@@ -32,6 +39,18 @@ def test_turns_of_a_transcript_speak_and_who_asks_does_not(told: Reader) -> None
     assert content(turns[0]) == "That is not true. It was our ship that made contact."
     inner = only(tuple(one for one in found if cue(one) == "said"))
     assert inner.parent == turns[1].id
+
+
+def test_headings_are_no_turns() -> None:
+    text = "IDF: Two suspects crossed the line\nTroops shot them.\n\nWATCH: Smoke over the town"
+    first, second = text.index("\n"), text.index("WATCH") - 2
+    blocks = (
+        Block("subheading", 0, first),
+        Block("paragraph", first + 1, second),
+        Block("boilerplate", second + 2, len(text)),
+    )
+    page = ground(annotate(replace(paper(text), blocks=blocks), language(), codebook()), codebook(), gazetteer())
+    assert [content(one) for one in attribute(page, codebook())] == ["Two suspects crossed the line"]
 
 
 def test_one_label_makes_no_transcript(told: Reader) -> None:

@@ -30,3 +30,8 @@ def test_a_view_that_all_hold_is_nobodys_alone(told: Reader, word: str) -> None:
 def test_a_label_may_tell_where_it_was_said(told: Reader) -> None:
     statement = only(told('Gov Idris (on X): "Every child will come back."'))
     assert (source(statement), content(statement)) == ("Gov Idris", '"Every child will come back."')
+
+
+def test_a_label_says_where_somebody_speaks(told: Reader) -> None:
+    statement = told('Zelensky in the evening address: "We are waiting for the decision of our partners."')[0]
+    assert source(statement) == "Zelensky"

@@ -11,6 +11,8 @@ from standoff.reading.marks import is_clocked, is_signature, lead_of, only_marks
     ("line", "mark"),
     [
         ("• Two men were hurt.", "• "),
+        ("💬 Two men were hurt.", "💬 "),
+        ("🇺🇦 Kyiv: two men were hurt.", "🇺🇦 "),
         ("- Two men were hurt.", "- "),
         ("3/ Rescuers count 40 dead.", "3/ "),
         ("2/7 Rescuers count 40 dead.", "2/7 "),

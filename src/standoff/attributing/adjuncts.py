@@ -31,6 +31,9 @@ _SPEECH_PREPOSITIONS = frozenset(
 )
 
 
+_ON_X = frozenset({"account", "platform", "post", "page", "handle", "feed", "thread"})
+
+
 def is_time(sheet: Sheet, token: int) -> bool:
     """Tell whether a dependent of a cue is an expression of time ("on Friday", "late last night")."""
     parse = sheet.parse
@@ -58,7 +61,11 @@ def noun_channel(sheet: Sheet, token: int, book: ActBook) -> str | None:
         return book.channel_nouns.get(word)
     if sheet.parse.pos[token] not in ("NOUN", "PROPN") or sheet.parse.entities[token] == "DATE":
         return None
-    if word == "x" and sheet.words[token - 1] != "on":
+    if (
+        word == "x"
+        and sheet.words[token - 1] != "on"
+        and sheet.words[min(token + 1, len(sheet.words) - 1)] not in _ON_X
+    ):
         return None
     if sheet.parse.pos[token] == "PROPN" and (named := _of_name(sheet, token)) is not None:
         return named or None

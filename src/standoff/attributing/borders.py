@@ -214,6 +214,8 @@ def _turns_away(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
         return True
     if head > token and head in sheet.speaking and sheet.parse.heads[head] == cue.head:
         return True
+    if word == "as" and head > token and head in sheet.speaking and sheet.words[token - 1] == ",":
+        return sheet.child(head, "nsubj") is not None  # "..., as Baku hit back that"
     return not clausal and word in ("as", "following", "although", "though") and _hangs_on(sheet, cue, token)
 
 

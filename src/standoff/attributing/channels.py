@@ -159,7 +159,7 @@ def _of_carrier(sheet: Sheet, draft: Draft, book: ActBook) -> str | None:
         return _named(sheet, above, book)
     if sheet.listed(above, "marching") and sheet.parse.pos[above] == "VERB":
         return "demonstration"
-    if above in sheet.speaking or sheet.parse.pos[above] != "VERB":
+    if above in sheet.speaking or sheet.parse.pos[above] != "VERB" or sheet.parse.deps[above] == "ccomp":
         return None
     named = (_named(sheet, noun, book) for noun in sheet.children(above, "dobj") if noun < verb)
     carried = next((channel for channel in named if channel not in (None, "report")), None)

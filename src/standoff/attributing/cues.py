@@ -10,6 +10,7 @@ from standoff.codebook.acts import GAP, ActBook, CueEntry, CuePos
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
+_NO_SUBJECT = frozenset({"neither", "no"})
 _QUOTED = frozenset({"quote"})
 _DRESS = frozenset({"poss", "det", "amod", "case"})
 _SKIPPABLE = frozenset({"ADV", "DET", "ADJ", "PART", "PRON", "NUM"})
@@ -196,11 +197,11 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     if "passive" in entry.frames and sheet.child(verb, "xcomp", "ccomp") is None:
         return None
     aux = _auxiliaries(sheet, verb)
-    negated = entry.negated or any(_negates(sheet, c) for c in aux) or _left_undone(sheet, verb)
+    subject = sheet.child(verb, "nsubj", "nsubjpass", "expl")
+    negated = entry.negated or any(_negates(sheet, c) for c in aux) or _left_undone(sheet, verb, subject)
     if not (negated or entry.kind == "hearsay") and not _is_said(sheet, verb, aux):
         return None
     first = min(aux, default=verb)
-    subject = sheet.child(verb, "nsubj", "nsubjpass", "expl")
     if subject is not None and first < subject < verb:
         first = verb  # a question: the auxiliary stands before the subject
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb]) or _reduced_passive(sheet, verb)
@@ -241,9 +242,16 @@ def _negates(sheet: Sheet, token: int) -> bool:
     return sheet.words[token] in _NEGATIVES and sheet.parse.deps[token] in ("neg", "advmod", "preconj")
 
 
-def _left_undone(sheet: Sheet, verb: int) -> bool:
-    """Tell whether a verb names what was not done: "without providing proof"."""
-    return sheet.parse.deps[verb] == "pcomp" and sheet.words[sheet.parse.heads[verb]] == "without"
+def _left_undone(sheet: Sheet, verb: int, subject: int | None) -> bool:
+    """Tell whether a verb names what was not done: "without proving it", "unable to say", "neither side spoke"."""
+    parse, above = sheet.parse, sheet.parse.heads[verb]
+    if parse.deps[verb] == "pcomp" and sheet.words[above] == "without":
+        return True
+    if parse.deps[verb] == "xcomp" and sheet.listed(above, "undone"):
+        return True
+    if subject is None or subject > verb:
+        return False
+    return any(sheet.words[c] in _NO_SUBJECT and parse.deps[c] in ("det", "preconj") for c in parse.children[subject])
 
 
 def _reduced_passive(sheet: Sheet, verb: int) -> bool:

@@ -58,8 +58,8 @@ def _signed(sheet: Sheet, quote: Quotation) -> Voice | None:
 def _turns(sheet: Sheet) -> Iterator[Draft]:
     """Yield what each speaker of a transcript says in turn, who only asks left out."""
     text = sheet.page.document.text
-    labels = list(_LABEL.finditer(text))
-    titled = list(_TITLED.finditer(text))
+    labels = [label for label in _LABEL.finditer(text) if _is_told(sheet, label)]
+    titled = [label for label in _TITLED.finditer(text) if _is_told(sheet, label)]
     if any(_asks(sheet, label) for label in titled):
         labels = titled  # "Question: ..." makes a transcript of a text whose labels are not in capitals
     if len(labels) < _TURNS:
@@ -73,6 +73,12 @@ def _turns(sheet: Sheet) -> Iterator[Draft]:
         if tokens and colons and stop > label.end() and not _asks(sheet, label):
             voice, at = Voice(tokens[0], tokens[-1] + 1, tokens[-1]), colons[-1]
             yield Draft(Cue(_TURN, at, (at,), at, False), voice, ((label.end(), stop),))
+
+
+def _is_told(sheet: Sheet, label: re.Match[str]) -> bool:
+    """Tell whether a label begins a paragraph and not a heading, a credit or furniture."""
+    block = sheet.page.block_at(label.start(1))
+    return block is None or block.kind == "paragraph"
 
 
 def _asks(sheet: Sheet, label: re.Match[str]) -> bool:

@@ -35,6 +35,7 @@ from standoff.attributing.unspoken import unspoken
 from standoff.codebook.acts import ActBook
 
 _TAKING_SUBJECTS = frozenset({"object", "of", "for", "to", "clause"})
+_JUDGING = frozenset({"deny", "reject", "confirm", "support", "criticise"})
 _ASKING = frozenset({"accuse", "urge", "request", "demand", "warn"})
 
 
@@ -64,7 +65,7 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
     revised = list(revise(marked, found, drafts))
     revised += [draft for draft in by_layout(marked) if not _is_taken(marked, draft, revised, inner=True)]
-    revised += [draft for draft in unspoken(marked, book) if not _is_taken(marked, draft, revised)]
+    revised += [draft for draft in unspoken(marked, book) if not _is_taken(marked, draft, revised, inner=True)]
     return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
 
 
@@ -165,16 +166,8 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
     if not (cue.entry.frames & _TAKING_SUBJECTS or cue.entry.addressee or _is_expletive(sheet, cue, subject)):
         return None
     right = scan_right(sheet, cue, book, voice)
-    content: list[Fragment | None] = []
-    addressee = None
-    if subject is not None and sheet.words[subject] != "it":
-        extent = (sheet.lefts[subject], sheet.rights[subject] + 1)
-        if cue.entry.addressee == "object" and "clause" in cue.entry.frames:
-            addressee = extent
-        elif subject < cue.head and sheet.words[subject] in ("which", "that"):
-            content += relative_object(sheet, cue)
-        elif subject < cue.head and sheet.words[subject] != "who":
-            content.append(trimmed(sheet, *extent))
+    told, addressee = _told_of(sheet, cue, subject)
+    content: list[Fragment | None] = [*told]
     start = right.start
     if start is None and voice is not None and sheet.words[min(voice.stop, len(sheet.parse) - 1)] in cue.entry.frames:
         start = voice.stop
@@ -184,6 +177,28 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
         return None
     found = tuple(sorted(fragment for fragment in content if fragment is not None))
     return Draft(cue, voice, found, addressee, right.adjuncts) if found else None
+
+
+def _told_of(sheet: Sheet, cue: Cue, subject: int | None) -> tuple[tuple[Fragment | None, ...], Fragment | None]:
+    """Return what a passive verb is said of, and whom it addresses: one of them is its subject."""
+    if subject is None:
+        return (_taken_up_by(sheet, cue),), None
+    if sheet.words[subject] == "it":
+        return (), None
+    extent = (sheet.lefts[subject], sheet.rights[subject] + 1)
+    if cue.entry.addressee == "object" and "clause" in cue.entry.frames:
+        return (), extent
+    if subject < cue.head and sheet.words[subject] in ("which", "that"):
+        return relative_object(sheet, cue), None
+    return ((trimmed(sheet, *extent),) if subject < cue.head and sheet.words[subject] != "who" else ()), None
+
+
+def _taken_up_by(sheet: Sheet, cue: Cue) -> Fragment | None:
+    """Return the noun by which a participle takes up what was told: "a claim dismissed by Baku"."""
+    noun = sheet.parse.heads[cue.head]
+    if sheet.parse.deps[cue.head] != "acl" or cue.entry.act not in _JUDGING or not sheet.listed(noun, "taken_up"):
+        return None
+    return trimmed(sheet, sheet.lefts[noun], noun + 1)
 
 
 def _is_expletive(sheet: Sheet, cue: Cue, subject: int | None) -> bool:

@@ -20,6 +20,7 @@ _LONGEST_LABEL, _LONGEST_HEADING = 9, 12  # tokens
 _OPENING = 3  # tokens of a content that name its subject
 _SHORTEST = 2  # tokens a content has at least
 _BULLETS = " \t-–—•*"
+_WHERE = frozenset({"in", "on", "at", "to", "via", "after", "during", "from"})
 _MARGIN = 8  # characters on a line beside a heading
 _RECOGNISED = frozenset({"recognise", "recognize"})
 
@@ -42,26 +43,40 @@ def unspoken(sheet: Sheet, book: ActBook) -> Iterator[Draft]:
 def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
     """Return the draft of a name with a colon at the start of a sentence ("UN: shells hit the port")."""
     parse, start = sheet.parse, sentence.start
-    reach = range(start, min(start + _LONGEST_LABEL, sentence.stop - _SHORTEST))
+    reach = range(start, min(start + _LONGEST_LABEL, sentence.stop))
     colon = next((t for t in reach if sheet.words[t] in (":", "):")), None)
     if colon is None or colon == start:
         return None
-    stop = next((t for t in range(start + 1, colon) if sheet.words[t] == "("), colon)  # "the mayor (on the radio): ..."
+    end = _end_after(sheet, sentence, colon)
+    if end - colon <= _SHORTEST:
+        return None
+    stop = next((t for t in range(start + 1, colon) if _leads_off(sheet, t, colon)), colon)
     if any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, stop)):
         return None
     head = parse.head_of(parse.starts[start], parse.stops[stop - 1])
     named = any(parse.entities[t] in _NAMED or (parse.pos[t] == "PROPN" and stop < colon) for t in range(start, stop))
-    if head is None or not named:
+    if head is None or not (named or _party(sheet, start, stop)):
         return None
     voice = Voice(start, stop, head)
-    if (
-        _is_dateline(sheet, start, colon)
-        or _is_kicker(sheet, start, colon, sentence.stop)
-        or not can_speak(sheet, voice, book)
-    ):
+    if _is_dateline(sheet, start, colon) or _is_kicker(sheet, start, colon, end) or not can_speak(sheet, voice, book):
         return None
-    content = trimmed(sheet, colon + 1, sentence.stop)
+    content = trimmed(sheet, colon + 1, end)
     return Draft(Cue(_LABEL, colon, (colon,), colon, False), voice, (content,)) if content else None
+
+
+def _end_after(sheet: Sheet, sentence: range, colon: int) -> int:
+    """Return where the content after a label ends: with its sentence, or the next where the parser ended it there."""
+    if colon + 1 < sentence.stop or colon + 1 >= len(sheet.parse) or not sheet.same_block(colon, colon + 1):
+        return sentence.stop
+    return sheet.sentence(colon + 1).stop
+
+
+def _leads_off(sheet: Sheet, token: int, colon: int) -> bool:
+    """Tell whether a label says from a token on where somebody speaks: "the mayor (on the radio)", "Roe in a video"."""
+    if sheet.words[token] == "(":
+        return True
+    placed = any(sheet.parse.pos[t] == "PROPN" for t in range(token + 1, colon))
+    return sheet.words[token] in _WHERE and sheet.parse.pos[token - 1] == "PROPN" and not placed
 
 
 def _is_dateline(sheet: Sheet, first: int, stop: int) -> bool:
