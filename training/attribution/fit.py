@@ -1,6 +1,6 @@
 """Fit when the tagger need not look: `python -m training.attribution.fit --gold FOLDER... --folds FOLDER --into FILE`.
 
-Each window that it read is one row of the gate, and whether anything changed in it is what is to be foreseen; so with
+Each sentence that it read is one row of the gate, and whether anything changed in it is what is to be foreseen; so with
 each cue that it looked at again. Real reports are read with the weights of their fold, other texts with those shipped.
 """
 
@@ -58,8 +58,10 @@ class Watched:
             changed = _changed(marked, drafts, found)
             seen = gate.account(marked, cues, drafts)
             for window in cut:
-                inside = any(window.starts[0] <= place < window.stops[-1] for place in changed)
-                self.gates.append((*gate.features(seen, window), float(inside)))
+                parts = gate.sentences(seen, window)
+                for (first, after), row in zip(parts, gate.features(seen, window, parts), strict=True):
+                    inside = any(window.starts[first] <= place < window.stops[after - 1] for place in changed)
+                    self.gates.append((*row, float(inside)))
             self.sights.extend((*given, float(changed.get(place, False))) for place, given in looked.items())
             return found
 

@@ -21,7 +21,7 @@ from standoff.attributing.tagging.windows import Window
 Fragment: TypeAlias = tuple[int, int]
 
 FEATURES = ("cue", "missing", "stray", "begins", "begun", "source")
-_CHANGE = 0.06  # least chance that looking again changes the reading at which it is done
+_CHANGE = 0.08  # least chance that looking again changes the reading at which it is done
 _AROUND = 40  # words on each side of a cue in which stray ones count
 
 

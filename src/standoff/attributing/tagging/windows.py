@@ -31,6 +31,13 @@ class Window:
         after = next((i for i in range(first, len(self.starts)) if self.starts[i] >= stop), len(self.starts))
         return range(first, after)
 
+    def part(self, first: int, after: int) -> Window:
+        """Return the words `[first, after)` as a window of their own."""
+        if after - first == len(self.starts):
+            return self
+        cut = slice(first, after)
+        return Window(self.starts[cut], self.stops[cut], self.forms[cut], self.types[cut])
+
     def extent(self, words: tuple[int, int]) -> tuple[int, int]:
         """Return the code points `[start, stop)` of words `[first, after)`."""
         return self.starts[words[0]], self.stops[words[1] - 1]
