@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from standoff.comparing.agreements import agreement_links, lowered
 from standoff.model.entity import PartyRef
+from standoff.model.event import Argument
 from tests.newsroom import report, tell
 
 INDIA = PartyRef("IND", "India", "IND", "state")
@@ -96,3 +99,69 @@ def test_to_say_that_an_agreement_does_not_apply_is_no_invocation(given) -> None
     desk = spoken(text, "the matter with Pakistan does not come under the Simla Agreement", INDIA, "2025-06-01")
     tell(desk, "matter", "talks", INDIA, PAKISTAN)
     assert links(given, desk) == []
+
+
+def test_a_breach_without_a_named_doer_is_laid_to_the_one_other_party_its_sentence_names(given) -> None:
+    text = "Ukraine said the strike on Russia's order was a breach of the Minsk agreements."
+    desk = spoken(text, "the strike on Russia's order was a breach of the Minsk agreements", UKRAINE, "2016-08-01")
+    tell(desk, "breach", "ceasefire_violation", None, None, statement=desk.statements[0])
+    assert links(given, desk) == [("minsk-2-2015", "alleges_violation", "Russia")]
+
+
+def test_sides_that_accuse_each_other_are_both_accused(given) -> None:
+    text = "India and Pakistan accused each other of violating the ceasefire."
+    desk = report("a", text, "2022-03-01")
+    desk.say("India", "violating the ceasefire", "accused", INDIA, principal=INDIA, act="accuse")
+    breach = tell(desk, "violating", "ceasefire_violation", INDIA, PAKISTAN, statement=desk.statements[0])
+    both = replace(breach, arguments=(*breach.arguments, Argument("actor", breach.trigger, PAKISTAN)))
+    desk.events[:] = [both]
+    found = agreement_links(given(desk))
+    assert {(link.accused.name, link.statement is None) for link in found} == {("Pakistan", False), ("India", True)}
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("Russia had violated the Budapest Memorandum", "alleges_violation"),
+        ("the Budapest Memorandum was grossly violated by Russia", "alleges_violation"),
+        ("Russia must stop violating the Budapest Memorandum", "alleges_violation"),
+        ("Russia refuses to comply with the Budapest Memorandum", "alleges_violation"),
+        ("nobody had ever violated the Budapest Memorandum with Russia", "denies_violation"),
+        ("it never violated the Budapest Memorandum with Russia", "denies_violation"),
+        ("Russia would violate the Budapest Memorandum by that", "invokes"),
+        ("it upheld the Budapest Memorandum with Russia", "affirms"),
+    ],
+)
+def test_words_tell_of_a_breach_where_no_event_does(content: str, expected: str, given) -> None:
+    desk = spoken(f"Ukraine said {content}.", content, UKRAINE, "2014-04-01")
+    tell(desk, "said", "talks", UKRAINE, RUSSIA)
+    ((agreement, relation, accused),) = links(given, desk)
+    assert (agreement, relation) == ("budapest-1994", expected)
+    assert accused == ("Russia" if expected == "alleges_violation" else None)
+
+
+def test_who_denies_a_charge_that_another_made_is_told_beside_the_charge(given) -> None:
+    text = "Russia rejected Ukraine's claim that it breached the Minsk agreements."
+    desk = report("a", text, "2016-08-01")
+    outer = desk.say("Russia", "Ukraine's claim that it breached the Minsk agreements", "rejected", RUSSIA,
+                     principal=RUSSIA, act="reject", polarity="denies")  # fmt: skip
+    inner = desk.say("Ukraine", "it breached the Minsk agreements", "claim", UKRAINE, principal=UKRAINE, act="accuse",
+                     parent=outer.id)  # fmt: skip
+    tell(desk, "breached", "ceasefire_violation", RUSSIA, UKRAINE, statement=inner)
+    assert [found[1] for found in links(given, desk)] == ["alleges_violation", "denies_violation"]
+
+
+@pytest.mark.parametrize(("named", "clause"), [("Article V", "5"), ("paragraph 6", "6"), ("points 3 and 4", "3")])
+def test_a_clause_is_kept_as_named(named: str, clause: str, given) -> None:
+    text = f"India said {named} of the Simla Agreement with Pakistan settled it."
+    desk = spoken(text, f"{named} of the Simla Agreement with Pakistan settled it", INDIA, "2025-06-01")
+    tell(desk, "settled", "talks", INDIA, PAKISTAN)
+    assert [link.clause for link in agreement_links(given(desk))] == [clause]
+
+
+def test_a_truce_that_has_just_ended_can_be_said_broken(given) -> None:
+    azerbaijan, armenia = PartyRef("AZE", "Azerbaijan", "AZE", "state"), PartyRef("ARM", "Armenia", "ARM", "state")
+    text = "Armenia said Azerbaijan violated the humanitarian truce of October."
+    desk = spoken(text, "Azerbaijan violated the humanitarian truce of October", armenia, "2020-11-12")
+    tell(desk, "violated", "ceasefire_violation", azerbaijan, armenia, statement=desk.statements[0])
+    assert links(given, desk) == [("nk-humanitarian-truce-2020", "alleges_violation", "Azerbaijan")]

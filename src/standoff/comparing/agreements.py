@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 import ahocorasick
 
 from standoff.codebook.agreements import AgreementBook
 from standoff.codebook.load import Codebook
+from standoff.comparing.breaches import Setting, accused, breach_of, refuses, relation
 from standoff.comparing.claims import Bench
 from standoff.model.agreement import AgreementLink, AgreementRelation, link_id
 from standoff.model.document import Document
@@ -21,17 +23,15 @@ from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
 from standoff.values.text import normal
 
-_WORD = re.compile(r"[a-z]+")
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|their|its|his|any clause of the)(?:\W+[\w-]+){0,3}\W*$", re.I)
-_ARTICLE = re.compile(r"\b(?:article|clause|point|paragraph|provision)s?\s+(\d{1,2})\b", re.I)
-# To say that an agreement does not apply neither invokes nor affirms it.
-_INAPPLICABLE = re.compile(
-    r"\b(?:not|n[’']t|no longer|never)\s+(?:\w+\s+){0,2}?"
-    r"(?:comes?|falls?|appl(?:y|ies)|cover(?:ed)?|extend|relevant)\b",
-    re.IGNORECASE,
+_ARTICLE = re.compile(
+    r"\b(?:articles?|clauses?|points?|paragraphs?|provisions?|sections?|items?)\s+(?:no\.?\s*)?(\d{1,3}|[IVX]{1,5}\b)",
+    re.I,
 )
-_APPEALS = frozenset({"request", "invocation"})
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_JUST_ENDED = 30  # days after its end within which an agreement can still be said to have been broken
 _LONGEST_WINDOW = 60
+Made = tuple[str, AgreementRelation, PartyRef | None]  # agreement, what is done to it, who is said to have broken it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ def agreement_links(given: Bench) -> tuple[AgreementLink, ...]:
     found: dict[str, AgreementLink] = {}
     for sheet in _sheets(given):
         for hit in _hits(sheet.document.text, finder):
-            link = _link(hit, sheet, given)
-            if link:
+            for link in _links(hit, sheet, given):
                 found.setdefault(link.id, link)
     return tuple(found.values())
 
@@ -122,26 +121,46 @@ def _sides(statements: Iterable[Statement], events: Iterable[Event], codebook: C
         yield normal(ref.name)
 
 
-def _link(hit: Hit, sheet: Sheet, given: Bench) -> AgreementLink | None:
-    """Return the link a phrase makes, or nothing where no agreement in force fits or nothing is done to it."""
+def _links(hit: Hit, sheet: Sheet, given: Bench) -> Iterator[AgreementLink]:
+    """Yield the links a phrase makes: none where no agreement fits or nothing is done to it, two for mutual charges."""
+    text, (start, stop) = sheet.document.text, given.cuts[sheet.document.id].around(hit.start)
+    stop = max(stop, hit.stop)
+    near = tuple(event for event in sheet.events if start <= event.trigger.start < stop)
+    words = text[start : hit.start], text[hit.stop : stop], text[hit.start : hit.stop]
     statement = _voice(hit, sheet.statements)
-    start, stop = given.cuts[sheet.document.id].around(hit.start)
-    near = [event for event in sheet.events if start <= event.trigger.start < stop]
-    relation, breach = _relation(hit, statement, sheet.document.text[start:stop], near, given.codebook)
-    if relation is None or not _definite(hit, sheet.document.text, breach):
-        return None
-    agreement = _resolve(hit, sheet, given.codebook)
+    if statement is not None and refuses(statement):
+        statement = given.record.statements.get(statement.parent or "")
+    setting = Setting(hit.how, *words, statement, near)
+    done = relation(setting, given.codebook)
+    breach = done == "alleges_violation" or breach_of(setting) is not None
+    if done is None or not _definite(hit, text, breach):
+        return
+    agreement = _resolve(hit, sheet, given.codebook, breach)
     if agreement is None:
-        return None
-    quote = sheet.document.span(hit.start, hit.stop)
+        return
+    blamed = (
+        accused(setting, given.codebook.agreements[agreement], given.codebook) if done == "alleges_violation" else ()
+    )
+    for index, ref in enumerate(blamed or (None,)):
+        # Of two sides that accuse each other one is the speaker; that he is accused too are the report's words.
+        yield _link(hit, (agreement, done, ref), setting.statement if index == 0 else None, given, sheet)
+    outer = given.record.statements.get(setting.statement.parent or "") if setting.statement else None
+    if done == "alleges_violation" and outer is not None and outer.polarity == "denies":
+        yield _link(hit, (agreement, "denies_violation", None), outer, given, sheet)
+
+
+def _link(hit: Hit, made: Made, statement: Statement | None, given: Bench, sheet: Sheet) -> AgreementLink:
+    """Return the link of an agreement with who speaks of it, the publisher where nobody is quoted."""
+    (agreement, done, blamed), document = made, sheet.document
+    quote = document.span(hit.start, hit.stop)
     return AgreementLink(
-        id=link_id(agreement, relation, statement.id if statement else None, quote),
-        document=sheet.document.id,
+        id=link_id(agreement, done, statement.id if statement else None, quote),
+        document=document.id,
         statement=statement.id if statement else None,
         agreement=agreement,
-        relation=relation,
-        clause=_clause(agreement, sheet.document.text[start:stop], given.codebook.agreements),
-        accused=_accused(breach, statement, relation),
+        relation=done,
+        clause=_clause(document.text[slice(*given.cuts[document.id].around(hit.start))]),
+        accused=blamed,
         evidence=(quote, *given.evidence(quote, statement)),
         score={"name": 1.0, "body": 0.9, "noun": 0.7}[hit.how],
     )
@@ -158,51 +177,36 @@ def _voice(hit: Hit, statements: Iterable[Statement]) -> Statement | None:
     return min(holding, key=lambda item: item[:2])[2] if holding else None
 
 
-def _relation(
-    hit: Hit, statement: Statement | None, sentence: str, near: list[Event], codebook: Codebook
-) -> tuple[AgreementRelation | None, Event | None]:
-    """Return what is done to the agreement, and the event that tells of a breach."""
-    words = set(_WORD.findall(sentence.casefold()))
-    breach = _breach(hit, near)
-    if breach and words & codebook.incidents.list("violating"):
-        denied = breach.factuality.endswith("-") or bool(statement and statement.polarity == "denies")
-        return ("denies_violation" if denied else "alleges_violation"), breach
-    if hit.how == "body":
-        appeals = [e for e in near if codebook.events.types[e.type].family in _APPEALS and e.frame != "hypothetical"]
-        return ("invokes" if appeals else None), None
-    if statement is None or _INAPPLICABLE.search(sentence):
-        return None, None
-    if words & codebook.incidents.list("affirming"):
-        return "affirms", None
-    return "invokes", None
-
-
-def _breach(hit: Hit, near: list[Event]) -> Event | None:
-    """Return the nearest event of a sentence that tells of a broken agreement."""
-    told = [event for event in near if event.type == "ceasefire_violation"]
-    return min(told, key=lambda event: (abs(event.trigger.start - hit.start), event.id)) if told else None
-
-
-def _definite(hit: Hit, text: str, breach: Event | None) -> bool:
+def _definite(hit: Hit, text: str, breach: bool) -> bool:
     """Tell whether a common noun means one that exists: 'the truce', not 'a truce'; a broken one exists."""
-    if hit.how != "noun" or breach is not None:
+    if hit.how != "noun" or breach:
         return True
     return bool(_DEFINITE.search(text[max(0, hit.start - _LONGEST_WINDOW) : hit.start]))
 
 
-def _resolve(hit: Hit, sheet: Sheet, codebook: Codebook) -> str | None:
-    """Return the agreement a phrase means: in force on the day, most of its parties concerned, the latest signed."""
+def _resolve(hit: Hit, sheet: Sheet, codebook: Codebook, breach: bool) -> str | None:
+    """Return the agreement a phrase means: in force on the day, most of its parties concerned, the latest signed.
+
+    The full name of one that no other bears needs nobody concerned; of a breach, it may have ended just before.
+    """
     book = codebook.agreements
+    known = hit.how == "name" and len(hit.candidates) == 1 and not sheet.document.text[hit.start : hit.stop].islower()
+    day = _earlier(sheet.day, _JUST_ENDED) if breach else sheet.day
     ranked: list[tuple[int, int, str, str]] = []
     for key in hit.candidates:
         held = book[key]
         concerned = sum(1 for party in held.parties if _concerned(party, sheet.sides, codebook))
-        signed = held.signed <= sheet.day
-        enough = concerned >= min(2, len(held.parties)) if hit.how == "noun" else concerned or not held.parties
-        if not signed or not enough or (hit.how == "noun" and not book.in_force(key, sheet.day)):
+        signed, valid = held.signed <= sheet.day, book.in_force(key, sheet.day) or book.in_force(key, day)
+        enough = concerned >= min(2, len(held.parties)) if hit.how == "noun" else known or concerned or not held.parties
+        if not signed or not enough or (hit.how == "noun" and not valid):
             continue
-        ranked.append((int(book.in_force(key, sheet.day)), concerned, held.signed, key))
+        ranked.append((int(valid), concerned, held.signed, key))
     return max(ranked)[3] if ranked else None
+
+
+def _earlier(day: str, days: int) -> str:
+    """Return the ISO day so many days before another."""
+    return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
 
 
 def _concerned(party: str, sides: Iterable[str], codebook: Codebook) -> bool:
@@ -214,16 +218,15 @@ def _concerned(party: str, sides: Iterable[str], codebook: Codebook) -> bool:
     return bool(names & set(sides))
 
 
-def _clause(agreement: str, sentence: str, book: AgreementBook) -> str | None:
-    """Return the clause a sentence names by number, or nothing."""
+def _clause(sentence: str) -> str | None:
+    """Return the number of the clause that a sentence names, in Arabic figures, or nothing."""
     match = _ARTICLE.search(sentence)
-    known = {clause.id for clause in book[agreement].clauses}
-    return match[1] if match and match[1] in known else None
-
-
-def _accused(breach: Event | None, statement: Statement | None, relation: str) -> PartyRef | None:
-    """Return who is said to have broken an agreement: the actor, else the one addressed."""
-    if relation != "alleges_violation" or breach is None:
+    if match is None:
         return None
-    actors = breach.parties("actor")
-    return actors[0] if actors else statement.addressee if statement else None
+    return match[1] if match[1].isdigit() else str(_roman(match[1].upper()))
+
+
+def _roman(figure: str) -> int:
+    """Return the value of a Roman numeral."""
+    values = [_ROMAN[letter] for letter in figure]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
