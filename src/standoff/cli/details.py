@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from standoff.cli.cards import marked, print_card, print_difference, print_title
-from standoff.cli.drawing import console, indented, joined, plain
+from standoff.cli.drawing import console, joined, plain
 from standoff.cli.evidence import print_incidents
 from standoff.cli.matrix import drawn, print_heading, print_legend
 from standoff.codebook.agreements import load_agreements
@@ -130,17 +132,19 @@ def document(store: Readable, key: str) -> None:
         out.print(Padding(text if text is not None else marked(paragraph.pieces), (0, 0, 1, 0)))
     print_title(out, f"Statements ({len(told)})")
     by_id = {statement.id: statement for statement in told}
+    table = Table.grid(padding=(0, 2))
     for name in sheet.statements:
         if name in by_id:
-            _said(out, by_id[name])
+            table.add_row(plain(speakable(name), "cyan"), _said(by_id[name]))
+    out.print(table)
 
 
-def _said(out: Console, shown: Statement) -> None:
-    """Print one statement of a list: its short id, speaker and act over its words."""
+def _said(shown: Statement) -> Text:
+    """Return who says a statement, what he does by it, and his words."""
     who = shown.source.ref.name if shown.source.ref else "unnamed source"
     hearsay = ", as hearsay" if shown.hedge else ""
-    out.print(plain(speakable(shown.id), "cyan") + plain(f" {who} · {shown.act.replace('_', ' ')}{hearsay}"))
-    out.print(indented(4, " … ".join(span.quote for span in shown.content)))
+    words = " … ".join(span.quote for span in shown.content)
+    return plain(f"{who} · {shown.act.replace('_', ' ')}{hearsay}: ") + plain(words)
 
 
 def statement(store: Readable, key: str) -> None:
