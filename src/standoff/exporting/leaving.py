@@ -205,7 +205,7 @@ def _whole(connection: Connection, reading: Reading, leaving: Leaving) -> Iterat
     for row in actors[:_BUSIEST]:
         yield f"actors/{row.id}", parties.actor_page(connection, row.id, reading)
     yield from _network(connection, reading)
-    shelf = sources.Shelf(leaving.publishers, _UNGRADED, EVER)
+    shelf = sources.Shelf(leaving.publishers, _UNGRADED, EVER, reading.books.parties)
     outlets: list[SourceRow] = _all(lambda cursor: sources.sources(connection, shelf, None, (cursor, _PAGE)))
     yield "sources", outlets
     for outlet in outlets:

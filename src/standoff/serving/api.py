@@ -32,6 +32,7 @@ from standoff.serving.guard import Guard, Rules
 from standoff.serving.pages import pages
 
 THREADS = 12  # handlers at work at once: fewer than the store's connections, so that none waits for one
+_ADVICE = ("`standoff show` lists what there is", "the lists and the search show what there is")  # for a page
 _STATUS: tuple[tuple[type[StandoffError], int, str], ...] = (
     (NotFoundError, 404, "not_found"),
     (UsageError, 400, "invalid"),
@@ -139,7 +140,7 @@ async def _refused(_request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """Say what failed; the place of the store is nobody's business."""
-    message = str(error).replace(request.app.state.desk.store.address, "this record")
+    message = str(error).replace(request.app.state.desk.store.address, "this record").replace(*_ADVICE)
     status, code = next(((s, c) for kind, s, c in _STATUS if isinstance(error, kind)), (500, "internal"))
     return problem(status, code, message if status < 500 or code == "busy" else "The server failed.")
 

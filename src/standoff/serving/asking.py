@@ -49,7 +49,8 @@ class Asked:
     @property
     def shelf(self) -> Shelf:
         """Return how screens of sources are read: outlets, grades in force, and the day."""
-        return Shelf(self.desk.publishers, grades(entry.decision for entry in self.desk.log()), self.known)
+        given = grades(entry.decision for entry in self.desk.log())
+        return Shelf(self.desk.publishers, given, self.known, self.desk.books.parties)
 
     @property
     def near(self) -> tuple[Index | None, str | None]:

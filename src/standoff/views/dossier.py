@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from standoff.errors import NotFoundError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _CLOCK = ("earliest", "latest", "basis")
 T = TypeVar("T")
+_OPENING = 84  # characters of a text by which it is called
 UNNAMED_OUTLET = "outlet not reported"
 
 
@@ -42,6 +44,13 @@ class Heading:
     replaces: str | None
     copy_of: str | None
     share: float
+    opening: str = ""
+
+    @property
+    def called(self) -> str:
+        """Return what pages call the document: its title, else the words it begins with, else the name of its file."""
+        words = " ".join(self.opening.split())
+        return self.title or shorten(words, _OPENING, placeholder="…") or self.name
 
     @property
     def name(self) -> str:
@@ -104,6 +113,7 @@ def _heading(row: Any, copies: Mapping[str, tuple[str, float]]) -> Heading:
     copy_of, share = copies.get(row.id, (None, 0.0))
     return Heading(
         **{name: getattr(row, name) for name in names},
+        opening=row.opening,
         published=Interval(earliest, latest, basis or UNKNOWN.basis),
         copy_of=copy_of,
         share=share,

@@ -508,7 +508,7 @@ export interface ReaderPage {
   readonly seen_at: readonly string[];
 }
 
-/** Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf. */
+/** Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf. `belongs` names for whom it speaks, what it is part of, or its state. */
 export interface ActorRow {
   readonly id: string;
   readonly name: string;
@@ -520,6 +520,7 @@ export interface ActorRow {
   readonly speaks: number;
   readonly acts: number;
   readonly undergoes: number;
+  readonly belongs: string | null;
 }
 
 /** Hold one term of office: person, office, state or body, first and last day (partial dates allowed). */
@@ -598,6 +599,7 @@ export interface SourceRow {
   readonly reliability: string;
   readonly credibility: string;
   readonly graded: string | null;
+  readonly country_name: string | null;
 }
 
 /** Count documents of one outlet that repeat another's, with the mean share of their text, or credit an agency. */

@@ -38,6 +38,11 @@ export function touches(interval: Interval | null | undefined, from: string, to:
   return (!to || first <= to) && (!from || last >= from);
 }
 
+/** Say a day: `12 May 2021`. */
+export function dayWords(bound: string, language: string): string {
+  return intervalWords({ earliest: bound, latest: bound, basis: 'stated' }, language);
+}
+
 /** Say an interval: `12–14 May 2021`; the browser knows how each language joins two days. */
 export function intervalWords(interval: Interval | null | undefined, language: string): string {
   if (!known(interval)) return '';

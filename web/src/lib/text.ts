@@ -9,6 +9,13 @@ export function short(text: string, most: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 12))}…`;
 }
 
+/** Cut a name in its middle where it is too long: "Ministry of Defence of X" and "… of Y" stay apart. */
+export function middle(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const tail = name.slice(name.lastIndexOf(' ', name.length - 3) + 1).slice(-Math.floor(most / 2));
+  return `${short(name, Math.max(most - tail.length - 2, 4))} ${tail}`;
+}
+
 /** Return what a correction set, without the parts that its words stand for (`speaker.party`). */
 export const changesOf = (entry: Entry): readonly (readonly [string, string])[] =>
   entry.verb === 'correct'

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from standoff.store import tables as t
 from standoff.store.questions.terms import CLOCK, among, clock, one_of
 
+_OPENING = 240  # characters of a text by which it is known where it has no title
 _SHOWN = ("content", "cue", "said_at", "source")  # roles of a statement's words that a reader marks
 
 
@@ -42,6 +43,7 @@ def _headings() -> Select[Any]:
         select(
             *(d[name] for name in plain),
             func.length(d.text).label("length"),
+            func.substr(d.text, 1 + _first_word(), _OPENING).label("opening"),
             *clock(t.documents, "published"),
             *(dated[f"published_{part}"].label(f"dated_{part}") for part in CLOCK),
         )
@@ -62,6 +64,13 @@ def _told_in() -> Select[Any]:
         .distinct()
         .order_by(e.document, i.id)
     )
+
+
+def _first_word() -> ColumnElement[int]:
+    """Return where the date and the dateline before a text's first word end."""
+    b = t.blocks.c
+    before = (b.document == t.documents.c.id, b.position <= 1, one_of(b.kind, ("metadata", "dateline")))
+    return func.coalesce(select(func.max(b.stop)).where(*before).scalar_subquery(), 0)
 
 
 def _marks() -> Select[Any]:

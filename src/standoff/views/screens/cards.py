@@ -115,7 +115,7 @@ class _Shown:
             "id": made.id,
             "short_id": speakable(made.id),
             "document": made.document,
-            "document_name": heading.name,
+            "document_name": heading.called,
             "crumbs": made.crumbs,
             "act_words": made.act,
             "polarity": made.polarity,

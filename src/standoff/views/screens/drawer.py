@@ -13,7 +13,7 @@ from standoff.store import tables as t
 from standoff.store.batches import batches
 from standoff.values.sentences import Sentences, sentences
 from standoff.views.dossier import Dossier
-from standoff.views.reader import bodies
+from standoff.views.reader import Body, bodies
 from standoff.views.screens.listing import rows_of
 from standoff.views.screens.reading import Reading, known_dossier
 from standoff.views.screens.shapes import Entry, when
@@ -30,18 +30,25 @@ def event_rows(connection: Connection, key: str, reading: Reading) -> list[Event
     found, _, _ = known_dossier(connection, key, reading)
     texts = bodies(connection, {event.document for event in found.events.values()})
     cut = {key: sentences(body.text) for key, body in texts.items()}
-    return [_event_row(e, found, cut[e.document], reading) for e in found.events.values()]
+    told = {e.id: sentence_at(texts[e.document], cut[e.document], e.trigger.start) for e in found.events.values()}
+    return [_event_row(e, found, told[e.id], reading) for e in found.events.values()]
 
 
-def _event_row(event: Event, found: Dossier, text: Sentences, reading: Reading) -> EventRow:
+def sentence_at(body: Body, cut: Sentences, offset: int) -> str:
+    """Return the sentence at an offset on one line, without what is kept out of the analysis before it."""
+    start, stop = cut.around(offset)
+    start = max([start, *(end for _, end in body.excluded if start < end <= offset)])
+    return " ".join(body.text[start:stop].split())
+
+
+def _event_row(event: Event, found: Dossier, sentence: str, reading: Reading) -> EventRow:
     """Return one event as shown."""
     voice = found.statements.get(event.statement or "")
     heading = found.documents[event.document]
-    start, stop = text.around(event.trigger.start)
     return EventRow(
         id=event.id,
         document=event.document,
-        document_name=heading.name,
+        document_name=heading.called,
         statement=event.statement,
         voice=speaker_words(voice.source.ref) if voice else heading.outlet,
         trigger=event.trigger.quote,
@@ -58,7 +65,7 @@ def _event_row(event: Event, found: Dossier, text: Sentences, reading: Reading) 
         happened=when(event.happened),
         place=event.place,
         arguments=tuple(_argument(argument) for argument in event.arguments),
-        sentence=" ".join(text.text[start:stop].split()),
+        sentence=sentence,
         state=reading.states.get(event.id),
     )
 

@@ -17,7 +17,7 @@ from standoff.values.sentences import sentences
 from standoff.views.dossier import headings
 from standoff.views.known import Known
 from standoff.views.reader import bodies
-from standoff.views.screens.drawer import incidents_of
+from standoff.views.screens.drawer import incidents_of, sentence_at
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.shapes_record import ActorPage, ActorRow, EdgeRow, EdgeTelling, Network, Node, Office
@@ -49,10 +49,11 @@ def _counted(reading: Reading) -> Select[Any]:
     )
 
 
-def _row(row: Any) -> ActorRow:
+def _row(row: Any, book: PartyBook) -> ActorRow:
     """Return one actor."""
     plain = ("id", "name", "kind", "state", "sector", "parent", "principal", *_COUNTS)
-    return ActorRow(**{name: getattr(row, name) for name in plain})
+    above = next((book.get(key) for key in (row.principal, row.parent, row.state) if key and key != row.id), None)
+    return ActorRow(**{name: getattr(row, name) for name in plain}, belongs=above.name if above else None)
 
 
 def actors(
@@ -68,7 +69,7 @@ def actors(
     counted = query.subquery("counted")
     order = (Sorted(counted.c.weight, True), Sorted(counted.c.id))
     found = part(connection.execute(paged(select(counted), order, cursor, limit)).all(), limit, "weight", "id")
-    return Part([_row(row) for row in found.rows], found.next)
+    return Part([_row(row, reading.books.parties) for row in found.rows], found.next)
 
 
 def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
@@ -78,7 +79,7 @@ def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
     party = book.get(key)
     if row is None and party is None:
         raise NotFoundError(f"No actor of this record has the id {key}: the list of actors names them.")
-    actor = _row(row) if row is not None else _silent(party)  # type: ignore[arg-type] # one of the two is there
+    actor = _row(row, book) if row is not None else _silent(party)  # type: ignore[arg-type] # one of the two is there
     statements = _last_said(connection, key, reading.known)
     lists = t.incident_lists.c
     about = select(lists.incident).where(lists.kind == "party", lists.about == key)
@@ -268,7 +269,7 @@ def tellings(
             outlet=named_[row.document].outlet,
             published=published_words(named_[row.document].published),
             trigger=texts[row.document].text[row.start : row.stop],
-            sentence=_sentence(cut[row.document], row.start),
+            sentence=sentence_at(texts[row.document], cut[row.document], row.start),
             incident=next(iter(about.get(row.id, ())), None),
             denied=row.factuality.endswith("-"),
         )
@@ -280,9 +281,3 @@ def _is(argument: Any, key: str) -> ColumnElement[bool]:
     """Return the condition that an argument is a party, by id, or by name where it has no id."""
     found: ColumnElement[bool] = (argument.c.party == key) | (argument.c.party.is_(None) & (argument.c.name == key))
     return found
-
-
-def _sentence(cut: Any, offset: int) -> str:
-    """Return the sentence at an offset on one line."""
-    start, stop = cut.around(offset)
-    return " ".join(cut.text[start:stop].split())

@@ -73,7 +73,7 @@ def document_row(heading: Heading) -> DocumentRow:
     return DocumentRow(
         id=heading.id,
         short_id=speakable(heading.id),
-        name=heading.name,
+        name=heading.called,
         path=heading.path,
         title=heading.title,
         outlet=heading.outlet,

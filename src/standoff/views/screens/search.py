@@ -123,4 +123,4 @@ def _texts(
 def _document(heading: Heading, words: Pieces) -> Hit:
     """Return a document that was found."""
     facts = f"{heading.outlet}, {published_words(heading.published)}"
-    return Hit("document", heading.id, speakable(heading.id), heading.name, facts, words)
+    return Hit("document", heading.id, speakable(heading.id), heading.called, facts, words)

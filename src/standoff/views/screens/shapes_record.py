@@ -104,7 +104,10 @@ class ReaderPage:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf."""
+    """Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf.
+
+    `belongs` names for whom it speaks, what it is part of, or its state.
+    """
 
     id: str
     name: str
@@ -116,6 +119,7 @@ class ActorRow:
     speaks: int
     acts: int
     undergoes: int
+    belongs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +215,7 @@ class SourceRow:
     reliability: str
     credibility: str
     graded: str | None
+    country_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from standoff.codebook.parties import PartyBook
 from standoff.codebook.publishers import PublisherBook
 from standoff.errors import NotFoundError
 from standoff.model.decision import Decision
@@ -60,6 +61,7 @@ class Shelf:
     book: PublisherBook
     grades: Grades
     known: Known
+    parties: PartyBook | None = None
 
 
 def sources(connection: Connection, shelf: Shelf, q: str | None, page: tuple[str | None, int]) -> Part[SourceRow]:
@@ -87,6 +89,7 @@ def _row(row: Any, shelf: Shelf) -> SourceRow:
     """Return one outlet."""
     listed = shelf.book.named(row.publisher) if row.publisher else None
     reliability, credibility, graded = shelf.grades.of(row.publisher)
+    country = shelf.parties.get(listed.country) if shelf.parties and listed and listed.country else None
     return SourceRow(
         id=row.publisher or "-",
         name=row.publisher or UNKNOWN,
@@ -101,6 +104,7 @@ def _row(row: Any, shelf: Shelf) -> SourceRow:
         reliability=reliability,
         credibility=credibility,
         graded=graded,
+        country_name=country.name if country else None,
     )
 
 
