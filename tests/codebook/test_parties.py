@@ -40,7 +40,13 @@ def test_the_book_is_wide(book: PartyBook) -> None:
 
 @pytest.mark.parametrize(
     ("name", "party"),
-    [("Ivory Coast", "CIV"), ("Côte d’Ivoire", "CIV"), ("RSF", "rsf"), ("Houthi rebels", "houthis"), ("ICRC", "icrc")],
+    [
+        ("Ivory Coast", "CIV"),
+        ("Côte d’Ivoire", "CIV"),
+        ("Rapid Support Force", "rsf"),
+        ("Houthi rebels", "houthis"),
+        ("ICRC", "icrc"),
+    ],
 )
 def test_names_find_their_party(book: PartyBook, name: str, party: str) -> None:
     found = book.find(name)
@@ -82,6 +88,15 @@ def test_principals(book: PartyBook) -> None:
         "Russia",
     ]
     assert book.principal("reuters") is None
+
+
+def test_a_person_speaks_for_what_he_still_heads(book: PartyBook) -> None:
+    """Both men once held an office of the state that they fight."""
+    found = {person: book.principal(person) for person in ("mohamed-hamdan-dagalo", "riek-machar")}
+    assert {person: ref.party for person, ref in found.items() if ref} == {
+        "mohamed-hamdan-dagalo": "rsf",
+        "riek-machar": "splm-io",
+    }
 
 
 def test_every_party_points_at_parties(book: PartyBook) -> None:

@@ -62,3 +62,22 @@ def test_of_several_senses_the_one_is_meant_whose_state_the_text_names(capital: 
     assert [
         ref.party for mark in page.annotations if mark.span.quote == "Dominican" for ref in page.parties_of(mark)
     ] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("In Sudan the RSF shelled Khartoum again.", "RSF", "Rapid Support Forces"),
+        ("The RSF counted four reporters in prison.", "RSF", "Reporters Without Borders"),
+        ("In Somalia the SNA and its allies took Adale.", "SNA", "Somali National Army"),
+        ("In northern Syria the SNA shelled Manbij.", "SNA", "Syrian National Army"),
+        ("In Myanmar the AA took Ann while Turkey sent aid to Myanmar.", "AA", "Arakan Army"),
+    ],
+)
+def test_an_abbreviation_means_whom_the_text_is_about(text: str, short: str, name: str) -> None:
+    assert parties(grounded(text), short) == [name]
+
+
+def test_an_abbreviation_of_several_states_means_nobody_without_one() -> None:
+    page = grounded("The SNA took the hill.")
+    assert all(ref.party is None for mark in page.annotations for ref in page.parties_of(mark))

@@ -18,6 +18,7 @@ from standoff.model.clock import Interval
 from standoff.model.entity import Party, PartyKind, PartyRef
 
 _SHORTEST = 7  # letters: shorter names are one slip away from too many others
+_OPEN = "9999"  # later than any day on which a term ended
 _LIKE = 84.0  # rapidfuzz ratio: "Azerbaijain" is 95 from "Azerbaijan", "Nigeria" 83 from "Niger"
 
 
@@ -255,7 +256,7 @@ def _check_roles(roles: RoleBook, parties: Mapping[str, Party]) -> None:
 def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook) -> None:
     """Add the persons who held an office as parties; their owner and role must exist."""
     for person, terms in holders.terms.items():
-        last = terms[-1]
+        last = max(terms, key=lambda term: (term.last or _OPEN, term.first or ""))  # what one still is, or was at last
         owner = parties.get(last.owner) or book.bodies.get(last.owner) or book.get(last.owner)
         if owner is None or last.role not in book.roles.roles:
             raise CodebookError(f"holders.csv: {person} holds {last.role!r} of {last.owner!r}, which does not exist.")

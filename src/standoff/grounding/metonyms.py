@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import cast
 
 from standoff.codebook.names import Sense, Sort
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.coreference import Discourse, Entity, Resolved
+from standoff.grounding.persons import Cast
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
 _RUN_TOGETHER = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z])|[A-Z][a-z]+|[a-z]+|\d+")
+_SHORT = 5  # letters: a longer name in capitals is a headline's, no abbreviation
 _OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
@@ -40,10 +42,8 @@ _UNIT = re.compile(
 )
 
 
-def ground_name(
-    book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Collection[str] = ()
-) -> Resolved | None:
-    """Return the party that a name other than a person's stands for, or nothing; `named` are states the text names."""
+def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Cast) -> Resolved | None:
+    """Return the party that a name other than a person's stands for, or nothing."""
     sense = _outlet(book, parse, mark, token) or _sense(book, mark, named) or _abbreviated(book, parse, mark)
     if sense is None:
         return _local(mark)
@@ -96,11 +96,8 @@ def _is_cited(parse: Parse, token: int) -> bool:
     return parse.lemmas[above].lower() in {"accord", "according", "quote", "cite", "interview", "carry", "publish"}
 
 
-def _sense(book: PartyBook, mark: Annotation, named: Collection[str]) -> Sense | None:
-    """Return the sense of a name: as marked, by exact spelling, or by the nearest known spelling.
-
-    Of several senses the one is meant whose state the text names, else the first.
-    """
+def _sense(book: PartyBook, mark: Annotation, named: Cast) -> Sense | None:
+    """Return the sense of a name: as marked, by exact spelling, or by the nearest known spelling."""
     party = mark.attributes.get("party")
     if isinstance(party, str) and book.get(party):
         sort = mark.attributes.get("sense")
@@ -108,8 +105,20 @@ def _sense(book: PartyBook, mark: Annotation, named: Collection[str]) -> Sense |
     text = " ".join(mark.head.quote.split())
     exact = book.names.meanings(text)
     if exact:
-        return next((sense for sense in exact if _state_of(book, sense) in named), exact[0])
+        return exact[0] if len(exact) == 1 else _meant(book, exact, text, named)
     return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text)
+
+
+def _meant(book: PartyBook, senses: Sequence[Sense], text: str, named: Cast) -> Sense | None:
+    """Return which of several senses a name has: of a state the text is about, else of one it names, else the first.
+
+    An abbreviation rather means who is at home in all states ("RSF" where no word tells of Sudan), or nobody.
+    """
+    short = text.isupper() and len(text) <= _SHORT
+    found = [s for state in named.rivals for s in senses if _state_of(book, s) == state]
+    found += [s for s in senses if short and _state_of(book, s) is None]
+    found += [s for s in senses if _state_of(book, s) in named.states]
+    return found[0] if found else None if short else senses[0]
 
 
 def _state_of(book: PartyBook, sense: Sense) -> str | None:

@@ -137,7 +137,7 @@ class _Reader:
         short = self._shortened(mark, depth)
         if short is not None:
             return short
-        named = ground_name(self._book, self._page.parse, mark, self._token(mark), self._cast.states)
+        named = ground_name(self._book, self._page.parse, mark, self._token(mark), self._cast)
         return self._owned(mark, named, depth) if named else self._placed(mark)
 
     def _shortened(self, mark: Annotation, depth: int) -> Resolved | None:
@@ -161,7 +161,7 @@ class _Reader:
         fuller = fuller_name(self._discourse, self._token(mark), named.ref.name)
         if fuller is not None:
             return fuller
-        owner = self._possessor(mark, depth)
+        owner = self._owner(mark.attributes.get("title_owner"), depth) or self._possessor(mark, depth)
         if owner is None and LOCAL.intersection(mark.head.quote.lower().split()):
             owner = self._local(mark, "governor")
         return stated(self._book, named, owner, lambda: focus(self._context, self._token(mark)))
