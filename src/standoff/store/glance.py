@@ -18,6 +18,7 @@ from standoff.store.advice import meaning
 from standoff.store.asking import Light, ask, records
 from standoff.store.migrations import LATEST
 from standoff.store.protocol import Found
+from standoff.store.sealed import sealed
 
 if TYPE_CHECKING:
     from standoff.model.decision import Decision
@@ -72,18 +73,24 @@ def glance(path: Path, busy_seconds: float) -> Glance | None:
     if not path.exists():
         return None
     try:
-        with closing(sqlite3.connect(path, timeout=busy_seconds)) as connection:
+        with closing(_connection(path, busy_seconds)) as connection:
             found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.Error:  # no such table, no database, locked: opening it whole says which, and what to do
         return None
     return Glance(str(path), busy_seconds) if found == [(LATEST,)] else None
 
 
+def _connection(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    """Connect to a file, which may lie where nothing can be written."""
+    kept = sealed(path)
+    return sqlite3.connect(kept or path, timeout=busy_seconds, isolation_level=None, uri=kept is not None)
+
+
 @contextmanager
 def _opened(address: str, busy_seconds: float) -> Iterator[sqlite3.Connection]:
     """Open a file, naming SQLite's errors in words."""
     try:
-        with closing(sqlite3.connect(address, timeout=busy_seconds, isolation_level=None)) as connection:
+        with closing(_connection(Path(address), busy_seconds)) as connection:
             yield connection
     except sqlite3.Error as error:
         raise StoreError(f"The store {address} {meaning(error)}.") from error

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from orjson import loads
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from standoff.errors import StoreError
 from standoff.store.advice import meaning
 from standoff.store.codec import compact
 from standoff.store.migrations import LATEST, revision_of, upgrade
+from standoff.store.sealed import sealed
 from standoff.store.sizes import count
 from standoff.store.sql import SqlStore, Writes
 from standoff.store.sums import fill
@@ -38,8 +39,9 @@ def open_sqlite(path: Path, create: bool, busy_seconds: float) -> SqlStore:
         raise StoreError(f"{path} is a folder: give the path of a file, such as {path / 'record.db'}.")
     if not create and (not path.exists() or path.stat().st_size == 0):
         raise StoreError(f"There is no store at {path}: make one with `standoff run PATH --store {path}`.")
+    kept = sealed(path)
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=kept or str(path), query={"uri": "true"} if kept else {}),
         connect_args={"timeout": busy_seconds, "isolation_level": None},
         json_serializer=compact,
         json_deserializer=loads,
