@@ -96,3 +96,9 @@ def test_a_title_reaches_its_holder_over_what_he_is_charged_with() -> None:
 def test_the_united_states_are_no_pronoun() -> None:
     page = annotated("Both the UN and the US urged us to leave.")
     assert [m.span.quote for m in page.annotations if m.kind == "pronoun"] == ["us"]
+
+
+def test_a_title_reaches_over_the_kind_of_area() -> None:
+    page = annotated("The governor of Jonglei region Ann Lee said that a drone hit a bus.")
+    name = next(mark for mark in page.annotations if mark.span.quote == "Ann Lee")
+    assert name.attributes["title"] == "governor"

@@ -60,3 +60,8 @@ def test_a_pronoun_for_the_holder_on_the_day_has_the_holders_gender() -> None:
     assert parties(page, "Germany's foreign minister") == ["Annalena Baerbock"]
     assert parties(page, "him") == ["Joe Biden"]
     assert parties(page, "she") == ["Annalena Baerbock"]
+
+
+def test_an_office_is_of_the_state_of_who_speaks_of_it() -> None:
+    page = grounded("Moscow claims gains. President Macron said the health minister would go to the front.")
+    assert parties(page, "the health minister") == ["Minister of Health of France"]

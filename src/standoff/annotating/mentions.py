@@ -30,6 +30,7 @@ _MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
 _LONGEST_CHARGE = 8  # tokens: `Foreign Affairs and Security Policy`
 _CHARGES = frozenset({"for", "on", "to", "in", "at", "of"})
 _JOINING = frozenset({"and", "&", ","})
+_AREAS = frozenset({"region", "oblast", "province", "district", "county", "state", "city", "governorate", "prefecture"})
 _PERSONS = frozenset({"office", "people"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _PERSONAL = frozenset({"person", "counterpart"})
@@ -180,7 +181,7 @@ def _tie_title(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Map
     """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
     ends = [sketch.phrase.after]
     if sketch.after > sketch.phrase.after and role.sort in _PERSONS and not sketch.holds:
-        ends.append(_past_brackets(parse, sketch.after))  # "the head of the Relief Committee (RC) Jane Roe"
+        ends.append(_past_area(parse, sketch.after))
     for end in ends:
         after, last = end, min(len(parse), end + _MOST_RANKS)
         while after < last and after not in name_at and _is_rank(parse, after):
@@ -193,8 +194,12 @@ def _tie_title(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Map
             return
 
 
-def _past_brackets(parse: Parse, token: int) -> int:
-    """Return the token after a short form in brackets that begins at a token, else the token itself."""
+def _past_area(parse: Parse, token: int) -> int:
+    """Return the token after what may still stand before a holder's name.
+
+    "The governor of Kherson | region Jane Roe", "the head of the Relief Committee | (RC) Jane Roe".
+    """
+    token += token < len(parse) and parse.forms[token].lower() in _AREAS
     bracketed = parse.forms[token : token + 1] == ("(",) and parse.forms[token + 2 : token + 3] == (")",)
     return token + 3 if bracketed else token
 

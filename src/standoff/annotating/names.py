@@ -189,7 +189,16 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
         return list(inside)
     if any(name.label == "person" for name in inside):
         return list(inside)
-    return [entity]
+    return _after_seat(parse, entity, inside[0]) or [entity]
+
+
+def _after_seat(parse: Parse, entity: Name, seat: Name) -> list[Name]:
+    """Return a seat and the person named after it, taken for one body: "ambassador to Manila | Jane Roe"."""
+    sent = parse.forms[max(entity.first - 1, 0)].lower() == "to" and seat.first == entity.first
+    named = entity.after - seat.after in {2, 3} and all(
+        parse.pos[t] == "PROPN" for t in range(seat.after, entity.after)
+    )
+    return [seat, Name(seat.after, entity.after, "person")] if sent and named and seat.label == "place" else []
 
 
 def _is_tail(parse: Parse, tokens: range) -> bool:

@@ -10,6 +10,7 @@ from standoff.attributing.drafts import Draft, Voice
 from standoff.attributing.quotations import Quotation
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import CueEntry
+from standoff.model.document import BlockKind
 
 _SIGNATURE = CueEntry(("—",), "prep", "inform", frozenset(), None, "speech")
 _TURN = CueEntry((":",), "prep", "inform", frozenset(), None, "speech")
@@ -58,8 +59,8 @@ def _signed(sheet: Sheet, quote: Quotation) -> Voice | None:
 def _turns(sheet: Sheet) -> Iterator[Draft]:
     """Yield what each speaker of a transcript says in turn, who only asks left out."""
     text = sheet.page.document.text
-    labels = [label for label in _LABEL.finditer(text) if _is_told(sheet, label)]
-    titled = [label for label in _TITLED.finditer(text) if _is_told(sheet, label)]
+    labels = [label for label in _LABEL.finditer(text) if _stands_in(sheet, label, "paragraph")]
+    titled = [label for label in _TITLED.finditer(text) if _stands_in(sheet, label, "paragraph", "subheading")]
     if any(_asks(sheet, label) for label in titled):
         labels = titled  # "Question: ..." makes a transcript of a text whose labels are not in capitals
     if len(labels) < _TURNS:
@@ -75,10 +76,10 @@ def _turns(sheet: Sheet) -> Iterator[Draft]:
             yield Draft(Cue(_TURN, at, (at,), at, False), voice, ((label.end(), stop),))
 
 
-def _is_told(sheet: Sheet, label: re.Match[str]) -> bool:
-    """Tell whether a label begins a paragraph and not a heading, a credit or furniture."""
+def _stands_in(sheet: Sheet, label: re.Match[str], *kinds: BlockKind) -> bool:
+    """Tell whether a label begins a block of one of some kinds, and not a headline, a credit or furniture."""
     block = sheet.page.block_at(label.start(1))
-    return block is None or block.kind == "paragraph"
+    return block is None or block.kind in kinds
 
 
 def _asks(sheet: Sheet, label: re.Match[str]) -> bool:

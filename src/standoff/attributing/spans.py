@@ -64,7 +64,10 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     marked = replace(sheet, speaking=frozenset(cue.head for cue in cues if cue.entry.pos == "verb"))
     drafts = [draft for cue in cues if (draft := _draft(marked, cue, book)) is not None]
     revised = list(revise(marked, found, drafts))
-    revised += [draft for draft in by_layout(marked) if not _is_taken(marked, draft, revised, inner=True)]
+    turns = list(by_layout(marked))
+    colons = {draft.cue.head for draft in turns}
+    revised = [draft for draft in revised if draft.cue.head not in colons]  # a turn goes on to its paragraph's end
+    revised += [draft for draft in turns if not _is_taken(marked, draft, revised, inner=True)]
     revised += [draft for draft in unspoken(marked, book) if not _is_taken(marked, draft, revised, inner=True)]
     return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
 

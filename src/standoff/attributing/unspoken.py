@@ -55,7 +55,8 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
         return None
     head = parse.head_of(parse.starts[start], parse.stops[stop - 1])
     named = any(parse.entities[t] in _NAMED or (parse.pos[t] == "PROPN" and stop < colon) for t in range(start, stop))
-    if head is None or not (named or _party(sheet, start, stop)):
+    party = None if named else _party(sheet, start, stop)
+    if head is None or not (named or (party and party.kind)):
         return None
     voice = Voice(start, stop, head)
     if _is_dateline(sheet, start, colon) or _is_kicker(sheet, start, colon, end) or not can_speak(sheet, voice, book):
@@ -66,9 +67,12 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
 
 def _end_after(sheet: Sheet, sentence: range, colon: int) -> int:
     """Return where the content after a label ends: with its sentence, or the next where the parser ended it there."""
-    if colon + 1 < sentence.stop or colon + 1 >= len(sheet.parse) or not sheet.same_block(colon, colon + 1):
+    if colon + 1 >= len(sheet.parse) or not sheet.same_block(colon, colon + 1):
         return sentence.stop
-    return sheet.sentence(colon + 1).stop
+    quote = sheet.quote_at(colon + 1)
+    if quote is not None and quote.first == colon + 1:
+        return max(sentence.stop, quote.last + 1)
+    return sentence.stop if colon + 1 < sentence.stop else sheet.sentence(colon + 1).stop
 
 
 def _leads_off(sheet: Sheet, token: int, colon: int) -> bool:

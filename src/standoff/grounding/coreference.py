@@ -159,6 +159,14 @@ class Discourse:
             else None
         )
 
+    def speaker_over(self, token: int) -> str | None:
+        """Return the state of the person who is subject of a verb over a token: "Roe has told the minister that"."""
+        for above in self.parse.ancestors(token):
+            for subject in self.parse.children_of(above, "nsubj"):
+                if subject < token and subject != token and (state := self.state_at(subject)) is not None:
+                    return state
+        return None
+
     def recent(self) -> Iterator[Entity]:
         """Yield entities, the last mentioned first, within the window."""
         for index, entity in enumerate(reversed(self.entities.values())):

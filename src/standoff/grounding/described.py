@@ -160,7 +160,7 @@ def state_owner(context: Context, said: Described) -> str | None:
 def focus(context: Context, token: int) -> str | None:
     """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
     cast, states = context.cast, context.book.states
-    voice = context.discourse.going_on(token)
+    voice = context.discourse.going_on(token) or context.discourse.speaker_over(token)
     if voice in states:
         return voice
     found = context.discourse.best(

@@ -19,7 +19,7 @@ def entities(
     places: dict[str, Place] = {}
     for ref in _refs(groundings, statements, events):
         if isinstance(ref, PlaceRef):
-            _add_place(ref, places)
+            _add_place(ref, places, codebook)
         else:
             _add_party(ref, parties, codebook)
     return tuple(parties[key] for key in sorted(parties)), tuple(places[key] for key in sorted(places))
@@ -51,7 +51,13 @@ def _add_party(ref: PartyRef, parties: dict[str, Party], codebook: Codebook) -> 
         waiting += [above for above in (parties[key].parent, parties[key].principal) if above]
 
 
-def _add_place(ref: PlaceRef, places: dict[str, Place]) -> None:
-    """Add a place as it was grounded."""
-    if ref.place and ref.place not in places:
-        places[ref.place] = Place(ref.place, ref.name, "place", ref.lat, ref.lon, ref.precision_km, ref.country)
+def _add_place(ref: PlaceRef, places: dict[str, Place], codebook: Codebook) -> None:
+    """Add a place with its own radius: the codebook's, else the least, for "near" a place is wider than the place."""
+    if not ref.place:
+        return
+    own = codebook.places.get(ref.place)
+    known = places.get(ref.place)
+    widths = [width for width in (ref.precision_km, known.radius_km if known else None) if width is not None]
+    width = own.radius_km if own else min(widths, default=None)
+    name, lat, lon = (known.name, known.lat, known.lon) if known else (ref.name, ref.lat, ref.lon)
+    places[ref.place] = Place(ref.place, name, "place", lat, lon, width, ref.country)
