@@ -1,4 +1,4 @@
-# Seven targets: run, install, web, format, check, test, bench (and docs). Only make and Python 3.11 or newer are needed.
+# Targets: run, install, web, format, check, test, bench, docs, lock, clean. Only make and Python 3.11 or newer are needed.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
