@@ -9,11 +9,12 @@ from standoff.attributing.acts import Chosen, choose_act, directness, is_hedged
 from standoff.attributing.channels import find_channels
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import Side, evidence
+from standoff.attributing.hearers import asked, heard_before, name_hearer, obliged
 from standoff.attributing.nesting import find_parents
 from standoff.attributing.saying import find_times
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.speakers import Named, asked, name_hearer, name_sources, obliged
+from standoff.attributing.speakers import Named, name_sources
 from standoff.attributing.standing import Standings
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import Codebook
@@ -68,8 +69,9 @@ def _nested(laid: Sheet, made: Sequence[Told]) -> Iterator[Told]:
     drafts = [told.draft for told in made]
     parents = find_parents(laid, drafts)
     times = find_times(laid, drafts, [told.statement.source.refs for told in made], parents)
-    for told, above, said in zip(made, parents, times, strict=True):
-        one = told.statement
+    hearers = heard_before(laid, drafts, [told.statement.addressee for told in made])
+    for told, above, said, hearer in zip(made, parents, times, hearers, strict=True):
+        one = replace(told.statement, addressee=hearer)
         if said is not None:
             one = replace(one, said_at=said.time, said_at_span=said.span)
         yield replace(told, statement=one if above is None else _under(laid, told.draft, one, made[above].statement))

@@ -107,6 +107,8 @@ def _within_hearer(sheet: Sheet, cue: Cue, hearer: int) -> int | None:
         if child < hearer:
             continue
         first = sheet.lefts[child]
+        if sheet.parse.entities[child] and not sheet.parse.entity_starts[child]:
+            continue  # "The Times | of Israel" is one name
         if sheet.parse.deps[child] == "prep" and sheet.words[child] in cue.entry.frames & {"of", "about", "against"}:
             return child
         if sheet.parse.deps[child] in ("relcl", "acl", "ccomp", "appos") and "clause" in cue.entry.frames:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from standoff.attributing.adjuncts import noun_channel
-from standoff.attributing.drafts import Draft, Fragment, Voice
-from standoff.attributing.evidence import content_root, content_tokens
+from standoff.attributing.drafts import Draft, Voice
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import noun_voice
-from standoff.codebook.acts import ActBook
 from standoff.codebook.parties import PartyBook
 from standoff.model.annotation import Annotation, AnnotationKind
 from standoff.model.entity import PartyRef
@@ -18,9 +15,6 @@ from standoff.model.statement import Source
 
 _MENTIONS: tuple[AnnotationKind, ...] = ("name", "description", "pronoun")
 _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
-_ASKING = frozenset({"urge", "request", "demand"})
-_DUTIES = frozenset({"must", "should", "ought", "shall"})
-_ADDRESSED = frozenset({"urge", "request", "demand", "thank", "threaten", "warn"})
 _OTHER_GENDER = {"he": "f", "she": "m"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
@@ -96,7 +90,7 @@ def _issuer(sheet: Sheet, voice: Voice, before: Sequence[Named], parties: PartyB
         inner = (
             c for p in sheet.children(voice.head, "prep") if sheet.words[p] == "of" for c in sheet.children(p, "pobj")
         )
-        owner = next((Voice(sheet.lefts[c], sheet.rights[c] + 1, c) for c in inner if _tie_at(sheet, voice, c)), None)
+        owner = next((Voice(sheet.lefts[c], sheet.rights[c] + 1, c) for c in inner if tie_at(sheet, voice, c)), None)
     if owner is not None:
         source, principal = name_source(sheet, owner, parties)
         return Source(span, source.refs, "description"), principal
@@ -111,11 +105,11 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     if voice is None:
         return UNNAMED
     span = sheet.page.span_of(range(voice.first, voice.stop))
-    ties = _ties(sheet, voice)
+    ties = ties_of(sheet, voice)
     refs = _apposed(sheet, voice, ties) or tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
     if not refs and sheet.listed(voice.head, "by_all"):
         refs = (_EVERYBODY,)
-    if not refs and (local := _local(sheet, voice)) is not None:
+    if not refs and (local := local_of(sheet, voice)) is not None:
         refs = (local,)
     found: ResolvedFrom = (
         "ellipsis" if voice.shared else next((t.resolved_from for t in ties if t.resolved_from), "explicit")
@@ -128,7 +122,7 @@ def _apposed(sheet: Sheet, voice: Voice, ties: Sequence[Grounding]) -> tuple[Par
     if len(ties) != 1 or ties[0].resolved_from not in ("office", "description") or ties[0].parties[0].kind != "person":
         return ()
     for child in sheet.children(voice.head, "appos"):
-        tie = _tie_at(sheet, voice, child)
+        tie = tie_at(sheet, voice, child)
         if tie is None or sheet.parse.pos[child] != "PROPN" or child >= voice.stop or len(tie.parties) != 1:
             continue
         ref = tie.parties[0]
@@ -137,14 +131,14 @@ def _apposed(sheet: Sheet, voice: Voice, ties: Sequence[Grounding]) -> tuple[Par
     return ()
 
 
-def _ties(sheet: Sheet, voice: Voice) -> list[Grounding]:
+def ties_of(sheet: Sheet, voice: Voice) -> list[Grounding]:
     """Return the groundings of a voice's head and of what is coordinated with it, in text order."""
     found = []
     for head in _heads(sheet, voice):
-        tie = _tie_at(sheet, voice, head)
+        tie = tie_at(sheet, voice, head)
         if tie is None:
             inner = (*sheet.children(head, "appos"), *_own_name(sheet, voice, head))
-            tie = next((t for a in inner if (t := _tie_at(sheet, voice, a)) is not None), None)
+            tie = next((t for a in inner if (t := tie_at(sheet, voice, a)) is not None), None)
         if tie is not None:
             found.append(tie)
     return found
@@ -169,7 +163,7 @@ def _heads(sheet: Sheet, voice: Voice) -> Iterator[int]:
         waiting += [c for c in sheet.children(head, "conj") if voice.first <= c < voice.stop]
 
 
-def _tie_at(sheet: Sheet, voice: Voice, head: int) -> Grounding | None:
+def tie_at(sheet: Sheet, voice: Voice, head: int) -> Grounding | None:
     """Return the party grounding of the mention whose head holds a token, names before descriptions."""
     first, stop = sheet.parse.starts[voice.first], sheet.parse.stops[voice.stop - 1]
     at = sheet.parse.starts[head]
@@ -187,7 +181,7 @@ def _spans_head(mark: Annotation, at: int) -> bool:
     return mark.span.start <= at < mark.span.stop and mark.attributes.get("sense") != "adjective"
 
 
-def _local(sheet: Sheet, voice: Voice) -> PartyRef | None:
+def local_of(sheet: Sheet, voice: Voice) -> PartyRef | None:
     """Return a reference made of the words themselves, for sources that no book names ("two drivers")."""
     first = voice.first
     while first < voice.stop and sheet.words[first] in _ARTICLES:
@@ -216,79 +210,3 @@ def _own(ref: PartyRef, parties: PartyBook | None) -> PartyRef | None:
     if parties is not None and ref.party is not None:
         return parties.principal(ref.party)
     return None
-
-
-def asked(sheet: Sheet, draft: Draft) -> Fragment | None:
-    """Return the tokens of whom an act is addressed to inside its own content: "urged [both sides] to ..."."""
-    if draft.cue.entry.act not in _ADDRESSED or draft.cue.passive or draft.cue.entry.pos != "verb":
-        return None
-    verb = draft.cue.head
-    takers = [c for t in draft.cue.tokens for c in sheet.children(t, "dobj", "pobj") if c > draft.cue.stem]
-    clauses = [c for c in sheet.parse.children[verb] if sheet.parse.deps[c] in ("xcomp", "ccomp", "advcl") and c > verb]
-    for clause in clauses:
-        if sheet.words[sheet.lefts[clause]] != "that" and any(
-            sheet.parse.tags[c] == "TO" for c in sheet.parse.children[clause]
-        ):
-            takers += sheet.children(clause, "nsubj")
-    if not takers or not (clauses or draft.cue.entry.act in ("thank", "threaten") or len(draft.cue.tokens) > 1):
-        return None
-    taker = min(takers)
-    if sheet.parse.pos[taker] not in ("PROPN", "PRON") and not _tie_at(
-        sheet, Voice(sheet.lefts[taker], taker + 1, taker), taker
-    ):
-        return None
-    return sheet.lefts[taker], sheet.rights[taker] + 1
-
-
-def obliged(sheet: Sheet, draft: Draft, act: str, principal: PartyRef | None) -> PartyRef | None:
-    """Return who ought to do what a content asks for ("demanded that [Chad] pull back"), for troops whose they are.
-
-    The subject of the content's own verb, where that is a duty or a wish and its subject one party, not the speaker's.
-    """
-    root = content_root(sheet, content_tokens(sheet, draft)) if act in _ASKING else None
-    asking = draft.cue.entry.act in _ASKING  # after which "that they withdraw" is a wish, whatever the tagger calls it
-    if root is None or not (_is_duty(sheet, root) or (asking and sheet.parse.tags[root] in ("VB", "VBP"))):
-        return None
-    subject = sheet.child(root, "nsubj")
-    if subject is None or sheet.parse.pos[subject] not in ("PROPN", "NOUN") or sheet.child(subject, "conj") is not None:
-        return None
-    tie = _tie_at(sheet, Voice(sheet.lefts[subject], subject + 1, subject), subject)
-    if tie is None or len(tie.parties) != 1 or tie.parties[0].party is None:
-        return None
-    party = tie.principal if tie.parties[0].kind == "armed_force" and tie.principal else tie.parties[0]
-    return None if principal is not None and principal.state in (party.state, party.party) else party
-
-
-def _is_duty(sheet: Sheet, verb: int) -> bool:
-    """Tell whether a verb says what ought to be: "must go", "has to go", "that it go"."""
-    parse = sheet.parse
-    if any(sheet.words[c] in _DUTIES for c in parse.children[verb]):
-        return True
-    if parse.lemmas[verb].lower() in ("have", "need", "ought") and sheet.child(verb, "xcomp") is not None:
-        return True
-    return parse.tags[verb] == "VB" and not any(parse.deps[c] in ("aux", "auxpass") for c in parse.children[verb])
-
-
-def name_hearer(sheet: Sheet, tokens: Fragment | None, book: ActBook) -> PartyRef | None:
-    """Return the party an addressee stands for, or its words where it is none or several; a briefing is no hearer."""
-    if tokens is None:
-        return None
-    first, stop = tokens
-    while first < stop - 1 and sheet.parse.pos[first] in ("ADP", "PART", "PUNCT", "SCONJ"):
-        first += 1
-    head = sheet.parse.head_of(sheet.parse.starts[first], sheet.parse.stops[stop - 1])
-    if head is None:
-        return None
-    voice = Voice(first, min(stop, _short(sheet, first, stop)), head)
-    ties = _ties(sheet, voice)
-    if ties and len({ref for tie in ties for ref in tie.parties}) == 1:
-        return ties[0].parties[0]
-    return None if noun_channel(sheet, head, book) else _local(sheet, voice)
-
-
-def _short(sheet: Sheet, first: int, stop: int) -> int:
-    """Return where an addressee ends: before a relative clause or a quotation."""
-    for token in range(first + 1, stop):
-        if sheet.parse.deps[token] in ("relcl", "ccomp", "acl") or sheet.is_opening(token):
-            return max(first + 1, min(sheet.lefts[token], token))
-    return stop

@@ -114,7 +114,7 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
-        if said.head.split()[-1] in _PARTS | {"agency"}:
+        if said.head.split()[-1] in _PARTS | {"agency"} and said.owner.ref.kind != "armed_force":
             return composed(said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
