@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
+
+import pytest
 
 from standoff.codebook.holders import CHECKED, Term, person_id
+from standoff.codebook.spelling import plain
 from standoff.model.clock import Interval, on_day
 from tests.pages import codebook
 
@@ -63,3 +67,40 @@ def test_heads_of_nearly_all_states_are_known() -> None:
     led = {owner for owner, term in held if term.covers(when)}
     states = {party.id for party in book.parties.values() if party.kind == "state" and len(party.id) == 3}
     assert len(states - led) <= 16
+
+
+@pytest.mark.parametrize("name", ["Xi", "Abiy", "Suu Kyi", "Paetongtarn", "Lula"])
+def test_some_are_called_by_the_first_of_their_names(name: str) -> None:
+    assert len(codebook().parties.holders.persons(name)) == 1
+
+
+ALONE = {
+    "president",
+    "monarch",
+    "prime_minister",
+    "chancellor",
+    "foreign_minister",
+    "defence_minister",
+    "chief_of_staff",
+}
+
+
+def test_hardly_two_hold_one_office_at_a_time() -> None:
+    """Two presidents share Nicaragua, and Thailand's premier was suspended while another acted for her."""
+    shared = set()
+    for (owner, role), terms in codebook().parties.holders.offices.items():
+        held = sorted((term.first or "", term.last or CHECKED) for term in terms if role in ALONE)
+        for (_, last), (first, _) in pairwise(held):
+            if len(first) == len(last) == 10 and first < last and first[:7] != last[:7]:
+                shared.add((owner, role))
+    assert shared <= {("NIC", "president"), ("THA", "prime_minister"), ("BFA", "foreign_minister")}
+
+
+def test_nobody_bears_two_names() -> None:
+    """One man under two spellings would be two persons."""
+    names = codebook().parties.holders.names
+    owners: dict[str, set[str]] = {}
+    for person, spellings in names.items():
+        for spelling in spellings:
+            owners.setdefault(plain(spelling), set()).add(person)
+    assert not {spelling: found for spelling, found in owners.items() if len(found) > 1}
