@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import glanced, store_option
+from standoff.cli.options import glanced, json_option, store_option
 from standoff.cli.periods import said_options
 from standoff.views.period import Period
 
@@ -20,21 +20,33 @@ if TYPE_CHECKING:
 
 @click.command()
 @said_options
+@json_option("Print what is said, or with bounds what is said between them, as JSON, one entry a line.")
 @store_option
-def agreements(period: Period, store: str | None) -> None:
+def agreements(period: Period, as_json: bool, store: str | None) -> None:
     """List what is said of each agreement in a period, beside the period of the same length before it.
 
     Without --from and --to it is the week that ends with the newest entry. Nothing is said here of whether an agreement
     was kept: the ledger counts who says so.
     """
-    from standoff.cli.drawing import console
     from standoff.codebook.agreements import load_agreements
     from standoff.views.agreements import ledgers
-    from standoff.views.balance import balances
     from standoff.views.books import FOLDER
 
     with glanced(store).connect() as connection:
         every = ledgers(connection, load_agreements(FOLDER).agreements)
+    if as_json:
+        from standoff.cli.rows import ledger_rows, print_rows
+
+        print_rows(ledger_rows(every, period))
+        return
+    _print_all(every, period)
+
+
+def _print_all(every: Sequence[Ledger], period: Period) -> None:
+    """Print the balance of each agreement that the period speaks of, and name the others."""
+    from standoff.cli.drawing import console
+    from standoff.views.balance import balances
+
     found = balances(every, period)
     out = console()
     if not found:

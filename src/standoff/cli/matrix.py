@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import glanced, store_option
+from standoff.cli.options import glanced, json_option, store_option
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -22,10 +22,10 @@ _NARROWEST = 15  # of a side's column: below this, sides are listed under each q
 
 @click.command()
 @click.argument("incident")
+@json_option()
 @store_option
-def matrix(incident: str, store: str | None) -> None:
+def matrix(incident: str, as_json: bool, store: str | None) -> None:
     """Draw who asserts, who denies and who differs in INCIDENT: its id, its short id, or words of its name."""
-    from standoff.cli.drawing import console
     from standoff.cli.finding import meant
     from standoff.codebook.slots import load_slots
     from standoff.reviewing.verdicts import verdicts_in_force
@@ -41,8 +41,17 @@ def matrix(incident: str, store: str | None) -> None:
     with kept.connect() as connection:
         found = corrected_dossier(connection, key, kept_parties(connection), verdicts)
         laid = lay_out(found, load_slots(FOLDER))
-        out = console()
-        print_heading(out, entry_of(connection, found.incident), sentence(clauses(laid)))
+        entry = entry_of(connection, found.incident)
+    summary = sentence(clauses(laid))
+    if as_json:
+        from standoff.cli.rows import matrix_row, print_rows
+
+        print_rows([matrix_row(found.incident, laid, summary)])
+        return
+    from standoff.cli.drawing import console
+
+    out = console()
+    print_heading(out, entry, summary)
     out.print(drawn(laid, out.width))
     print_legend(out, found.incident.short_id)
 

@@ -24,6 +24,11 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
+def json_option(text: str = "Print one JSON object instead.") -> Callable[[Command], Command]:
+    """Add `--json`; the command receives it as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help=text)
+
+
 def limit_option(default: int, text: str, least: int = 0) -> Callable[[Command], Command]:
     """Add `--limit N`; a number larger than any table is as good as the largest that a store can count to."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import glanced, limit_option, opened, store_option
+from standoff.cli.options import glanced, json_option, limit_option, opened, store_option
 from standoff.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _voting(command: click.decorators.FC) -> click.decorators.FC:
 @review.command()
 @store_option
 @limit_option(20, "How many to list.", least=1)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
+@json_option("Print JSON lines instead.")
 def queue(store: str | None, limit: int, as_json: bool) -> None:
     """List what to look at next, and why."""
     from standoff.reviewing.log import fold
@@ -145,7 +145,7 @@ def retract(decision: str, **options: Any) -> None:
 
 @review.command(short_help="Print the log of decisions.")
 @store_option
-@click.option("--json", "as_json", is_flag=True, help="Print JSON lines instead.")
+@json_option("Print JSON lines instead.")
 def log(store: str | None, as_json: bool) -> None:
     """Print the log of decisions, and how each is attached to the rows there are now."""
     from standoff.reviewing.verdicts import anchored_log

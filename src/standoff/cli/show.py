@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from standoff.cli.options import glanced, limit_option, opened, store_option
+from standoff.cli.options import glanced, json_option, limit_option, opened, store_option
 from standoff.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ SHOWN = (*ROWS, "discrepancy", "claim", "event", "agreement_link")
 @click.argument("kind", metavar="[KIND]", default="incidents")
 @click.argument("name", metavar="[ID|SHORTID|WORDS]", required=False)
 @limit_option(30, "Rows, or voices, shown; 0 shows all.")
-@click.option("--json", "as_json", is_flag=True, help="Print rows as JSON, one a line, as `export` writes them.")
+@json_option("Print rows as JSON, one a line, as `export` writes them.")
 @store_option
 def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | None) -> None:
     """Show the incidents of a store, the most disputed first, or one row with the words behind it.
@@ -43,9 +41,10 @@ def show(kind: str, name: str | None, limit: int, as_json: bool, store: str | No
     kept = glanced(store)
     kind, key = _meant(kept, kind, name)
     if as_json:
+        from standoff.cli.rows import print_rows
         from standoff.exporting.records import TABLES, one_record
 
-        _print_rows([one_record(opened(store), TABLES[kind], key)])
+        print_rows([one_record(opened(store), TABLES[kind], key)])
     else:
         _one(kept, kind, key, limit or None)
 
@@ -82,20 +81,15 @@ def _list(store: str | None, kind: str, limit: int, as_json: bool) -> None:
     if as_json:
         from itertools import islice
 
+        from standoff.cli.rows import print_rows
         from standoff.exporting.records import streamed
 
-        _print_rows(islice(streamed(opened(store), kind), limit or None))
+        print_rows(islice(streamed(opened(store), kind), limit or None))
         return
     from standoff.cli import lists
 
     printed = {"incidents": lists.incidents, "documents": lists.documents, "failures": lists.failures}[kind]
     printed(glanced(store), limit or None)
-
-
-def _print_rows(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows as JSON, one a line."""
-    for row in rows:
-        click.echo(json.dumps(row, ensure_ascii=False))
 
 
 def _one(kept: Readable, kind: str, key: str, limit: int | None) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from standoff.cli.naming import failure_words, rows_words
-from standoff.cli.options import opened, store_option
+from standoff.cli.options import json_option, opened, store_option
 from standoff.cli.progress import shown
 from standoff.settings import read_settings
 
@@ -31,16 +31,11 @@ def _workers(command: click.decorators.FC) -> click.decorators.FC:
     )(command)
 
 
-def _json(command: click.decorators.FC) -> click.decorators.FC:
-    """Add `--json`."""
-    return click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")(command)
-
-
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @store_option
 @_workers
-@_json
+@json_option()
 def run(paths: tuple[str, ...], store: str | None, workers: int | None, as_json: bool) -> int:
     """Read, analyse, join, compare and store reports.
 
@@ -63,7 +58,7 @@ def run(paths: tuple[str, ...], store: str | None, workers: int | None, as_json:
 @click.command()
 @store_option
 @_workers
-@_json
+@json_option()
 def rebuild(store: str | None, workers: int | None, as_json: bool) -> int:
     """Derive everything in a store again from its documents.
 
@@ -82,7 +77,7 @@ def rebuild(store: str | None, workers: int | None, as_json: bool) -> int:
 
 @click.command()
 @store_option
-@_json
+@json_option()
 def doctor(store: str | None, as_json: bool) -> int:
     """Say which versions, models, codebook and store are in use."""
     from standoff.cli.diagnosis import diagnose
