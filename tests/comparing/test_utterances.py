@@ -1,6 +1,12 @@
-from standoff.comparing.utterances import same_utterances
+from standoff.comparing.utterances import REACH, Same, echoes, laid_out, placed, renderings, weighing
 from standoff.model.entity import PartyRef
+from standoff.model.reach import pairs
 from tests.newsroom import CHAD, SUDAN, report
+
+
+def same_utterances(given) -> tuple[Same, ...]:
+    found = renderings(given.record, given.codebook, weighing(given.codebook))
+    return laid_out(echoes(found, pairs(placed(found), REACH)), given)
 
 
 def said(path: str, content: str, source=SUDAN, published: str = "2023-06-16"):

@@ -35,5 +35,7 @@ def test_who_denies_something_else_asserts_the_deed_of_others() -> None:
 
 
 def test_to_speak_of_tension_leaves_open_what_happened() -> None:
-    desk = report("a", "There was a border dispute.")
-    assert stance(tell(desk, "dispute", "border_dispute", CHAD, None), None, CODEBOOK) == "open"
+    for factuality in ("certain+", "certain-"):
+        desk = report("a", "There was a border dispute.")
+        dispute = tell(desk, "dispute", "border_dispute", CHAD, None, factuality=factuality)
+        assert stance(dispute, None, CODEBOOK) == "open"

@@ -53,7 +53,7 @@ def differences(cells: Mapping[Cell, list[Claim]], given: Given) -> Iterator[Dis
         if slot is None or name == OCCURRED or len(claims) < 2:
             continue
         told = _in_own_words([claim for claim in claims if tells(claim, slot, given)])
-        pairs = list(_pairs(told, slot, given))
+        pairs = [pair for pair in _pairs(told, slot, given) if pair.kind != "revision" or _is_new(pair, told, given)]
         for made in ("disagreement", "revision", "transmission", "granularity"):
             chosen = [pair for pair in pairs if pair.kind == made]
             if chosen:
@@ -69,12 +69,12 @@ def _pairs(claims: Sequence[Claim], slot: Slot, given: Given) -> Iterator[Pair]:
 
 
 def _tellings(claims: Sequence[Claim], given: Given) -> list[list[Claim]]:
-    """Return claims by voice and document; tellings in which one side says the same are compared once."""
+    """Return claims by voice and document; of tellings in which one side says the same, the first."""
     found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         found[claim.document, claim.statement or ""].append(claim)
     distinct: dict[tuple[str, ...], list[Claim]] = {}
-    for key in sorted(found):
+    for key in sorted(found, key=lambda key: (_day(found[key][0]), key)):
         said = (given.sides.of(found[key][0]), *sorted(_said(claim) for claim in found[key]))
         distinct.setdefault(said, found[key])
     return list(distinct.values())[:_MOST_TELLINGS]
@@ -183,11 +183,25 @@ def _later(one: Claim, other: Claim) -> bool:
     return not one.said_at.overlaps(other.said_at)
 
 
+def _is_new(pair: Pair, told: Sequence[Claim], given: Given) -> bool:
+    """Tell whether the later figure of a revision is new, not one that the side had given by the day of the earlier."""
+    first, last = sorted((pair.left, pair.right), key=_day)
+    mine = [
+        claim for claim in told if given.sides.of(claim) == given.sides.of(last) and _bounds(claim) == _bounds(last)
+    ]
+    return all(_day(claim) > _day(first) for claim in mine)
+
+
+def _day(claim: Claim) -> str:
+    """Return the first day on which a claim can have been made."""
+    return ((claim.said_at.earliest or "") if claim.said_at else "")[:10]
+
+
 def _raised(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether the later of two figures is given as one that has changed: 'the toll rose to 12'."""
     if one.slot not in LOSSES or not _later(one, other):
         return False
-    last = max((one, other), key=lambda claim: (claim.said_at.earliest or "") if claim.said_at else "")
+    last = max((one, other), key=_day)
     return not given.codebook.incidents.list("revising").isdisjoint(_WORD.findall(last.evidence[0].quote.casefold()))
 
 

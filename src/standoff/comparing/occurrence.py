@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from standoff.codebook.load import Codebook
 from standoff.comparing import explain
-from standoff.comparing.scope import Given
+from standoff.comparing.scope import Given, suffered
 from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
+from standoff.values.text import stems
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
@@ -21,7 +21,7 @@ _BESIDE = 40
 # What is only meant not to happen, or has not happened for years, is no denial of what did.
 _FORESTALLED = re.compile(
     r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*"
-    r"|\bno (?:information|details?|word|idea|comment|justification|excuse|pretext|reason)\b",
+    r"|\bno (?:information|details?|reports?|word|idea|comment|justification|excuse|pretext|reason)\b",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
@@ -40,6 +40,7 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, given)
+        asserting = _on_losses(asserting, denying, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, given)
 
@@ -52,10 +53,44 @@ def _at_one(denying: list[Claim], claims: Sequence[Claim], sides: Sides) -> list
     return firm or denying
 
 
+def _on_losses(asserting: list[Claim], denying: Sequence[Claim], given: Given) -> list[Claim]:
+    """Return what can be set against denials: where these deny losses only, the same losses, of the same people."""
+    told = [claim for claim in denying if claim.event is not None]
+    if len(told) < len(denying) or not all(
+        _outcome(claim, given) and not _denied_by_cue(claim, given) for claim in told
+    ):
+        return asserting
+    return [claim for claim in asserting if any(_same_losses(claim, denial, given) for denial in told)]
+
+
+def _denied_by_cue(claim: Claim, given: Given) -> bool:
+    """Tell whether a denial has a verb of denying: who "denied killing civilians" denies the deed, not its toll."""
+    statement = given.record.statements.get(claim.statement or "")
+    cue = " ".join(span.quote for span in statement.cue) if statement else ""
+    return not given.codebook.incidents.list("negation").isdisjoint(_WORD.findall(cue.casefold()))
+
+
+def _same_losses(claim: Claim, denial: Claim, given: Given) -> bool:
+    """Tell whether a claim tells of the losses that another denies: of one kind and side, or told in one report."""
+    if claim.value.get("type") != denial.value.get("type"):
+        return False
+    whose, denied = _sufferers(claim, given), _sufferers(denial, given)
+    if whose and denied:
+        return bool(whose & denied)
+    return claim.document == denial.document or whose == denied
+
+
+def _sufferers(claim: Claim, given: Given) -> frozenset[str]:
+    """Return whom an event befell: the sides, and the stems of the words for them."""
+    event = given.event(claim)
+    words = " ".join(ref.name for ref in event.parties("recipient")) if event else ""
+    return suffered(claim, given) | stems(words)
+
+
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
     """Tell whether a denial is one in so many words and, where it names no event, answers something said of this."""
     if denial.event is not None:
-        return _explicit(denial, given.codebook)
+        return _explicit(denial, given)
     statement = given.record.statements.get(denial.statement or "")
     if statement is not None and statement.negated_act:
         return False  # "have not verified it" leaves it open
@@ -64,7 +99,7 @@ def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
     return given.replies.answers(denial, asserting, mine)
 
 
-def _explicit(claim: Claim, codebook: Codebook) -> bool:
+def _explicit(claim: Claim, given: Given) -> bool:
     """Tell whether a denial is one in so many words ('prevented' is none); a report's own stands beside its verb."""
     if claim.event is None:
         return True
@@ -75,8 +110,11 @@ def _explicit(claim: Claim, codebook: Codebook) -> bool:
     before, after = sentence.quote[max(0, at - 2 * _BESIDE) : at], sentence.quote[at : at + 2 * _BESIDE]
     if _FORESTALLED.search(before) or _AGAIN.search(after):
         return False
-    denying = codebook.incidents.list("negation") | codebook.incidents.list("dismissing")
-    return "n't" in near or "n’t" in near or not denying.isdisjoint(_WORD.findall(near))
+    words, book = set(_WORD.findall(near)), given.codebook.incidents
+    statement = given.record.statements.get(claim.statement or "")
+    if statement is not None and statement.polarity == "denies" and words & book.list("answered"):
+        return True  # "rejected the claim that ..."
+    return "n't" in near or "n’t" in near or bool(words & (book.list("negation") | book.list("dismissing")))
 
 
 def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: Given) -> bool:
@@ -143,7 +181,7 @@ def _in_so_many_words(claim: Claim, given: Given) -> bool:
 def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], list[Claim]]:
     """Return claims of two speakers of one side that assert and deny the same type of event."""
     for denial in claims:
-        if denial.polarity != "denies" or denial.event is None or not _explicit(denial, given.codebook):
+        if denial.polarity != "denies" or denial.event is None or not _explicit(denial, given):
             continue
         others = [
             claim

@@ -37,11 +37,12 @@ def readouts(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], 
             continue
         told = _told(incident, given)
         for one, other in combinations(sorted(told), 2):
-            made = _differing(told[one], told[other], given)
+            mine, theirs = _of_both(told[one], other, given), _of_both(told[other], one, given)
+            made = _differing(mine, theirs, given) if mine and theirs else None
             if made is not None:
                 found.append(made)
                 kept = set(made.claims)
-                claims += [c for held in (told[one], told[other]) for c in held.values() if c.id in kept]
+                claims += [c for held in (mine, theirs) for c in held.values() if c.id in kept]
     return list({claim.id: claim for claim in claims}.values()), found
 
 
@@ -58,6 +59,19 @@ def _told(incident: Incident, given: Bench) -> Mapping[str, Matters]:
                 if who in present:
                     found[who].setdefault(matter, claim)
     return found
+
+
+def _of_both(held: Matters, other: str, given: Bench) -> Matters:
+    """Return what one side names of contacts that the other took part in, as far as the report says who did."""
+    return {matter: claim for matter, claim in held.items() if _took_part(other, claim, given)}
+
+
+def _took_part(who: str, claim: Claim, given: Bench) -> bool:
+    """Tell whether a side can have taken part in the contact that a claim is about."""
+    event = given.record.events.get(claim.event or "")
+    refs = (*event.parties("actor"), *event.parties("recipient")) if event else ()
+    sides = {side(ref, given.codebook.parties) for ref in refs}
+    return len(sides) < 2 or who in sides
 
 
 def _readout_of(event: Event, given: Bench) -> Iterator[Statement | None]:

@@ -34,6 +34,14 @@ _ONE_WEEK = 7
 _ONE_SIZE = 3
 _FAR = 20
 _BEYOND = 60
+# By so much two figures of one matter can differ: of things of one kind, and what two parties quarrel about.
+_THINGS, _QUARREL = 4, 50
+_SOME_OF = re.compile(r"\b(?:including|among them|among whom|of which|of whom|of them)\W+(?:\w+\W+)?\Z", re.IGNORECASE)
+_BADLY = re.compile(
+    r"\W+(?:of (?:them|whom|the)\b|(?:are |were |is |was |in )?(?:serious|critical|grave|sever)\w*\b)", re.I
+)
+# Words by which quantities are marked that have no noun of their own.
+_ANY_NOUN = frozenset({"items", "people", "things", "units"})
 _PLURAL = re.compile(r"[a-z]{4,}s\b")
 _CLAUSE = re.compile(r"[.;,\n]\s")
 _YEAR = 366
@@ -75,7 +83,8 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
     kind = given.codebook.incidents.kind(known.id, known.family)
     if kind is None or slot.role == "recipient":
         return kind is not None and kind.strict
-    return kind.comment and given.sides.spoken(claim) and _accuses(claim, given)
+    asserted = claim.polarity == "asserts" and given.sides.spoken(claim)
+    return kind.comment and asserted and _accuses(claim, given)
 
 
 def _accuses(claim: Claim, given: Given) -> bool:
@@ -101,22 +110,36 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """
     if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
         return False
-    if _each(one, given) != _each(other, given):
-        return False  # 95 on each side are 190 in all
-    if not (given.sides.spoken(one) and given.sides.spoken(other)) and not _near_figures(one, other, _FAR):
-        return False  # a report that sets the dead of a day beside those of years tells of two things
+    if _each(one, given) != _each(other, given) or _part(one, given) != _part(other, given):
+        return False  # 95 on each side are 190 in all, and those badly hurt are some of the hurt
+    if not _near_figures(one, other, _most(one, other, slot, given)):
+        return False  # who sets the dead of a day beside those of years tells of two things
     if not (_same_moment(one, other, given) if not _lasting(one, given) else _same_times(one, other, given)):
         return False
     if slot.id == "captured" and _family(one, given) != _family(other, given):
         return False  # those let go are not those taken
     if slot.id in LOSSES:
-        left, right = _suffered(one, given), _suffered(other, given)
+        left, right = suffered(one, given), suffered(other, given)
         free = slot.id == "captured" and not (left and right)  # whose people they are, one account may leave out
         same = _people(one, given) == _people(other, given) and (left == right or free)
         return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)
     # Eight years of violations and a day of shelling do not differ in length.
     one_noun = slot.id not in _OWN_NOUN or not _nouns(one, given).isdisjoint(_nouns(other, given))
     return one_noun and _one_type(one, other, given)
+
+
+def _part(claim: Claim, given: Given) -> bool:
+    """Tell whether a figure counts some of those counted beside it: '120 wounded, four of them seriously'."""
+    text = given.record.documents[claim.quote.document].text
+    before, after = text[max(0, claim.quote.start - _FAR) : claim.quote.start], text[claim.quote.stop :][:_FAR]
+    return _SOME_OF.search(before) is not None or _BADLY.match(after) is not None
+
+
+def _most(one: Claim, other: Claim, slot: Slot, given: Given) -> float:
+    """Return by how much two figures of one matter can differ: much where parties quarrel, else little for things."""
+    if all(given.sides.voice(claim) is not None for claim in (one, other)):
+        return _QUARREL
+    return _THINGS if slot.id in _OWN_NOUN or slot.id == "captured" else _FAR
 
 
 def _one_type(one: Claim, other: Claim, given: Given) -> bool:
@@ -135,7 +158,7 @@ def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
     """Tell whether a party counts more of some people than another counts of all: 31 rebels killed, 17 dead in all."""
     if _people(part, given) == "people" or _people(whole, given) != "people":
         return False
-    left, right = _suffered(part, given), _suffered(whole, given)
+    left, right = suffered(part, given), suffered(whole, given)
     least, most = number(part.value, "low"), number(whole.value, "high")
     spoken = given.sides.spoken(part) and given.sides.spoken(whole)
     return spoken and least is not None and most is not None and least > most and (not right or bool(left & right))
@@ -143,9 +166,11 @@ def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
 
 def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether two figures can be of one moment: one report or speaker, stated days, or reports of one week."""
+    events = given.event(one), given.event(other)
+    if events[0] is not None and events[1] is not None and (events[0].frame == "past") != (events[1].frame == "past"):
+        return False
     if one.document == other.document or given.sides.of(one) == given.sides.of(other):
         return True
-    events = given.event(one), given.event(other)
     if all(event is not None and event.happened is not None and event.happened.known for event in events):
         return True
     days = [given.record.documents[claim.document].published.last_day for claim in (one, other)]
@@ -155,11 +180,15 @@ def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
 def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether what one account leaves out is given by the other: not the losses of another side."""
     left, right = (
-        frozenset(str(claim.value["side"]).split(",")) if claim.value.get("side") else _suffered(claim, given)
+        frozenset(str(claim.value["side"]).split(",")) if claim.value.get("side") else suffered(claim, given)
         for claim in (one, other)
     )
     kinds = {_people(claim, given) for claim in (one, other)} - {"people"}
-    return one.slot not in LOSSES or (len(kinds) < 2 and (not left or not right or bool(left & right)))
+    if one.slot not in LOSSES or len(kinds) > 1:
+        return one.slot not in LOSSES
+    if bool(left) != bool(right) and any(_OWN_PEOPLE.search(str(claim.value["text"])) for claim in (one, other)):
+        return False  # "their troops", of somebody the report does not name
+    return not left or not right or bool(left & right)
 
 
 def _lasting(claim: Claim, given: Given) -> bool:
@@ -241,7 +270,9 @@ def _nouns(claim: Claim, given: Given) -> frozenset[str]:
     text = given.record.documents[claim.document].text[claim.quote.start : claim.quote.stop + _BEYOND]
     behind = _PLURAL.search(_CLAUSE.split(text, maxsplit=1)[0])
     marked = normal(str(claim.value.get("noun") or claim.value.get("unit") or ""))
-    return frozenset(word[:_STEM] for word in (marked, behind[0] if behind else "") if word)
+    last = claim.quote.quote.split()[-1].casefold() if marked in _ANY_NOUN else marked
+    named = (last, behind[0] if behind else "")
+    return frozenset(word[:_STEM] for word in named if word)
 
 
 def _people(claim: Claim, given: Given) -> str:
@@ -254,7 +285,7 @@ def _people(claim: Claim, given: Given) -> str:
     return "military" if _own_people(claim) else "people"
 
 
-def _suffered(claim: Claim, given: Given) -> frozenset[str]:
+def suffered(claim: Claim, given: Given) -> frozenset[str]:
     """Return the side whose people a claim's event is about; the dead of both sides together are all the dead."""
     event = given.event(claim)
     if event is None:

@@ -17,7 +17,7 @@ from standoff.comparing.claims import Bench
 from standoff.comparing.media import rendered_channel
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
-from standoff.model.reach import Pair, pairs
+from standoff.model.reach import Pair
 from standoff.model.record import Record
 from standoff.model.sketch import Echo, Slot
 from standoff.model.statement import Statement
@@ -59,12 +59,6 @@ class Same:
     channels: tuple[str | None, str | None]
     quoted: bool
     likeness: float
-
-
-def same_utterances(given: Bench) -> tuple[Same, ...]:
-    """Return the pairs of renderings of one utterance in different documents, in order of id."""
-    found = renderings(given.record, given.codebook, weighing(given.codebook))
-    return laid_out(echoes(found, pairs(placed(found), REACH)), given)
 
 
 def laid_out(found: Iterable[Echo], given: Bench) -> tuple[Same, ...]:

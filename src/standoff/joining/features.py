@@ -215,8 +215,11 @@ def told_on(one: Sketch, other: Sketch) -> float:
 
 
 def taken_up(one: Sketch, other: Sketch) -> float:
-    """Score 1 where a report goes on about a contact it has just told, naming fewer of those who took part."""
-    if one.document != other.document or one.polarity != other.polarity:
+    """Score 1 where a report goes on about a contact it has just told, naming fewer of those who took part.
+
+    Another call is told as a call again; that "we discussed the truce" goes back to the one before.
+    """
+    if one.document != other.document or one.polarity != other.polarity or one.type == other.type:
         return 0.0
     first, later = (one, other) if one.sentence <= other.sentence else (other, one)
     fewer = bool(later.sides) and later.sides < first.sides

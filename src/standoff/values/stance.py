@@ -15,13 +15,15 @@ _FIRST = 8
 def stance(event: Event, statement: Statement | None, codebook: Codebook) -> Polarity:
     """Return where an event's voice stands on it: by its factuality and by denials of charges.
 
-    To speak of tension or a dispute leaves open what happened. Who denies what is reported of an event, or a deed
-    of his own side, denies the event, however far inside the content it stands.
+    To speak of tension or a dispute, or to deny it, leaves open what happened. Who denies what is reported of an event,
+    or a deed of his own side, denies the event, however far inside the content it stands.
     """
+    known = codebook.events.types.get(event.type)
+    if known is not None and known.kind == "state":
+        return "open"
     if event.factuality.endswith("-"):
         return "denies"
-    known = codebook.events.types.get(event.type)
-    if not event.factuality.endswith("+") or (known is not None and known.kind == "state"):
+    if not event.factuality.endswith("+"):
         return "open"
     if statement is None or statement.polarity != "denies":
         return "asserts"
