@@ -7,9 +7,10 @@ look-ups through a Shelf, and so is what that is set against. The outcome is the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Protocol
 
 from standoff.codebook.load import Codebook
@@ -24,6 +25,8 @@ from standoff.model.incident import Incident, chronological
 from standoff.model.reach import Index, Pair, Shift, by_key, out_of_reach, shifted
 from standoff.model.record import Compared, Growth, Recompared, Record, both
 from standoff.model.sketch import Crossing, Echo, Slot
+
+_key = attrgetter("key")
 
 
 class Shelf(Index, Protocol):
@@ -83,6 +86,7 @@ class _Change:
     now: dict[str, Incident]
     made: tuple[Claim, ...]
     keys: tuple[Crossing, ...]
+    by_key: Mapping[str, Sequence[Crossing]]
     heard: _Heard
 
     @property
@@ -103,7 +107,7 @@ class _Change:
 
     def crossed(self, key: str, least: str, most: str) -> set[str]:
         """Return the incidents that stand under a key now, between two ranks."""
-        mine = {row.incident for row in self.keys if row.key == key and least <= row.rank <= most}
+        mine = {row.incident for row in self.by_key.get(key, ()) if least <= row.rank <= most}
         return mine | {row.incident for row in self.shelf.crossed(key, least, most)} - self.ids
 
     def homes(self, statements: Iterable[str]) -> list[tuple[str, str]]:
@@ -159,7 +163,8 @@ def _changed(growth: Growth, given: tuple[Shelf, _Heard], verdicts: Verdicts, co
     laid_new = bench(record, codebook)
     made = made_of(new, laid_new, verdicts)
     keys = crossed_by(Laid(laid_new, new, made, (), {}), verdicts)
-    return _Change(shelf, {i.id: i for i in growth.gone}, {i.id: i for i in new}, made, keys, heard)
+    by_key = {key: tuple(rows) for key, rows in groupby(sorted(keys, key=_key), _key)}
+    return _Change(shelf, {i.id: i for i in growth.gone}, {i.id: i for i in new}, made, keys, by_key, heard)
 
 
 def _concerned(change: _Change, growth: Growth) -> set[str]:

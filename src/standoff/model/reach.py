@@ -6,6 +6,7 @@ other. What one more entry changes is found in its neighbourhood alone, however 
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,13 +73,65 @@ def shifted(shift: Shift) -> tuple[frozenset[Pair], frozenset[Pair]]:
     gaps = by_key(shift.index.slots(shift.old))
     for key in sorted(shift.fresh.keys() | gaps.keys()):
         fresh, gone = shift.fresh.get(key, ()), gaps.get(key, ())
-        for slot in (*fresh, *gone):
-            row = _row(slot, fresh, len(gone), shift)
-            at = next((i for i, s in enumerate(row) if s >= slot), len(row))
-            near.update(_beside(row, at, slot.event if slot in fresh else None, shift.reach))
-            if slot in fresh:
-                pushed.update(_pushed(row, at, len(fresh), shift.reach))
+        made = {slot.event for slot in fresh}
+        for stretch in _stretches({*fresh, *gone}, len(gone), shift):
+            before, after = (_pairs({*stretch.kept, *stretch.among(come)}, shift.reach) for come in (gone, fresh))
+            near.update(pair for pair in after if pair not in before or not made.isdisjoint(pair))
+            pushed.update(pair for pair in before - after if shift.old.isdisjoint(pair))
     return frozenset(near), frozenset(pushed)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Hold slots of a key that come or go near each other, and those around them that stay, both in order.
+
+    Where they have `ended`, none that stays comes behind those at hand.
+    """
+
+    changed: list[Slot]
+    kept: list[Slot]
+    ended: bool
+
+    def among(self, slots: Iterable[Slot]) -> Iterator[Slot]:
+        """Yield those of some slots that come or go here."""
+        return (slot for slot in slots if self.changed[0] <= slot <= self.changed[-1])
+
+    def covers(self, slot: Slot, reach: int) -> bool:
+        """Tell whether all that is around one more slot is at hand."""
+        return self.ended or len(self.kept) - bisect(self.kept, slot) >= reach
+
+    def beside(self, slot: Slot, kept: Sequence[Slot]) -> bool:
+        """Tell whether what is around one more slot goes on from what is at hand."""
+        return not kept or kept[0] >= slot or kept[0] <= self.kept[-1]
+
+    def take(self, slot: Slot, kept: Sequence[Slot], ended: bool) -> None:
+        """Take up one more slot with what is around it."""
+        self.changed.append(slot)
+        self.kept += kept[bisect(kept, self.kept[-1]) :] if self.kept else kept
+        self.ended = ended
+
+
+def _stretches(changed: Iterable[Slot], gaps: int, shift: Shift) -> Iterator[_Stretch]:
+    """Yield the slots of a key that come or go in stretches between which nothing that comes or goes is in reach."""
+    stretch: _Stretch | None = None
+    for slot in sorted(changed):
+        if stretch is not None and stretch.covers(slot, shift.reach):
+            stretch.changed.append(slot)
+            continue
+        row = sorted(shift.index.around(slot, shift.reach + gaps))
+        kept = [s for s in row if s.event not in shift.old]
+        if stretch is not None and not stretch.beside(slot, kept):
+            yield stretch
+            stretch = None
+        stretch = stretch or _Stretch([], [], False)
+        stretch.take(slot, kept, len(row) - bisect_left(row, slot) <= shift.reach + gaps)
+    if stretch is not None:
+        yield stretch
+
+
+def _pairs(row: Iterable[Slot], reach: int) -> set[Pair]:
+    """Return the pairs of a row within reach of each other."""
+    return set(within_reach([slot.event for slot in sorted(row, key=_in_order)], reach))
 
 
 def out_of_reach(pairs: Iterable[Pair], shift: Shift) -> frozenset[Pair]:
@@ -94,32 +147,6 @@ def out_of_reach(pairs: Iterable[Pair], shift: Shift) -> frozenset[Pair]:
             _within(places[left][key], places[right][key], shift) for key in places[left].keys() & places[right].keys()
         )
     )
-
-
-def _row(slot: Slot, fresh: Sequence[Slot], gaps: int, shift: Shift) -> list[Slot]:
-    """Return the slots of a key around a rank as they will stand."""
-    kept = [s for s in shift.index.around(slot, shift.reach + gaps) if s.event not in shift.old]
-    return sorted({*kept, *fresh})
-
-
-def _beside(row: Sequence[Slot], at: int, event: str | None, reach: int) -> Iterator[Pair]:
-    """Yield the pairs of an entry with those within reach; of a gap, the pairs that it no longer holds apart."""
-    before = [s.event for s in row[max(0, at - reach) : at]]
-    after = [s.event for s in row[at + (event is not None) : at + (event is not None) + reach]]
-    if event is not None:
-        for other in (*before, *after):
-            yield pair(event, other)
-        return
-    for index, left in enumerate(reversed(before)):
-        for right in after[: reach - index]:
-            yield pair(left, right)
-
-
-def _pushed(row: Sequence[Slot], at: int, fresh: int, reach: int) -> Iterator[Pair]:
-    """Yield the pairs around a new slot that it, with the other new ones, can have pushed out of reach."""
-    for index in range(max(0, at - reach), at):
-        for other in range(max(at + 1, index + reach + 1), min(len(row), index + reach + fresh + 1)):
-            yield pair(row[index].event, row[other].event)
 
 
 def _within(one: Slot, other: Slot, shift: Shift) -> bool:
