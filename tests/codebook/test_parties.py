@@ -179,3 +179,18 @@ def test_a_name_of_two_means_the_states_organ_first_and_the_other_where_the_text
     assert parties(grounded("Congress passed the bill on Tuesday.", "2024-04-23"), "Congress")[0].startswith("United")
     page = grounded("The Congress asked Modi to resign. India's prime minister refused.", "2024-05-02")
     assert parties(page, "Congress") == ["Indian National Congress"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Wang Yi", "m"),
+        ("Mao Ning", "f"),
+        ("Dina Mufti", "m"),
+        ("Dina Boluarte", "f"),
+        ("Wang Fang", None),
+        ("Maria", None),
+    ],
+)
+def test_a_gender_is_told_by_the_given_name_or_the_whole_one(book: PartyBook, name: str, gender: str | None) -> None:
+    assert book.gender(name) == gender

@@ -123,9 +123,12 @@ class PartyBook:
         return self.listed.get(party, ())
 
     def gender(self, name: str) -> str | None:
-        """Return m or f where the first given name in a full name is known to be borne by one of them, else nothing."""
+        """Return m or f where a full name, or the given name it begins with, is borne by one of them, else nothing.
+
+        Whole names are listed where the family's comes first ("Wang Yi").
+        """
         first, _, rest = name.partition(" ")
-        return self.genders.get(first) if rest else None
+        return (self.genders.get(name) or self.genders.get(first)) if rest else None
 
     def leader_role(self, owner: str) -> str | None:
         """Return the role of whoever leads a state, or nothing."""
