@@ -218,3 +218,13 @@ def test_a_published_record_takes_no_decisions_and_names_nobody(single, folder, 
     assert page.locator("[data-act=accept]").count() == 0
     assert page.get_by_role("link", name="Review").count() == 0
     assert json.loads(page.locator("[id='data:record']").text_content())["screens"]
+
+
+def test_a_statement_of_a_document_leads_to_its_incident(delivery, incident, open_page):
+    page = ready(open_page(f"{delivery}#/incidents/{incident}"))
+    page.locator(".reader article.card").get_by_text("whole document").first.click()
+    page.locator(".notes li").first.wait_for()
+    page.locator(".notes li a").first.click()
+    ready(page)
+    assert "show=card" in unquote(page.url)
+    assert page.locator(".reader article.card").count() == 1

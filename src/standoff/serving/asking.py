@@ -18,7 +18,7 @@ from standoff.store import meanings
 from standoff.views.known import EVER, Known
 from standoff.views.meaning import Index
 from standoff.views.screens.reading import Reading
-from standoff.views.screens.sources import Shelf, grades
+from standoff.views.screens.sources import Shelf
 
 AsOf = Annotated[
     datetime.date | None,
@@ -44,13 +44,12 @@ class Asked:
     @property
     def reading(self) -> Reading:
         """Return how screens are read: books, verdicts in force, and the day."""
-        return Reading(self.desk.books, self.desk.verdicts(), self.known)
+        return Reading(self.desk.books, self.desk.verdicts(), self.known, grades=self.desk.grades().shown)
 
     @property
     def shelf(self) -> Shelf:
         """Return how screens of sources are read: outlets, grades in force, and the day."""
-        given = grades(entry.decision for entry in self.desk.log())
-        return Shelf(self.desk.publishers, given, self.known, self.desk.books.parties)
+        return Shelf(self.desk.publishers, self.desk.grades(), self.known, self.desk.books.parties)
 
     @property
     def near(self) -> tuple[Index | None, str | None]:

@@ -6,7 +6,7 @@ import secrets
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,7 @@ from standoff.reviewing.verdicts import anchored_log
 from standoff.serving.nearby import Nearby
 from standoff.store.protocol import Store
 from standoff.views.books import Books
+from standoff.views.screens.sources import Grades, grades
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Standing:
     revision: str | None = None
     log: tuple[Anchored, ...] = ()
     verdicts: Verdicts = NO_VERDICTS
+    grades: Grades = field(default_factory=Grades)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -51,18 +53,23 @@ class Desk:
 
     def log(self) -> tuple[Anchored, ...]:
         """Return the review log, each entry attached to the rows there are now."""
-        return self._read()[0]
+        return self._read().log
 
     def verdicts(self) -> Verdicts:
         """Return what the review log amounts to."""
-        return self._read()[1]
+        return self._read().verdicts
 
-    def _read(self) -> tuple[tuple[Anchored, ...], Verdicts]:
-        """Return the log and what it amounts to; both are read again only where the record has changed."""
+    def grades(self) -> Grades:
+        """Return what people gave outlets."""
+        return self._read().grades
+
+    def _read(self) -> _Standing:
+        """Return the log and what it amounts to; it is read again only where the record has changed."""
         revision, standing = self.store.revision(), self._standing
         with standing.lock:
             if standing.revision != revision:
                 standing.log = anchored_log(self.store)
                 standing.verdicts = fold(standing.log) if standing.log else NO_VERDICTS
+                standing.grades = grades(entry.decision for entry in standing.log)
                 standing.revision = revision
-            return standing.log, standing.verdicts
+            return replace(standing)

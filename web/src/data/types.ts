@@ -98,7 +98,7 @@ export interface CardPiece {
   readonly kinds: readonly string[];
 }
 
-/** Hold one voice as shown: a statement, or a claim that an outlet makes itself (`kind`). `crumbs` lead from the speaker over office and principal to the channel; `pieces` joined are the sentence with its neighbours; `state` is what reviewers made of it. */
+/** Hold one voice as shown: a statement, or a claim that an outlet makes itself (`kind`). `crumbs` lead from the speaker over office and principal to the channel; `pieces` joined are the sentence with its neighbours; `state` is what reviewers made of it, `grade` what people gave the outlet (`B2`). */
 export interface WordsCard {
   readonly id: string;
   readonly short_id: string;
@@ -125,6 +125,7 @@ export interface WordsCard {
   readonly parent: string | null;
   readonly score: number;
   readonly state: string | null;
+  readonly grade: string | null;
 }
 
 /** Hold cards by the id of the statement or claim they show. */
@@ -492,7 +493,7 @@ export interface Note {
   readonly hedge: boolean;
   readonly channel: string | null;
   readonly parent: string | null;
-  readonly incidents: readonly (readonly [string, string])[];
+  readonly incidents: readonly (readonly [string, string, string])[];
   readonly state: string | null;
 }
 

@@ -129,4 +129,5 @@ class _Shown:
             "cut_before": made.cut_before,
             "cut_after": made.cut_after,
             "state": self.reading.states.get(made.id),
+            "grade": self.reading.grades.get(heading.publisher or heading.agency or ""),
         }

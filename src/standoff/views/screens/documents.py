@@ -149,7 +149,7 @@ def _notes(
             hedge=s.hedge,
             channel=s.channel,
             parent=s.parent,
-            incidents=tuple((short, label) for _, short, label in about.get(s.id, ())),
+            incidents=tuple(about.get(s.id, ())),
             state=reading.states.get(s.id),
         )
         for number, s in enumerate(told, start=1)

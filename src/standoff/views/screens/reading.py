@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 
@@ -19,12 +19,16 @@ Keeps = Callable[[str], bool]  # whether the row of an id may be shown
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Hold books, verdicts in force, the day a screen is shown as known on, and which rows may be shown, if not all."""
+    """Hold books, verdicts in force, the day a screen is shown as known on, and which rows may be shown, if not all.
+
+    `grades` are what people gave outlets, such as `B2`.
+    """
 
     books: Books
     verdicts: Verdicts = NO_VERDICTS
     known: Known = EVER
     keeps: Keeps | None = None
+    grades: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def states(self) -> States:

@@ -106,7 +106,7 @@ class WordsCard:
     """Hold one voice as shown: a statement, or a claim that an outlet makes itself (`kind`).
 
     `crumbs` lead from the speaker over office and principal to the channel; `pieces` joined are the sentence with its
-    neighbours; `state` is what reviewers made of it.
+    neighbours; `state` is what reviewers made of it, `grade` what people gave the outlet (`B2`).
     """
 
     id: str
@@ -134,6 +134,7 @@ class WordsCard:
     parent: str | None
     score: float
     state: str | None
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

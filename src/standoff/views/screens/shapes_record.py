@@ -84,7 +84,7 @@ class Note:
     hedge: bool
     channel: str | None
     parent: str | None
-    incidents: tuple[tuple[str, str], ...]
+    incidents: tuple[tuple[str, str, str], ...]
     state: str | None
 
 

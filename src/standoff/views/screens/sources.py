@@ -42,6 +42,11 @@ class Grades:
         grade = entry.correction
         return str(grade["reliability"]), str(grade["credibility"]), f"{entry.reviewer}, {entry.recorded[:10]}{why}"
 
+    @property
+    def shown(self) -> Mapping[str, str]:
+        """Return the grade in force of each outlet that has one, as cards show it."""
+        return {name: "".join(self.of(name)[:2]) for name in self.given}
+
 
 def grades(log: Iterable[Decision]) -> Grades:
     """Gather the grades of a review log."""
