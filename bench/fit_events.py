@@ -1,6 +1,7 @@
 """Fit report_weights.csv: `python -m bench.fit_events DATA... [--out FILE]`; without --out, cross-validate.
 
-A candidate is right where a gold trigger overlaps it. Reports and passages are held out together, by conflict.
+A candidate is right where it is the one that meets a gold trigger best, as in scoring. Reports and passages are held
+out together, by conflict.
 A logistic regression weighs each sign in any text, and on top of that in a long one; `crowding` then levels long texts.
 """
 
@@ -19,7 +20,7 @@ import numpy.typing as npt
 
 from bench.attributed import as_document
 from bench.conflicts import conflict_of
-from bench.events import GoldEvent, read_gold, unmarked
+from bench.events import Coded, GoldEvent, matched, read_gold, unmarked
 from bench.rows import f1, objects
 from standoff.annotating.annotate import annotate
 from standoff.attributing.attribute import attribute
@@ -94,11 +95,11 @@ def examples(page: Page, statements: tuple[Statement, ...], marked: Marked, book
     """Yield the candidates of a page."""
     desk = lay_out(page, statements, book)
     found = candidates(desk, statements)
+    events = tuple(one.event for one in found)
+    hit = {event.id for _, event in matched(Coded(page.document.path, tuple(marked.events), events, {}))}
     for one, signs in zip(found, evidence(desk, found), strict=True):
-        trigger = one.event.trigger
-        right = any(g.start < trigger.stop and trigger.start < g.stop for g in marked.events)
-        if right or not unmarked(one.event, book):
-            yield Example(page.document.path, marked.conflict, signs, len(page.parse), right)
+        if one.event.id in hit or not unmarked(one.event, book):
+            yield Example(page.document.path, marked.conflict, signs, len(page.parse), one.event.id in hit)
 
 
 def fit(rows: Sequence[Example]) -> Weights:

@@ -52,7 +52,7 @@ def test_what_is_committed_is_done_and_what_one_commits_to_is_not(coded: Coder) 
 
 
 def test_who_had_no_part_in_it_makes_it_none(coded: Coder) -> None:
-    assert at(coded("Kenya had not been involved in any offensive operation."), "operation").factuality == "certain-"
+    assert at(coded("Chad said it had not been involved in the attack on Tissi."), "attack").factuality == "certain-"
 
 
 def test_what_somebody_is_told_to_do_has_not_happened(coded: Coder) -> None:
@@ -71,3 +71,7 @@ def test_who_calls_something_a_name_asks_for_nothing(coded: Coder) -> None:
 
 def test_without_says_that_there_was_none(coded: Coder) -> None:
     assert at(coded("The talks in Doha ended without an agreement."), "agreement").factuality == "certain-"
+
+
+def test_what_one_is_threatened_with_has_not_happened(coded: Coder) -> None:
+    assert at(coded("Users threatened the reporter with death."), "death").frame == "hypothetical"

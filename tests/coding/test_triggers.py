@@ -92,3 +92,23 @@ def test_the_words_that_evoke_an_event_together_are_its_trigger(coded: Coder, te
 def test_a_place_that_the_gazetteer_knows_is_one_whatever_the_parser_takes_it_for(coded: Coder) -> None:
     events = coded("Myanmar's junta declared martial law after losing Lashio to rebels.")
     assert "territory_taken" in types(events)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Fighting raged near the villages.", "clash"),
+        ("The envoy accused Chad of arresting at least 230 civilians.", "arrest"),
+        ("Rebels showered the town with rockets.", "shelling"),
+        ("Germany will send Ukraine a third Patriot battery.", "military_aid"),
+        ("Washington lifted a bounty on the leader of the group.", "sanctions_eased"),
+        ("Rwanda denies backing rebels in the east.", "military_aid"),
+        ("The two factions accepted a truce on Monday.", "agreement"),
+        ("Critics of the pact stormed parliament.", "riot"),
+        ("The king was recognised as part of the family.", None),
+        ("He served as prime minister.", None),
+    ],
+)
+def test_what_a_word_evokes_depends_on_what_stands_beside_it(coded: Coder, text: str, type_: str | None) -> None:
+    found = types(coded(text))
+    assert type_ in found if type_ else not found & {"recognition", "mediation"}

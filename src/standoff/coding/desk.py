@@ -62,13 +62,18 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
         else hit.entry.type
         for token, hit in hits.items()
     }
-    casts = {token: cast_of(hit, book.types[types[token]], marks) for token, hit in hits.items()}
+    casts = {token: _carried(hits, cast_of(hit, book.types[types[token]], marks)) for token, hit in hits.items()}
     carriers = {cast.carrier: token for token, cast in casts.items() if cast.carrier is not None}
     around = attach(marks, hits.values(), carriers)
     back = referring(page.parse, book, hits, casts, around)
     voices = Voices.of(page.parse, statements)
     sides = sides_of(types, casts, book)
     return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states, entries(page))
+
+
+def _carried(hits: Mapping[int, Hit], cast: Cast) -> Cast:
+    """Return a cast without a light verb that tells a deed of its own: of `died in clashes` each word tells one."""
+    return replace(cast, carrier=None) if cast.carrier in hits else cast
 
 
 def _in_contact(desk: Desk, hit: Hit, cast: Cast) -> Cast:

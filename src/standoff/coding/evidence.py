@@ -75,7 +75,18 @@ def evidence(desk: Desk, candidates: Sequence[Candidate]) -> list[tuple[str, ...
         if _over_the_text(desk.marks.page, one.event.trigger.start):
             signs.append(HEADLINE)
         found.append(tuple(dict.fromkeys(signs)))
+    for demand, deed in _demanded(desk.marks.page.parse, candidates):
+        found[demand], found[deed] = found[deed], found[demand]
     return found
+
+
+def _demanded(parse: Parse, candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield each demand by a modal (`must withdraw`) with the deed demanded, in whose place it stands."""
+    at = {one.token: number for number, one in enumerate(candidates) if one.hit is not None}
+    for number, one in enumerate(candidates):
+        verb = parse.heads[one.token]
+        if one.hit is None and parse.deps[one.token] == "aux" and verb in at:
+            yield number, at[verb]
 
 
 def _over_the_text(page: Page, offset: int) -> bool:

@@ -116,7 +116,7 @@ def _climb(
         head, dep = parse.heads[node], parse.deps[node]
         if head == node:
             break
-        if not _carries(parse, node, found):
+        if not (_carries(parse, node, found) or _links(parse, node, outlooks)):
             found += _shared(parse, node, outlooks, steps - 1)
             break
         if parse.forms[head].lower() == "without" and outlooks.get(("without", "m")) is not None:
@@ -149,6 +149,12 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     if dep == "nsubj":
         return parse.pos[head] in ("VERB", "AUX") and parse.pos[node] in ("NOUN", "PROPN")
     return dep in _UP
+
+
+def _links(parse: Parse, node: int, outlooks: Outlooks) -> bool:
+    """Tell whether a preposition belongs to the word over it (`threatened her with death`)."""
+    key = f"{parse.lemmas[parse.heads[node]].lower()} {parse.forms[node].lower()}"
+    return parse.deps[node] == "prep" and (key, "v") in outlooks
 
 
 def _shared(parse: Parse, node: int, outlooks: Outlooks, left: int) -> list[tuple[str, Effect]]:

@@ -190,8 +190,8 @@ def _light(parse: Parse, book: EventBook, noun: int) -> tuple[int | None, dict[s
         word, head = parse.forms[head].lower(), parse.heads[head]
     elif dep not in ("dobj", "nsubjpass"):
         return None, {}
-    if parse.pos[head] not in ("VERB", "AUX"):
-        return None, {}
+    if parse.pos[head] not in ("VERB", "AUX") or parse.children_of(head, "oprd"):
+        return None, {}  # "called the deal a victory" makes none
     lemma = parse.lemmas[head].lower()
     particles = [word] if word else [parse.forms[c].lower() for c in parse.children_of(head, "prt")]
     for key in [f"{lemma} {p}" for p in particles] + ([lemma] if not word else []):

@@ -44,7 +44,7 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
         taken.update(phrase.tokens)
         found[phrase.token] = phrase
     for token in range(len(parse)):
-        if token not in taken and parse.pos[token] in _VERBS and parse.deps[token] != "amod":
+        if token not in taken and _is_deed(parse, token):
             verb = _verb_hit(parse, book, token)
             if verb is not None:
                 swallowed = _taken_in(parse, book, verb)
@@ -59,6 +59,13 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
             if noun is not None:
                 found[token] = noun
     return [found[token] for token in sorted(found) if found[token].entry.type]
+
+
+def _is_deed(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a verb of a deed, no attribute, or a gerund with an object, taken for a noun."""
+    if parse.pos[token] == "NOUN":
+        return parse.forms[token].endswith("ing") and bool(parse.children_of(token, "dobj"))
+    return parse.pos[token] in _VERBS and (parse.deps[token] != "amod" or bool(parse.children_of(token, "nsubj")))
 
 
 def _evokes(parse: Parse, book: EventBook, token: int) -> bool:
@@ -140,7 +147,17 @@ def _word(parse: Parse, token: int, known: Mapping[str, tuple[Trigger, ...]]) ->
     lemma = parse.lemmas[token].lower()
     if whole != lemma and whole in known:
         return known[whole], range(token - 2, token + 1)
-    return known.get(lemma) or known.get(parse.forms[token].lower()) or (), range(token, token + 1)
+    form = parse.forms[token].lower()
+    return known.get(lemma) or known.get(form) or _inflected(known, form), range(token, token + 1)
+
+
+def _inflected(known: Mapping[str, tuple[Trigger, ...]], form: str) -> tuple[Trigger, ...]:
+    """Return the entries of a word in -ed or -ing whose lemma a parser missed (`raged` as of `rag`)."""
+    for ending in ("ed", "ing"):
+        stem = form.removesuffix(ending)
+        if stem != form:
+            return known.get(stem) or known.get(f"{stem}e") or ()
+    return ()
 
 
 def _passes(parse: Parse, book: EventBook, tokens: tuple[int, ...], tests: tuple[str, ...]) -> bool:
