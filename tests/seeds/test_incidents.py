@@ -61,6 +61,7 @@ def test_calls_and_meetings_are_contacts_with_their_parties(seeds: Outcome) -> N
         assert any(set(pair) <= found for found in contacts), pair
     assert any({"Armenia", "United States"} <= found for found in contacts)
     assert any("Russia" in found for found in contacts)
+    assert not any({"France", "Russia"} <= found for found in contacts), "two calls of one man are two contacts"
 
 
 def test_background_wars_stay_apart_from_the_present_and_from_each_other(seeds: Outcome) -> None:
