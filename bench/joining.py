@@ -103,12 +103,12 @@ def _articles(folder: Path) -> Iterator[dict[str, str]]:
     """Yield the articles of a folder that have a text and a happening."""
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
-        happening = _happening(row)
-        if row.get("text") and happening:
-            yield {"id": path.stem, "text": row["text"], "title": row.get("title") or "", "category": happening}
+        name = happening(row)
+        if row.get("text") and name:
+            yield {"id": path.stem, "text": row["text"], "title": row.get("title") or "", "category": name}
 
 
-def _happening(row: dict[str, Any]) -> str:
+def happening(row: dict[str, Any]) -> str:
     """Return the happening an article is of: the id of its cluster (a mapping, or one written as Python), or a name."""
     cluster = row.get("newsCluster")
     if isinstance(cluster, str):

@@ -77,3 +77,42 @@ def test_so_many_each_are_twice_as_many_in_all(outcome) -> None:
         where = {"place": TINE, "happened": day("2023-06-14")}
         tell(desk, "freed", "release", CHAD, SUDAN, statement=said, extra=extra, **where)
     assert not [d for d in outcome(*desks).discrepancies if d.slot == "captured"]
+
+
+def toll(path: str, low: int, source=None, published: str = "2023-06-15"):
+    """Tell of the dead of one strike in a report's own words, or in a source's."""
+    words = f"{low} people"
+    desk = report(path, f"A strike hit Tine on 14 June. In all {words} died there.", published, publisher=path)
+    where = {"place": TINE, "happened": day("2023-06-14")}
+    tell(desk, "hit", "airstrike", SUDAN, CHAD, **where)
+    said = desk.say("In all", f"{words} died there", "died", source, principal=source) if source else None
+    counted = [figure(desk, words, "killed", low, low)]
+    tell(desk, "died", "killing", SUDAN, None, statement=said, extra=counted, **where)
+    return desk
+
+
+def killed(outcome, *desks) -> list[tuple[str, int]]:
+    return [(d.kind, len(d.claims)) for d in outcome(*desks).discrepancies if d.slot == "killed"]
+
+
+def test_who_repeats_a_figure_stands_beside_who_gave_it_first(outcome) -> None:
+    desks = [toll("a", 12, source=SUDAN), toll("b", 12, source=SUDAN), toll("c", 40, source=CHAD)]
+    assert killed(outcome, *desks) == [("disagreement", 3)]
+
+
+def test_a_later_report_that_says_the_toll_rose_revises_it(outcome) -> None:
+    desk = report("b", "A strike hit Tine on 14 June. The toll rose to 20 dead.", "2023-06-17", publisher="b")
+    where = {"place": TINE, "happened": day("2023-06-14")}
+    tell(desk, "hit", "airstrike", SUDAN, CHAD, **where)
+    tell(desk, "dead", "killing", SUDAN, None, extra=[figure(desk, "20 dead", "killed", 20, 20)], **where)
+    (found,) = [d for d in outcome(toll("a", 12), desk).discrepancies if d.slot == "killed"]
+    assert found.kind == "revision"
+    assert found.explanation == (
+        "Killed: 12 people (a, 2023-06-15), then 20 dead (b, 2023-06-17): a figure revised over time."
+    )
+
+
+def test_a_slip_of_a_copy_is_no_revision(outcome) -> None:
+    desks = [toll("a", 12, source=CHAD), toll("b", 13, source=CHAD)]
+    desks.append(toll("c", 12, source=CHAD, published="2023-06-17"))
+    assert killed(outcome, *desks) == [("transmission", 3)]

@@ -124,3 +124,14 @@ def test_a_side_that_mostly_asserts_is_not_put_among_those_who_deny(outcome) -> 
     tell(desk, "opened no fire", "firing", CHAD, SUDAN, statement=said, place=TINE, factuality="certain-")
     found = [d for d in outcome(desk).discrepancies if d.slot == "occurred"]
     assert [("Sudan says so" in d.explanation, "Chad denies it" in d.explanation) for d in found] == [(True, True)]
+
+
+def test_who_says_that_his_own_were_not_hurt_does_not_deny_that_others_were(outcome) -> None:
+    one = report("a", "Sudan said a blast at Tine wounded many Sudanese.", publisher="a")
+    two = report("b", "Egypt said that no Egyptian was hurt in the blast at Tine.", publisher="b")
+    said = one.say("Sudan", "a blast at Tine wounded many Sudanese", "said", SUDAN, principal=SUDAN)
+    tell(one, "wounded", "wounding", None, SUDAN, statement=said, place=TINE)
+    said = two.say("Egypt", "that no Egyptian was hurt in the blast at Tine", "said", EGYPT, principal=EGYPT,
+                   polarity="denies", act="deny")  # fmt: skip
+    tell(two, "hurt", "wounding", None, EGYPT, statement=said, place=TINE, factuality="certain-")
+    assert not [d for d in outcome(one, two).discrepancies if d.slot == "occurred"]

@@ -56,3 +56,9 @@ def test_who_tells_of_the_two_leaders_behind_a_call_gives_a_readout(outcome) -> 
     desk.say("Sudan said", "they discussed trade", "said they", SUDAN, principal=SUDAN)
     (found,) = matters(outcome, desk)
     assert "Chad names prisoners, which Sudan leaves out" in found.explanation
+
+
+def test_what_a_side_names_of_a_call_with_somebody_else_is_not_set_against_this_one(outcome) -> None:
+    desks = [call("a", CHAD, FRANCE, "prisoners"), call("b", SUDAN, CHAD, "trade"), call("c", FRANCE, SUDAN, "mines")]
+    for found in matters(outcome, *desks):
+        assert "prisoners, which Sudan" not in found.explanation

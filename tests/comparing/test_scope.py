@@ -41,3 +41,23 @@ def test_the_dead_of_two_sides_are_two_figures(outcome) -> None:
 def test_our_own_losses_are_those_of_the_speaker(outcome) -> None:
     desks = [losses("a", SUDAN, "17 of its soldiers", 17), losses("b", FRANCE, "40 soldiers", 40, SUDAN)]
     assert [d.kind for d in outcome(*desks).discrepancies if d.slot == "killed"] == ["disagreement"]
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "kinds"),
+    [
+        ("40 people", "", ["disagreement"]),
+        ("40 people", ", of them", []),
+        ("40 people", " seriously", []),
+        ("17 of the 40 people", "", []),
+    ],
+)
+def test_some_of_those_counted_are_not_set_against_all(words: str, rest: str, kinds: list[str], outcome) -> None:
+    text = f"France said the strike on El Geneina killed {words}{rest}."
+    desk = report("b", text, publisher="b")
+    said = desk.say("France", f"the strike on El Geneina killed {words}", "said", FRANCE, principal=FRANCE)
+    where = {"statement": said, "happened": day("2023-06-15"), "place": EL_GENEINA}
+    tell(desk, "strike", "airstrike", CHAD, None, **where)
+    tell(desk, "killed", "killing", None, None, extra=[figure(desk, "40 people", "killed", 40, 40)], **where)
+    found = outcome(losses("a", SUDAN, "17 people", 17), desk).discrepancies
+    assert [d.kind for d in found if d.slot == "killed"] == kinds

@@ -28,8 +28,6 @@ from standoff.model.sketch import Crossing
 from standoff.values.amending import all_amended
 from standoff.values.sides import side
 
-_SET_BESIDE = frozenset({"responsibility", "matters", "channel", "subject", "wording"})
-
 
 @dataclass(frozen=True, slots=True)
 class Laid:
@@ -78,11 +76,6 @@ def compare(
 def made_of(incidents: Iterable[Incident], given: Bench, verdicts: Verdicts) -> tuple[Claim, ...]:
     """Return the claims that incidents are spread into, with the values that people set."""
     return tuple(all_amended(claims(incidents, given), verdicts.corrections))
-
-
-def is_made(claim: Claim) -> bool:
-    """Tell whether a claim is one that its incident is spread into, not one that a comparison brought up."""
-    return claim.slot == OCCURRED or (claim.event is not None and claim.slot not in _SET_BESIDE)
 
 
 def weightiest(

@@ -77,7 +77,8 @@ def _same_losses(claim: Claim, denial: Claim, given: Given) -> bool:
     whose, denied = _sufferers(claim, given), _sufferers(denial, given)
     if whose and denied:
         return bool(whose & denied)
-    return claim.document == denial.document or whose == denied
+    concerned = given.concerned.get(denial.incident, frozenset())
+    return claim.document == denial.document or (whose == denied and given.sides.of(denial) in concerned)
 
 
 def _sufferers(claim: Claim, given: Given) -> frozenset[str]:

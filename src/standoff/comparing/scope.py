@@ -37,6 +37,9 @@ _BEYOND = 60
 # By so much two figures of one matter can differ: of things of one kind, and what two parties quarrel about.
 _THINGS, _QUARREL = 4, 50
 _SOME_OF = re.compile(r"\b(?:including|among them|among whom|of which|of whom|of them)\W+(?:\w+\W+)?\Z", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:\d[\d,]*|\w+t(?:een|y)|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the |its |their )?\Z", re.I
+)
 _BADLY = re.compile(
     r"\W+(?:of (?:them|whom|the)\b|(?:are |were |is |was |in )?(?:serious|critical|grave|sever)\w*\b)", re.I
 )
@@ -129,10 +132,10 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
 
 
 def _part(claim: Claim, given: Given) -> bool:
-    """Tell whether a figure counts some of those counted beside it: '120 wounded, four of them seriously'."""
+    """Tell whether a figure counts some of those counted beside it, or all of them: '21 of the more than 200'."""
     text = given.record.documents[claim.quote.document].text
     before, after = text[max(0, claim.quote.start - _FAR) : claim.quote.start], text[claim.quote.stop :][:_FAR]
-    return _SOME_OF.search(before) is not None or _BADLY.match(after) is not None
+    return any(pattern.search(before) for pattern in (_SOME_OF, _OUT_OF)) or _BADLY.match(after) is not None
 
 
 def _most(one: Claim, other: Claim, slot: Slot, given: Given) -> float:
