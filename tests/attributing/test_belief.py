@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from standoff.attributing.tagging import whole
 from standoff.attributing.tagging.belief import FEATURES, signs
 from standoff.attributing.tagging.fitted import fitted
 
@@ -35,8 +36,9 @@ def test_the_signs_follow_the_chances() -> None:
 
 
 def test_a_reading_is_believed_more_the_surer_it_is() -> None:
-    model = fitted("belief", FEATURES)
-    chances = [model.chance(tuple(signed(sure).values())) for sure in (0.5, 0.7, 0.9, 0.99)]
+    model = fitted("belief", whole.FEATURES)
+    parse = (1.0, 0.0, 0.0)  # a content that hangs by one word and leaves none out
+    chances = [model.chance((*signed(sure).values(), *parse)) for sure in (0.5, 0.7, 0.9, 0.99)]
     assert chances == sorted(chances)
     assert chances[0] < 0.3
     assert chances[-1] > 0.6

@@ -15,16 +15,17 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.attributed import overlap, touch
-from bench.gold import GoldDocument, GoldStatement, read_gold
-from standoff.attributing.tagging import belief, weights
+from bench.attributed import overlap, scored, touch
+from bench.gold import GoldDocument, GoldStatement
+from standoff.attributing.drafts import Draft
+from standoff.attributing.sheet import Sheet
+from standoff.attributing.tagging import weights, whole
 from standoff.attributing.tagging.apart import apart
 from standoff.attributing.tagging.combine import UNIVOCAL
-from standoff.attributing.tagging.finder import POLNEAR
+from standoff.attributing.tagging.finder import read_all
 from standoff.attributing.tagging.fitted import Fitted
-from standoff.attributing.tagging.sight import Wanted
 from standoff.attributing.tagging.tagger import Found, Tagger
-from standoff.attributing.tagging.windows import paragraphs, windows
+from standoff.codebook.acts import ActBook
 from training.attribution.fit import Rows, fit
 
 _SHARES = 6
@@ -33,29 +34,39 @@ _RIGHT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Hold one text, what was read in it, and of each whether it is right."""
+    """Hold one text, what was read in it, the signs of each reading, and whether it is right."""
 
     gold: GoldDocument
     found: tuple[Found, ...]
+    signs: tuple[tuple[float, ...], ...]
     right: tuple[bool, ...]
 
     @property
     def rows(self) -> list[tuple[float, ...]]:
         """Return the rows to fit: the signs and whether it is right."""
-        return [(*one.signs, float(right)) for one, right in zip(self.found, self.right, strict=True)]
+        return [(*signs, float(right)) for signs, right in zip(self.signs, self.right, strict=True)]
 
 
 def read(tagger: Tagger, folder: Path, split: str) -> Iterator[Read]:
     """Yield the texts of a split with what the tagger reads there by PolNeAR's convention."""
-    for gold in read_gold(folder, split):
-        cut = [window for start, stop in paragraphs(gold.text) for window in windows(gold.text, start, stop)]
-        found = tuple(tagger.read(cut, Wanted(least=UNIVOCAL.add), POLNEAR))
-        yield Read(gold, found, tuple(any(_agree(one, other) for other in gold.statements) for one in found))
+    seen: list[tuple[Found, tuple[float, ...]]] = []
+
+    def watch(laid: Sheet, _book: ActBook) -> tuple[Draft, ...]:
+        seen[:] = [(one, whole.signs(laid, one)) for one in read_all(laid, tagger, UNIVOCAL.add)]
+        return ()
+
+    for item in scored(folder, split, lambda _gold: watch):
+        found, signs = tuple(one for one, _ in seen), tuple(row for _, row in seen)
+        right = tuple(any(_agree(one, other) for other in item.gold.statements) for one in found)
+        yield Read(item.gold, found, signs, right)
+        seen.clear()
 
 
 def _agree(one: Found, gold: GoldStatement) -> bool:
     """Tell whether a reading is what was marked: cue and source touch, contents nearly the same."""
-    sources = gold.source is None if one.source is None else bool(gold.source) and touch((gold.source,), (one.source,))
+    sources = (
+        gold.source is None if one.source is None else gold.source is not None and touch((gold.source,), (one.source,))
+    )
     return sources and touch(gold.cue, (one.cue,)) and overlap(gold.content, one.content) >= _RIGHT
 
 
@@ -66,7 +77,8 @@ def fair(texts: Sequence[Read]) -> float:
         model = fitted_on([text for at, text in enumerate(texts) if at % _SHARES != share])
         for text in texts[share::_SHARES]:
             sure = {id(one): right for one, right in zip(text.found, text.right, strict=True)}
-            kept = apart([(model.chance(one.signs), one) for one in text.found], UNIVOCAL.worth)
+            chances = (model.chance(signs) for signs in text.signs)
+            kept = apart(zip(chances, text.found, strict=True), UNIVOCAL.worth)
             right += sum(sure[id(one)] for one in kept)
             found += len(kept)
     return 2 * right / (found + sum(len(text.gold.statements) for text in texts))
@@ -89,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts = list(read(weights.load(), options.polnear, options.split))
     print(f"linked F1, each text by weights that others gave: {fair(texts):.4f}")
     model = fitted_on(texts)
-    by_name = {name: round(value, 4) for name, value in zip(belief.FEATURES, model.weights, strict=True)}
+    by_name = {name: round(value, 4) for name, value in zip(whole.FEATURES, model.weights, strict=True)}
     known = json.loads(options.into.read_text(encoding="utf-8"))
     known["belief"] = {"bias": round(model.bias, 4), "weights": by_name}
     options.into.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")

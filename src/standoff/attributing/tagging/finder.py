@@ -22,7 +22,7 @@ from standoff.errors import ModelError
 
 if TYPE_CHECKING:
     from standoff.attributing.tagging.sight import Asked, Wanted
-    from standoff.attributing.tagging.tagger import Tagger
+    from standoff.attributing.tagging.tagger import Found, Tagger
 
 RULES, TAGGER, BOTH = "rules", "tagger", "both"
 OURS, POLNEAR = 1, 0  # conventions: PolNeAR marks attitudes too, and nothing inside a content
@@ -47,13 +47,12 @@ class Spans:
         """Return the drafts of a page in text order of their cues."""
         if self.tagger is None:
             return find_drafts(sheet, book)
-        from standoff.attributing.tagging.sight import Wanted  # with numpy, which rules alone do not need
-
         tagger = self.tagger
         if self.alone and self.style == POLNEAR:
-            found = tagger.read(list(_windows(sheet)), Wanted(least=self.policy.add), POLNEAR)
-            believed = apart(((one.belief, one) for one in found), self.policy.worth)
-            return tuple(as_read(sheet, book, believed))
+            from standoff.attributing.tagging.whole import believed  # with numpy, which rules alone do not need
+
+            found = ((believed(sheet, one), one) for one in read_all(sheet, tagger, self.policy.add))
+            return tuple(as_read(sheet, book, apart(found, self.policy.worth)))
 
         def revise(marked: Sheet, cues: Sequence[Cue], drafts: list[Draft]) -> list[Draft]:
             kept = [] if self.alone else drafts
@@ -62,6 +61,13 @@ class Spans:
             return combined(marked, book, (cues, kept), found, self.policy)
 
         return find_drafts(sheet, book, revise)
+
+
+def read_all(sheet: Sheet, tagger: Tagger, least: float) -> list[Found]:
+    """Return all that a tagger reads in a page by PolNeAR's convention, from a chance of the cue on."""
+    from standoff.attributing.tagging.sight import Wanted  # with numpy, which rules alone do not need
+
+    return tagger.read(list(_windows(sheet)), Wanted(least=least), POLNEAR)
 
 
 def wanted(sheet: Sheet, book: ActBook, ruled: tuple[Sequence[Cue], Sequence[Draft]], policy: Policy) -> Wanted:

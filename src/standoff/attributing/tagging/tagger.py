@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from standoff.attributing.tagging import belief
 from standoff.attributing.tagging.decode import Scores, log_softmax, softmax, spans, viterbi
-from standoff.attributing.tagging.fitted import fitted
 from standoff.attributing.tagging.pieces import Pieces, at_words, batches, firsts, padded
 from standoff.attributing.tagging.sight import Asked, Fragment, Wanted, sight_of
 from standoff.attributing.tagging.windows import Window, windows
@@ -48,11 +47,6 @@ class Found:
     def worth(self) -> float:
         """Return how likely it is by the network's own chances that cue, source and content are right (0 to 1)."""
         return self.chance * self.sure
-
-    @property
-    def belief(self) -> float:
-        """Return the chance (0 to 1) that they are right by PolNeAR's convention, learned from its texts."""
-        return fitted("belief", belief.FEATURES).chance(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
