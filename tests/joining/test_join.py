@@ -180,3 +180,26 @@ def test_copies_count_as_one_origin(codebook: Codebook) -> None:
 
 def test_an_empty_record_has_no_incidents(codebook: Codebook) -> None:
     assert join(record([]), codebook).incidents == ()
+
+
+def call(path: str, text: str, *sides: object, trigger: str = "spoke", type_: str = "phone_call") -> Desk:
+    desk = report(path, text, "2023-06-15")
+    tell(desk, trigger, type_, sides[0], sides[1] if len(sides) > 1 else None)
+    return desk
+
+
+def test_calls_of_one_side_with_two_others_stay_two_calls(codebook: Codebook) -> None:
+    text = "Chad's president spoke by phone with {} about the truce at the border and the refugees in Tine."
+    desks = [call("a", text.format("Egypt"), CHAD, EGYPT), call("b", text.format("France"), CHAD, FRANCE)]
+    desks.append(call("c", text.format("a colleague"), CHAD))
+    held = [incident.events for incident in join(record(desks), codebook).incidents]
+    egypt, france = (desk.events[0].id for desk in desks[:2])
+    assert not any(egypt in events and france in events for events in held)
+
+
+def test_a_report_goes_on_about_the_call_it_has_told(codebook: Codebook) -> None:
+    desk = report("a", "Chad's president spoke by phone with Egypt. Chad said: we discussed the truce.", "2023-06-15")
+    spoke = tell(desk, "spoke", "phone_call", CHAD, EGYPT)
+    said = desk.say("Chad", "we discussed the truce", "said", CHAD, principal=CHAD)
+    discussed = tell(desk, "discussed", "talks", CHAD, None, statement=said)
+    assert together(join(record([desk]), codebook).incidents, spoke.id, discussed.id)

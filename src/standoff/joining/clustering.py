@@ -32,6 +32,7 @@ class Group:
     actors: Counter[str] = field(default_factory=Counter)
     sums: bool = False
     single: bool = False
+    company: frozenset[str] = frozenset()  # the most sides that a member says have met
 
 
 class Clusters:
@@ -91,6 +92,7 @@ class Clusters:
         other.places.extend(one.places)
         other.actors.update(one.actors)
         other.sums, other.single = other.sums or one.sums, other.single or one.single
+        other.company = max(one.company, other.company, key=len)
         for key in one.members:
             self._group[key] = other
 
@@ -191,8 +193,15 @@ def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
         places=[place] if place and place.lat is not None else [],
         actors=Counter(mention.actors if kind and kind.roles == "directed" else ()),
         sums=mention.sum,
+        company=_company(mention, kind),
         single=not mention.sum and window is not None and window.exact and kind is not None and not kind.lasting,
     )
+
+
+def _company(mention: Sketch, kind: IncidentKind | None) -> frozenset[str]:
+    """Return the sides that met, where two or more are known, of what two sides do together: a call, an agreement."""
+    together = kind is not None and kind.roles == "mutual" and not kind.lasting
+    return mention.sides if together and len(mention.sides) > 1 else frozenset()
 
 
 def _strangers(one: Group, other: Group) -> bool:
@@ -221,6 +230,8 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
         return f"their stated days would span {last - first} days"
     if (one.sums and other.single) or (one.single and other.sums):
         return "one sums up many happenings"
+    if one.company and other.company and not (one.company <= other.company or other.company <= one.company):
+        return "others met in each"
     if one.actors and other.actors and _strangers(one, other):
         return "most of their members name other actors"
     for here in one.places[:12]:

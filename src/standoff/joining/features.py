@@ -14,6 +14,8 @@ TOWN_KM = 25.0
 PROVINCE_KM = 90.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
+# One report names a single side of a contact, the other two.
+ALONE_AND_TWO, ONE_SIDED = 3, -0.3
 # A report goes on about a contact within so many sentences.
 JUST_BEHIND = 2
 # An undated report of this many days after a dated happening is likely to tell of it.
@@ -53,10 +55,15 @@ def swapped(one: Sketch, other: Sketch) -> float:
 
 
 def parties_likeness(one: Sketch, other: Sketch) -> float:
-    """Score who took part, whatever the role: shared over united, and against it persons who differ."""
+    """Score who took part, whatever the role: shared over united, and against it persons who differ.
+
+    Of whom a side spoke to, its name alone says nothing to another report.
+    """
     if not one.sides or not other.sides:
         return 0.0
     shared = len(one.sides & other.sides) / len(one.sides | other.sides)
+    if one.document != other.document and len(one.sides) + len(other.sides) == ALONE_AND_TWO:
+        return min(shared * 2 - 1, ONE_SIDED)
     if one.persons and other.persons and not one.persons & other.persons:
         return min(shared, 0.3) - 0.5
     return shared * 2 - 1

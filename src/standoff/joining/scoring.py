@@ -56,7 +56,9 @@ def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     if one.document == other.document:
         weighed |= _weigh(_told_together(one, other, kind))
     if sum(weighed.values()) + WEIGHTS["words"] + WEIGHTS["topic"] >= SHOWN:
-        weighed |= _weigh({"words": features.words_likeness(one, other), "topic": features.topic_likeness(one, other)})
+        # Of one day's reports on a crisis many tell of calls, each with somebody else.
+        topic = features.topic_likeness(one, other) if kind.roles != "mutual" else 0.0
+        weighed |= _weigh({"words": features.words_likeness(one, other), "topic": topic})
     total = round(sum(weighed.values()), 4)
     return Link(one.id, other.id, total, total >= THRESHOLD, weighed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,7 +99,7 @@ def _contact(meeting: _Meeting) -> Contact:
         label=row.label,
         happened=interval_of(row, "happened"),
         how=how,
-        parties=tuple(meeting.parties.values()),
+        parties=tuple(_without_states(meeting.parties)),
         told_by=tuple(meeting.told_by),
         channels=tuple(meeting.channels),
         statements=tuple(meeting.statements),
@@ -107,6 +107,12 @@ def _contact(meeting: _Meeting) -> Contact:
         documents=tuple(meeting.documents),
         denied=all(value.endswith("-") for value in meeting.factualities),
     )
+
+
+def _without_states(parties: Mapping[str, str]) -> list[str]:
+    """Return the names of parties by id, without a state whose own officials (`ARM/official`) are named beside it."""
+    owners = {key.partition("/")[0] for key in parties if "/" in key}
+    return [name for key, name in parties.items() if key not in owners]
 
 
 @dataclass(frozen=True, slots=True)
