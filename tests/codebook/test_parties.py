@@ -34,8 +34,8 @@ def test_the_book_is_wide(book: PartyBook) -> None:
     others = [party for party in book.parties.values() if party.kind not in {"state", "person"}]
     terms = [term for held in book.holders.terms.values() for term in held]
     assert len(states) >= 195
-    assert len(others) >= 600
-    assert len(terms) >= 400
+    assert len(others) >= 1_500
+    assert len(terms) >= 4_500
 
 
 @pytest.mark.parametrize(
