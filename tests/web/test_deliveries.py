@@ -228,3 +228,16 @@ def test_a_statement_of_a_document_leads_to_its_incident(delivery, incident, ope
     ready(page)
     assert "show=card" in unquote(page.url)
     assert page.locator(".reader article.card").count() == 1
+
+
+def test_a_denial_in_the_list_opens_its_words(delivery, open_page):
+    page = open_page(delivery)
+    page.locator("a.side:has(.denies)").first.click()
+    ready(page)
+    assert "show=cell:occurred~" in unquote(page.url)
+    assert page.locator(".reader .act.denies").count() >= 1
+
+
+def test_a_folder_that_no_browser_may_read_says_what_to_do(folder, open_page):
+    waiting = open_page(f"{folder}index.html", java_script_enabled=False).locator(".waiting")
+    assert "publish --single" in waiting.text_content()

@@ -6,4 +6,5 @@ import { begin } from './i18n/index.svelte';
 
 begin();
 const target = document.getElementById('app');
+target?.replaceChildren();
 if (target) mount(App, { target });
