@@ -75,3 +75,14 @@ def test_without_says_that_there_was_none(coded: Coder) -> None:
 
 def test_what_one_is_threatened_with_has_not_happened(coded: Coder) -> None:
     assert at(coded("Users threatened the reporter with death."), "death").frame == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mediators tried and failed for decades to resolve the Kashmir dispute.",
+        "There is no excuse for the army's slaughter of villagers.",
+    ],
+)
+def test_what_a_full_verb_treats_is_not_denied_with_it(coded: Coder, text: str) -> None:
+    assert {event.factuality for event in coded(text)} == {"certain+"}

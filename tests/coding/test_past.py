@@ -35,3 +35,13 @@ def test_a_month_of_a_named_year_is_past_where_the_text_has_no_date(coded: Coder
 def test_what_hangs_on_something_past_is_past(coded: Coder) -> None:
     events = coded("The two fought a war in August 2008, in which 850 people died and many fled.", "2022-03-26")
     assert {e.frame for e in events} == {"past"}
+
+
+def test_what_fell_in_an_era_long_gone_is_past(coded: Coder) -> None:
+    events = coded("The region, whose people declared independence amid the collapse of the Soviet Union, is poor.")
+    assert at(events, "declared").frame == "past"
+
+
+def test_what_is_coordinated_with_a_deed_of_a_past_war_is_past(coded: Coder) -> None:
+    events = coded("Separatists declared independence and seized control of the region in a war in the 1990s.")
+    assert {event.frame for event in events} == {"past"}

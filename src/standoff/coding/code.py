@@ -20,11 +20,11 @@ from standoff.coding.desk import (
     without_teller,
 )
 from standoff.coding.evidence import Candidate
-from standoff.coding.factuality import Outlook, judge
+from standoff.coding.factuality import Outlook, is_given, judge
 from standoff.coding.implied import with_implied
 from standoff.coding.located import located
 from standoff.coding.marks import Filled
-from standoff.coding.past import is_past, tells_of_war, told_beside
+from standoff.coding.past import in_an_era, is_past, tells_of_war, told_beside
 from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
 from standoff.coding.triggers import Hit
@@ -85,13 +85,19 @@ def _with_background(desk: Desk, events: list[Event]) -> list[Event]:
     wars, parse = desk.marks.book.classes["warword"].words, desk.marks.page.parse
     frames = {token: event.frame for event, token in zip(events, desk.hits, strict=True)}
     found: list[Event] = []
-    gone = False
+    over = [t for t, one in zip(desk.hits, events, strict=True) if one.frame == "past" and _is_war(desk, one)]
     for event, token in zip(events, desk.hits, strict=True):
-        gone = gone or (event.frame == "past" and desk.marks.book.types[event.type].family == "war")
         undated = event.happened is None and event.frame == "actual"
-        past = undated and ((gone and tells_of_war(desk.marks.page, token, wars)) or told_beside(parse, token, frames))
-        found.append(replace(event, frame="past") if past else event)
+        gone = bool(over) and over[0] < parse.sentence_of(token).stop and tells_of_war(desk.marks.page, token, wars)
+        past = undated and (gone or told_beside(parse, token, frames))
+        frames[token] = "past" if past else event.frame
+        found.append(replace(event, frame=frames[token]))
     return found
+
+
+def _is_war(desk: Desk, event: Event) -> bool:
+    """Tell whether an event is a war as a whole."""
+    return desk.marks.book.types[event.type].family == "war"
 
 
 def _event(desk: Desk, hit: Hit) -> Event:
@@ -100,8 +106,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     type_ = desk.types[hit.token]
     voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
     spoken = desk.voices.cued(hit.token) if book.types[type_].kind == "speech" else None
-    said = hit.entry.pos == "n" and book.types[type_].kind == "speech"
-    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice), said=said)
+    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice), given=_is_given(desk, hit))
     if voice is not None and voice.negated_act:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
@@ -112,6 +117,14 @@ def _event(desk: Desk, hit: Hit) -> Event:
     if book.types[type_].kind == "outcome":
         cast = with_named(desk.marks, hit, without_teller(cast, voice or desk.voices.cued(hit.token)))
     return _made(desk, Draft(hit, type_, voice, with_speaker(cast, spoken), outlook, around))
+
+
+def _is_given(desk: Desk, hit: Hit) -> bool:
+    """Tell whether a noun is presupposed by what is said over it; one that a light verb carries is not."""
+    if hit.entry.pos != "n" or desk.casts[hit.token].carrier is not None:
+        return False
+    said = desk.marks.book.types[desk.types[hit.token]].kind == "speech"
+    return is_given(desk.marks.page.parse, hit.token, desk.marks.book.outlooks, said=said)
 
 
 def _spoken(desk: Desk, spoken: Spoken) -> Event:
@@ -159,7 +172,8 @@ def _made(desk: Desk, draft: Draft) -> Event:
     dated = next((t for t in times if t.time is not None), None)
     happened = dated.time if dated else None
     entry = desk.under(word.start) if dated is None and outlook.frame == "actual" else None
-    past = outlook.frame == "actual" and is_past(page, hit.token, happened, kind)
+    old = is_past(page, hit.token, happened, kind) or (dated is None and in_an_era(page.parse, hit.token, _eras(desk)))
+    past = outlook.frame == "actual" and old
     return Event(
         id=event_id(page.document.id, word, draft.type, voice.id if voice else None),
         document=page.document.id,
@@ -194,6 +208,11 @@ def evoking(hit: Hit, carrier: int | None) -> list[int]:
     """
     beside = (*hit.taken, *((carrier,) if carrier is not None else ()))
     return [*_words(hit), *(t for t in beside if abs(t - hit.token) <= _PHRASE)]
+
+
+def _eras(desk: Desk) -> frozenset[str]:
+    """Return the words for states and orders long gone."""
+    return desk.marks.book.classes["era"].words
 
 
 def _words(hit: Hit) -> tuple[int, ...]:

@@ -18,12 +18,12 @@ _CARRYING = frozenset({
     "for", "of", "to", "against", "about", "from", "on", "into", "at", "toward", "towards", "by", "through",
 })
 # fmt: on
-_INVOLVED = frozenset({"involve", "engage", "participate", "implicate", "complicit"})  # had no part in what is not so
 _UP = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "nsubjpass", "attr", "oprd", "acomp", "dative", "nsubj"}
 )
 _LOCAL = frozenset({"neg", "aux", "auxpass", "advmod", "mark", "det", "amod", "preconj", "cc", "predet", "npadvmod"})
 _STEPS = 8
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +36,17 @@ class Outlook:
 
 
 def judge(
-    parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset(), *, said: bool = False
+    parse: Parse, token: int, outlooks: Outlooks, boundary: frozenset[int] = frozenset(), *, given: bool = False
 ) -> Outlook:
     """Return an event's outlook from its trigger upwards, as far as its own voice reaches.
 
     `boundary` holds cue tokens of the statement that is the voice: their negation and hedges belong to the outer voice.
-    `said` tells that the trigger is a noun of speech: a demand that is rejected, a charge that is denied, was made.
+    `given` tells that the trigger is a noun for what there was anyway: a demand that is rejected, a charge that is
+    denied was made, and who failed to settle the dispute denies none.
     """
     reasons = _local(parse, token, outlooks)
-    if not said or parse.deps[token] not in ("dobj", "nsubjpass") or reasons or not _rejects(parse, token, outlooks):
-        reasons += _climb(parse, token, outlooks, boundary)
+    above = _climb(parse, token, outlooks, boundary)
+    reasons += [reason for reason in above if reason[1] != "negative"] if given else above
     if boundary and not any(word in ("if", "unless") for word, _ in reasons):
         # in reported words `would` is `will` moved back
         reasons = [("would", "planned") if reason == ("would", "hypothetical") else reason for reason in reasons]
@@ -70,9 +71,21 @@ def _local(parse: Parse, token: int, outlooks: Outlooks, below: int = -1) -> lis
     return found
 
 
-def _rejects(parse: Parse, token: int, outlooks: Outlooks) -> bool:
-    """Tell whether the verb over an object says no to it."""
-    return outlooks.get((parse.lemmas[parse.heads[token]].lower(), "v")) == "negative"
+def is_given(parse: Parse, noun: int, outlooks: Outlooks, *, said: bool) -> bool:
+    """Tell whether what is said over a noun presupposes it: a speech that is turned down, a deed a full verb treats.
+
+    `said` tells that the noun is one of speech. A deed is given where it is definite and its governor says nothing of
+    it being so: `did not condemn the attack`, `no excuse for its raid`; but not in `denied the attack`.
+    """
+    node = parse.heads[noun] if parse.deps[noun] == "pobj" else noun
+    head, dep = parse.heads[node], parse.deps[node]
+    if head == node or dep not in ("dobj", "nsubjpass", "prep"):
+        return False
+    effect = _effect(parse, head, node, outlooks)
+    if said:
+        return effect == "negative" and dep != "prep"
+    definite = any(parse.forms[c].lower() in _DEFINITE for c in parse.children_of(noun, "det"))
+    return effect is None and (definite or bool(parse.children_of(noun, "poss")))
 
 
 def _neither(parse: Parse, prep: int) -> bool:
@@ -137,8 +150,7 @@ def _carries(parse: Parse, node: int, found: list[tuple[str, Effect]]) -> bool:
     """Tell whether a token's governor colours it."""
     dep, head = parse.deps[node], parse.heads[node]
     if dep in ("prep", "agent"):
-        shared = parse.forms[node].lower() == "in" and parse.lemmas[head].lower() in _INVOLVED
-        return shared or parse.forms[node].lower() in _CARRYING
+        return parse.forms[node].lower() in _CARRYING
     if dep == "acl":
         that = any(parse.forms[c].lower() == "that" for c in parse.children_of(node, "mark"))
         return that or any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux"))

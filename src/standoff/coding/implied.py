@@ -18,9 +18,6 @@ _LAID_AT = frozenset({"on", "upon", "to"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
 _ONE_ANOTHER = frozenset({"other", "another"})
 _DENIED = frozenset({"dobj", "ccomp", "xcomp", "pobj", "prep"})
-_CHARGES = frozenset(
-    {"accusation", "allegation", "charge", "claim", "complicity", "involvement", "part", "role", "responsibility"}
-)
 _HIGH = 4  # steps from a deed up to the word that charges somebody with it
 
 
@@ -86,12 +83,13 @@ def _denier(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[
 def _is_denied(desk: Desk, token: int, voice: Statement) -> bool:
     """Tell whether the deed itself is denied, or a charge of it: not that there were reports or evidence of it."""
     parse, node = desk.marks.page.parse, token
+    charges = desk.marks.book.classes["chargenoun"].words
     cues = {t for span in voice.cue for t in parse.tokens_in(span.start, span.stop)}
     for _ in range(_HIGH):
         head, dep = parse.heads[node], parse.deps[node]
         if head in cues:
             return dep in _DENIED
-        onward = dep in ("pobj", "conj") or (dep == "prep" and parse.lemmas[head].lower() in _CHARGES)
+        onward = dep in ("pobj", "conj") or (dep == "prep" and parse.lemmas[head].lower() in charges)
         if head == node or not onward:
             return False
         node = head

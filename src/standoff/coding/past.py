@@ -27,6 +27,10 @@ _SPELLS = frozenset({
 })
 # fmt: on
 _CLOSE = 8
+_PHRASE = 10  # tokens of the words that name an era
+_IN_THE_COURSE = frozenset(
+    {"in", "during", "after", "since", "amid", "under", "following", "with", "before", "throughout"}
+)
 _TOGETHER = frozenset({"conj", "relcl", "acl", "advcl", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "agent", "pcomp"})
 
 
@@ -100,8 +104,16 @@ def tells_of_war(page: Page, token: int, wars: frozenset[str]) -> bool:
     return any(parse.lemmas[n].lower() in wars for n in near)
 
 
+def in_an_era(parse: Parse, token: int, eras: frozenset[str]) -> bool:
+    """Tell whether a deed fell in times long gone: `broke away amid the collapse of the Soviet Union`."""
+    during = [c for c in parse.children_of(token, "prep", "advcl") if parse.forms[c].lower() in _IN_THE_COURSE]
+    return any(parse.forms[t].lower() in eras for c in during for t in parse.subtree(c)[:_PHRASE])
+
+
 def told_beside(parse: Parse, token: int, frames: Mapping[int, Frame]) -> bool:
     """Tell whether a trigger hangs on one that is past: `a war in 2008, in which 850 died`; `two died and ten fled`."""
+    if any(frames.get(child) == "past" for child in parse.children_of(token, "conj")):
+        return True
     node = token
     for _ in range(_CLOSE):
         dep, head = parse.deps[node], parse.heads[node]
