@@ -6,7 +6,10 @@ import pytest
 
 from standoff.errors import ExportError
 from standoff.exporting.jsonl import export
+from standoff.exporting.records import streamed
 from standoff.model.agreement import Agreement, Clause
+from standoff.reviewing.desk import Vote, decide
+from tests.factories import kashmir, keep
 
 CEASEFIRE = Agreement(
     "loc-2021", "Line of Control understanding", ("IND", "PAK"), "2021-02-25", clauses=(Clause("1", "Cease fire."),)
@@ -122,3 +125,18 @@ def test_every_field_is_documented(files):
         assert f"{name}.jsonl" in page
         for row in rows:
             assert row.keys() - documented == set()
+
+
+def test_rows_tell_what_reviewers_made_of_them(tmp_path):
+    store = keep(kashmir(), tmp_path / "story.db")
+    first, second, third = [statement.id for desk in kashmir().desks for statement in desk.statements[:2]][:3]
+    decide(store, first, Vote("accept", "ada", None))
+    decide(store, second, Vote("correct", "ada", "it rejects", correction={"act": "reject"}))
+    decide(store, third, Vote("accept", "ada", None))
+    decide(store, third, Vote("reject", "ben", None))
+    rows = {row["id"]: (row["review"], row["correction"]) for row in streamed(store, "statements")}
+    store.close()
+    assert rows.pop(first) == ("accepted", None)
+    assert rows.pop(second) == ("accepted", {"act": "reject"})
+    assert rows.pop(third) == ("disputed", None)
+    assert set(rows.values()) == {(None, None)}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,11 +14,13 @@ from standoff.exporting import rows as write
 from standoff.exporting.rows import Row
 from standoff.model.agreement import Agreement
 from standoff.model.incident import CopyLink
+from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.store import codecs, tables
 from standoff.store.codec import Codec
 from standoff.views.dossier import heaviest_copies
 
 if TYPE_CHECKING:
+    from standoff.model.decision import Verdicts
     from standoff.store.protocol import Store
 
 T = TypeVar("T")
@@ -42,38 +46,54 @@ NAMES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """Hold what rows are read from, and what people decided on them."""
+
+    store: Store
+    connection: Connection
+    verdicts: Verdicts
+    agreements: Mapping[str, Agreement]
+
+
+@contextmanager
+def _given(store: Store, agreements: Mapping[str, Agreement] = MappingProxyType({})) -> Iterator[_Given]:
+    """Hold a store while rows are read from it."""
+    verdicts = verdicts_in_force(store)
+    with store.connect() as connection:
+        yield _Given(store, connection, verdicts, agreements)
+
+
 def records(store: Store, agreements: Mapping[str, Agreement]) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield each record type's name with its rows; agreements are those of the codebook."""
-    with store.connect() as connection:
+    with _given(store, agreements) as given:
         for name in NAMES:
-            yield name, _rows(store, connection, name, agreements)
+            yield name, _rows(given, name)
 
 
 def streamed(store: Store, name: str, agreements: Mapping[str, Agreement] = MappingProxyType({})) -> Iterator[Row]:
     """Yield the rows of one record type without holding all of them in memory; the store is held while they last."""
-    with store.connect() as connection:
-        yield from _rows(store, connection, name, agreements)
+    with _given(store, agreements) as given:
+        yield from _rows(given, name)
 
 
 def one_record(store: Store, name: str, key: str) -> Row:
     """Return the row of one id; `name` is its record type, such as `statements`."""
-    with store.connect() as connection:
-        if name == "documents":
-            return next(_documents(store, connection, (key,)))
-        return next(_derived(connection, name, key))
+    with _given(store) as given:
+        return next(_documents(given, (key,)) if name == "documents" else _derived(given, name, key))
 
 
-def _rows(store: Store, connection: Connection, name: str, agreements: Mapping[str, Agreement]) -> Iterator[Row]:
+def _rows(given: _Given, name: str) -> Iterator[Row]:
     """Return the rows of one record type."""
     if name in _DERIVED:
-        return _derived(connection, name)
+        return _derived(given, name)
     made: Mapping[str, Callable[[], Iterator[Row]]] = {
-        "documents": lambda: _documents(store, connection),
-        "agreements": lambda: (write.agreement_row(agreements[key], None) for key in sorted(agreements)),
-        "decisions": lambda: (write.decision_row(decision) for decision in store.decisions()),
-        "failures": lambda: _failures(connection),
-        "places": lambda: _entities(connection, tables.places, codecs.PLACE, write.place_row),
-        "parties": lambda: _entities(connection, tables.parties, codecs.PARTY, write.party_row),
+        "documents": lambda: _documents(given),
+        "agreements": lambda: (write.agreement_row(row, None) for _, row in sorted(given.agreements.items())),
+        "decisions": lambda: (write.decision_row(decision) for decision in given.store.decisions()),
+        "failures": lambda: _failures(given.connection),
+        "places": lambda: _entities(given.connection, tables.places, codecs.PLACE, write.place_row),
+        "parties": lambda: _entities(given.connection, tables.parties, codecs.PARTY, write.party_row),
     }
     return made[name]()
 
@@ -83,19 +103,21 @@ def _stream(connection: Connection, query: Select[Any]) -> Iterable[Any]:
     return connection.execute(query.execution_options(yield_per=_STEP))
 
 
-def _derived(connection: Connection, name: str, key: str | None = None) -> Iterator[Row]:
-    """Yield the rows of a derived table, or the one of an id."""
+def _derived(given: _Given, name: str, key: str | None = None) -> Iterator[Row]:
+    """Yield the rows of a derived table, or the one of an id, each with what reviewers made of it."""
     table, codec, writer = _DERIVED[name]
+    states, corrections = given.verdicts.states, given.verdicts.corrections
     query = select(table.c.body, table.c.run).order_by(table.c.id)
-    for body, run in _stream(connection, query if key is None else query.where(table.c.id == key)):
-        yield writer(codec.decode(body), run)
+    for body, run in _stream(given.connection, query if key is None else query.where(table.c.id == key)):
+        row = writer(codec.decode(body), run)
+        yield row | {"review": states.get(row["id"]), "correction": corrections.get(row["id"])}
 
 
-def _documents(store: Store, connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Row]:
+def _documents(given: _Given, ids: Iterable[str] | None = None) -> Iterator[Row]:
     """Yield documents with the run that analysed them and what they repeat."""
-    runs = {row.document: row.run for row in connection.execute(select(tables.analyses))}
-    copies = heaviest_copies(connection, None)
-    for document in store.documents(ids):
+    runs = {row.document: row.run for row in given.connection.execute(select(tables.analyses))}
+    copies = heaviest_copies(given.connection, None)
+    for document in given.store.documents(ids):
         copy_of, share = copies.get(document.id, (None, 0.0))
         copy = CopyLink(document.id, copy_of, share) if copy_of else None
         yield write.document_row(document, runs.get(document.id), copy)
