@@ -110,7 +110,8 @@ def _derived(given: _Given, name: str, key: str | None = None) -> Iterator[Row]:
     query = select(table.c.body, table.c.run).order_by(table.c.id)
     for body, run in _stream(given.connection, query if key is None else query.where(table.c.id == key)):
         row = writer(codec.decode(body), run)
-        yield row | {"review": states.get(row["id"]), "correction": corrections.get(row["id"])}
+        about = str(row["id"])
+        yield row | {"review": states.get(about), "correction": corrections.get(about)}
 
 
 def _documents(given: _Given, ids: Iterable[str] | None = None) -> Iterator[Row]:
