@@ -71,3 +71,8 @@ def test_a_name_cut_in_two_is_whole() -> None:
     found = [mark.head.quote for mark in body.annotations if mark.kind == "name"]
     assert found[0] == "Cambodian Mine Action and Victim Assistance Authority"
     assert set(found[1:]) == {"CMAA"}
+
+
+def test_a_charge_is_no_part_of_a_name() -> None:
+    page = annotated("Deputy Prime Minister for Reintegration Roman Roscovan said so.")
+    assert "Roman Roscovan" in names(page)

@@ -155,3 +155,10 @@ def test_another_voice_after_as_ends_what_was_said(told: Reader) -> None:
         "The president said his rival had walked back on the deal, as Ankara shot back that none existed."
     )
     assert content(by(statements, "said")) == "his rival had walked back on the deal"
+
+
+def test_a_remark_after_a_dash_is_no_part_of_what_was_said(told: Reader) -> None:
+    statement = told("He has said that the party is in league with Asmara — an allegation which its chairman denied.")[
+        0
+    ]
+    assert content(statement) == "that the party is in league with Asmara"

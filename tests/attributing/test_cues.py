@@ -86,3 +86,9 @@ def test_what_nobody_did_is_negated(told: Reader) -> None:
     assert by(told("Neither the army nor the rebels confirmed the deaths."), "confirmed").negated_act
     assert by(told("No group claimed responsibility for the blast."), "claimed").negated_act
     assert by(told("The mission was unable to corroborate the report."), "corroborate").negated_act
+
+
+def test_who_did_not_want_to_comment_did_not(told: Reader) -> None:
+    statement = only(told("The presidency did not want to comment on the report."))
+    assert (statement.act, statement.negated_act) == ("comment", True)
+    assert only(told("The ministry has not reacted.")).negated_act

@@ -70,3 +70,11 @@ def test_a_place_before_a_dash_is_no_part_of_what_is_said(told: Reader) -> None:
     statement = only(told("Rabat – Algiers wants talks, its envoy said."))
     assert [span.quote for span in statement.content] == ["Algiers wants talks"]
     assert source(only(told("Rabat – a host of the talks – denied the charge."))) is not None
+
+
+def test_who_signs_a_joint_statement_speaks(told: Reader) -> None:
+    statement = only(
+        told("In a joint statement, Britain, France and Germany, known as the E3, called on Iran to cooperate.")
+    )
+    assert source(statement) == "Britain, France and Germany"
+    assert {ref.state for ref in statement.source.refs} == {"GBR", "FRA", "DEU"}

@@ -179,3 +179,11 @@ def test_a_day_after_a_name_is_no_part_of_a_source(told: Reader) -> None:
     statement = only(told("The Philippine Coast Guard (PCG) on Monday, August 11, said two ships collided."))
     assert statement.source.span is not None
     assert statement.source.span.quote == "The Philippine Coast Guard (PCG)"
+
+
+def test_he_is_who_was_told_of_between(told: Reader) -> None:
+    statements = told(
+        '"They were leaders", Marc Leroy wrote. President Gustavo Petro has ended the talks. '
+        '"These are crimes," he stated.'
+    )
+    assert by(statements, "stated").source.refs[0].party == "gustavo-petro"

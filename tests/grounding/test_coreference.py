@@ -38,3 +38,24 @@ def test_relative_pronoun_is_its_antecedent() -> None:
 
 def test_empty_it_is_nobody() -> None:
     assert parties(grounded("Sudan agreed. It is clear that the truce is over."), "It") == []
+
+
+def test_his_makes_nobody_less_prominent() -> None:
+    page = grounded(
+        'Mr Andrabi spoke. Mr Andrabi left. Defence Minister John Roe said it would mean "war". '
+        "Later, clarifying his remarks, he said it had been a joke."
+    )
+    assert parties(page, "he") == ["John Roe"]
+
+
+def test_who_heads_a_fragment_is_he() -> None:
+    page = grounded(
+        "Mr Andrabi said so. Earlier, Ali Mujahid, the spokesman, alleged in a message shared with reporters that the "
+        "delegation had left. He warned of war."
+    )
+    assert parties(page, "He") == ["Ali Mujahid"]
+
+
+def test_him_is_not_the_subject_of_the_verb_before() -> None:
+    page = grounded("Ali Roe spoke. He has praised Hugh Todd, and told him to rest.")
+    assert parties(page, "him") == ["Hugh Todd"]

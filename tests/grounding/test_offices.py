@@ -65,3 +65,8 @@ def test_a_pronoun_for_the_holder_on_the_day_has_the_holders_gender() -> None:
 def test_an_office_is_of_the_state_of_who_speaks_of_it() -> None:
     page = grounded("Moscow claims gains. President Macron said the health minister would go to the front.")
     assert parties(page, "the health minister") == ["Minister of Health of France"]
+
+
+def test_an_ambassador_is_one_of_many() -> None:
+    page = grounded("The Israeli ambassador called it a reward.", "2025-08-30")
+    assert parties(page, "The Israeli ambassador") == ["Ambassador of Israel"]

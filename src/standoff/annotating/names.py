@@ -174,7 +174,7 @@ def _trimmed(parse: Parse, first: int, after: int) -> range:
 
 def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase]) -> list[Name]:
     """Return what stands where an entity and known names overlap."""
-    entity = _without_title(entity, covered)
+    entity = _without_title(parse, entity, covered)
     if inside and inside[0].first == entity.first and _is_tail(parse, range(inside[0].after, entity.after)):
         return list(inside)
     if not inside:
@@ -218,11 +218,14 @@ def _lies_within(parse: Parse, entity: Name, inside: Sequence[Name]) -> bool:
     return capital and entity.label == "place" and not parse.forms[entity.first].islower()
 
 
-def _without_title(entity: Name, covered: dict[int, Phrase]) -> Name:
-    """Return a person's name without the office before it."""
+def _without_title(parse: Parse, entity: Name, covered: dict[int, Phrase]) -> Name:
+    """Return a person's name without the office before it, or its charge ("minister for | Trade Jane Roe")."""
     first = entity.first
     while entity.label == "person" and first in covered and covered[first].after < entity.after:
         first = covered[first].after
+    named = entity.label == "person" or (entity.label == "organisation" and parse.deps[entity.after - 1] == "nsubj")
+    if named and entity.after - first > 2 and parse.forms[first - 1 : first] == ("for",) and first - 2 in covered:
+        return Name(first + 1, entity.after, "person")
     return Name(first, entity.after, entity.label)
 
 

@@ -69,7 +69,7 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
         return sheet.rights[token] + 2 >= sheet.sentence(token).stop or parse.heads[token] == cue.head
     if word in ("–", "—", "-", "--"):
         quote = sheet.quote_at(token - 1)
-        return quote is not None and quote.last == token - 1
+        return (quote is not None and quote.last == token - 1) or _is_remark(sheet, token + 1)
     if word in ("and", "but", "then", "or") and parse.deps[token] in ("cc", "advmod"):
         return _second_act(sheet, cue, token, clausal)
     if parse.deps[token] in ("mark", "prep", "advmod") and word in _CONTRAST:

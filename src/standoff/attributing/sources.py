@@ -199,7 +199,7 @@ def _shared(sheet: Sheet, cue: Cue) -> Voice | None:
         if head == verb:
             return None
         if dep in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN", "PRON"):
-            return _issuer(sheet, head) or _noun_phrase(sheet, head, shared=True)
+            return _issuer(sheet, head) or _signatory(sheet, head) or _noun_phrase(sheet, head, shared=True)
         if dep == "pcomp" and sheet.words[head] == "as":
             quoted = sheet.child(parse.heads[head], "dobj")
             if quoted is not None:
@@ -232,6 +232,15 @@ def _issuer(sheet: Sheet, noun: int) -> Voice | None:
     if subject is None or sheet.words[subject] in _RELATIVES:
         return None
     return _noun_phrase(sheet, subject, shared=True)
+
+
+def _signatory(sheet: Sheet, paper: int) -> Voice | None:
+    """Return who follows a paper after a comma, hung on it by mistake: "In a statement, Baku and Kyiv urged"."""
+    link, named = sheet.parse.heads[paper], sheet.child(paper, "appos")
+    opens = sheet.parse.deps[paper] == "pobj" and link == sheet.sentence(paper).start
+    if not opens or named is None or not sheet.listed(paper, "issued") or sheet.parse.pos[named] != "PROPN":
+        return None
+    return _noun_phrase(sheet, named)
 
 
 def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:

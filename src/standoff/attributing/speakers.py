@@ -54,8 +54,23 @@ def _floating(
             continue
         if source.span.start >= start or not _agrees(sheet.words[voice.head], source.refs, parties):
             return None
+        if _is_led(sheet, other.cue.head, start, source.refs):
+            return None
         return Source(sheet.page.span_of(range(voice.first, voice.stop)), source.refs, "pronoun"), principal
     return None
+
+
+def _is_led(sheet: Sheet, cue: int, start: int, refs: tuple[PartyRef, ...]) -> bool:
+    """Tell whether another person is named as the subject of a sentence between a speech and some words after it."""
+    parse = sheet.parse
+    for mark in sheet.page.within(parse.stops[cue], start, "name"):
+        head = parse.head_of(mark.head.start, mark.head.stop)
+        if mark.attributes.get("label") == "person" and head is not None and parse.deps[head] == "nsubj":
+            tie = sheet.page.party_grounding(mark)
+            main = parse.deps[parse.heads[head]] == "ROOT"
+            if main and tie is not None and tie.parties != refs and head >= sheet.sentence(cue).stop:
+                return True
+    return False
 
 
 def _is_reported(sheet: Sheet, drafts: Sequence[Draft], index: int) -> bool:

@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 _SUBJECT = 2.4  # weight of a subject, see Discourse._weight
+_FADING = 1.1  # prominence that an entity loses with each sentence
 _MAIN = 3.0  # weight of the subject of a sentence's main verb
 NO_GAINS: Mapping[str | None, float] = {}
 _BODIES = frozenset({"organisation", "armed_force"})
@@ -99,8 +100,8 @@ class Discourse:
         entity = Entity(resolved, token, self.sentence(token), self._weight(token), self._verb(token), quoted=quoted)
         if known:
             entity.count, entity.roles, entity.gender = known.count + 1, known.roles, known.gender
-            if known.sentence == entity.sentence:
-                entity.weight = max(entity.weight, known.weight)
+            faded = known.weight - _FADING * (entity.sentence - known.sentence)
+            entity.weight = max(entity.weight, faded)  # "his remarks" makes nobody less prominent
             if known.resolved.by == "explicit":
                 entity.resolved = known.resolved
         entity.roles |= resolved.roles
@@ -188,7 +189,9 @@ class Discourse:
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
                 continue
-            score = entity.weight - 1.1 * distance + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
+            score = (
+                entity.weight - _FADING * distance + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
+            )
             score += gains.get(entity.resolved.ref.party, 0.0) if gains else 0.0
             if score > high:
                 best, high = entity, score
@@ -221,7 +224,18 @@ class Discourse:
     def same_clause(self, token: int, entity: Entity) -> bool:
         """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""
         verb = self._verb(token)
-        return verb >= 0 and verb == entity.verb and self.parse.deps[token] != "poss"
+        if verb < 0 or self.parse.deps[token] == "poss":
+            return False
+        return verb == entity.verb or self._shares_subject(verb, entity)
+
+    def _shares_subject(self, verb: int, entity: Entity) -> bool:
+        """Tell whether an entity is also the subject of a verb that has none itself: "Roe rose and thanked him"."""
+        parse = self.parse
+        while parse.deps[verb] == "conj" and not parse.children_of(verb, *_SUBJECTS):
+            verb = parse.heads[verb]
+            if verb == entity.verb:
+                return parse.deps[entity.token] in _SUBJECTS
+        return False
 
     def _leads(self, token: int, entity: Entity) -> bool:
         """Tell whether an entity is the subject of a verb above a token: "Russia voiced concern over the foes' war"."""
@@ -253,6 +267,10 @@ class Discourse:
             dep = self.parse.deps[token] if self.parse.deps[token] in _SUBJECTS else "appos"
             if self._lacks_subject(token):
                 return _MAIN
+        if dep == "ROOT":
+            return (
+                _SUBJECT  # of a heading, or of a verb that was taken for a participle: "Roe, the envoy, alleged that"
+            )
         if dep in _SUBJECTS:
             return _MAIN if self.parse.deps[self.parse.heads[token]] == "ROOT" else _SUBJECT
         if dep in _OBJECTS:

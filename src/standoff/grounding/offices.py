@@ -139,7 +139,7 @@ def holder(context: Context, said: Described, owner: str, role: Role) -> Resolve
     entity = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles & sought), reach=10**6)
     if entity:
         return again(entity)
-    for name, holder in sorted(sought):
+    for name, holder in sorted(sought) if role.body != "embassy" else ():  # a state has an ambassador in every other
         named = context.cast.offices.get((name, holder))
         person = context.book.ref(named) if named else context.book.holder(holder, name, context.cast.when)
         if person and person.party:
