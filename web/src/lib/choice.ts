@@ -1,4 +1,5 @@
 /** Turn what is chosen on the incident screen (a cell, a difference, a clause, an area, a mark) into the cards to read. */
+import { t, type Word } from '../i18n/index.svelte';
 import type { DiffRow, IncidentPage, LaneTick, MapArea, MatrixCell } from '../data/types';
 import { keyOf } from './areas';
 import { touches } from './dates';
@@ -44,7 +45,7 @@ export function choose(page: IncidentPage, show: string, voiced: (claim: string)
   if (kind === 'cell') return cellChoice(page, rest, voiced);
   if (kind === 'diff') {
     const difference = page.differences.find((one) => one.id === rest);
-    return difference ? { keys: besides(difference), label: difference.kind_words, difference } : NONE;
+    return difference ? { keys: besides(difference), label: t(`difference.${difference.kind}.words` as Word), difference } : NONE;
   }
   if (kind === 'clause') {
     const clause = page.summary[Number(rest)];

@@ -38,6 +38,11 @@ export function touches(interval: Interval | null | undefined, from: string, to:
   return (!to || first <= to) && (!from || last >= from);
 }
 
+/** Say when something was, in the reader's language; English has the record's own words, with clock times. */
+export function whenWords(when: (Interval & { readonly words: string }) | null, language: string): string {
+  return language === 'en' ? (when?.words ?? '') : intervalWords(when, language) || (when?.words ?? '');
+}
+
 /** Say a day: `12 May 2021`. */
 export function dayWords(bound: string, language: string): string {
   return intervalWords({ earliest: bound, latest: bound, basis: 'stated' }, language);
