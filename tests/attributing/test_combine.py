@@ -135,3 +135,10 @@ def test_a_gloss_is_no_statement_and_what_another_said_no_content_of_its_own(tol
     one = read(text, "The council", "called", "a shutdown")
     split = replace(one, content=(place(text, "that the dead were farmers"), *one.content))
     assert told(text, split)[-1] == ("The council", "called", "a shutdown")
+
+
+def test_a_verb_that_its_object_makes_another_deed_is_not_added(told) -> None:
+    text = "On Monday two members of the patrol denied the mission passage."
+    assert told(text, read(text, "two members of the patrol", "denied", "the mission passage")) == []
+    text = "On Monday two members of the patrol whispered the password."
+    assert len(told(text, read(text, "two members of the patrol", "whispered", "the password"))) == 1

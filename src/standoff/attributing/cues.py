@@ -124,6 +124,12 @@ def _matched(sheet: Sheet, entry: CueEntry, token: int) -> list[int] | None:
     return found if not entry.objects or _has_object(sheet, entry, found[0]) else None
 
 
+def is_barred(sheet: Sheet, book: ActBook, verb: int) -> bool:
+    """Tell whether a verb's object makes it another deed than what the codebook has it for: "denied them passage"."""
+    entries = book.starting("verb", sheet.parse.lemmas[verb].lower())
+    return any(entry.barred and _object_in(sheet, verb, entry.barred) for entry in entries)
+
+
 def _is_deed(sheet: Sheet, verb: int) -> bool:
     """Tell whether a verb that only quotations make one of speech has an infinitive: "allow them to go"."""
     near = (verb, *sheet.children(verb, "xcomp", "ccomp"))

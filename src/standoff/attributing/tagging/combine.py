@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standoff.attributing.cues import Cue
+from standoff.attributing.cues import Cue, is_barred
 from standoff.attributing.drafts import Draft, Fragment, Voice, around
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, CueEntry, CuePos
@@ -95,7 +95,10 @@ def admitting(sheet: Sheet, book: ActBook, cues: Sequence[Cue], policy: Policy) 
         tokens = tokens_of(sheet, words)
         if not policy.attitudes and any(t in barred or _is_attitude(sheet, book, t) for t in tokens):
             return False
-        return bool(tokens) and _can_report(sheet, head_of(sheet, tokens)) and not _is_gloss(sheet, tokens)
+        if not tokens or _is_gloss(sheet, tokens):
+            return False
+        head = head_of(sheet, tokens)
+        return _can_report(sheet, head) and not is_barred(sheet, book, head)
 
     return admits
 
