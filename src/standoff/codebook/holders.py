@@ -114,10 +114,15 @@ def load_holders(path: Path, named: bool = True) -> HolderBook:
         offices.setdefault((term.owner, term.role), []).append(term)
     return HolderBook(
         names,
-        {person: tuple(sorted(held, key=lambda term: term.first or "")) for person, held in terms.items()},
+        {person: tuple(sorted(held, key=_begins) if held[1:] else held) for person, held in terms.items()},
         {office: tuple(held) for office, held in offices.items()},
         _by_surname(names) if named else {},
     )
+
+
+def _begins(term: Term) -> str:
+    """Return the day a term began, for sorting; unknown ones come first."""
+    return term.first or ""
 
 
 def person_id(name: str) -> str:

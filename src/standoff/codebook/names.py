@@ -78,9 +78,10 @@ def build_names(spoken: Mapping[str, Iterable[str]], states: Iterable[State], ho
     for state in known:
         _add_state(senses, state)
     for person, spellings in holders.names.items():
+        sense = Sense(person, "person")
         for spelling in spellings:
-            if " " in spelling:
-                _add(senses, spelling, Sense(person, "person"))
+            if " " in spelling:  # not in capitals: persons are found by their surnames in any case
+                senses.setdefault(spelling.replace("’", "'"), []).append(sense)
     ids = {state.id for state in known}
     of_states = (name for name, found in senses.items() if any(sense.party in ids for sense in found))
     return Names(_automaton(senses), {name: tuple(found) for name, found in senses.items()}, _skeletons(of_states))

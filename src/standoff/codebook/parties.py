@@ -9,7 +9,7 @@ from typing import cast, get_args
 
 import ahocorasick
 
-from standoff.codebook.holders import HolderBook, load_holders
+from standoff.codebook.holders import HolderBook, Term, load_holders
 from standoff.codebook.names import Names, Sense, build_names
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
@@ -259,7 +259,7 @@ def _check_roles(roles: RoleBook, parties: Mapping[str, Party]) -> None:
 def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook) -> None:
     """Add the persons who held an office as parties; their owner and role must exist."""
     for person, terms in holders.terms.items():
-        last = max(terms, key=lambda term: (term.last or _OPEN, term.first or ""))  # what one still is, or was at last
+        last = terms[0] if len(terms) == 1 else max(terms, key=_latest)
         owner = parties.get(last.owner) or book.bodies.get(last.owner) or book.get(last.owner)
         if owner is None or last.role not in book.roles.roles:
             raise CodebookError(f"holders.csv: {person} holds {last.role!r} of {last.owner!r}, which does not exist.")
@@ -274,6 +274,11 @@ def _add_persons(parties: dict[str, Party], holders: HolderBook, book: PartyBook
             owner.principal or owner.id,
             book.roles[last.role].sector,
         )
+
+
+def _latest(term: Term) -> tuple[str, str]:
+    """Return what to order terms by, so that the last is what a person still is, or was at last."""
+    return term.last or _OPEN, term.first or ""
 
 
 def refs(book: PartyBook, ids: Iterable[str]) -> tuple[PartyRef, ...]:
