@@ -39,6 +39,7 @@ from standoff.reviewing.applying import apply, changed, ever_corrected
 from standoff.reviewing.log import fold
 from standoff.reviewing.verdicts import anchored_log
 from standoff.settings import read_settings
+from standoff.store.batches import batches
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Regrown, Store
 
@@ -47,6 +48,8 @@ LONGEST_TEXT = 1_000_000  # code points analysed in one document: some 170,000 w
 LONGEST_AHEAD = 20_000  # code points of a document that is parsed together with others: bounds their memory
 LONGEST_TOGETHER = 100_000  # code points of texts kept in one transaction, as TOGETHER bounds their number
 FEW = 4  # where more than this part of the documents changed, joining all of them anew costs less
+WHOLE = 4_000  # documents up to which a record is joined whole: bounds the memory that takes
+PORTION = 500  # documents that are taken up together otherwise
 ENGLISH = ("en", "eng")
 
 log = logging.getLogger(__name__)
@@ -177,14 +180,19 @@ def _join(store: Store, codebook: Codebook, current: Run) -> None:
 
 
 def _across(store: Store, codebook: Codebook, current: Run) -> None:
-    """Find copies, join and compare as people's decisions have the record: what changed, or all of it."""
+    """Find copies, join and compare as people's decisions have the record: what changed, or all of it.
+
+    A large record is never joined whole where that can be helped, which would take all of it into memory; what came is
+    taken up in portions, each of which is kept at once.
+    """
     entries = anchored_log(store)
-    verdicts, corrected = fold(entries), ever_corrected(entries)
-    touched = store.touched(current)
-    if touched is None or len(touched) > store.size() / FEW:
-        _join_all(store, (verdicts, corrected, codebook), current)
-    else:
-        _join_some(store, touched, (verdicts, corrected, codebook), current)
+    given = fold(entries), ever_corrected(entries), codebook
+    touched, size = store.touched(current), store.size()
+    if touched is None or (len(touched) > size / FEW and size <= WHOLE):
+        _join_all(store, given, current)
+        return
+    for portion in batches(touched, PORTION) if touched else ([],):
+        _join_some(store, portion, given, current)
 
 
 def _join_all(store: Store, given: tuple[Verdicts, frozenset[str], Codebook], current: Run) -> None:
@@ -203,9 +211,10 @@ def _join_some(
 ) -> None:
     """Take up the documents that changed into what was joined and compared already, at a cost that is theirs alone."""
     verdicts, corrected, codebook = given
-    with store.shelves(lambda record: record) as shelves:
-        amended = changed(shelves.prints.record(touched), verdicts, corrected)
-    store.amend(amended)
+    if corrected:
+        with store.shelves(lambda record: record) as shelves:
+            amended = changed(shelves.prints.record(touched), verdicts, corrected)
+        store.amend(amended)
     with store.shelves(partial(apply, verdicts=verdicts)) as shelves:
         copies = recopied(touched, shelves.prints)
         growth = grow({*touched, *copies.moved}, shelves.joined(copies), verdicts, codebook)

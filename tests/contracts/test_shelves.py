@@ -48,10 +48,11 @@ def same(record: Record) -> Record:
     return record
 
 
-def take_up(store: Store, book: Codebook) -> None:
-    """Join what is touched to what was joined."""
-    touched = store.touched(RUN)
-    assert touched is not None
+def take_up(store: Store, book: Codebook, most: int | None = None) -> None:
+    """Join what is touched, or the first so many of it, to what was joined."""
+    found = store.touched(RUN)
+    assert found is not None
+    touched = found[:most]
     with store.shelves(same) as shelves:
         growth = grow(touched, shelves.joined(Copied()), NO_VERDICTS, book)
     store.regrow(Regrown(Copied(), growth, Recompared(growth.documents, frozenset(), Compared())), RUN)
@@ -102,7 +103,7 @@ def test_an_incident_keeps_its_id_and_one_that_goes_leads_to_its_heir(store, bun
 
 def test_what_changed_is_known_until_it_is_joined(store, bundles, book) -> None:
     keep(store, bundles[0])
-    assert store.touched(RUN) is None
+    assert store.touched(RUN) == (bundles[0].document.id,)  # nothing was joined yet: all is new
     store.swap(Across(Copied(), join(record_of(bundles[:1]), book), Compared()), RUN)
     assert store.touched(RUN) == ()
     keep(store, bundles[1])
@@ -111,6 +112,18 @@ def test_what_changed_is_known_until_it_is_joined(store, bundles, book) -> None:
     take_up(store, book)
     assert store.touched(RUN) == ()
     assert store.joined(RUN)
+
+
+def test_what_is_taken_up_in_portions_is_up_to_date_when_none_is_left(store, bundles, book) -> None:
+    keep(store, *bundles)
+    days = [(bundle.document.published.latest or "", bundle.document.id) for bundle in bundles]
+    assert store.touched(RUN) == tuple(key for _, key in sorted(days))
+    take_up(store, book, 1)
+    assert not store.joined(RUN)
+    assert len(store.touched(RUN) or ()) == len(bundles) - 1
+    take_up(store, book)
+    assert store.joined(RUN)
+    assert groups(store.incidents()) == groups(join(record_of(bundles), book).incidents)
 
 
 def test_a_document_analysed_anew_is_joined_anew(store, bundles, book) -> None:

@@ -42,6 +42,7 @@ def small() -> object:
         load_once(patch)
         for room in (blocking, growing, compare, comparing):
             patch.setattr(room, "REACH", 3)
+        patch.setattr(pipeline, "PORTION", 2)
         patch.setattr(pieces, "MOST", 6)
         patch.setattr(copies, "FIRST", 2)
         yield

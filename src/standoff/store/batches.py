@@ -10,8 +10,8 @@ T = TypeVar("T")
 BATCH = 200  # ids in one statement, documents in memory at once
 
 
-def batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """Yield items in lists short enough for one statement."""
+def batches(items: Iterable[T], most: int = BATCH) -> Iterator[list[T]]:
+    """Yield items in lists of so many, short enough for one statement where that is not said."""
     rest = iter(items)
-    while batch := list(islice(rest, BATCH)):
+    while batch := list(islice(rest, most)):
         yield batch

@@ -14,6 +14,7 @@ from standoff.store.batches import batches
 from standoff.store.names import rename
 from standoff.store.protocol import Regrown
 from standoff.store.resumming import leave, refill
+from standoff.store.sums import day_of_document
 from standoff.store.swaps import largest, named, present, put, remove, settled
 
 GROWN = "grown"  # key of the state that holds the run of the sketches, which new documents are joined to
@@ -27,11 +28,24 @@ def touch(connection: Connection, documents: Iterable[str]) -> None:
 
 
 def touched(connection: Connection, run: str) -> tuple[str, ...] | None:
-    """Return which documents changed since a run joined all, or nothing where all is to be joined anew."""
+    """Return which documents changed since a run joined all, or nothing where all is to be joined anew.
+
+    The first published come first: what they tell is then joined in few pieces, and copies come behind originals. Where
+    nothing was joined yet, all documents are new.
+    """
     grown = connection.scalar(select(t.states.c.value).where(t.states.c.key == GROWN))
-    if grown != run:
+    if grown != run and not (grown is None and _nothing(connection)):
         return None
-    return tuple(connection.scalars(select(t.touched.c.document).order_by(t.touched.c.document)))
+    d = t.documents.c
+    query = select(d.id).outerjoin(t.datings, t.datings.c.document == d.id)
+    some = query.where(d.id.in_(select(t.touched.c.document)))
+    return tuple(connection.scalars(some.order_by(day_of_document(), d.id)))
+
+
+def _nothing(connection: Connection) -> bool:
+    """Tell whether nothing was joined yet."""
+    firsts = (select(column).limit(1) for column in (t.sketches.c.event, t.incidents.c.id, t.prints.c.document))
+    return all(connection.scalar(first) is None for first in firsts)
 
 
 def sketch_rows(joined: Joined) -> rows.Rows:
@@ -71,7 +85,15 @@ def regrow(connection: Connection, regrown: Regrown, run: str) -> None:
     rename(connection, "incident", incidents)
     for kind, column in (("actor", t.document_parties.c.party), ("place", t.document_places.c.place)):
         rename(connection, kind, named(connection, sorted(regrown.growth.documents), column))
-    settled(connection, run)
+    _settled(connection, run)
+
+
+def _settled(connection: Connection, run: str) -> None:
+    """Mark what is across documents as what new documents are joined to, and as up to date where none is left."""
+    remove(connection, t.states.c.key, [GROWN])
+    put(connection, t.states, [{"key": GROWN, "value": run}])
+    if connection.scalar(select(t.touched.c.document).limit(1)) is None:
+        settled(connection, run)
 
 
 def _incidents(regrown: Regrown) -> set[str]:
@@ -136,7 +158,7 @@ def _graft(connection: Connection, growth: Growth, run: str) -> None:
     for found in (sketch_rows(joined), rows_across.joined_rows(joined, run)):
         for table, new in found.items():
             put(connection, table, new)
-    connection.execute(delete(t.touched))
+    remove(connection, t.touched.c.document, sorted(growth.documents))
 
 
 def _forget(connection: Connection, growth: Growth) -> None:

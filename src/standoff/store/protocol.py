@@ -148,7 +148,10 @@ class Store(Readable, Protocol):
         """Swap all that is derived across documents, in one transaction; ids of vanished incidents are redirected."""
 
     def touched(self, run: Run) -> tuple[str, ...] | None:
-        """Return the documents that changed since the run joined all; nothing where all is to be joined anew."""
+        """Return the documents that changed since the run joined all, the first published first.
+
+        Nothing where all is to be joined anew.
+        """
 
     def shelves(self, applied: Callable[[Record], Record]) -> AbstractContextManager[Shelves]:
         """Open what finding copies, joining and comparing look up, with documents as decisions have them."""
