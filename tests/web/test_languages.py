@@ -59,3 +59,13 @@ def test_every_word_is_used():
 
 def test_the_machine_never_calls_anything_true_false_or_verified():
     assert [key for key, text in ENGLISH.items() if re.search(r"\b(true|false|verified)\b", text, re.I)] == []
+
+
+@pytest.mark.parametrize("language", ["hy-AM", "az-AZ", "ru-RU"])
+def test_days_are_said_with_the_names_of_months(server, open_page, language):
+    """A browser that knows no months of a language would say `2023 M05 9`."""
+    page = open_page(server, locale=language)
+    page.locator("td.when").first.wait_for()
+    said = page.locator("td.when").all_inner_texts()
+    assert said
+    assert not [words for words in said if re.search(r"\bM\d\d\b", words)]

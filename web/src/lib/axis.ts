@@ -1,7 +1,7 @@
 /** Lay days out on an axis: what lies far from the rest is drawn at the edge, so that the days that matter have room. */
 import { scaleUtc, type ScaleTime } from 'd3-scale';
 import type { LaneTick, TimeLane } from '../data/types';
-import { endOf, startOf } from './dates';
+import { endOf, localeOf, startOf } from './dates';
 
 const DAY = 86_400_000;
 /** An interval longer than this does not stretch the axis where shorter ones are there. */
@@ -52,7 +52,7 @@ export function labelled(scale: ScaleTime<number, number>, width: number, langua
   const wanted = Math.max(2, Math.floor(width / 130));
   const form: Intl.DateTimeFormatOptions =
     days > 1500 ? { year: 'numeric' } : days > 120 ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short', year: 'numeric' };
-  const named = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...form, timeZone: 'UTC' });
+  const named = new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: 'UTC' });
   const seen = new Set<string>();
   return scale.ticks(Math.min(wanted, Math.max(2, Math.ceil(days)))).flatMap((date) => {
     const name = named.format(date);

@@ -38,9 +38,16 @@ export function touches(interval: Interval | null | undefined, from: string, to:
   return (!to || first <= to) && (!from || last >= from);
 }
 
+/** Return the locale to say days in: the reader's, else British English where the browser knows no months of it. */
+export function localeOf(language: string): string {
+  const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  const named = months.resolvedOptions().locale.startsWith(language) && !/^M?\d/.test(months.format(0));
+  return language !== 'en' && named ? language : 'en-GB';
+}
+
 /** Say when something was, in the reader's language; English has the record's own words, with clock times. */
 export function whenWords(when: (Interval & { readonly words: string }) | null, language: string): string {
-  return language === 'en' ? (when?.words ?? '') : intervalWords(when, language) || (when?.words ?? '');
+  return localeOf(language) === 'en-GB' ? (when?.words ?? '') : intervalWords(when, language) || (when?.words ?? '');
 }
 
 /** Say a day: `12 May 2021`. */
@@ -51,7 +58,7 @@ export function dayWords(bound: string, language: string): string {
 /** Say an interval: `12–14 May 2021`; the browser knows how each language joins two days. */
 export function intervalWords(interval: Interval | null | undefined, language: string): string {
   if (!known(interval)) return '';
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
   });
   const { earliest, latest } = interval;
@@ -69,7 +76,7 @@ function wholeMonths(earliest: string, latest: string, language: string): string
   const last = new Date(after.getTime() - DAY);
   const years = first.getUTCMonth() === 0 && after.getUTCMonth() === 0;
   const form: Intl.DateTimeFormatOptions = years ? { year: 'numeric' } : { month: 'long', year: 'numeric' };
-  return new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' }).formatRange(first, last);
+  return new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: 'UTC' }).formatRange(first, last);
 }
 
 /** Say the clock time of an interval within a day, or nothing where only the day is known. */
