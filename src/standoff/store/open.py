@@ -27,5 +27,8 @@ def _path(address: str | Path) -> Path:
     """Return the file that an address means; refuses other kinds of stores."""
     scheme, separator, rest = str(address).partition("://")
     if separator and scheme != "sqlite":
-        raise StoreError(f"Stores of the kind {scheme!r} are not known; give a file path or a sqlite:/// URL.")
+        raise StoreError(
+            f"A record is kept in an SQLite file, and {scheme!r} stores are not known: "
+            "give the path of a file, or a sqlite:/// URL."
+        )
     return Path(rest.removeprefix("/") if separator else address)
