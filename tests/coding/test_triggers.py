@@ -112,3 +112,20 @@ def test_a_place_that_the_gazetteer_knows_is_one_whatever_the_parser_takes_it_fo
 def test_what_a_word_evokes_depends_on_what_stands_beside_it(coded: Coder, text: str, type_: str | None) -> None:
     found = types(coded(text))
     assert type_ in found if type_ else not found & {"recognition", "mediation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "factuality"),
+    [
+        ("A Philippine supply ship intruded into waters near the reef, China said.", "incursion", "certain+"),
+        ("Chinese vessels rammed two boats near the shoal.", "provocation", "certain+"),
+        ("New Delhi denied having fired artillery.", "dismissal", None),
+        ("Kinshasa accused Rwanda of sending troops across the border.", "incursion", "certain+"),
+        ("The army denied that the city had fallen to the rebels.", "territory_taken", "certain-"),
+    ],
+)
+def test_deeds_at_sea_and_at_borders_are_told_from_their_look_alikes(
+    coded: Coder, text: str, type_: str, factuality: str | None
+) -> None:
+    found = {event.type: event.factuality for event in coded(text)}
+    assert found.get(type_) == factuality
