@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, beside
@@ -110,14 +111,21 @@ def _anew(sentence: str, codebook: Codebook) -> bool:
     marks = codebook.incidents.list("anew")
     if not _holds(sentence, marks):
         return False
-    for phrase in sorted(codebook.incidents.list("not anew"), key=lambda phrase: (-len(phrase), phrase)):
+    for phrase in _longest_first(codebook.incidents.list("not anew")):
         sentence = sentence.replace(phrase, "")
     return _holds(sentence, marks)
 
 
+@lru_cache(maxsize=4)
+def _longest_first(phrases: frozenset[str]) -> tuple[str, ...]:
+    """Return phrases, the longer first, so that one within another is not cut out of it."""
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
 def _holds(sentence: str, words: frozenset[str]) -> bool:
     """Tell whether a sentence holds one of some words."""
-    return any(f" {word} " in f" {sentence} " for word in words)
+    padded = f" {sentence} "
+    return any(f" {word} " in padded for word in words)
 
 
 def _lasting(event: Event, codebook: Codebook) -> bool:

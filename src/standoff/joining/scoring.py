@@ -34,6 +34,8 @@ WEIGHTS = {
     "adrift": -0.14,
 }
 THRESHOLD = 0.50
+# From this likeness in time on, what two reports are about says whether their events are one.
+_FRESH = round(WEIGHTS["time"] * features.SAME_NEWS, 4)
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
 SHOWN = 0.4
 FAR_KM = 120.0
@@ -55,10 +57,14 @@ def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     weighed = _weigh(_plain(one, other, kind))
     if one.document == other.document:
         weighed |= _weigh(_told_together(one, other, kind))
-    if sum(weighed.values()) + WEIGHTS["words"] + WEIGHTS["topic"] >= SHOWN:
-        # Of one day's reports on a crisis many tell of calls, each with somebody else.
-        topic = features.topic_likeness(one, other) if kind.roles != "mutual" else 0.0
-        weighed |= _weigh({"words": features.words_likeness(one, other), "topic": topic})
+    # Of one day's reports on a crisis many tell of calls, each with somebody else.
+    fresh = kind.roles != "mutual" and weighed.get("time", 0.0) >= _FRESH
+    lacking = SHOWN - sum(weighed.values()) - fresh * WEIGHTS["topic"]
+    if lacking <= WEIGHTS["words"]:
+        likeness = features.words_likeness(one, other)
+        weighed |= _weigh({"words": likeness})
+        if fresh and lacking <= WEIGHTS["words"] * likeness:
+            weighed |= _weigh({"topic": features.topic_likeness(one, other)})
     total = round(sum(weighed.values()), 4)
     return Link(one.id, other.id, total, total >= THRESHOLD, weighed)
 

@@ -12,7 +12,7 @@ from standoff.model.document import Document
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 # The beginning of a report says what it is about (characters), and so few of its words say most of it.
-_OPENING = 1_600
+_OPENING = 1_000
 _FEW = 16
 
 
@@ -44,8 +44,9 @@ def topic(document: Document, codebook: Codebook) -> dict[str, float]:
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return how far two vectors of length one point the same way."""
-    short, long = sorted((one, other), key=len)
-    return sum(weight * long.get(word, 0.0) for word, weight in short.items())
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    held = long.get
+    return sum([weight * held(word, 0.0) for word, weight in short.items()])
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
