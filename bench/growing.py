@@ -10,7 +10,7 @@ from standoff.store.sums import PLACED, fill
 from standoff.store.tables import SUMS, metadata
 
 LARGE = 10_000  # documents
-SHARED = frozenset({"raws", "runs", "states", "parties", "places"})  # tables whose rows all copies refer to
+SHARED = frozenset({"raws", "runs", "states", "sizes", "parties", "places"})  # tables whose rows all copies refer to
 TAKEN_UP_BY = frozenset({"prints", "renderings", "crossings"})  # indexes for more documents, which no screen reads
 SUMMED = frozenset({"names", *(table.name for table in SUMS if table not in PLACED)})  # made again once all is copied
 IDS = ("doc", "ann", "gnd", "stm", "evt", "inc", "clm", "dsc", "agl")
