@@ -35,3 +35,7 @@ def test_a_label_may_tell_where_it_was_said(told: Reader) -> None:
 def test_a_label_says_where_somebody_speaks(told: Reader) -> None:
     statement = told('Zelensky in the evening address: "We are waiting for the decision of our partners."')[0]
     assert source(statement) == "Zelensky"
+
+
+def test_a_place_that_only_heads_a_headline_does_not_speak(told: Reader) -> None:
+    assert ":" not in {cue(one) for one in told("Cabo Delgado: Governor asks for calm, group speaks of 30 dead")}

@@ -68,7 +68,9 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     colons = {draft.cue.head for draft in turns}
     revised = [draft for draft in revised if draft.cue.head not in colons]  # a turn goes on to its paragraph's end
     revised += [draft for draft in turns if not _is_taken(marked, draft, revised, inner=True)]
-    revised += [draft for draft in unspoken(marked, book) if not _is_taken(marked, draft, revised, inner=True)]
+    for draft in unspoken(marked, book):  # "Roe: we ordered it" says nothing more, 'Roe: "I have ordered it"' does
+        quoted = marked.is_opening(marked.parse.token_at(draft.content[0][0]))
+        revised += [] if _is_taken(marked, draft, revised, inner=quoted) else [draft]
     return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
 
 

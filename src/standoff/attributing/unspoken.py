@@ -56,7 +56,7 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
     head = parse.head_of(parse.starts[start], parse.stops[stop - 1])
     named = any(parse.entities[t] in _NAMED or (parse.pos[t] == "PROPN" and stop < colon) for t in range(start, stop))
     party = None if named else _party(sheet, start, stop)
-    if head is None or not (named or (party and party.kind)):
+    if head is None or not (named or (party and party.party)):
         return None
     voice = Voice(start, stop, head)
     if _is_dateline(sheet, start, colon) or _is_kicker(sheet, start, colon, end) or not can_speak(sheet, voice, book):
@@ -94,22 +94,13 @@ def _is_kicker(sheet: Sheet, first: int, colon: int, stop: int) -> bool:
     It speaks where it is quoted or tells of another state: "Chad: Sudan arms the rebels".
     """
     parse, own = sheet.parse, _party(sheet, first, colon)
-    placed = _is_place(sheet, first, colon) or all(
-        parse.entities[t] == "GPE" or parse.pos[t] in ("ADP", "DET", "PUNCT") for t in range(first, colon)
-    )
+    placed = all(parse.entities[t] == "GPE" or parse.pos[t] in ("ADP", "DET", "PUNCT") for t in range(first, colon))
     if not placed and (own is None or own.kind != "state"):
         return False
     if sheet.is_opening(colon + 1):
         return False
     other = _party(sheet, colon + 1, min(colon + 1 + _OPENING, stop))
     return other is None or other.state is None or (own is not None and other.state == own.state)
-
-
-def _is_place(sheet: Sheet, first: int, stop: int) -> bool:
-    """Tell whether the name that some tokens are is grounded to a place and to no party."""
-    start, end = sheet.parse.starts[first], sheet.parse.stops[stop - 1]
-    marks = [m for m in sheet.page.within(start, end, "name") if (m.span.start, m.span.stop) == (start, end)]
-    return any(sheet.page.place_grounding(m) and not sheet.page.party_grounding(m) for m in marks)
 
 
 def _party(sheet: Sheet, first: int, stop: int) -> PartyRef | None:
