@@ -116,8 +116,8 @@ def _meant(book: PartyBook, senses: Sequence[Sense], text: str, named: Cast) -> 
     """
     short = text.isupper() and len(text) <= _SHORT
     found = [s for state in named.rivals for s in senses if _state_of(book, s) == state]
-    found += [s for s in senses if short and _state_of(book, s) is None]
     found += [s for s in senses if _state_of(book, s) in named.states]
+    found += [s for s in senses if short and _state_of(book, s) is None]
     return found[0] if found else None if short else senses[0]
 
 
