@@ -9,6 +9,7 @@ from standoff.cli.cards import marked, print_card, print_difference
 from standoff.cli.drawing import console, indented, joined, plain
 from standoff.codebook.agreements import load_agreements
 from standoff.codebook.slots import load_slots
+from standoff.model.claim import OCCURRED
 from standoff.reviewing.verdicts import verdicts_in_force
 from standoff.store import codecs
 from standoff.store.asking import ask, ask_among
@@ -55,7 +56,7 @@ def claim(store: Readable, key: str) -> None:
         (found,) = by_ids(connection, "claims", codecs.CLAIM, (key,))
         found = as_corrected_row(found, verdicts)
         slot = load_slots(FOLDER).slots.get(found.slot)
-        value = "" if found.slot == "occurred" else str(found.value.get("text", ""))
+        value = "" if found.slot == OCCURRED else str(found.value.get("text", ""))
         out.print(plain(joined([slot.question if slot else found.slot, value, found.polarity, found.id]), "bold"))
         _words(out, connection, found, found.evidence or (found.quote,))
         told = [(i.short_id, i.label) for i in _incidents(connection, [found.incident])]

@@ -158,67 +158,77 @@ def _matrices(
     marked: Sequence[Marked], texts: Mapping[str, Counter[str]], spread: WordSpread, meanings: Meanings
 ) -> dict[str, Square]:
     """Return each feature of all pairs as a square matrix."""
-    import numpy as np
+    return _by_words(marked, spread, meanings) | _by_surroundings(marked, spread) | _by_reports(marked, texts, spread)
 
-    def alike(counts: list[Counter[str]]) -> Matrix:
-        return likeness(counts, lambda word: max(_COMMON, spread.weight(word)))
+
+def _by_words(marked: Sequence[Marked], spread: WordSpread, meanings: Meanings) -> dict[str, Square]:
+    """Return how alike the marked words are by themselves, and what the words round them mean."""
+    import numpy as np
 
     def near(words: list[Sequence[str]]) -> Matrix:
         vectors = np.stack([meanings.mean(one) for one in words])
         found: Matrix = vectors @ vectors.T
         return found
 
-    def told(counts: list[Counter[str]]) -> Holding:
-        held = np.array([bool(count) for count in counts])
-        both: Holding = held[:, None] & held[None, :]
-        return both
-
     lemmas = np.array([m.lemma for m in marked])
     roots = np.array([root(m.lemma) for m in marked])
     phrases = np.array([" ".join(m.words) for m in marked])
-    places = np.array([m.sentence for m in marked])
-    names = sorted({m.document for m in marked})
-    home = np.array([names.index(m.document) for m in marked])
     rare = np.array([spread.weight(m.lemma) for m in marked], np.float32)
-    arguments, proper, numbers, times = (
-        alike(counts)
-        for counts in (
-            [m.arguments for m in marked], [m.names for m in marked], [m.numbers for m in marked],
-            [m.times for m in marked],
-        )
-    )  # fmt: skip
-    same = lemmas[:, None] == lemmas[None, :]
-    one_report = home[:, None] == home[None, :]
-    reports = likeness([texts[name] for name in names], _told_apart([texts[name] for name in names], spread))
-    whole = likeness([texts[name] for name in names], spread.weight)
     verbs = np.array([m.verb for m in marked])
-    holding = Counter(lemma for lemma, _ in {(m.lemma, m.document) for m in marked})
-    share = np.array([holding[m.lemma] / len(names) for m in marked], np.float32)
     return {
-        "lemma": same,
+        "lemma": lemmas[:, None] == lemmas[None, :],
         "root": roots[:, None] == roots[None, :],
         "words": phrases[:, None] == phrases[None, :],
         "rare": (np.minimum(rare[:, None], rare[None, :]) / 5).astype(np.float32),
         "meaning": near([(m.lemma,) for m in marked]),
         "meanings": near([m.words for m in marked]),
-        "sentence": alike([m.context for m in marked]),
         "context": near([tuple(m.context) for m in marked]),
-        "near": alike([m.near for m in marked]),
         "beside": near([tuple(m.near) for m in marked]),
-        "arguments": arguments,
-        "told_arguments": told([m.arguments for m in marked]),
-        "other_arguments": told([m.arguments for m in marked]) & (arguments < 0.01),
-        "names": proper,
-        "other_names": told([m.names for m in marked]) & (proper < 0.01),
-        "numbers": numbers,
-        "other_numbers": told([m.numbers for m in marked]) & (numbers < 0.01),
-        "times": times,
-        "other_times": told([m.times for m in marked]) & (times < 0.01),
         "verbs": verbs[:, None] & verbs[None, :],
+    }
+
+
+def _by_surroundings(marked: Sequence[Marked], spread: WordSpread) -> dict[str, Square]:
+    """Return how alike the words round the marked ones are, and whether both have arguments, names ... that differ."""
+    import numpy as np
+
+    def alike(counts: list[Counter[str]]) -> Matrix:
+        return likeness(counts, lambda word: max(_COMMON, spread.weight(word)))
+
+    def told(counts: list[Counter[str]]) -> Holding:
+        held = np.array([bool(count) for count in counts])
+        both: Holding = held[:, None] & held[None, :]
+        return both
+
+    found: dict[str, Square] = {
+        "sentence": alike([m.context for m in marked]),
+        "near": alike([m.near for m in marked]),
+        "told_arguments": told([m.arguments for m in marked]),
+    }
+    for name in ("arguments", "names", "numbers", "times"):
+        counts: list[Counter[str]] = [getattr(m, name) for m in marked]
+        found[name] = alike(counts)
+        found[f"other_{name}"] = told(counts) & (found[name] < 0.01)
+    return found
+
+
+def _by_reports(marked: Sequence[Marked], texts: Mapping[str, Counter[str]], spread: WordSpread) -> dict[str, Square]:
+    """Return how alike the reports are that the marked words stand in, and how many of them hold the words."""
+    import numpy as np
+
+    places = np.array([m.sentence for m in marked])
+    names = sorted({m.document for m in marked})
+    home = np.array([names.index(m.document) for m in marked])
+    same = home[:, None] == home[None, :]
+    reports = likeness([texts[name] for name in names], _told_apart([texts[name] for name in names], spread))
+    whole = likeness([texts[name] for name in names], spread.weight)
+    holding = Counter(lemma for lemma, _ in {(m.lemma, m.document) for m in marked})
+    share = np.array([holding[m.lemma] / len(names) for m in marked], np.float32)
+    return {
         "report": reports[home[:, None], home[None, :]],
         "whole_report": whole[home[:, None], home[None, :]],
-        "one_report": one_report,
-        "one_sentence": one_report & (places[:, None] == places[None, :]),
+        "one_report": same,
+        "one_sentence": same & (places[:, None] == places[None, :]),
         "widespread": np.minimum(share[:, None], share[None, :]),
     }
 

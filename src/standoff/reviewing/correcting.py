@@ -11,6 +11,7 @@ from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.slots import Slot
 from standoff.errors import DecisionError, InvariantError, ValueParseError
 from standoff.model.annotation import Attribute
+from standoff.model.claim import OCCURRED
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.reviewing.choices import FIELDS, FOLDER, Choices, Fill, load_choices
@@ -22,7 +23,6 @@ from standoff.values.sides import side
 BASIS = "reviewer"  # what a corrected day or value rests on
 PARTY = ("party", "state", "kind")
 PLACE = ("place", "lat", "lon", "precision_km", "country")
-OCCURRED = "occurred"  # the slot whose value is its event
 _CAMEO = re.compile(r"[0-9]{2,4}\Z")
 _SEVERAL = 6  # values named in a refusal
 _LONGEST = 300  # characters of a name or value

@@ -32,10 +32,9 @@ class Incident(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Hold one document of a story: its heading, its first words, and its day where that is known to a few days."""
+    """Hold one document of a story: its heading, and its day where that is known to a few days."""
 
     heading: Heading
-    opening: str
     day: date | None
 
 
@@ -48,9 +47,9 @@ class Story:
 
     @property
     def name(self) -> str:
-        """Return what to call the story: title or first words of the first report that is no copy."""
+        """Return what to call the story: as its first report that is no copy."""
         first = next((report for report in self.reports if report.heading.copy_of is None), self.reports[0])
-        return first.heading.title or first.opening or first.heading.name
+        return first.heading.called
 
     @property
     def copies(self) -> int:
@@ -81,7 +80,7 @@ def stories(connection: Asked, spread: WordSpread, period: Period) -> tuple[Stor
             f"{MOST:,} at most: give a shorter period by --from and --to."
         )
     held = {document.id: document for document in documents(connection, sorted(found), inferred=True)}
-    reports = {key: Report(found[key], _opening(one), _day(found[key])) for key, one in held.items()}
+    reports = {key: Report(one, _day(one)) for key, one in found.items()}
     days = {key: report.day.toordinal() for key, report in reports.items() if report.day}
     told: defaultdict[str, list[Incident]] = defaultdict(list)
     for document, *incident in ask_among(connection, "incidents told in documents", sorted(found)):
@@ -108,12 +107,6 @@ def _day(heading: Heading) -> date | None:
 def _body(document: Document) -> str:
     """Return the words of a document without what is no part of the report."""
     return "\n".join(document.text[block.start : block.stop] for block in document.body)
-
-
-def _opening(document: Document) -> str:
-    """Return the headline of a document, else its first paragraph."""
-    told = (block for block in document.body if block.kind in ("headline", "paragraph"))
-    return next((" ".join(document.text[block.start : block.stop].split()) for block in told), "")
 
 
 def _story(reports: Sequence[Report], told: Mapping[str, Sequence[Incident]]) -> Story:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.codebook.slots import SlotBook
+from standoff.model.claim import OCCURRED
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
 from standoff.views.casualties import SLOTS
 from standoff.views.differences import Account, Difference, differences
@@ -42,7 +43,7 @@ def section_of(told: Told, slots: SlotBook, sources: Sources) -> Section:
     by_slot: dict[str, list[Difference]] = {}
     for difference in sorted(differences(found), key=_telling):
         by_slot.setdefault(difference.discrepancy.slot, []).append(difference)
-    about = [by_slot[slot] for slot in by_slot if slot != "occurred"][:_DIFFERENCES]
+    about = [by_slot[slot] for slot in by_slot if slot != OCCURRED][:_DIFFERENCES]
     sentences += [_difference(shown, found, slots, sources) for shown in about]
     origins = count_words(incident.origins, "independent origin")
     counted = f"{count_words(told.entry.documents, 'document')}, {origins}"
@@ -155,7 +156,7 @@ def _answers(laid: Matrix, found: Dossier, sources: Sources) -> Iterator[Sentenc
     """Write what each side says on each further question."""
     held = {claim.id: claim for claim in found.claims}
     for line in laid.lines:
-        if line.slot == "occurred":
+        if line.slot == OCCURRED:
             continue
         parts: list[Part] = []
         for side in laid.sides:

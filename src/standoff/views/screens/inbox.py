@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from standoff.model.claim import OCCURRED
 from standoff.store import tables as t
 from standoff.store.batches import batches
 from standoff.views.casualties import SLOTS
@@ -97,7 +98,7 @@ def _claims(connection: Connection, incidents: set[str]) -> dict[str, list[Any]]
         query = (
             select(c.incident, c.slot, c.value_text, c.polarity, c.principal_name, c.source_name, c.document, d.number)
             .join(t.documents, d.id == c.document)
-            .where(c.incident.in_(batch), (c.slot == "occurred") | c.slot.in_(sorted(NUMBERS)))
+            .where(c.incident.in_(batch), (c.slot == OCCURRED) | c.slot.in_(sorted(NUMBERS)))
             .order_by(d.number, c.id)
         )
         for row in connection.execute(query):
@@ -139,7 +140,7 @@ def _gather(claims: Iterable[Any]) -> _Told:
     for row in claims:
         told.documents.add(row.document)
         name = row.principal_name or row.source_name
-        if row.slot == "occurred" and name and row.polarity != "open":
+        if row.slot == OCCURRED and name and row.polarity != "open":
             told.positions.add((with_article(name), row.polarity))
         elif row.slot in NUMBERS and row.value_text:
             told.figures.setdefault(row.slot, set()).add(row.value_text.casefold())
