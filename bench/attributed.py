@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.gold import Extent, GoldDocument, GoldStatement, read_gold
-from standoff.annotating import language as languages
 from standoff.annotating.annotate import annotate
+from standoff.annotating.parsing import language as languages
 from standoff.attributing.attribute import Finder, attribute
 from standoff.attributing.tagging import finder
 from standoff.codebook.load import load
-from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.grounding.places.gazetteer import open_gazetteer
 from standoff.model.document import Block, Document, document_id
 from standoff.model.ids import digest
 from standoff.model.page import Page

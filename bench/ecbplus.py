@@ -18,7 +18,7 @@ from lxml import etree
 
 from bench.coreference import conll
 from bench.report import Report, label
-from standoff.annotating.language import load as load_language
+from standoff.annotating.parsing.language import load as load_language
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
 from standoff.joining.meanings import load_meanings

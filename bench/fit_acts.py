@@ -18,15 +18,15 @@ import numpy.typing as npt
 from bench.attributed import Match, as_document, matched, scored
 from bench.conflicts import REGIONS, conflict_of
 from bench.gold import GoldStatement
-from standoff.annotating import language
 from standoff.annotating.annotate import annotate
+from standoff.annotating.parsing import language
 from standoff.attributing.acts import admitted, plain_act, weighed_act
 from standoff.attributing.attribute import Told, attributed
 from standoff.attributing.spans import find_drafts
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import load
-from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.grounding.places.gazetteer import open_gazetteer
 
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it

@@ -15,16 +15,16 @@ from bench.report import Report, Watch, label
 from bench.rows import objects
 from bench.time import _document
 from standoff.annotating.annotate import annotate
-from standoff.annotating.landmarks import mark_landmarks
-from standoff.annotating.language import Language, load
-from standoff.annotating.mentions import mark_mentions
+from standoff.annotating.mentions.landmarks import mark_landmarks
+from standoff.annotating.mentions.mark import mark_mentions
+from standoff.annotating.parsing.language import Language, load
 from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
-from standoff.grounding.gazetteer import open_gazetteer
-from standoff.grounding.place_choice import Toponym, choose
-from standoff.grounding.place_roles import stands_for_place
-from standoff.grounding.place_world import World
-from standoff.grounding.places import ground_places
+from standoff.grounding.places.choice import Toponym, choose
+from standoff.grounding.places.gazetteer import open_gazetteer
+from standoff.grounding.places.resolve import ground_places
+from standoff.grounding.places.roles import stands_for_place
+from standoff.grounding.places.world import World
 from standoff.model.clock import UNKNOWN
 from standoff.model.entity import PlaceRef
 from standoff.model.page import page

@@ -9,8 +9,8 @@ from typing import Any
 
 from bench.report import Report, label
 from bench.time import _document
-from standoff.annotating.language import load
-from standoff.annotating.quantities import mark_quantities
+from standoff.annotating.parsing.language import load
+from standoff.annotating.quantities.mark import mark_quantities
 from standoff.codebook.load import load as load_codebook
 from standoff.model.clock import UNKNOWN
 from standoff.model.document import Document

@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.report import Report, label
 from bench.rows import objects
 from standoff.annotating.annotate import annotate
-from standoff.annotating.language import Language, load
+from standoff.annotating.parsing.language import Language, load
 from standoff.attributing.drafts import Voice
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.speakers import name_source
@@ -19,8 +19,8 @@ from standoff.codebook import load as codebook
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.spelling import given_names, plain, skeleton, surname
-from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.grounding.places.gazetteer import open_gazetteer
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
 from standoff.model.ids import content_key, digest

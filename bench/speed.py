@@ -2,8 +2,8 @@
 
 The reports of the data folder are repeated to 1,000 documents, each repetition some weeks later and with other figures,
 so that they are no copies of one another. Bare spaCy is the same pipeline as it comes: its own multiplications, nothing
-remembered of words (a run parses another way, `annotating/analysis.py`). Seconds are processor time of all processes
-where that is said (`cpu`), which other work on the machine hardly changes, else wall-clock time.
+remembered of words (a run parses another way, `annotating/parsing/analysis.py`). Seconds are processor time of all
+processes where that is said (`cpu`), which other work on the machine hardly changes, else wall-clock time.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from typing import Any
 from bench.growing import grow
 from bench.report import Report, label
 from standoff import pipeline
-from standoff.annotating.language import load_bare, parsed_ahead
+from standoff.annotating.parsing.language import load_bare, parsed_ahead
 from standoff.codebook.load import load
 from standoff.comparing.compare import compare
 from standoff.engines.base import CHUNK, Work

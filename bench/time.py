@@ -10,11 +10,11 @@ from pathlib import Path
 
 from bench.report import Report, Watch, label
 from bench.rows import objects
-from standoff.annotating.language import Language, load
-from standoff.annotating.times import mark_times
+from standoff.annotating.parsing.language import Language, load
+from standoff.annotating.times.mark import mark_times
 from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
-from standoff.grounding.times import ground_times
+from standoff.grounding.times.resolve import ground_times
 from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval, on_day
 from standoff.model.document import Block, Document, document_id

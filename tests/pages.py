@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from standoff.annotating import language as languages
 from standoff.annotating.annotate import annotate
-from standoff.annotating.language import Language
+from standoff.annotating.parsing import language as languages
+from standoff.annotating.parsing.language import Language
 from standoff.codebook import load as codebooks
 from standoff.codebook.load import Codebook
-from standoff.grounding.parties import ground_parties
+from standoff.grounding.parties.resolve import ground_parties
 from standoff.model.annotation import Annotation
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document

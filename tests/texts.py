@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache
 
 from standoff.annotating.annotate import annotate
-from standoff.annotating.language import Language, load
+from standoff.annotating.parsing.language import Language, load
 from standoff.codebook.load import Codebook
 from standoff.codebook.load import load as load_codebook
-from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
-from standoff.grounding.places import ground_places
-from standoff.grounding.times import ground_times
+from standoff.grounding.places.gazetteer import Gazetteer, open_gazetteer
+from standoff.grounding.places.resolve import ground_places
+from standoff.grounding.times.resolve import ground_times
 from standoff.model.clock import UNKNOWN, Interval, on_day
 from standoff.model.document import Block, Document, document_id
 from standoff.model.grounding import Grounding

@@ -10,8 +10,8 @@ from functools import cache, partial
 from importlib.metadata import version
 
 from standoff.annotating.annotate import annotate
-from standoff.annotating.language import Parser, parsed_ahead
-from standoff.annotating.language import load as load_language
+from standoff.annotating.parsing.language import Parser, parsed_ahead
+from standoff.annotating.parsing.language import load as load_language
 from standoff.attributing.attribute import Finder, attribute
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.tagging import finder
@@ -23,8 +23,8 @@ from standoff.engines.base import Crew, Engine, Lost, Work
 from standoff.engines.failures import failure_of
 from standoff.errors import CodebookError, StepError
 from standoff.grounding.entities import entities
-from standoff.grounding.gazetteer import Gazetteer, open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.grounding.places.gazetteer import Gazetteer, open_gazetteer
 from standoff.intake import TOGETHER, Progress, Watch, keep, quiet
 from standoff.joining.copies import copied, recopied
 from standoff.joining.growing import grow

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from standoff.cli.main import outcome
-from standoff.grounding.gazetteer_build import build_path
+from standoff.grounding.places.gazetteer_build import build_path
 from tests.texts import gazetteer
 
 VILLAGE = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from standoff.grounding.gazetteer import open_gazetteer
 from standoff.grounding.ground import ground
+from standoff.grounding.places.gazetteer import open_gazetteer
 from tests.pages import annotated, codebook
 
 

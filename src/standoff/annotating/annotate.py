@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.annotating.language import Parser
+from standoff.annotating.parsing.language import Parser
 from standoff.annotating.stages import ANNOTATORS, Materials, check
 from standoff.codebook.load import Codebook
 from standoff.model.annotation import Annotation

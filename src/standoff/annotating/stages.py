@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from standoff.annotating.landmarks import mark_landmarks
-from standoff.annotating.mentions import mark_mentions
-from standoff.annotating.quantities import mark_quantities
+from standoff.annotating.mentions.landmarks import mark_landmarks
+from standoff.annotating.mentions.mark import mark_mentions
+from standoff.annotating.quantities.mark import mark_quantities
 from standoff.annotating.quotes import mark_quotations
-from standoff.annotating.times import mark_times
+from standoff.annotating.times.mark import mark_times
 from standoff.codebook.load import Codebook
 from standoff.errors import InvariantError
 from standoff.model.annotation import Annotation, AnnotationKind

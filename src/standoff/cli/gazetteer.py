@@ -21,7 +21,7 @@ def build() -> None:
 
     It is built on first use too; what was imported has to be imported again.
     """
-    from standoff.grounding.gazetteer_build import build_gazetteer
+    from standoff.grounding.places.gazetteer_build import build_gazetteer
 
     path = build_gazetteer(read_settings().data)
     click.echo(f"Built {path} ({path.stat().st_size / 1e6:.0f} MB).")
@@ -34,7 +34,7 @@ def import_(files: tuple[Path, ...]) -> None:
 
     Either all FILES are imported or nothing changes.
     """
-    from standoff.grounding.gazetteer_import import import_dumps
+    from standoff.grounding.places.gazetteer_import import import_dumps
 
     folder = read_settings().data
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,8 +49,8 @@ def import_(files: tuple[Path, ...]) -> None:
 def find(name: str) -> None:
     """List the places that NAME may stand for, with country, coordinates, time zone and who claims them."""
     from standoff.codebook.load import load
-    from standoff.grounding.gazetteer import open_gazetteer
-    from standoff.grounding.place_world import World
+    from standoff.grounding.places.gazetteer import open_gazetteer
+    from standoff.grounding.places.world import World
 
     found = World(load(), open_gazetteer()).candidates(name)
     if not found:

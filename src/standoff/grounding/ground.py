@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from standoff.codebook.load import Codebook
-from standoff.grounding.gazetteer import Gazetteer
-from standoff.grounding.parties import ground_parties
-from standoff.grounding.places import ground_places
-from standoff.grounding.times import ground_times
-from standoff.grounding.zones import local_times
+from standoff.grounding.parties.resolve import ground_parties
+from standoff.grounding.places.gazetteer import Gazetteer
+from standoff.grounding.places.resolve import ground_places
+from standoff.grounding.times.resolve import ground_times
+from standoff.grounding.times.zones import local_times
 from standoff.model.page import Page
 
 _TOWN = 10_000  # people

@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
 )
 
-from standoff.store.columns import metadata
+from standoff.store.tables.columns import metadata
 
 ID = 12  # bytes of an id
 _KIND = "stm-"  # what ids of statements begin with
@@ -61,7 +61,7 @@ def unpacked(statement: bytes) -> str:
 
 def waiting(connection: Connection, lexicon: str) -> list[tuple[str, str]]:
     """Return some documents that have no vectors of a lexicon yet, each with the name of what makes them."""
-    from standoff.store.derived import analyses
+    from standoff.store.tables.derived import analyses
 
     a, m = analyses.c, meanings.c
     made = a.run + ":" + lexicon
@@ -76,7 +76,7 @@ def waiting(connection: Connection, lexicon: str) -> list[tuple[str, str]]:
 
 def contents(connection: Connection, documents: Sequence[str]) -> dict[str, dict[str, str]]:
     """Return the words that the statements of some documents give, by document and statement."""
-    from standoff.store.across import marks
+    from standoff.store.tables.across import marks
 
     m = marks.c
     found: dict[str, dict[str, str]] = {key: {} for key in documents}
@@ -110,8 +110,8 @@ def kept(connection: Connection) -> Iterator[Meaning]:
 
 def state(connection: Connection) -> str:
     """Return what changes when documents come or are analysed again."""
-    from standoff.store.derived import analyses
-    from standoff.store.kept import documents
+    from standoff.store.tables.derived import analyses
+    from standoff.store.tables.kept import documents
 
     last = connection.scalar(select(func.max(documents.c.number)))
     row = connection.scalar(select(func.max(literal_column("analyses.rowid"))).select_from(analyses))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, func, insert, select
 
 from standoff.store import tables as t
-from standoff.store.triggers import COUNTED
+from standoff.store.tables.triggers import COUNTED
 
 
 def count(connection: Connection) -> None:

@@ -28,11 +28,11 @@ from standoff.store import tables as t
 from standoff.store.asking import ask, records
 from standoff.store.batches import batches
 from standoff.store.codec import Codec
-from standoff.store.kept import LOOSE
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Added, Found, Regrown
 from standoff.store.racks import Shelves, SqlRack
 from standoff.store.shelves import Applied, SqlPrints
+from standoff.store.tables.kept import LOOSE
 
 T = TypeVar("T")
 Naming = Callable[[str], AbstractContextManager[None]]  # turns a database's errors into StoreError with the address

@@ -22,7 +22,7 @@ from standoff.store.sealed import sealed
 from standoff.store.sizes import count
 from standoff.store.sql import SqlStore, Writes
 from standoff.store.sums import fill
-from standoff.store.triggers import sqlite_rules
+from standoff.store.tables.triggers import sqlite_rules
 
 SUMMED = "0012"  # the first revision whose sums are those made now
 PRAGMAS = (

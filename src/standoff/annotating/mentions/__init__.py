@@ -1,0 +1,1 @@
+"""Mark who and what place is mentioned."""

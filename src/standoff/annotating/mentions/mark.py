@@ -1,0 +1,347 @@
+"""Mark who is mentioned: names with their titles, descriptions with their owners, and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from standoff.annotating.mentions.names import COURTESY, Name, find_names
+from standoff.annotating.mentions.owners import Owner, left_edge, right_owner
+from standoff.annotating.mentions.phrases import Phrase, find_phrases, phrase_from
+from standoff.codebook.parties import PartyBook
+from standoff.codebook.roles import Role, RoleBook
+from standoff.model.annotation import Annotation, Attribute, annotation
+from standoff.model.document import Document
+from standoff.model.parse import Parse
+
+PRONOUNS: Mapping[str, str] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n",
+    "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "we": "w", "us": "w", "our": "w", "ours": "w", "ourselves": "w",
+    "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
+}  # fmt: skip
+_TITLES = frozenset({"office", "people", "forces", "body", "self"})
+_RANKS = frozenset(
+    {"lieutenant", "colonel", "major", "general", "brigadier", "captain", "admiral", "marshal", "sergeant"}
+)
+_MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
+_LONGEST_CHARGE = 8  # tokens: `Foreign Affairs and Security Policy`
+_CHARGES = frozenset({"for", "on", "to", "in", "at", "of"})
+_JOINING = frozenset({"and", "&", ","})
+_AREAS = frozenset({"region", "oblast", "province", "district", "county", "state", "city", "governorate", "prefecture"})
+_PERSONS = frozenset({"office", "people"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_PERSONAL = frozenset({"person", "counterpart"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+
+
+@dataclass(slots=True)
+class Sketch:
+    """Hold one role phrase and what stands around it, as token ranges, before marks are made."""
+
+    phrase: Phrase
+    first: int
+    after: int
+    owner: Owner | None = None
+    definite: str | None = None
+    qualifier: str | None = None
+    names: int | None = None  # index of the name this is a title or apposition of
+    title: bool = False
+    used: bool = field(default=False)  # it is the owner of another phrase
+    holds: bool = False  # it ends in another's title: "a spokesman for the president"
+
+
+def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Annotation]:
+    """Return names, descriptions and pronouns of a document.
+
+    A name's `title`, `title_owner` and `qualifier` are the role before it and whose; a description has `role`, `owner`
+    (an annotation's id), `relation` (how the owner is tied), `definite` (the, a, this, poss), `plural` and `same_as`
+    (the id of the name it is an apposition to). A pronoun has `sort` m f n p, w (we) or r (relative).
+    """
+    phrases = find_phrases(parse, book.roles)
+    names = find_names(document, parse, book, phrases)
+    sketches = _sketches(parse, phrases, names, book.roles)
+    ids = _Ids(document, parse, names, sketches)
+    return [
+        *(_name_mark(document, parse, ids, index) for index in range(len(names))),
+        *(_description(document, parse, ids, sketch) for sketch in sketches if _stands(parse, sketch)),
+        *_pronouns(document, parse),
+    ]
+
+
+def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], roles: RoleBook) -> list[Sketch]:
+    """Return the role phrases outside names with their owners and the names they belong to."""
+    inside = {token for name in names for token in range(name.first, name.after)}
+    free = [kept for phrase in phrases if (kept := _outside(parse, phrase, inside, roles))]
+    name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.after)}
+    phrase_at = {token: index for index, phrase in enumerate(free) for token in range(phrase.first, phrase.after)}
+    sketches: list[Sketch] = []
+    for phrase in free:
+        edge = left_edge(parse, phrase.first, name_at, phrase_at)
+        sketch = Sketch(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
+        if edge.owner and edge.owner.kind == "phrase":
+            owner = sketches[edge.owner.index]
+            if edge.owner.relation == "compound":
+                owner.used, sketch.definite, owner.definite = True, owner.definite, None
+            sketch.first = min(sketch.first, owner.first)
+            sketch.definite = sketch.definite or owner.definite
+        sketches.append(sketch)
+    for sketch in sketches:
+        if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
+            inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
+            _reach_right(parse, sketch, inner, name_at, phrase_at)
+        if roles[sketch.phrase.role].sort in _PERSONS:
+            _reach_charge(parse, sketch, names, name_at, phrase_at)
+    _tie_names(parse, sketches, names, name_at, roles)
+    return sketches
+
+
+def _tie_names(
+    parse: Parse, sketches: Sequence[Sketch], names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
+) -> None:
+    """Tie phrases to the names whose titles and appositions they are."""
+    for sketch in sketches:
+        sketch.holds = _holds_person(parse, sketch, sketches, roles)
+        _tie_title(parse, sketch, names, name_at, roles[sketch.phrase.role])
+    titles = {sketch.first: sketch for sketch in sketches if sketch.title}
+    for sketch in sketches:
+        role = roles[sketch.phrase.role]
+        single = parse.tags[sketch.phrase.after - 1] not in {"NNS", "NNPS"}
+        person = role.sort in _PERSONS or role.stands_for in _PERSONAL
+        if single and not sketch.title and person:
+            _tie_apposition(parse, sketch, names, name_at, titles)
+    for sketch in sketches:
+        inner = sketches[sketch.owner.index] if sketch.owner and sketch.holds else sketch
+        if sketch.holds and inner.title and inner.names is not None:
+            sketch.after = names[inner.names].after  # "a spokesman for President Roe" whole
+
+
+def _holds_person(parse: Parse, sketch: Sketch, sketches: Sequence[Sketch], roles: RoleBook) -> bool:
+    """Tell whether a phrase ends in another person's, who is named after it: "a spokesman for the commander, Roe"."""
+    if sketch.owner is None or sketch.owner.kind != "phrase" or sketch.owner.relation in {"poss", "compound"}:
+        return False
+    inner = sketches[sketch.owner.index]
+    single = parse.tags[inner.phrase.after - 1] not in {"NNS", "NNPS"}
+    return single and inner.after == sketch.after and roles[inner.phrase.role].sort == "office"
+
+
+def _outside(parse: Parse, phrase: Phrase, inside: set[int], roles: RoleBook) -> Phrase | None:
+    """Return a phrase that no name covers, or the phrase that the words after a name make by themselves."""
+    if phrase.after - 1 in inside:
+        return None
+    if phrase.first not in inside:
+        return phrase
+    first = next(token for token in range(phrase.first, phrase.after) if token not in inside)
+    return phrase_from(parse, first, roles)
+
+
+def _is_region(owner: Owner, names: Sequence[Name]) -> bool:
+    """Tell whether an owner is a place that no party of the codebook is named by ("Central Asia director at ...")."""
+    return owner.kind == "name" and names[owner.index].label == "place" and names[owner.index].sense is None
+
+
+def _reach_right(
+    parse: Parse, sketch: Sketch, inner: Sketch | None, name_at: Mapping[int, int], phrase_at: Mapping[int, int]
+) -> None:
+    """Give a phrase the owner that follows it after "of" or "in"."""
+    owner = right_owner(parse, sketch.after, name_at, phrase_at)
+    if owner is None:
+        return
+    if sketch.owner is None or sketch.owner.kind == "name":
+        sketch.owner = owner
+    elif inner is not None and inner.owner is None and owner.kind == "name":
+        inner.owner = owner
+    sketch.after = max(sketch.after, owner.after)
+
+
+def _reach_charge(
+    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], phrase_at: Mapping[int, int]
+) -> None:
+    """Let a phrase reach over what its holder is charged with, or where he serves, to the name that follows.
+
+    "Envoy for Peace and Security Jane Roe", "the ambassador to Mali Jane Roe".
+    """
+    token = first = sketch.after + 1
+    if sketch.after >= len(parse) or parse.forms[sketch.after] not in _CHARGES:
+        return
+    while token < min(len(parse), first + _LONGEST_CHARGE):
+        if token in name_at and names[name_at[token]].label == "person":
+            sketch.after = token if token > first else sketch.after
+            return
+        charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper() or parse.forms[token] in _JOINING
+        charge = charge and (parse.forms[token] not in _JOINING or token > first)
+        if not charge or token in phrase_at or parse.entities[token] in {"DATE", "TIME"}:
+            return
+        token += 1
+
+
+def _tie_title(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], role: Role) -> None:
+    """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
+    ends = [sketch.phrase.after]
+    if sketch.after > sketch.phrase.after and role.sort in _PERSONS and not sketch.holds:
+        ends.append(_past_area(parse, sketch.after))
+    for end in ends:
+        after, last = end, min(len(parse), end + _MOST_RANKS)
+        while after < last and after not in name_at and _is_rank(parse, after):
+            after += 1
+        follows = name_at.get(after)
+        if follows is None or names[follows].first != after:
+            continue
+        if _entitles(role, names[follows].label) and (end == ends[0] or names[follows].label == "person"):
+            sketch.names, sketch.title = follows, True
+            return
+
+
+def _past_area(parse: Parse, token: int) -> int:
+    """Return the token after what may still stand before a holder's name.
+
+    "The governor of Kherson | region Jane Roe", "the head of the Relief Committee | (RC) Jane Roe".
+    """
+    token += token < len(parse) and parse.forms[token].lower() in _AREAS
+    bracketed = parse.forms[token : token + 1] == ("(",) and parse.forms[token + 2 : token + 3] == (")",)
+    return token + 3 if bracketed else token
+
+
+def _is_rank(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a rank or courtesy before a person's name, or the full stop that shortens one."""
+    if parse.forms[token] == ".":
+        return parse.forms[token - 1].lower() in COURTESY
+    return parse.forms[token].lower() in COURTESY | _RANKS
+
+
+def _tie_apposition(
+    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], titles: Mapping[int, Sketch]
+) -> None:
+    """Tie a phrase to the person before or, unless it ends in another's title, after a comma beside whom it stands."""
+    before = _comma_before(parse, sketch.first, name_at, names)
+    if before is not None and names[before].label == "person":
+        if parse.deps[sketch.phrase.after - 1] not in _ARGUMENTS:  # "according to Roe, the president left"
+            sketch.names = before
+        return
+    if sketch.holds:
+        return
+    next_ = sketch.after + 1
+    while next_ < min(len(parse), sketch.after + _MOST_RANKS) and next_ not in name_at and _is_rank(parse, next_):
+        next_ += 1
+    title = titles.get(sketch.after + 1)
+    beyond = title.names if title else name_at.get(next_)
+    if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
+        closing = names[beyond].after
+        bare = parse.deps[sketch.phrase.after - 1] == "pobj" or parse.forms[closing : closing + 1] != (",",)
+        if parse.deps[names[beyond].after - 1] in _ARGUMENTS and bare:
+            return
+        if closing >= len(parse) or parse.pos[closing] == "PUNCT":
+            sketch.names = beyond
+
+
+def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int], names: Sequence[Name]) -> int | None:
+    """Return the name that stands before a comma before a token, or nothing."""
+    for token in range(first - 1, max(0, first - 6), -1):  # "lead" or "Europe and Central Asia" may stand between
+        if parse.forms[token] == ",":
+            return name_at.get(token - 1)
+        place = token in name_at and names[name_at[token]].label == "place"
+        if not place and parse.tags[token] not in {"CC", "NN", "JJ", "VB"}:
+            return None
+    return None
+
+
+def _entitles(role: Role, label: str) -> bool:
+    """Tell whether a role right before a name of a label is its title ("President X", "the newspaper Y")."""
+    if label == "person":
+        return role.sort in _TITLES or role.stands_for in _PERSONAL
+    banding = role.stands_for == "organisation" or role.id in {"people", "opposition", "rebels", "separatists"}
+    return label in {"organisation", "other"} and banding
+
+
+class _Ids:
+    """Hold the ids that names and phrases will have, so that owners can be pointed at before marks are made."""
+
+    def __init__(self, document: Document, parse: Parse, names: Sequence[Name], sketches: Sequence[Sketch]) -> None:
+        self.names = names
+        self.sketches = sketches
+        self._document = document
+        self._parse = parse
+        titles = [s for s in sketches if s.names is not None and s.title]
+        self.titles = {s.names: s for s in reversed(titles)}  # the office, not the rank after it
+
+    def owner(self, owner: Owner | None) -> str | None:
+        """Return the id of an owner's mark."""
+        if owner is None:
+            return None
+        if owner.kind == "name":
+            name = self.names[owner.index]
+            return self._id("name", name.first, name.after)
+        if owner.kind == "phrase":
+            phrase = self.sketches[owner.index].phrase
+            return self._id("description", phrase.first, phrase.after)
+        return self._id("pronoun", owner.index, owner.index + 1)
+
+    def name(self, index: int | None) -> str | None:
+        """Return the id of a name's mark."""
+        return None if index is None else self.owner(Owner("name", index, "same", 0))
+
+    def _id(self, kind: str, first: int, after: int) -> str:
+        span = self._document.span(self._parse.starts[first], self._parse.stops[after - 1])
+        return annotation(kind, span).id  # type: ignore[arg-type]  # the three kinds above are kinds
+
+
+def _name_mark(document: Document, parse: Parse, ids: _Ids, index: int) -> Annotation:
+    """Return the mark of a name with the title before it."""
+    name = ids.names[index]
+    attributes: dict[str, Attribute] = {"label": name.label}
+    if name.sense:
+        attributes |= {"party": name.sense.party, "sense": name.sense.sort}
+    title = ids.titles.get(index)
+    if title:
+        attributes |= {"title": title.phrase.role, "title_owner": ids.owner(title.owner), "qualifier": title.qualifier}
+        attributes["title_word"] = parse.lemmas[title.phrase.after - 1].lower()
+    span = document.span(parse.starts[name.first], parse.stops[name.after - 1])
+    return annotation("name", span, span, **attributes)
+
+
+def _description(document: Document, parse: Parse, ids: _Ids, sketch: Sketch) -> Annotation:
+    """Return the mark of a description: its span is the noun phrase, its head the role phrase."""
+    phrase = sketch.phrase
+    return annotation(
+        "description",
+        document.span(parse.starts[sketch.first], parse.stops[sketch.after - 1]),
+        document.span(parse.starts[phrase.first], parse.stops[phrase.after - 1]),
+        role=phrase.role,
+        owner=ids.owner(sketch.owner),
+        relation=sketch.owner.relation if sketch.owner else None,
+        definite=sketch.definite,
+        qualifier=sketch.qualifier,
+        plural=parse.tags[_noun(parse, phrase)] in {"NNS", "NNPS"},
+        same_as=ids.name(sketch.names),
+        title=sketch.title,
+    )
+
+
+def _noun(parse: Parse, phrase: Phrase) -> int:
+    """Return the token that tells a phrase's number: the noun before "of" in "Ministry of Emergency Situations"."""
+    links = (token for token in range(phrase.first + 1, phrase.after) if parse.forms[token].lower() in {"of", "for"})
+    return next(links, phrase.after) - 1
+
+
+def _stands(parse: Parse, sketch: Sketch) -> bool:
+    """Tell whether a phrase mentions somebody, not only qualifies another noun ("army base")."""
+    last = sketch.phrase.after - 1
+    if sketch.used or sketch.title:
+        return True
+    return not (parse.deps[last] in _MODIFIERS and parse.heads[last] > last and parse.pos[parse.heads[last]] in _NOUNS)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def _pronouns(document: Document, parse: Parse) -> list[Annotation]:
+    """Return the marks of third-person and relative pronouns, and of "we"."""
+    found = []
+    for token, form in enumerate(parse.forms):
+        sort = PRONOUNS.get(form.lower()) if len(form) < 11 else None
+        if sort is None or form == "US" or (form.lower() in {"that", "which"} and parse.tags[token] != "WDT"):
+            continue
+        found.append(annotation("pronoun", document.span(parse.starts[token], parse.stops[token]), sort=sort))
+    return found

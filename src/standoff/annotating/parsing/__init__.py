@@ -1,0 +1,1 @@
+"""Parse texts, by a spaCy pipeline run fast."""

@@ -1,0 +1,1 @@
+"""Mark quantities and tell what they count."""

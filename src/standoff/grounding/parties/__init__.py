@@ -1,0 +1,1 @@
+"""Resolve names, descriptions and pronouns to parties."""

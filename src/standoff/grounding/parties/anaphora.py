@@ -1,0 +1,275 @@
+"""Tell what an anaphoric noun points back to: the country, the ministry, the two, both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from standoff.grounding.parties.coreference import Entity, Resolved
+from standoff.grounding.parties.described import Context, Described, again, composed, found, unnamed, with_phrase
+from standoff.grounding.parties.offices import counterpart, holder
+from standoff.model.entity import PartyRef
+
+_BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
+_MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
+_BANDS = frozenset({"militia", "group", "movement"})  # one armed body, of whom the singular speaks
+_IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
+_PARTS = frozenset(
+    {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
+)
+_KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
+_FREE = frozenset({"organisation", "organization", "charity", "watchdog", "foundation"})  # seldom a ministry
+_GROUPS = frozenset({"group", "movement", "faction", "gang", "cartel"})
+_BANDED = frozenset({"gang", "cartel", "faction"})
+_ARMED = frozenset({"paramilitary", "armed", "militant", "rebel", "insurgent", "jihadist", "extremist", "islamist"})
+_MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
+
+
+def anaphor(context: Context, said: Described) -> Resolved | None:
+    """Return what an anaphoric noun points back to, by the kind it stands for."""
+    rule = _ANAPHORS.get(said.role.stands_for or "")
+    return rule(context, said) if rule else None
+
+
+def _country(context: Context, said: Described) -> Resolved | None:
+    """Return the state in focus for "the country"; the other one for "its neighbour"."""
+    if said.plural:
+        return states(context, said)
+    if not said.definite:
+        return None
+    if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
+        mine = _own_state(context, said)
+        return found(context, said, lambda e: e.kind == "state" and e.resolved.key != (mine,), reach=6)
+    if said.owner and said.owner.ref.kind == "state" and said.mark.span.quote.lower().startswith("our "):
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+    if said.owner and said.owner.ref.kind != "person":
+        return None
+    if said.owner and said.owner.principal:
+        return Resolved((said.owner.principal,), said.owner.principal, "description")
+    told = _country_of_speaker(context, said)
+    if told or _is_ours(said):
+        return told
+    return found(context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4) or _home(context)
+
+
+def _is_ours(said: Described) -> bool:
+    """Tell whether somebody whom only the words around can tell calls the country his own ("our state")."""
+    return said.owner is None and said.mark.attributes.get("owner") is not None
+
+
+def _home(context: Context) -> Resolved | None:
+    """Return the state that most of the text is about."""
+    home = context.cast.home
+    if home is None:
+        return None
+    return Resolved((context.book.ref(home),), context.book.principal(home), "description", {"home": 1.0})
+
+
+def _own_state(context: Context, said: Described) -> str | None:
+    """Return whose neighbour is spoken of: the owner's, else that of the subject of the verbs above."""
+    if said.owner and said.owner.principal:
+        return said.owner.principal.party
+    parse = context.page.parse
+    for token in parse.ancestors(said.token):
+        for subject in parse.children_of(token, "nsubj", "nsubjpass"):
+            state = context.discourse.state_at(subject)
+            if state and subject < said.token:
+                return state
+    return None
+
+
+def _country_of_speaker(context: Context, said: Described) -> Resolved | None:
+    """Return the state of the person whose words the clause is ("Sandu announced that the country ...")."""
+    parse = context.page.parse
+    clause = next((t for t in (said.token, *parse.ancestors(said.token)) if parse.deps[t] == "ccomp"), None)
+    if clause is None:
+        return None
+    for subject in parse.children_of(parse.heads[clause], "nsubj"):
+        state = context.discourse.state_at(subject)
+        if state and state in context.book.states and subject < said.token:
+            return Resolved((context.book.ref(state),), context.book.principal(state), "description", {"speaker": 1.0})
+    return None
+
+
+def _ministry(context: Context, said: Described) -> Resolved | None:
+    """Return the ministry mentioned last; the owner's one if there is an owner."""
+    mine = said.owner.ref.party if said.owner else None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        party = ref.party or ""
+        if not party and ref.kind == "organisation" and mine is None:
+            return "ministry" in ref.name.lower().split()  # one that only this text knows
+        return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
+
+    return found(context, said, fits, reach=12)
+
+
+def _organisation(context: Context, said: Described) -> Resolved | None:
+    """Return the organisation or group mentioned last that the noun can mean."""
+    if said.owner is not None and (
+        said.owner.ref.kind == "state" or said.mark.attributes.get("definite") in {"a", "an"}
+    ):
+        return composed(said, "organisation")
+    if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
+        return None
+    if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
+        if said.head.split()[-1] in _PARTS | {"agency"} and said.owner.ref.kind != "armed_force":
+            return composed(said, "organisation")
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+    if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
+        return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
+
+    called = _called_so(context, said)
+    return again(called) if called else _last_organisation(context, said)
+
+
+def _last_organisation(context: Context, said: Described) -> Resolved | None:
+    """Return the organisation or group mentioned last that a noun can stand for."""
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
+            return False
+        held = context.book.get(ref.party) if ref.party else None
+        sector = held.sector if held else None
+        if said.head in _IGO_WORDS:
+            return sector == "IGO"
+        if said.head in _MEDIA_WORDS:
+            return sector == "MED" or held is None
+        return sector != "MED"
+
+    def own(entity: Entity) -> bool:
+        principal = entity.resolved.principal
+        return fits(entity) and (principal is None or principal.kind != "state")
+
+    def band(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.kind != "person" and held.sector in {"REB", "SEP", "CRM"}
+
+    word = said.head.split()[-1]
+    if word in _FREE:
+        return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
+    if word not in _GROUPS:
+        return found(context, said, fits, reach=8)
+    called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)
+    # "the paramilitary group" is no division of the army
+    banded = word in _BANDED or not _ARMED.isdisjoint(said.mark.span.quote.lower().split())
+    group = called or (found(context, said, band, reach=12) if banded else None)
+    group = group or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
+    return group.worded(frozenset({(word, "word")})) if group else None
+
+
+def _called_so(context: Context, said: Described) -> Entity | None:
+    """Return the organisation mentioned before whose name, or another name of it, holds the noun itself."""
+    word = said.head.split()[-1]
+    if word not in _PARTS | _KINDS:
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
+            return False
+        names = {ref.name, *context.book.aliases(ref.party or "")}
+        return any(word in name.lower().split() for name in names)
+
+    return context.discourse.best(said.token, fits, reach=15)
+
+
+def _is_called(context: Context, said: Described) -> bool:
+    """Tell whether a name stands before the noun and tells it from others ("the Hafiz Gul faction")."""
+    names = context.page.within(said.mark.span.start, said.mark.head.start, "name")
+    return any(name.attributes.get("label") == "person" for name in names)
+
+
+def _person(context: Context, said: Described) -> Resolved | None:
+    """Return the person mentioned last, for "the man"."""
+    if said.mark.attributes.get("definite") != "the":
+        return unnamed(said, "person")
+    return found(context, said, lambda e: e.kind == "person" and not e.resolved.plural, reach=3)
+
+
+def _persons(context: Context, said: Described) -> Resolved | None:
+    """Return the two persons (else parties) talked of, for "the two"."""
+    if said.owner is not None:
+        return _heads(context, said) or composed(said, "group")
+    if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
+        return None
+    pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
+    return _both(pair) if pair else None
+
+
+def _heads(context: Context, said: Described) -> Resolved | None:
+    """Return who leads one of several owners ("the leaders of Russia and Turkey"), or its holder of the same office."""
+    owner = said.owner.ref.party if said.owner else None
+    if said.called is None or owner not in context.book.states:
+        return None
+    one = replace(said, called=None)
+    if said.head == "counterparts":
+        return counterpart(context, one)
+    role = context.book.roles.roles.get(said.head.removesuffix("s"))
+    return holder(context, one, str(owner), role) if role else None
+
+
+def states(context: Context, said: Described) -> Resolved | None:
+    """Return the two parties talked of, for "both countries" and "the two sides"."""
+    if said.owner is not None:
+        return composed(said, "group") if said.head == "parties" else None
+    if not (said.definite and said.mark.attributes.get("definite")):
+        return None
+    if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
+        return None
+    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
+    pair = context.discourse.pair(said.token, kinds)
+    if pair:
+        return _both(pair)
+    rivals = context.cast.rivals  # a headline may say "both sides" before it names them
+    refs = tuple(context.book.ref(state) for state in rivals)
+    return Resolved(refs, None, "description", {"rivals": 1.0}, plural=True) if len(refs) == 2 else None
+
+
+def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) -> tuple[Entity, Entity] | None:
+    """Return the two entities of some kinds mentioned last, within two sentences."""
+    here = context.discourse.sentence(said.token)
+    near = [
+        e
+        for e in context.discourse.recent()
+        if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= 2 and e.resolved.ref.party
+    ][:2]
+    return (near[1], near[0]) if len(near) == 2 else None
+
+
+def _both(pair: tuple[Entity, Entity]) -> Resolved:
+    """Return two entities as one resolution; they have no principal in common."""
+    refs = tuple(entity.resolved.ref for entity in pair)
+    return Resolved(refs, None, "description", {"pair": 1.0}, plural=True)
+
+
+def same_people(context: Context, said: Described) -> Entity | None:
+    """Return the person or people mentioned before under the same noun, or the armed group that "the rebels" are."""
+    definite, word = said.mark.attributes.get("definite"), said.head.split()[-1]
+    banded = definite in {None, "the"} and (definite is None or word in _BANDS)
+    if not said.plural and not (banded and said.role.id in {"rebels", "separatists"}):
+        return with_phrase(context, said) if definite == "the" else None
+    if definite not in {None, "the", "these", "those"}:
+        return None
+    known = context.discourse.best(said.token, lambda e: (word, "word") in e.roles, reach=12)
+    if known or said.role.id not in {"rebels", "separatists"}:
+        return known
+
+    def fits(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.kind != "person" and held.sector in {"REB", "SEP"}
+
+    return context.discourse.best(said.token, fits, reach=15)
+
+
+_ANAPHORS: Mapping[str, Callable[[Context, Described], Resolved | None]] = {
+    "state": _country,
+    "ministry": _ministry,
+    "organisation": _organisation,
+    "person": _person,
+    "persons": _persons,
+    "states": states,
+    "counterpart": counterpart,
+}

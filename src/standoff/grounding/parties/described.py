@@ -1,0 +1,210 @@
+"""Hold one description with what it is read with, and make the parties it can stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from standoff.codebook.parties import PartyBook
+from standoff.codebook.roles import Role
+from standoff.grounding.parties.coreference import Discourse, Entity, Resolved
+from standoff.grounding.parties.persons import Cast
+from standoff.model.annotation import Annotation
+from standoff.model.entity import PartyKind, PartyRef
+from standoff.model.grounding import ResolvedFrom
+from standoff.model.page import Page
+
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
+
+
+_SEAT = 1.5  # prominence that the state gains from which a text is written
+_VOICE = 2.0  # prominence that the state gains for whom somebody spoke last
+_HOME = 1.5  # prominence that the state gains of which a text tells most
+_DROPPED = frozenset({
+    "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
+    "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
+    "our", "my", "both", "two", "other",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Hold what a description is read with."""
+
+    book: PartyBook
+    cast: Cast
+    discourse: Discourse
+    page: Page
+    at: Mapping[int, Annotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Hold one description: its mark, its last token, its role and whom its owner stands for."""
+
+    mark: Annotation
+    token: int
+    role: Role
+    owner: Resolved | None
+    called: str | None = None  # the owner's own word, where one of several
+
+    @property
+    def head(self) -> str:
+        """Return the role phrase as the text has it, in lower case."""
+        return self.mark.head.quote.lower()
+
+    @property
+    def definite(self) -> bool:
+        """Tell whether the description points at somebody in particular."""
+        return self.mark.attributes.get("definite") not in _INDEFINITE
+
+    @property
+    def plural(self) -> bool:
+        """Tell whether the description is of several."""
+        return bool(self.mark.attributes.get("plural"))
+
+    def words(self) -> str:
+        """Return the noun phrase without article, quantity or possessive pronoun, on one line."""
+        words = self.mark.span.quote.split()
+        while len(words) > 1 and words[0].lower() in _DROPPED:
+            words = words[1:]
+        return " ".join(words)
+
+
+def made(book: PartyBook, owner: str, role: Role, by: ResolvedFrom, *, plural: bool = False) -> Resolved:
+    """Return the body or office of an owner."""
+    party = book.body(owner, role.id)
+    return Resolved(
+        (book.ref(party.id),),
+        book.principal(party.id),
+        by,
+        {"composed": 1.0},
+        frozenset({(role.id, owner)}),
+        plural,
+    )
+
+
+def composed(said: Described, kind: PartyKind) -> Resolved | None:
+    """Return a party of this text alone, named by the description itself, speaking for its owner."""
+    if said.owner is None:
+        return unnamed(said, kind)
+    owner = said.owner
+    name = f"{said.called} {said.mark.head.quote}" if said.called else said.words()
+    if said.called is None and said.mark.attributes.get("relation") == "poss":
+        head = said.mark.head.quote
+        name = f"{head} of {owner.ref.name}"
+    own = said.role.own
+    principal = None if own else (owner.principal or (owner.ref if owner.ref.kind != "person" else None))
+    ref = PartyRef(None, name, owner.ref.state, kind)
+    roles = _roles(said, owner) | ({(said.head.split()[-1], "word")} if said.plural else frozenset())
+    return Resolved((ref,), principal, "description", {"composed": 1.0}, roles, said.plural)
+
+
+def _roles(said: Described, owner: Resolved) -> frozenset[tuple[str, str]]:
+    """Return the role a composed party has for its owner."""
+    return frozenset({(said.role.id, owner.ref.party or owner.ref.name)})
+
+
+def unnamed(said: Described, kind: PartyKind = "group") -> Resolved:
+    """Return people who are only described ("residents"), with no principal."""
+    return Resolved(
+        (PartyRef(None, said.words(), None, kind),), None, "description", {"unnamed": 1.0}, plural=said.plural
+    )
+
+
+def of_state(context: Context, found: Resolved, state: str | None, *, plural: bool = False) -> Resolved:
+    """Return somebody unnamed as one of a state, for which he then speaks; as found where no state is told."""
+    if state is None:
+        return found
+    ref = PartyRef(None, found.ref.name, context.book.parties[state].state, found.ref.kind)
+    return Resolved((ref,), context.book.principal(state), "description", {"focus": 1.0}, found.roles, plural)
+
+
+def again(entity: Entity) -> Resolved:
+    """Return an entity as pointed at again by a description."""
+    was = entity.resolved
+    return Resolved(was.refs, was.principal, "description", {"again": 1.0}, frozenset(entity.roles), was.plural)
+
+
+def found(context: Context, said: Described, fits: Callable[[Entity], bool], reach: int) -> Resolved | None:
+    """Return the most prominent fitting entity as found by description."""
+    entity = context.discourse.best(said.token, fits, reach)
+    return again(entity) if entity else None
+
+
+def with_role(context: Context, said: Described, role: str) -> Entity | None:
+    """Return the entity mentioned last that has a role, whosever; one only described must have been called the same."""
+    if not said.definite:
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        apart = ref.party is None and ref.kind != "person" and said.head not in ref.name.lower()
+        return not apart and any(held == role for held, _ in entity.roles)
+
+    return context.discourse.best(said.token, fits, reach=12)
+
+
+def state_owner(context: Context, said: Described) -> str | None:
+    """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
+    if said.owner is None:
+        return focus(context, said.token)
+    ref = said.owner.ref
+    if ref.party in context.book.states:
+        return ref.party
+    if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
+        return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
+    return None
+
+
+def focus(context: Context, token: int) -> str | None:
+    """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
+    cast, states = context.cast, context.book.states
+    voice = context.discourse.going_on(token) or context.discourse.speaker_over(token)
+    if voice in states:
+        return voice
+    found = context.discourse.best(
+        token,
+        lambda e: e.resolved.ref.party in states and not e.resolved.plural,
+        reach=12,
+        gains=gains(cast, context.discourse, token),
+    )
+    return found.resolved.ref.party if found else cast.seat or cast.home
+
+
+def gains(cast: Cast, discourse: Discourse, token: int) -> Mapping[str | None, float]:
+    """Return how much likelier states are: the one most told of, where the text is written, who spoke last."""
+    found: dict[str | None, float] = {}
+    voice = discourse.voice_before(token)
+    for state, gain in ((cast.home, _HOME), (cast.seat, _SEAT), (voice, _VOICE)):
+        if state is not None:
+            found[state] = found.get(state, 0.0) + gain
+    return found
+
+
+def with_phrase(context: Context, said: Described) -> Entity | None:
+    """Return the person mentioned last under a title that ends like this description ("the minister")."""
+    word = said.head.split()[-1]
+    return context.discourse.best(
+        said.token,
+        lambda e: e.kind == "person" and any(_role_words(context.book, role, owner, word) for role, owner in e.roles),
+        reach=8,
+    )
+
+
+def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
+    """Tell whether a person was called by a word, or holds an office whose name ends in it."""
+    if owner == "word":
+        return role == word
+    plan = book.roles.roles.get(role)
+    office = plan is not None and plan.sort == "office" and plan.id != "member"
+    return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)
+
+
+def of_unknown(context: Context, token: int) -> bool:
+    """Tell whether an office is that of somebody who cannot be told ("the court's president")."""
+    parse = context.page.parse
+    owners = list(parse.children_of(token, "poss"))
+    for link in parse.children_of(token, "prep"):
+        owners += parse.children_of(link, "pobj") if parse.forms[link].lower() == "of" else []
+    return any(parse.pos[owner] in {"NOUN", "PROPN"} and owner not in context.at for owner in owners)

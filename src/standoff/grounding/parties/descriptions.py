@@ -1,0 +1,247 @@
+"""Tell whom a description means: a role and its owner make a body, an office, forces, people or the owner itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from standoff.grounding.parties.anaphora import anaphor, same_people, states
+from standoff.grounding.parties.coreference import Entity, Resolved
+from standoff.grounding.parties.described import (
+    Context,
+    Described,
+    again,
+    composed,
+    focus,
+    found,
+    made,
+    of_state,
+    state_owner,
+    unnamed,
+    with_role,
+)
+from standoff.grounding.parties.locality import LOCAL, local_state
+from standoff.grounding.parties.offices import office
+from standoff.grounding.parties.persons import serving
+from standoff.model.entity import PartyKind, PartyRef
+
+_PLACES = frozenset(
+    {"city", "town", "village", "district", "region", "province", "county", "capital", "oblast", "state"}
+)
+_COLLECTIVE_BODIES = frozenset({
+    "authorities", "police", "prosecutors", "investigators", "emergency services", "rescue services", "border guards",
+})  # fmt: skip
+_COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
+_BANDS = frozenset({"group", "movement", "rebels", "insurgents", "militia", "separatists", "guerrillas", "militants"})
+_ARMED = frozenset({"group", "armed_force"})
+
+
+def describe(context: Context, said: Described) -> Resolved | None:
+    """Return whom a description stands for, or nothing where that cannot be told."""
+    if said.role.sort == "office" and said.plural:
+        return _people(context, said)
+    return _RULES[said.role.sort](context, said)
+
+
+def _body(context: Context, said: Described) -> Resolved | None:
+    """Return a body of the owner; without one, the last such body mentioned or that of the state in focus."""
+    if said.owner is None:
+        if _is_local(said):
+            return _local_body(context, said)
+        seat = _seat(context, said)
+        if seat:
+            return made(context.book, seat, said.role, by="description")
+        known = _called_so(context, said) or with_role(context, said, said.role.id)
+        if known:
+            return again(known)
+        if not said.definite or (said.plural and said.head not in _COLLECTIVE_BODIES):
+            return None
+    owner = _around(context, said) or state_owner(context, said)
+    if owner:
+        return made(context.book, owner, said.role, by="description").worded(frozenset({(_noun(said), "word")}))
+    if said.owner is None:
+        return None
+    part = context.book.part(said.owner.ref.party or "", said.role.id)
+    if part:
+        return Resolved((context.book.ref(part),), context.book.principal(part), "description")
+    return composed(said, said.role.kind or "organisation")
+
+
+def _noun(said: Described) -> str:
+    """Return the noun that heads a description."""
+    return said.head.split()[-1]
+
+
+def _called_so(context: Context, said: Described) -> Entity | None:
+    """Return the body mentioned last under the same noun, so that "the junta" is no other state's "government"."""
+    if not said.definite:
+        return None
+    return context.discourse.best(
+        said.token, lambda e: (_noun(said), "word") in e.roles and any(held == said.role.id for held, _ in e.roles), 12
+    )
+
+
+def _around(context: Context, said: Described) -> str | None:
+    """Return the state of the places around a body that serves where it stands, as the police do."""
+    if said.owner is not None or said.head not in _COLLECTIVE_BODIES:
+        return None
+    return local_state(context, said.mark.span.start, said.mark.span.stop)
+
+
+def _is_local(said: Described) -> bool:
+    """Tell whether a body is that of a town, a province or somebody unnamed: "the city's administration"."""
+    return said.mark.attributes.get("qualifier") in LOCAL or said.mark.attributes.get("definite") == "poss"
+
+
+def _local_body(context: Context, said: Described) -> Resolved:
+    """Return a body of this text alone that belongs to the state of the places around."""
+    mark = said.mark
+    if mark.attributes.get("definite") == "poss" and mark.attributes.get("relation") is None and not _of_place(said):
+        return unnamed(said, "organisation")
+    state = local_state(context, mark.span.start, mark.span.stop)
+    body = unnamed(said, said.role.kind or "organisation")
+    if state is None or said.role.own:
+        return body
+    return replace(of_state(context, body, state), features={"unnamed": 1.0, "local": 1.0})
+
+
+def _of_place(said: Described) -> bool:
+    """Tell whether a description says that it is a place's ("the city's", "the province's")."""
+    return bool(_PLACES.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split()))
+
+
+def _seat(context: Context, said: Described) -> str | None:
+    """Return the state whose capital the clause names as where the body speaks ("the ministry said in Baku")."""
+    parse = context.page.parse
+    if parse.deps[said.token] not in {"nsubj", "nsubjpass"}:
+        return None
+    for link in parse.children_of(parse.heads[said.token], "prep"):
+        for place in parse.children_of(link, "pobj"):
+            mark = context.at.get(place)
+            if mark and mark.attributes.get("sense") == "capital" and parse.lemmas[link].lower() in {"in", "from"}:
+                return str(mark.attributes["party"])
+    return None
+
+
+def _forces(context: Context, said: Described) -> Resolved | None:
+    """Return the armed people of an owner: a state's forces, or the group itself."""
+    if said.owner is None and said.role.id == "peacekeepers":
+        keepers = with_role(context, said, said.role.id)  # never a party to the conflict
+        return again(keepers) if keepers else unnamed(said, "armed_force")
+    owner = state_owner(context, said)
+    if owner and owner in context.book.states and context.book.parties[owner].kind in {"state", "organisation"}:
+        if said.owner is None and not (said.definite and said.role.id == "armed_forces"):
+            return _with_role_or_none(context, said)
+        return made(context.book, owner, said.role, by="description", plural=said.plural)
+    if said.owner and said.owner.ref.kind in {"group", "organisation", "armed_force"}:
+        wing = context.book.wing(said.owner.ref.party or "") if said.head.endswith("wing") else None
+        if wing:
+            return Resolved((context.book.ref(wing),), said.owner.principal, "description")
+        roles = frozenset({(said.role.id, said.owner.ref.party or said.owner.ref.name)})
+        return Resolved(said.owner.refs, said.owner.principal, "description", roles=roles, plural=True)
+    return unnamed(said, "armed_force") if said.owner is None else composed(said, "armed_force")
+
+
+def _with_role_or_none(context: Context, said: Described) -> Resolved | None:
+    """Return the forces mentioned last, for "the troops"; nobody for troops in general."""
+    known = with_role(context, said, said.role.id) or with_role(context, said, "armed_forces")
+    return again(known) if known and said.mark.attributes.get("definite") in {"the", "these", "those"} else None
+
+
+def _people(context: Context, said: Described) -> Resolved | None:
+    """Return unnamed people of an owner, or the person of that description mentioned before."""
+    if said.owner is None:
+        known = same_people(context, said)
+        if known:
+            return again(known)
+        return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(said))
+    if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in _BANDS and said.owner.ref.kind in _ARMED:
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+    return composed(said, _number(said))
+
+
+def _media(context: Context, said: Described) -> Resolved:
+    """Return unnamed media of a state, which is the one in focus."""
+    media, state = unnamed(said, "organisation"), focus(context, said.token)
+    return of_state(context, media, state)
+
+
+def _number(said: Described) -> PartyKind:
+    """Return whether unnamed people are one person or several; a word like "public" is several."""
+    if said.role.kind == "organisation" and not said.plural:
+        return "organisation"
+    return "group" if said.plural or said.head.split()[-1] in _COLLECTIVE else "person"
+
+
+def _self(context: Context, said: Described) -> Resolved | None:
+    """Return the owner, for "the Armenian side"."""
+    if said.owner is None:
+        if said.mark.attributes.get("definite") in {"each", "either", "neither"}:
+            return states(context, said)
+        return _political(context, said) if said.head == "party" else None
+    return Resolved(said.owner.refs, said.owner.principal, "description", plural=len(said.owner.refs) > 1)
+
+
+def _political(context: Context, said: Described) -> Resolved | None:
+    """Return the political party named last, for "the party"."""
+    if said.mark.attributes.get("definite") != "the":
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        held = context.book.get(ref.party) if ref.party else None
+        return held.sector == "PTY" if held else ref.kind == "organisation" and "party" in ref.name.lower().split()
+
+    return found(context, said, fits, reach=8)
+
+
+def _office_of(context: Context, said: Described) -> Resolved | None:
+    """Return the office of a person ("his office"), under the name of the post; a body's press office is the body."""
+    if said.owner is None:
+        return None
+    ref = said.owner.ref
+    if ref.kind != "person":
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+    held = said.owner.roles or _terms(context, ref)
+    for role, owner in sorted(held):
+        plan = context.book.roles.roles.get(role)
+        if plan and plan.body and owner in context.book.states:
+            party = context.book.body(owner, plan.body)
+            title = plan.name.format(context.book.parties[owner].name)
+            name = f"Office of the {title}" if plan.body in {"presidency", "pm_office"} else party.name
+            return Resolved(
+                (PartyRef(party.id, name, party.state, party.kind),),
+                context.book.principal(party.id),
+                "description",
+                roles=frozenset({(plan.body, owner)}),
+            )
+    name = f"Office of {ref.name}" if said.owner.by == "explicit" else said.words()
+    return Resolved((PartyRef(None, name, ref.state, "organisation"),), said.owner.principal, "description")
+
+
+def _terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:
+    """Return the offices that a known person held on the day, or all of them for an undated text."""
+    terms = serving(context.book, context.cast, ref.party or "")
+    return frozenset((term.role, term.owner) for term in terms)
+
+
+def _document(context: Context, said: Described) -> Resolved | None:
+    """Return whose words a document holds: its owner's, or the last speaker's for "the statement"."""
+    if said.owner:
+        return Resolved(said.owner.refs, said.owner.principal, "description")
+    speaker = context.discourse.speaker_before(said.token)
+    if speaker and said.mark.attributes.get("definite") in {"the", "this", "that"}:
+        return again(speaker)
+    return None
+
+
+_RULES: Mapping[str, Callable[[Context, Described], Resolved | None]] = {
+    "body": _body,
+    "office": office,
+    "forces": _forces,
+    "people": _people,
+    "self": _self,
+    "self_office": _office_of,
+    "document": _document,
+    "anaphor": anaphor,
+}

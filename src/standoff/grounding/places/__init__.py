@@ -1,0 +1,1 @@
+"""Resolve names and nouns to places on the map, through a gazetteer."""

@@ -1,0 +1,1 @@
+"""Resolve time expressions to intervals, by the clocks and calendars of a text."""

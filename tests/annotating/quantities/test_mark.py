@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from standoff.annotating.quantities.mark import mark_quantities
+from tests.texts import codebook, language, paper
+
+
+def marks(text):
+    document = paper(text)
+    found = mark_quantities(document, language().parse(document), codebook().measures)
+    return {mark.span.quote: mark.attributes for mark in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind", "low", "high"),
+    [
+        ("About 400 soldiers crossed the river.", "About 400 soldiers", "troops", 400, 400),
+        ("The quake-like blasts claimed some 3,500 lives.", "some 3,500 lives", "killed", 3500, 3500),
+        ("Two civilians were killed in Goma.", "Two civilians", "killed", 2, 2),
+        ("The strike wounded 14 people.", "14 people", "wounded", 14, 14),
+        ("Rebels abducted at least 30 villagers.", "at least 30 villagers", "captured", 30, None),
+        ("More than 20 drones were launched.", "More than 20 drones", "equipment", 21, None),
+        ("Nearly 90 tanks were destroyed.", "Nearly 90 tanks", "equipment", None, 90),
+        ("Tens of thousands of people fled the city.", "Tens of thousands of people", "displaced", 20000, None),
+        ("Between 600 and 800 officers were sent.", "Between 600 and 800 officers", "troops", 600, 800),
+        ("They paid $4.5 million for the release.", "$4.5 million", "money", 4_500_000, 4_500_000),
+        ("Farms on 300 hectares burned.", "300 hectares", "area", 300, 300),
+        ("They hold 60 percent of the province.", "60 percent", "share", 60, 60),
+        ("The raid left twelve people dead.", "twelve people", "killed", 12, 12),
+        ("The death toll rose to 45.", "45", "killed", 45, 45),
+    ],
+)
+def test_it_reads_kind_and_bounds(text, quote, kind, low, high):
+    found = marks(text)
+    assert quote in found, list(found)
+    assert (found[quote]["kind"], found[quote]["low"], found[quote]["high"]) == (kind, low, high)
+
+
+def test_a_conversion_in_brackets_is_told_apart():
+    found = marks("The column advanced 5 kilometers (3 miles) into the valley.")
+    assert found["5 kilometers"]["unit"] == "km"
+    assert "converts" not in found["5 kilometers"]
+    assert found["3 miles"]["converts"] is True
+
+
+def test_vague_distances_have_no_bounds():
+    found = marks("The outposts lie several kilometers inside the zone.")
+    assert found["several kilometers"]["low"] is None
+    assert found["several kilometers"]["approximate"] is True
+
+
+def test_durations_are_quantities_too():
+    assert marks("The 18-day siege ended.")["18-day"]["kind"] == "duration"
+
+
+@pytest.mark.parametrize(
+    "text", ["Resolution 242 was recalled.", "The S-300 was moved.", "He spoke to France 24.", "On 4 May they met."]
+)
+def test_labels_and_dates_count_nothing(text):
+    assert not [words for words, said in marks(text).items() if said["kind"] != "duration"]

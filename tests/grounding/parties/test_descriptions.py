@@ -1,0 +1,69 @@
+"""Descriptions stand for bodies, forces, people or words of their owner."""
+
+from __future__ import annotations
+
+from standoff.annotating.annotate import annotate
+from standoff.codebook.load import FOLDER
+from standoff.codebook.publishers import load_publishers
+from standoff.grounding.parties.resolve import ground_parties
+from standoff.reading.layout import lay_out
+from tests.pages import codebook, document, grounded, language, parties, principal
+
+
+def test_diplomacy_is_the_foreign_ministry() -> None:
+    page = grounded("Russian diplomacy expressed concern.")
+    assert parties(page, "Russian diplomacy") == ["Ministry of Foreign Affairs of Russia"]
+
+
+def test_troops_are_the_armed_forces() -> None:
+    page = grounded("Ethiopian soldiers crossed the river.")
+    assert parties(page, "Ethiopian soldiers") == ["Ethiopian National Defense Force"]
+    assert principal(page, "Ethiopian soldiers") == "Ethiopia"
+
+
+def test_fighters_of_a_group_are_the_group() -> None:
+    assert parties(grounded("Hezbollah fighters withdrew."), "Hezbollah fighters") == ["Hezbollah"]
+
+
+def test_officials_speak_for_their_state_but_protesters_for_themselves() -> None:
+    page = grounded("Iranian officials denied it. Iranian protesters did not.")
+    assert principal(page, "Iranian officials") == "Iran"
+    assert principal(page, "Iranian protesters") is None
+
+
+def test_the_side_is_the_state() -> None:
+    assert parties(grounded("The Tajik side opened fire."), "The Tajik side") == ["Tajikistan"]
+
+
+def test_a_statement_holds_its_issuers_words() -> None:
+    page = grounded("A statement from the Syrian Ministry of Defence said so.")
+    assert parties(page, "A statement from the Syrian Ministry of Defence") == ["Ministry of Defence of Syria"]
+
+
+def test_a_rebel_group_by_name_is_that_group() -> None:
+    assert parties(grounded("The M23 rebel group denied it."), "The M23 rebel group") == ["M23"]
+
+
+def test_a_junta_is_no_body_called_otherwise() -> None:
+    page = grounded("Myanmar's junta fired. A shadow administration of exiled judges objected. The junta was silent.")
+    assert parties(page, "The junta") == parties(page, "Myanmar's junta")
+
+
+def test_who_leads_a_force_does_not_own_it() -> None:
+    assert principal(grounded("The Kurdish-led force fired back."), "The Kurdish-led force") is None
+
+
+def test_the_police_are_one_body() -> None:
+    assert parties(grounded("Kenya is calm. Police said so."), "Police") == ["Police of Kenya"]
+
+
+def test_a_body_of_nobody_named_is_that_of_the_dateline_s_state() -> None:
+    text = "ISLAMABAD, May 4 (APP) - The military rejected Indian claims. Pakistan was not warned, it said."
+    page = annotate(document(text, blocks=lay_out(text, load_publishers(FOLDER)).blocks), language(), codebook())
+    page = page.marked(groundings=ground_parties(page, codebook()))
+    assert parties(page, "The military") == ["Pakistan Armed Forces"]
+
+
+def test_the_health_ministry_of_who_runs_an_enclave_is_the_enclave_s() -> None:
+    page = grounded("Israel denied it. The Hamas-run enclave's health ministry counted 40 dead.")
+    assert parties(page, "The Hamas-run enclave's health ministry") == ["Gaza Ministry of Health"]
