@@ -23,7 +23,7 @@ def test_an_absent_store_is_made_only_when_asked(tmp_path):
 
 
 def test_another_kind_of_address_is_refused():
-    with pytest.raises(StoreError, match="'mysql' are not known"):
+    with pytest.raises(StoreError, match="'mysql' stores are not known"):
         open_store("mysql://host/base")
 
 
