@@ -1,1 +1,0 @@
-"""Follow feeds and grow the record."""
