@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from standoff.codebook.schema import Entry, read_yaml
+from standoff.model.claim import LOSSES
 
-_KINDS = (
-    "troops", "killed", "wounded", "captured", "missing", "displaced", "distance", "area", "duration", "money",
-    "equipment", "share", "count",
-)  # fmt: skip
+QUANTITIES = ("troops", *LOSSES, "distance", "area", "duration", "money", "equipment", "share", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +51,4 @@ def _measure(entry: Entry) -> Measure:
     role = entry.choice("role", "unit", "noun", "person", "verb", "currency")
     if not entry.texts("words"):
         raise entry.refuse("words", "at least one is needed")
-    return Measure(role, entry.choice("kind", *_KINDS), entry.maybe("unit"))
+    return Measure(role, entry.choice("kind", *QUANTITIES), entry.maybe("unit"))

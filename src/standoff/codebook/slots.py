@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from standoff.codebook.measures import QUANTITIES
 from standoff.codebook.schema import Entry, read_yaml
 from standoff.errors import CodebookError
 from standoff.model.claim import OCCURRED
 
 VALUES = ("count", "distance", "duration", "date", "place", "party", "channel", "text")
 ROLES = ("actor", "recipient", "place", "time", "instrument")
-QUANTITIES = (
-    "troops", "killed", "wounded", "captured", "missing", "displaced", "distance", "area", "duration", "money",
-    "equipment", "share", "count",
-)  # fmt: skip
 _KEYS = ("id", "label", "value", "role", "quantity", "order", "weight", "question", "description", "example")
 
 

@@ -9,6 +9,7 @@ from math import exp
 from standoff.codebook.happenings import Weight
 from standoff.coding.desk import Desk
 from standoff.coding.evidence import HEADLINE, LONG, Candidate, evidence
+from standoff.model.claim import LOSSES
 from standoff.model.event import Event
 
 REPORTED = 0.33  # score from which a mention counts as a report of its own, set by cross-validation over conflicts
@@ -20,7 +21,6 @@ CROWD = "crowded"  # the sign that a text tells more, or less, than a reader lis
 # Families that are statements first: the weights are fitted without them.
 SAID = frozenset({"accusation", "criticism", "concern", "denial", "confirmation", "warning", "support"})
 _SHOWN = 5
-_TOLL = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 _MOST = 0.9  # share of its candidates that a text tells at most
 _STEPS = 8  # of Newton's method, which needs about five
 _FURTHEST = 4.0
@@ -89,7 +89,7 @@ def needed(desk: Desk, event: Event) -> bool:
     if statement is not None and event.factuality == "certain-" and event.frame in ("actual", "past"):
         return any(ref.state or ref.party for ref in event.parties("actor"))
     tolls = (a.value for a in event.arguments if a.role == "quantity" and a.value is not None)
-    return any(value.get("kind") in _TOLL for value in tolls)
+    return any(value.get("kind") in LOSSES for value in tolls)
 
 
 def _is_said(desk: Desk, event: Event) -> bool:

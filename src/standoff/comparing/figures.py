@@ -11,9 +11,9 @@ from standoff.codebook.slots import Slot
 from standoff.comparing import explain
 from standoff.comparing.elsewhere import elsewhere
 from standoff.comparing.occurrence import build
-from standoff.comparing.scope import LOSSES, Given, comparable, tells
+from standoff.comparing.scope import Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides, in_order
-from standoff.model.claim import OCCURRED, Claim, Discrepancy, DiscrepancyKind
+from standoff.model.claim import LOSSES, OCCURRED, Claim, Discrepancy, DiscrepancyKind
 from standoff.values.base import SAME, Comparison
 from standoff.values.kinds import kind
 

@@ -11,7 +11,7 @@ from standoff.codebook.load import Codebook
 from standoff.codebook.slots import Slot
 from standoff.comparing.replies import Replies
 from standoff.comparing.tables import Sides
-from standoff.model.claim import Claim
+from standoff.model.claim import LOSSES, Claim
 from standoff.model.clock import Interval
 from standoff.model.event import Event
 from standoff.model.record import Record
@@ -22,7 +22,6 @@ from standoff.values.sides import side
 from standoff.values.text import normal
 
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
-LOSSES = frozenset({"killed", "wounded", "captured", "missing", "displaced"})
 _OWN_PEOPLE = re.compile(
     r"\b(?:its|our|their) (?:own )?(?:\w+ )?"
     r"(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"

@@ -15,6 +15,7 @@ from standoff.model.statement import Polarity
 
 DiscrepancyKind = Literal["contradiction", "disagreement", "granularity", "revision", "transmission"]
 ClaimValue = Mapping[str, Attribute]
+LOSSES = ("killed", "wounded", "captured", "missing", "displaced")  # slots of what befell people
 OCCURRED = "occurred"  # the slot of whether a thing happened at all: every codebook has it
 
 

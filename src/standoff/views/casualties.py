@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from standoff.model.claim import LOSSES
 from standoff.model.clock import Interval
 from standoff.store.asking import Asked, ask, ask_among
 from standoff.values.base import number
 from standoff.views.incidents import interval_of
-
-SLOTS = ("killed", "wounded", "captured", "missing", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,8 @@ class Figure:
 def figures(connection: Asked, incident: str | None = None) -> tuple[Figure, ...]:
     """List the figures of one incident or of all, by incident, slot and words; none means none was reported."""
     if incident is None:
-        return _listed(ask(connection, "figures", among=list(SLOTS)))
-    return _listed(ask(connection, "figures of an incident", among=list(SLOTS), incident=incident))
+        return _listed(ask(connection, "figures", among=list(LOSSES)))
+    return _listed(ask(connection, "figures of an incident", among=list(LOSSES), incident=incident))
 
 
 def figures_of(connection: Asked, claims: Sequence[str]) -> tuple[Figure, ...]:
@@ -64,7 +63,7 @@ def _given(row: Any) -> bool:
 def _in_order(figure: Figure) -> tuple[str, str, int, str, str]:
     """Order figures by happening, incident, slot and words."""
     happened = figure.happened.earliest or figure.happened.latest or "" if figure.happened else ""
-    return happened, figure.incident, SLOTS.index(figure.slot), figure.text, figure.claim
+    return happened, figure.incident, LOSSES.index(figure.slot), figure.text, figure.claim
 
 
 def _figure(row: Any) -> Figure:

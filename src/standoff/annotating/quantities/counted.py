@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from standoff.annotating.quantities.amounts import Amount
 from standoff.annotating.times.line import Line
 from standoff.codebook.measures import Measure, MeasureBook
+from standoff.model.claim import LOSSES
 from standoff.model.parse import Parse
 
 _UNDERGOES = frozenset({"dobj", "nsubjpass", "obj", "pobj", "attr", "oprd", "dative", "conj", "appos"})
@@ -19,7 +20,6 @@ _NOT_COUNTS = frozenset(
      "highway", "zone", "area", "phase", "protocol", "unit", "ward", "gate", "act", "level", "figure", "table"}
 )  # fmt: skip
 _NAMED = frozenset({"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG"})
-_FATES = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
 _BEFALLEN = frozenset({"dead", "deaths", "fatalities", "wounded", "injured", "missing", "displaced", "lives"})
 _STANDING = frozenset({"at", "to", "of", ":", '"', "“", "stood", "rose", "climbed", "is", "was", "be", "reached"})
 _FAR = 4
@@ -157,7 +157,7 @@ def _after(line: Line, parse: Parse, at: int, measures: MeasureBook) -> str | No
     if at >= len(parse) or parse.tags[at] not in ("VBN", "VBD", "JJ"):
         return None
     found = measures.nouns.get(line.word(at)) or measures.verbs.get(parse.lemmas[at].lower())
-    return found.kind if found and found.kind in _FATES else None
+    return found.kind if found and found.kind in LOSSES else None
 
 
 def _put_at(line: Line, start: int, measures: MeasureBook) -> str | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.codebook.slots import SlotBook
-from standoff.model.claim import OCCURRED
+from standoff.model.claim import LOSSES, OCCURRED
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
-from standoff.views.casualties import SLOTS
 from standoff.views.differences import Account, Difference, differences
 from standoff.views.dossier import UNNAMED_OUTLET, Dossier
 from standoff.views.incidents import Entry
@@ -130,7 +129,7 @@ def headline(told: Told, slots: SlotBook, sources: Sources) -> Iterator[Sentence
 
 def figures(told: Told, sources: Sources) -> Iterator[Sentence]:
     """Write every figure of casualties with who gives it."""
-    for slot in SLOTS:
+    for slot in LOSSES:
         given: dict[str, tuple[int, ...]] = {}
         for claim in told.found.claims:
             if claim.slot == slot and claim.incident == told.found.incident.id:

@@ -8,10 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from standoff.model.claim import OCCURRED
+from standoff.model.claim import LOSSES, OCCURRED
 from standoff.store import tables as t
 from standoff.store.batches import batches
-from standoff.views.casualties import SLOTS
 from standoff.views.dossier import headings
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
@@ -19,7 +18,7 @@ from standoff.views.screens.rows import document_row
 from standoff.views.screens.shapes_record import InboxRow, News
 from standoff.views.wording import with_article
 
-NUMBERS = frozenset({*SLOTS, "troops", "distance", "area", "duration", "money", "equipment"})
+NUMBERS = frozenset({*LOSSES, "troops", "distance", "area", "duration", "money", "equipment"})
 _COPIED = 0.5  # share of a text found in an earlier one, from which it is said to repeat it
 _MOST = 12  # incidents named for one document
 _VERBS = {"asserts": "says so", "denies": "denies it", "open": "takes no position"}

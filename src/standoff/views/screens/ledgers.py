@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from standoff.model.claim import LOSSES
 from standoff.store import tables as t
-from standoff.views.casualties import SLOTS, Figure, figures_of
+from standoff.views.casualties import Figure, figures_of
 from standoff.views.network import contacts_of
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.parties import in_days
@@ -48,7 +49,7 @@ def figure_rows(
     """Return the figures of one page of incidents in order of happening, each with its source."""
     cursor, limit = page
     c, sums = t.claims.c, t.incident_sums.c
-    given = c.slot == slot if slot else c.slot.in_(SLOTS)
+    given = c.slot == slot if slot else c.slot.in_(LOSSES)
     some = select(c.id).where(given, c.incident == sums.incident).correlate(t.incident_sums)
     query = select(sums.incident.label("id"), sums.happened).where(some.exists())
     query = query.where(*in_days(sums.known, reading.known), *_between(sums.happened, days))
