@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from standoff.codebook.load import FOLDER
@@ -39,9 +41,11 @@ def test_vectors_are_made_once_beside_the_record(store, lexicon):
 
 
 def test_the_index_comes_when_it_is_ready(store, lexicon):
-    nearby = Nearby(store, lambda: meaning.fill(store, lexicon), lambda: lexicon)
+    asked = threading.Event()  # a fast machine would be done before it is asked
+    nearby = Nearby(store, lambda: asked.wait(60) and meaning.fill(store, lexicon), lambda: lexicon)
     assert nearby.index("1") is None
     assert nearby.note in {PREPARING, None}
+    asked.set()
     nearby.wait(60)
     found = nearby.index("1")
     assert isinstance(found, Index)
