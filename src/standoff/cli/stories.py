@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from standoff.cli.options import glanced, limit_option, store_option
+from standoff.cli.options import glanced, json_option, limit_option, store_option
 from standoff.cli.periods import published_options
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ _INCIDENTS = 3  # named of a story, those that most of its reports tell of
 @click.command()
 @published_options
 @limit_option(30, "Stories shown; 0 shows all.")
-@click.option("--json", "as_json", is_flag=True, help="Print stories as JSON, one a line.")
+@json_option("Print stories as JSON, one a line.")
 @store_option
 def stories(period: Period, limit: int, as_json: bool, store: str | None) -> None:
     """Group the reports of some days by what they are about, those that most outlets report first.
@@ -38,8 +37,9 @@ def stories(period: Period, limit: int, as_json: bool, store: str | None) -> Non
         found = found_in(connection, load_spread(FOLDER), period)
     shown = found[: limit or None]
     if as_json:
-        for story in shown:
-            click.echo(json.dumps(_row(story), ensure_ascii=False))
+        from standoff.cli.rows import print_rows
+
+        print_rows(map(_row, shown))
         return
     _print(shown, len(found), period)
 
