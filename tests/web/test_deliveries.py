@@ -69,15 +69,18 @@ def test_dragging_over_the_timeline_brushes(delivery, incident, open_page):
     assert page.locator("svg .brush").count() == 1
 
 
+def rendered(layer):
+    """Return the script that lists what the map draws of a layer: nothing before the layer stands in its style."""
+    live = "document.querySelector('[data-testid=map]').map"
+    return f"({live}?.getLayer('{layer}') ? {live}.queryRenderedFeatures({{layers: ['{layer}']}}) : [])"
+
+
 def test_the_map_draws_areas_in_the_built_pages(delivery, incident, open_page):
     page = ready(open_page(f"{delivery}#/incidents/{incident}"))
     page.locator("section.map").scroll_into_view_if_needed()
-    live = "document.querySelector('[data-testid=map]').map"
-    until(page, f"!!{live}")
-    until(page, f"{live}.queryRenderedFeatures({{layers: ['areas']}}).length > 0")
-    drawn = page.evaluate(f"{live}.queryRenderedFeatures({{layers: ['areas']}}).map(found => found.properties.name)")
-    assert drawn[0] == "Poonch"
-    until(page, f"{live}.queryRenderedFeatures({{layers: ['land']}}).length > 0")  # it lies in the pages themselves
+    until(page, f"{rendered('areas')}.length > 0")
+    assert page.evaluate(f"{rendered('areas')}.map(found => found.properties.name)")[0] == "Poonch"
+    until(page, f"{rendered('land')}.length > 0")  # it lies in the pages themselves
     assert "Boundary lines" in page.inner_text("section.map .note")
 
 
@@ -100,8 +103,7 @@ def test_the_map_is_read_in_parts(server, folder, incident, open_page):
         page.on("response", lambda answer, kept=answers: kept.append(answer) if "pmtiles" in answer.url else None)
         page.goto(f"{address}#/incidents/{incident}")
         ready(page)
-        live = "document.querySelector('[data-testid=map]').map"
-        until(page, f"!!{live} && {live}.queryRenderedFeatures({{layers: ['boundaries']}}).length > 0")
+        until(page, f"{rendered('boundaries')}.length > 0")
         assert {answer.status for answer in answers} == {status}
         received = [int(answer.headers["content-length"]) for answer in answers]
         assert len(received) == 1 if status == 200 else sum(received) < 400_000
