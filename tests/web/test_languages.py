@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.waiting import settled
+
 FOLDER = Path(__file__).parents[2] / "web" / "src" / "i18n"
 ENGLISH = json.loads((FOLDER / "en.json").read_text("utf-8"))
 GAP = re.compile(r"\{\w+\}")
@@ -65,7 +67,7 @@ def test_the_machine_never_calls_anything_true_false_or_verified():
 def test_days_are_said_with_the_names_of_months(server, open_page, language):
     """A browser that knows no months of a language would say `2023 M05 9`."""
     page = open_page(server, locale=language)
-    page.locator("td.when").first.wait_for()
+    settled(page).locator("td.when").first.wait_for()
     said = page.locator("td.when").all_inner_texts()
     assert said
     assert not [words for words in said if re.search(r"\bM\d\d\b", words)]

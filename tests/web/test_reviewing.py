@@ -1,39 +1,42 @@
 """Show that a reviewer accepts, rejects with a reason, undoes, grades, and finds all of it again."""
 
-
-def ready(page):
-    page.wait_for_selector(".incident[data-ready='yes']")
-    return page
+from tests.web.waiting import expect, ready
 
 
-def test_accept_undo_and_find_the_state_again(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}"))
+def stepped(page):
+    """Step to the next card and return which one that is."""
+    current = page.locator("article.card.current")
+    first = current.get_attribute("data-card")
+    page.keyboard.press("j")
+    expect(current).not_to_have_attribute("data-card", first)
+    return current.get_attribute("data-card")
+
+
+def test_accept_undo_and_find_the_state_again(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}"))
     key = page.locator("article.card.current").get_attribute("data-card")
     page.keyboard.press("a")
     page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
-    assert "reviewed 1 /" in page.inner_text(".chips")
+    expect(page.locator(".chips")).to_contain_text("reviewed 1 /")
     page.reload()
     ready(page)
     page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
-    page.goto(f"{server}#/review")
+    page.goto(f"{desk}#/review")
     page.wait_for_selector("li[data-entry]:has-text('accepted a statement'):has-text('words unchanged')")
 
 
-def test_undo_takes_the_last_decision_back(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}"))
-    page.keyboard.press("j")
-    card = page.locator("article.card.current")
-    key = card.get_attribute("data-card")
+def test_undo_takes_the_last_decision_back(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}"))
+    key = stepped(page)
     page.keyboard.press("a")
     page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
     page.keyboard.press("u")
     page.wait_for_selector(f"[id='card-{key}'] .state.accepted", state="detached")
 
 
-def test_any_decision_is_taken_back_with_a_reason_in_the_list_after_a_reload(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}"))
-    page.keyboard.press("j")
-    key = page.locator("article.card.current").get_attribute("data-card")
+def test_any_decision_is_taken_back_with_a_reason_in_the_list_after_a_reload(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}"))
+    key = stepped(page)
     page.keyboard.press("a")
     page.wait_for_selector(f"[id='card-{key}'] .state.accepted")
     page.reload()
@@ -47,14 +50,14 @@ def test_any_decision_is_taken_back_with_a_reason_in_the_list_after_a_reload(ser
     entry.get_by_role("button", name="Take back").click()
     page.wait_for_selector(f"li.gone[data-entry='{number}']")
     page.wait_for_selector("li[data-entry]:has-text('read again: it is hearsay')")
-    page.goto(f"{server}#/incidents/{incident}?tab=history")
+    page.goto(f"{desk}#/incidents/{incident}?tab=history")
     ready(page)
     page.wait_for_selector(f".drawer li.gone[data-entry='{number}']")
-    assert page.locator(f"[id='card-{key}'] .state.accepted").count() == 0
+    expect(page.locator(f"[id='card-{key}'] .state.accepted")).to_have_count(0)
 
 
-def test_rejecting_asks_why(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}"))
+def test_rejecting_asks_why(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}"))
     page.keyboard.press("r")
     form = page.locator("form.why")
     form.locator("input[required]").fill("the quotation is of another day")
@@ -64,10 +67,10 @@ def test_rejecting_asks_why(server, incident, open_page):
     page.wait_for_selector("text=the quotation is of another day")
 
 
-def test_people_grade_outlets(server, open_page):
-    page = open_page(f"{server}#/sources")
+def test_people_grade_outlets(desk, open_page):
+    page = open_page(f"{desk}#/sources")
     page.wait_for_selector("table tbody tr")
-    assert "F6" in page.inner_text("table")
+    expect(page.locator("table")).to_contain_text("F6")
     page.get_by_role("link", name="Morning Post").click()
     page.wait_for_selector("form select")
     page.locator("form select").first.select_option("B")
@@ -77,14 +80,14 @@ def test_people_grade_outlets(server, open_page):
     page.wait_for_selector(".grade:has-text('B2')")
 
 
-def test_the_value_behind_a_cell_is_corrected_and_shown(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}"))
+def test_the_value_behind_a_cell_is_corrected_and_shown(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}"))
     page.locator("[data-cell^='cell:killed~']").first.click()
     page.locator("article.card.current [data-act=correct]").click()
     form = page.locator("form.why")
     form.locator("select option").first.wait_for(state="attached")
     form.locator("select").first.select_option(label=form.locator("option:has-text('killed:')").first.inner_text())
-    assert form.locator("input").first.input_value() == "four civilians"
+    expect(form.locator("input").first).to_have_value("four civilians")
     form.locator("input").first.fill("five civilians")
     form.locator("input[required]").fill("as the later page has it")
     form.get_by_role("button", name="Correct").click()
@@ -93,8 +96,8 @@ def test_the_value_behind_a_cell_is_corrected_and_shown(server, incident, open_p
     page.wait_for_selector("[data-cell^='cell:killed~']:has-text('four civilians')")
 
 
-def test_an_event_gets_another_actor_and_the_history_says_so(server, incident, open_page):
-    page = ready(open_page(f"{server}#/incidents/{incident}?tab=events"))
+def test_an_event_gets_another_actor_and_the_history_says_so(desk, incident, open_page):
+    page = ready(open_page(f"{desk}#/incidents/{incident}?tab=events"))
     page.locator(".drawer [data-act=correct]").first.click()
     form = page.locator(".drawer form.why")
     form.locator("select option").first.wait_for(state="attached")

@@ -1,4 +1,5 @@
 /** Hold a list that grows by pages; where all of it was published, the pages sift it themselves. */
+import { busy } from '../state/busy.svelte';
 import { source } from './source';
 
 const STEP = 100; // rows shown at once of what was published
@@ -51,7 +52,7 @@ export class List<T> {
     this.loading = true;
     try {
       const query = source.live ? { ...wanted.query, ...(cursor ? { cursor } : {}) } : {};
-      const part = await source.list<T>(wanted.path, query, signal);
+      const part = await busy.watch(source.list<T>(wanted.path, query, signal));
       if (signal?.aborted) return;
       this.#rows = cursor ? [...this.#rows, ...part.rows] : part.rows;
       this.#next = part.next;

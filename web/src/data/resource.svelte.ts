@@ -1,4 +1,5 @@
 /** Load what a screen shows again whenever its address changes; what was asked for and is no longer wanted is dropped. */
+import { busy } from '../state/busy.svelte';
 import { source } from './source';
 
 export class Resource<T> {
@@ -14,7 +15,7 @@ export class Resource<T> {
       if (!wanted) return;
       const stop = new AbortController();
       this.loading = true;
-      source.get<T>(wanted.path, wanted.query, stop.signal).then(
+      void busy.watch(source.get<T>(wanted.path, wanted.query, stop.signal)).then(
         (data) => this.#settle(stop, () => ((this.data = data), (this.error = null))),
         (error: unknown) => this.#settle(stop, () => (this.error = error instanceof Error ? error.message : String(error))),
       );

@@ -53,5 +53,5 @@ export const count = (word: Word, number: number): string => words.count(word, n
 /** Begin in the remembered language, else the browser's where it is one of ours. */
 export function begin(): void {
   const wanted = remembered('language') ?? navigator.language.slice(0, 2);
-  if (wanted in LANGUAGES && wanted !== 'en') void words.speak(wanted as Language);
+  if (wanted in LANGUAGES && wanted !== 'en') words.speak(wanted as Language).catch(() => undefined); // without its words, English stays
 }

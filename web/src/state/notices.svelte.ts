@@ -9,6 +9,7 @@ export interface Notice {
 }
 
 const SECONDS = 8;
+const LONGER = 20; // for what can be acted on
 let next = 0;
 
 class Notices {
@@ -24,5 +25,5 @@ export const notices = new Notices();
 export function say(text: string, more: Omit<Notice, 'id' | 'text'> = {}): void {
   const id = (next += 1);
   notices.all = [...notices.all.slice(-2), { id, text, ...more }];
-  setTimeout(() => notices.drop(id), SECONDS * 1000);
+  setTimeout(() => notices.drop(id), (more.act ? LONGER : SECONDS) * 1000);
 }

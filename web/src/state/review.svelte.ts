@@ -24,7 +24,6 @@ class Review {
   revision = $state(0);
   /** What this reader decided since the page was opened, the last one first; what was decided as one is undone as one. */
   made = $state.raw<readonly (readonly string[])[]>([]);
-  #seen = '';
 
   get writable(): boolean {
     return session.writable;
@@ -59,18 +58,6 @@ class Review {
     this.revision += 1;
     say(t('review.undone'));
     return true;
-  }
-
-  /** Load screens again when a server says that the record changed, by whomever. */
-  listen(): () => void {
-    if (!source.live || typeof EventSource === 'undefined') return () => undefined;
-    const stream = new EventSource('api/inbox/stream');
-    stream.addEventListener('record', (event) => {
-      const { revision } = JSON.parse(String(event.data)) as { readonly revision: string };
-      if (this.#seen && this.#seen !== revision) this.revision += 1;
-      this.#seen = revision;
-    });
-    return () => stream.close();
   }
 
   async #send(done: Word, path: string, body: unknown): Promise<boolean> {
