@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from standoff.codebook.holders import same_person
-from standoff.codebook.spelling import given_names, plain, skeleton, surname
+from standoff.codebook.spelling import given_names, plain, skeleton, spelled, surname
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,16 @@ def test_same_person_wants_like_given_names() -> None:
     assert same_person("Vachram Poghosian", "Vahram Poghosyan")
     assert same_person("Aliyev", "Ilham Aliyev")
     assert not same_person("Heydar Aliyev", "Ilham Aliyev")
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "share"),
+    [
+        ("UNHCR", "United Nations High Commissioner for Refugees", 1.0),
+        ("MONUSCO", "United Nations Stabilization Mission in the Congo", 2 / 7),
+        ("AFP", "Ministry of Health", 0.0),
+        ("24", "Channel 24", 0.0),
+    ],
+)
+def test_initials_spell_a_short_form_in_order(short: str, name: str, share: float) -> None:
+    assert spelled(short, name.split()) == pytest.approx(share)

@@ -94,6 +94,16 @@ def test_parse_navigation() -> None:
     assert list(parse.ancestors(0)) == [1]
 
 
+@pytest.mark.parametrize(
+    ("forms", "word"), [("the force ( RSF )", "RSF"), ("the force ( the RSF )", None), ("( R", None)]
+)
+def test_one_word_in_brackets(forms: str, word: str | None) -> None:
+    none = ((),) * 9
+    parse = Parse((), (), tuple(forms.split()), *none)
+    assert parse.bracketed(forms.split().index("(")) == word
+    assert parse.bracketed(len(forms.split())) is None
+
+
 def test_page_finds_blocks_and_boilerplate() -> None:
     document = a_document("Body text.\nSubscribe now", Block("paragraph", 0, 10), Block("boilerplate", 11, 24))
     empty = Parse((), (), (), (), (), (), (), (), (), (), (), ())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from standoff.codebook.schema import Entry, read_yaml
+from standoff.codebook.words import read_lists
 
 Roles = Literal["directed", "mutual", "actor"]
 _KEYS = (
@@ -96,7 +97,7 @@ def load_incidents(folder: Path) -> IncidentBook:
             _claim(entry, families, name, kind, "families")
         for name in kind.types:
             _claim(entry, types, name, kind, "types")
-    words = _words(folder / "mentions.yaml") | _words(folder / "accounts.yaml")
+    words = read_lists(folder / "mentions.yaml") | read_lists(folder / "accounts.yaml")
     return IncidentBook(kinds, families, types, words)
 
 
@@ -132,13 +133,3 @@ def _kind(entry: Entry) -> IncidentKind:
         example=entry.text("example"),
         aims=entry.mapping("aims"),
     )
-
-
-def _words(path: Path) -> dict[str, frozenset[str]]:
-    """Return the word lists by id."""
-    found: dict[str, frozenset[str]] = {}
-    for entry in read_yaml(path):
-        entry.only("id", "description", "words", "example")
-        entry.text("description"), entry.text("example")
-        found[entry.text("id")] = frozenset(entry.texts("words"))
-    return found

@@ -13,6 +13,7 @@ from standoff.codebook.holders import HolderBook, Term, load_holders
 from standoff.codebook.names import Names, Sense, build_names
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
+from standoff.codebook.words import NameWords, read_words
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval
 from standoff.model.entity import Party, PartyKind, PartyRef
@@ -46,6 +47,7 @@ class PartyBook:
     names: Names = field(default_factory=lambda: Names(ahocorasick.Automaton()))
     genders: Mapping[str, str] = field(default_factory=dict)
     listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: NameWords = field(default_factory=NameWords)
 
     def get(self, party: str) -> Party | None:
         """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
@@ -174,7 +176,8 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     for name, owners in spoken.items():
         for owner in owners:
             listed[owner] = (*listed.get(owner, ()), name)
-    book = PartyBook(parties, states, bodies, roles, holders, genders=genders, listed=listed)
+    words = read_words(folder / "words" / "names.yaml", NameWords)
+    book = PartyBook(parties, states, bodies, roles, holders, genders=genders, listed=listed, words=words)
     return replace(book, names=build_names(spoken, states.values(), holders)) if named else book
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from standoff.codebook.calendars import Month, load_months
-from standoff.codebook.schema import Entry, read_yaml
+from standoff.codebook.schema import Entry, read_csv, read_yaml
+from standoff.codebook.words import OutlookWords, read_words
 
 _RULE = re.compile(r"\d\d-\d\d|\d\d-[1-5L]-[1-7]|easter[+-]\d{1,2}|table|fixed")
 
@@ -32,11 +33,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodBook:
-    """Hold the periods by id, their names as lowercased words by first word, and the months of other calendars."""
+    """Hold the periods by id, their names as lowercased words by first word, and the months of other calendars.
+
+    `zones` are hours from UTC by short name; `outlook` are words that tell that a time still lies ahead.
+    """
 
     by_id: Mapping[str, Period] = field(default_factory=dict)
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Period], ...]] = field(default_factory=dict)
     months: Mapping[str, tuple[Month, ...]] = field(default_factory=dict)
+    zones: Mapping[str, float] = field(default_factory=dict)
+    outlook: OutlookWords = field(default_factory=OutlookWords)
 
 
 NO_PERIODS = PeriodBook()
@@ -46,7 +52,24 @@ def load_periods(folder: Path) -> PeriodBook:
     """Read and check periods.yaml; a folder without it has no named periods."""
     path = folder / "periods.yaml"
     book = _book(_period(entry) for entry in read_yaml(path)) if path.exists() else NO_PERIODS
-    return replace(book, months=load_months(folder))
+    return replace(
+        book,
+        months=load_months(folder),
+        zones=_zones(folder / "time_zones.csv"),
+        outlook=read_words(folder / "words" / "outlook.yaml", OutlookWords),
+    )
+
+
+def _zones(path: Path) -> dict[str, float]:
+    """Return the hours from UTC of short names of time zones, in lower case; refuses what is no zone's."""
+    zones: dict[str, float] = {}
+    for row in read_csv(path) if path.exists() else ():
+        row.only("name", "hours", "meaning")
+        hours = row.number("hours")
+        if hours is None or not -12 <= hours <= 14:
+            raise row.refuse("hours", "must be a number from -12 to 14")
+        zones[row.text("name")] = hours
+    return zones
 
 
 def _book(periods: Iterable[Period]) -> PeriodBook:

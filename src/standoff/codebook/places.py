@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from standoff.codebook.schema import Entry, read_csv, read_yaml
+from standoff.codebook.words import read_lists
 from standoff.model.entity import Place
 
 KINDS = frozenset(
@@ -27,7 +28,8 @@ class PlaceBook:
     `words` maps a word such as `province` to the kinds a name beside it prefers; `short` an abbreviation such as
     `Tex.` to a name and country; `heads` groups the words that tell a place from those who act there;
     `by_first` holds the names as tokens by their first token; `middles` the points of wide provinces, most towns of
-    which lie in one corner, by country and name in lower case.
+    which lie in one corner, by country and name in lower case; `landmarks` the kinds of places that
+    nouns tell without a name.
     """
 
     by_id: Mapping[str, Place] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class PlaceBook:
     heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_first: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     middles: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    landmarks: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, place: str) -> Place | None:
         """Return a place by its id."""
@@ -64,9 +67,10 @@ def load_places(folder: Path) -> PlaceBook:
         for name in dict.fromkeys((place.name, *names)):
             by_name[name] = (*by_name.get(name, ()), place.id)
     words, short = _words(folder / "place_words.yaml"), _short(folder / "place_short.csv")
-    heads = _heads(folder / "place_heads.yaml")
+    heads = read_lists(folder / "place_heads.yaml")
     middles = _middles(folder / "place_middles.csv")
-    return PlaceBook(by_id, by_name, words, short, heads, _by_first(by_name), middles)
+    landmarks = {word: kind for kind, found in read_lists(folder / "landmarks.yaml").items() for word in found}
+    return PlaceBook(by_id, by_name, words, short, heads, _by_first(by_name), middles, landmarks)
 
 
 def _middles(path: Path) -> dict[tuple[str, str], tuple[float, float]]:
@@ -89,15 +93,6 @@ def _by_first(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
         if len(name) > 3 and (words[0][:1].isupper() or len(words) > 2):
             found[words[0]] = (*found.get(words[0], ()), words)
     return found
-
-
-def _heads(path: Path) -> dict[str, frozenset[str]]:
-    """Read the groups of words that tell a place from those who act there."""
-    heads: dict[str, frozenset[str]] = {}
-    for entry in read_yaml(path) if path.exists() else ():
-        entry.only("id", "description", "words")
-        heads[entry.text("id")] = frozenset(entry.texts("words"))
-    return heads
 
 
 def _words(path: Path) -> dict[str, frozenset[str]]:

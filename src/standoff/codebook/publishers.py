@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from standoff.codebook.furniture import FurnitureBook, load_furniture
 from standoff.codebook.schema import Entry, read_csv
+from standoff.codebook.words import HeadWords, read_words
 
 KINDS = (
     "agency",
@@ -65,12 +66,13 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class PublisherBook:
-    """Hold the publishers by id, by name in lower case and by host, and the furniture they print around reports."""
+    """Hold the publishers by id, by name in lower case and by host, and what they print around and before reports."""
 
     entries: Mapping[str, Publisher] = field(default_factory=dict)
     names: Mapping[str, Publisher] = field(default_factory=dict)
     hosts: Mapping[str, Publisher] = field(default_factory=dict)
     furniture: FurnitureBook = field(default_factory=FurnitureBook)
+    heads: HeadWords = field(default_factory=HeadWords)
 
     def named(self, name: str) -> Publisher | None:
         """Return the publisher of a name or alias, in whatever case, or nothing."""
@@ -144,7 +146,8 @@ def load_publishers(folder: Path) -> PublisherBook:
         entries[found.id] = found
         _index(entry, "aliases", names, found, [_form(name) for name in (found.name, *found.aliases)])
         _index(entry, "hosts", hosts, found, list(found.hosts))
-    return PublisherBook(entries, names, hosts, load_furniture(folder))
+    heads = read_words(folder / "words" / "heads.yaml", HeadWords)
+    return PublisherBook(entries, names, hosts, load_furniture(folder), heads)
 
 
 def _form(name: str) -> str:

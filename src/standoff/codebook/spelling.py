@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -52,6 +53,18 @@ def given_names(name: str) -> tuple[str, ...]:
     """Return the words before the last of a person's name, without particles."""
     words = plain(name.replace("-", " ")).split()
     return tuple(word for word in words[:-1] if word not in _PARTICLES)
+
+
+def spelled(short: str, words: Iterable[str]) -> float:
+    """Return which share of a short form's letters are initials of some words, in order ("UNHCR": 1)."""
+    initials = [word[0].lower() for word in words if word]
+    letters = [letter.lower() for letter in short if letter.isalpha()]
+    met = 0
+    for letter in letters:
+        if letter in initials:
+            met += 1
+            initials = initials[initials.index(letter) + 1 :]
+    return met / len(letters) if letters else 0.0
 
 
 def british(word: str) -> str:

@@ -20,7 +20,7 @@ def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
     times = ground_times(page, codebook)
     placed = page.marked(groundings=times)
     places = ground_places(placed, codebook, gazetteer)
-    times = local_times(placed.marked(groundings=places), times, gazetteer)
+    times = local_times(placed.marked(groundings=places), times, gazetteer, codebook.periods.zones)
     page = page.marked(groundings=[*times, *places])
     return page.marked(groundings=ground_parties(page, codebook, partial(_is_town, gazetteer)))
 

@@ -75,6 +75,11 @@ class Parse:
         """Return the dependents of a token with one of the labels, in order."""
         return [child for child in self.children[token] if self.deps[child] in deps]
 
+    def bracketed(self, token: int) -> str | None:
+        """Return the one word in the brackets that a token opens, as short forms stand, or nothing."""
+        forms = self.forms[token : token + 3]
+        return forms[1] if len(forms) == 3 and forms[0] == "(" and forms[2] == ")" else None
+
     def head_of(self, start: int, stop: int) -> int | None:
         """Return the token in `[start, stop)` whose head lies outside it (the first such), or nothing."""
         tokens = self.tokens_in(start, stop)

@@ -6,25 +6,11 @@ import re
 from dataclasses import dataclass
 
 from standoff.codebook.publishers import PublisherBook
+from standoff.codebook.words import HeadWords, Words
 from standoff.reading.calendar import Mention, mentions
 
 LONGEST_HEAD = 140
 
-# Words in capitals that stand where a place may stand.
-_LABELS = frozenset({
-    "FILE", "FILES", "PHOTO", "PHOTOS", "VIDEO", "WATCH", "UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "OPINION",
-    "NOTE", "QUESTION", "ANSWER", "Q", "A", "MODERATOR", "REPORTER", "JOURNALIST", "ADMIRAL", "AMBASSADOR",
-    "ANALYSIS", "BACKGROUND", "BRIEFING", "COMMENT", "EXPLAINER", "FACTBOX", "GENERAL", "GEN", "HOST", "INTERVIEW",
-    "LIVE", "MINISTER", "MR", "MRS", "MS", "PRESIDENT", "PRESS", "RELEASE", "SECRETARY", "SENATOR", "SPEAKER",
-    "SPOKESMAN", "SPOKESPERSON", "SPOKESWOMAN", "STATEMENT", "SUMMARY", "THREAD", "TIMELINE", "TRANSCRIPT",
-    "UPDATES", "URGENT"
-})  # fmt: skip
-_NOBODY = frozenset(("wire", "wires", "agencies", "agency", "staff", "own correspondent"))
-_NO_NAME = frozenset({
-    "afternoon", "ad", "capt", "co", "col", "corp", "dr", "gen", "gov", "inc", "last", "lt", "ltd", "maj",
-    "morning", "mr", "mrs", "ms", "plc", "rep", "sen", "sgt", "skip", "st", "the", "this", "update", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"
-})  # fmt: skip
 
 _SENTENCE = frozenset({
     "a", "an", "and", "at", "began", "by", "for", "from", "has", "have", "he", "in", "is", "it", "on", "said",
@@ -90,16 +76,16 @@ def find_head(line: str, publishers: PublisherBook, first: bool) -> Head | None:
             best = Head(end.end(), found.kind, found.places, found.agency, found.date)
             if found.places and _is_dash(end.group()):
                 break  # what follows the dash is the report, however it is written: `TOKYO (Reuters) - U.S. ...`
-    return best or (_bare_place(line) if first else None)
+    return best or (_bare_place(line, publishers.heads) if first else None)
 
 
-def _bare_place(line: str) -> Head | None:
+def _bare_place(line: str, words: HeadWords) -> Head | None:
     """Return a place that alone opens a told report, or nothing where it may be a speaker, a rubric or an aside."""
     found = _BARE.match(line)
     if found is None or line.count(" ") < _LEAST_WORDS or not _TOLD.search(line):
         return None
     place = found[1]
-    if _LABELS.intersection(place.upper().replace("/", " ").split()):
+    if words.label.intersection(place.upper().replace("/", " ").split()):
         return None
     if found["mark"][0] == ":":
         shouted = all(map(_SHOUT.match, place.replace("/", " ").split()))
@@ -120,13 +106,13 @@ def _head(head: str, mark: str, publishers: PublisherBook, first: bool) -> Head 
     agency = agency or next(iter(named), None)
     places = tuple(part.strip(" .") for part in parts if not publishers.newsroom(part))
     titled = first and date is not None and date.full is not None and rest.rstrip().endswith(",")
-    if any(part.split()[0] in _LABELS for part in places):
+    if any(part.split()[0] in publishers.heads.label for part in places):
         return None
     if not all(_proper(part) or (titled and _is_title(part)) for part in places) or len(places) > 4:
         return None
     if byline and places:
         return Head(0, "credit", (), agency, date)
-    if first and _is_name(places, mark, date, agency):
+    if first and not (date or agency) and _is_name(places, mark, publishers.heads.no_name):
         return Head(0, "credit", (), agency, date)
     if re.fullmatch(r"\([^()]+\)", head.strip()) and places and _is_dash(mark):
         return Head(0, "dateline", places, agency, date)
@@ -149,12 +135,12 @@ def _is_dash(mark: str) -> bool:
     return bool(mark.strip()) and not mark.strip().startswith((".", ":"))
 
 
-def _is_name(places: tuple[str, ...], mark: str, date: Mention | None, agency: str | None) -> bool:
+def _is_name(places: tuple[str, ...], mark: str, barred: Words) -> bool:
     """Tell whether a head is a person's name, with a role or nothing, closed by a full stop."""
-    if not places or date or agency or not mark.startswith(".") or len(places) > 2:
+    if not places or not mark.startswith(".") or len(places) > 2:
         return False
     words = places[0].split()
-    if any(word.strip(".").casefold() in _NO_NAME for word in words):
+    if any(word.strip(".").casefold() in barred for word in words):
         return False
     plain = 2 <= len(words) <= 4 and all(word[:1].isupper() and not word.isupper() for word in words)
     return plain and (len(places) == 1 or bool(_ROLE.match(places[1])))
@@ -181,13 +167,13 @@ def _without_agency(head: str, publishers: PublisherBook) -> tuple[str | None, s
         return known.name, around
     if match[2] or _SHOUT.match(name):
         return name, around
+    if name.casefold() in publishers.heads.nobody:
+        return None, around
     return _guessed_agency(head[: match.start()], name, around, head)
 
 
 def _guessed_agency(before: str, name: str, around: str, head: str) -> tuple[str | None, str]:
     """Return a name in brackets as agency where a place in capitals stands before it, else the head unbracketed."""
-    if name.casefold() in _NOBODY:
-        return None, around
     place = before.strip(" ,").split()
     if place and _SHOUT.match(place[0]) and all(word[:1].isupper() for word in name.split()):
         return name, around

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from standoff.codebook.places import PlaceBook
+from standoff.codebook.words import Words
 from standoff.model.annotation import Annotation, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
-BORDERS = frozenset({"border", "frontier", "boundary"})
-_FEATURES: Mapping[str, str] = {
-    "lake": "lake", "enclave": "region", "exclave": "region", "island": "island", "river": "river", "strait": "strait",
-    "peninsula": "peninsula", "corridor": "corridor", "reservoir": "reservoir", "dam": "dam", "airport": "airport",
-    "city": "settlement", "town": "settlement", "village": "settlement", "camp": "camp",
-}  # fmt: skip
-_DIRECTIONS = frozenset(
-    {
-        "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern",
-        "north", "south", "east", "west",
-    }
-)  # fmt: skip
-# "border guards" are people, "the border situation" is about a place
-_OF_PLACE = frozenset(
-    {
-        "situation", "area", "region", "zone", "crisis", "dispute", "standoff", "stand-off", "clash", "incident",
-        "tension", "conflict", "section", "village", "town", "crossing", "fence", "post", "checkpoint", "skirmish",
-        "fight", "fighting",
-    }
-)  # fmt: skip
 _FREE = frozenset({"", "CARDINAL"})
 _PLAIN = frozenset({"ADJ", "ADV", "VERB", "AUX", "DET"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "CARDINAL", ""})
@@ -40,37 +21,37 @@ def mark_landmarks(document: Document, parse: Parse, book: PlaceBook) -> list[An
 
     A name is marked where the parser saw no entity, or one of several words where it saw places or bodies.
     """
-    found = [*_nominals(parse), *_names(parse, book)]
+    found = [*_nominals(parse, book), *_names(parse, book)]
     return [
         annotation("place", document.span(parse.starts[first], parse.stops[after - 1]), None, noun=noun)
         for first, after, noun in sorted(found)
     ]
 
 
-def _nominals(parse: Parse) -> Iterator[tuple[int, int, str]]:
+def _nominals(parse: Parse, book: PlaceBook) -> Iterator[tuple[int, int, str]]:
     """Yield the common nouns that stand for a place, as (first token, token after, noun)."""
-    for token, lemma in enumerate(parse.lemmas):
-        if lemma in BORDERS:
-            if _is_border(parse, token):
-                yield _border_start(parse, token), token + 1, "border"
-        elif (
-            lemma in _FEATURES and parse.tags[token] == "NN" and parse.entities[token] == "" and _pointed(parse, token)
-        ):
-            yield token, token + 1, _FEATURES[lemma]
+    about, directions = (book.heads.get(name, frozenset()) for name in ("about_border", "direction"))
+    for token in [token for token, lemma in enumerate(parse.lemmas) if lemma in book.landmarks]:
+        kind = book.landmarks[parse.lemmas[token]]
+        if kind == "border":
+            if _is_border(parse, token, about):
+                yield _border_start(parse, token, directions), token + 1, kind
+        elif _pointed(parse, token):
+            yield token, token + 1, kind
 
 
-def _is_border(parse: Parse, token: int) -> bool:
+def _is_border(parse: Parse, token: int, about: Words) -> bool:
     """Tell whether a border is a line on the ground, not part of `border guards` or a verb."""
     if parse.pos[token] != "NOUN" or parse.entities[token] in ("ORG", "FAC"):
         return False
     if parse.deps[token] not in ("compound", "nmod"):
         return True
-    return parse.lemmas[parse.heads[token]] in _OF_PLACE
+    return parse.lemmas[parse.heads[token]] in about
 
 
-def _border_start(parse: Parse, token: int) -> int:
+def _border_start(parse: Parse, token: int, directions: Words) -> int:
     """Return the first token of a border with its direction or the two sides before it."""
-    if token and parse.forms[token - 1].lower() in _DIRECTIONS:
+    if token and parse.forms[token - 1].lower() in directions:
         return token - 1
     first = token
     while first > 0 and (parse.entities[first - 1] in ("NORP", "GPE", "LOC") or parse.forms[first - 1] in ("-", "–")):

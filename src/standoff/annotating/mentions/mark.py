@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from standoff.annotating.mentions.names import COURTESY, Name, find_names
+from standoff.annotating.mentions.names import Name, find_names
 from standoff.annotating.mentions.owners import Owner, left_edge, right_owner
 from standoff.annotating.mentions.phrases import Phrase, find_phrases, phrase_from
+from standoff.annotating.mentions.sketch import PERSONS, Named, Sketch
+from standoff.annotating.mentions.titles import tie_names
 from standoff.codebook.parties import PartyBook
-from standoff.codebook.roles import Role, RoleBook
+from standoff.codebook.roles import RoleBook
 from standoff.model.annotation import Annotation, Attribute, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
@@ -22,35 +23,10 @@ PRONOUNS: Mapping[str, str] = {
     "we": "w", "us": "w", "our": "w", "ours": "w", "ourselves": "w",
     "who": "r", "whom": "r", "whose": "r", "which": "r", "that": "r",
 }  # fmt: skip
-_TITLES = frozenset({"office", "people", "forces", "body", "self"})
-_RANKS = frozenset(
-    {"lieutenant", "colonel", "major", "general", "brigadier", "captain", "admiral", "marshal", "sergeant"}
-)
-_MOST_RANKS = 6  # tokens: `Brig . Gen . Dr .`
 _LONGEST_CHARGE = 8  # tokens: `Foreign Affairs and Security Policy`
 _CHARGES = frozenset({"for", "on", "to", "in", "at", "of"})
 _JOINING = frozenset({"and", "&", ","})
-_AREAS = frozenset({"region", "oblast", "province", "district", "county", "state", "city", "governorate", "prefecture"})
-_PERSONS = frozenset({"office", "people"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
-_PERSONAL = frozenset({"person", "counterpart"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
-
-
-@dataclass(slots=True)
-class Sketch:
-    """Hold one role phrase and what stands around it, as token ranges, before marks are made."""
-
-    phrase: Phrase
-    first: int
-    after: int
-    owner: Owner | None = None
-    definite: str | None = None
-    qualifier: str | None = None
-    names: int | None = None  # index of the name this is a title or apposition of
-    title: bool = False
-    used: bool = field(default=False)  # it is the owner of another phrase
-    holds: bool = False  # it ends in another's title: "a spokesman for the president"
 
 
 def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Annotation]:
@@ -62,7 +38,7 @@ def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Ann
     """
     phrases = find_phrases(parse, book.roles)
     names = find_names(document, parse, book, phrases)
-    sketches = _sketches(parse, phrases, names, book.roles)
+    sketches = _sketches(parse, phrases, names, book)
     ids = _Ids(document, parse, names, sketches)
     return [
         *(_name_mark(document, parse, ids, index) for index in range(len(names))),
@@ -71,15 +47,15 @@ def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Ann
     ]
 
 
-def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], roles: RoleBook) -> list[Sketch]:
+def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], book: PartyBook) -> list[Sketch]:
     """Return the role phrases outside names with their owners and the names they belong to."""
     inside = {token for name in names for token in range(name.first, name.after)}
-    free = [kept for phrase in phrases if (kept := _outside(parse, phrase, inside, roles))]
+    free = [kept for phrase in phrases if (kept := _outside(parse, phrase, inside, book.roles))]
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.after)}
     phrase_at = {token: index for index, phrase in enumerate(free) for token in range(phrase.first, phrase.after)}
-    sketches: list[Sketch] = []
+    named, sketches = Named(parse, names, name_at, book), list[Sketch]()
     for phrase in free:
-        edge = left_edge(parse, phrase.first, name_at, phrase_at)
+        edge = left_edge(parse, phrase.first, name_at, phrase_at, book.words)
         sketch = Sketch(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
         if edge.owner and edge.owner.kind == "phrase":
             owner = sketches[edge.owner.index]
@@ -92,39 +68,10 @@ def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], ro
         if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
             inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
             _reach_right(parse, sketch, inner, name_at, phrase_at)
-        if roles[sketch.phrase.role].sort in _PERSONS:
-            _reach_charge(parse, sketch, names, name_at, phrase_at)
-    _tie_names(parse, sketches, names, name_at, roles)
+        if named.role(sketch).sort in PERSONS:
+            _reach_charge(named, sketch, phrase_at)
+    tie_names(named, sketches)
     return sketches
-
-
-def _tie_names(
-    parse: Parse, sketches: Sequence[Sketch], names: Sequence[Name], name_at: Mapping[int, int], roles: RoleBook
-) -> None:
-    """Tie phrases to the names whose titles and appositions they are."""
-    for sketch in sketches:
-        sketch.holds = _holds_person(parse, sketch, sketches, roles)
-        _tie_title(parse, sketch, names, name_at, roles[sketch.phrase.role])
-    titles = {sketch.first: sketch for sketch in sketches if sketch.title}
-    for sketch in sketches:
-        role = roles[sketch.phrase.role]
-        single = parse.tags[sketch.phrase.after - 1] not in {"NNS", "NNPS"}
-        person = role.sort in _PERSONS or role.stands_for in _PERSONAL
-        if single and not sketch.title and person:
-            _tie_apposition(parse, sketch, names, name_at, titles)
-    for sketch in sketches:
-        inner = sketches[sketch.owner.index] if sketch.owner and sketch.holds else sketch
-        if sketch.holds and inner.title and inner.names is not None:
-            sketch.after = names[inner.names].after  # "a spokesman for President Roe" whole
-
-
-def _holds_person(parse: Parse, sketch: Sketch, sketches: Sequence[Sketch], roles: RoleBook) -> bool:
-    """Tell whether a phrase ends in another person's, who is named after it: "a spokesman for the commander, Roe"."""
-    if sketch.owner is None or sketch.owner.kind != "phrase" or sketch.owner.relation in {"poss", "compound"}:
-        return False
-    inner = sketches[sketch.owner.index]
-    single = parse.tags[inner.phrase.after - 1] not in {"NNS", "NNPS"}
-    return single and inner.after == sketch.after and roles[inner.phrase.role].sort == "office"
 
 
 def _outside(parse: Parse, phrase: Phrase, inside: set[int], roles: RoleBook) -> Phrase | None:
@@ -156,18 +103,17 @@ def _reach_right(
     sketch.after = max(sketch.after, owner.after)
 
 
-def _reach_charge(
-    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], phrase_at: Mapping[int, int]
-) -> None:
+def _reach_charge(named: Named, sketch: Sketch, phrase_at: Mapping[int, int]) -> None:
     """Let a phrase reach over what its holder is charged with, or where he serves, to the name that follows.
 
     "Envoy for Peace and Security Jane Roe", "the ambassador to Mali Jane Roe".
     """
+    parse = named.parse
     token = first = sketch.after + 1
     if sketch.after >= len(parse) or parse.forms[sketch.after] not in _CHARGES:
         return
     while token < min(len(parse), first + _LONGEST_CHARGE):
-        if token in name_at and names[name_at[token]].label == "person":
+        if named.label(token) == "person":
             sketch.after = token if token > first else sketch.after
             return
         charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper() or parse.forms[token] in _JOINING
@@ -175,84 +121,6 @@ def _reach_charge(
         if not charge or token in phrase_at or parse.entities[token] in {"DATE", "TIME"}:
             return
         token += 1
-
-
-def _tie_title(parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], role: Role) -> None:
-    """Tie a phrase to the name whose title it is; a rank may stand between ("army spokesman Lt. Col. Roe")."""
-    ends = [sketch.phrase.after]
-    if sketch.after > sketch.phrase.after and role.sort in _PERSONS and not sketch.holds:
-        ends.append(_past_area(parse, sketch.after))
-    for end in ends:
-        after, last = end, min(len(parse), end + _MOST_RANKS)
-        while after < last and after not in name_at and _is_rank(parse, after):
-            after += 1
-        follows = name_at.get(after)
-        if follows is None or names[follows].first != after:
-            continue
-        if _entitles(role, names[follows].label) and (end == ends[0] or names[follows].label == "person"):
-            sketch.names, sketch.title = follows, True
-            return
-
-
-def _past_area(parse: Parse, token: int) -> int:
-    """Return the token after what may still stand before a holder's name.
-
-    "The governor of Kherson | region Jane Roe", "the head of the Relief Committee | (RC) Jane Roe".
-    """
-    token += token < len(parse) and parse.forms[token].lower() in _AREAS
-    bracketed = parse.forms[token : token + 1] == ("(",) and parse.forms[token + 2 : token + 3] == (")",)
-    return token + 3 if bracketed else token
-
-
-def _is_rank(parse: Parse, token: int) -> bool:
-    """Tell whether a token is a rank or courtesy before a person's name, or the full stop that shortens one."""
-    if parse.forms[token] == ".":
-        return parse.forms[token - 1].lower() in COURTESY
-    return parse.forms[token].lower() in COURTESY | _RANKS
-
-
-def _tie_apposition(
-    parse: Parse, sketch: Sketch, names: Sequence[Name], name_at: Mapping[int, int], titles: Mapping[int, Sketch]
-) -> None:
-    """Tie a phrase to the person before or, unless it ends in another's title, after a comma beside whom it stands."""
-    before = _comma_before(parse, sketch.first, name_at, names)
-    if before is not None and names[before].label == "person":
-        if parse.deps[sketch.phrase.after - 1] not in _ARGUMENTS:  # "according to Roe, the president left"
-            sketch.names = before
-        return
-    if sketch.holds:
-        return
-    next_ = sketch.after + 1
-    while next_ < min(len(parse), sketch.after + _MOST_RANKS) and next_ not in name_at and _is_rank(parse, next_):
-        next_ += 1
-    title = titles.get(sketch.after + 1)
-    beyond = title.names if title else name_at.get(next_)
-    if beyond is not None and parse.forms[sketch.after] == "," and names[beyond].label == "person":
-        closing = names[beyond].after
-        bare = parse.deps[sketch.phrase.after - 1] == "pobj" or parse.forms[closing : closing + 1] != (",",)
-        if parse.deps[names[beyond].after - 1] in _ARGUMENTS and bare:
-            return
-        if closing >= len(parse) or parse.pos[closing] == "PUNCT":
-            sketch.names = beyond
-
-
-def _comma_before(parse: Parse, first: int, name_at: Mapping[int, int], names: Sequence[Name]) -> int | None:
-    """Return the name that stands before a comma before a token, or nothing."""
-    for token in range(first - 1, max(0, first - 6), -1):  # "lead" or "Europe and Central Asia" may stand between
-        if parse.forms[token] == ",":
-            return name_at.get(token - 1)
-        place = token in name_at and names[name_at[token]].label == "place"
-        if not place and parse.tags[token] not in {"CC", "NN", "JJ", "VB"}:
-            return None
-    return None
-
-
-def _entitles(role: Role, label: str) -> bool:
-    """Tell whether a role right before a name of a label is its title ("President X", "the newspaper Y")."""
-    if label == "person":
-        return role.sort in _TITLES or role.stands_for in _PERSONAL
-    banding = role.stands_for == "organisation" or role.id in {"people", "opposition", "rebels", "separatists"}
-    return label in {"organisation", "other"} and banding
 
 
 class _Ids:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from standoff.annotating.mentions.phrases import Phrase
 from standoff.codebook.names import Sense
 from standoff.codebook.parties import PartyBook
-from standoff.codebook.spelling import surname
+from standoff.codebook.spelling import spelled, surname
+from standoff.codebook.words import Words
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
@@ -25,23 +26,12 @@ LABELS = {
     "WORK_OF_ART": "other",
 }
 _ARTICLES = frozenset({"the", "a", "an"})
-COURTESY = frozenset({
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "sheikh", "lord", "gen", "gen.", "col", "col.",
-    "lt", "lt.", "maj", "maj.", "sgt", "sgt.", "capt", "capt.", "sen", "sen.", "rep", "rep.", "gov", "gov.", "brig",
-    "brig.", "mullah", "ayatollah", "prof", "prof.", "adm.", "adm",
-})  # fmt: skip
 _CALENDAR = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ramadan", "eid",
 })  # fmt: skip
 _NAMING = frozenset({"PROPN", "X", "NUM"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
-_PLACED = frozenset({
-    "governor", "mayor", "town", "city", "village", "province", "district", "region", "resident", "area",
-    "administrator", "capital", "port", "state", "enclave", "county", "outskirt", "north", "south", "east", "west",
-    "archbishop", "bishop",
-})  # fmt: skip
-_SAYING = frozenset({"say", "tell", "add", "ask", "explain", "recall", "write", "warn", "note", "insist", "argue"})
 _LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
 
@@ -66,7 +56,7 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     )
     found: list[Name] = []
     queue = 0
-    for entity in _entities(parse):
+    for entity in _entities(parse, book.words.courtesy):
         while queue < len(known) and known[queue].after <= entity.first:
             found.append(known[queue])
             queue += 1
@@ -74,7 +64,7 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
         while queue < len(known) and known[queue].first < entity.after:
             inside.append(known[queue])
             queue += 1
-        found.extend(_weighed(parse, entity, inside, covered))
+        found.extend(_weighed(parse, entity, inside, covered, book.words.courtesy))
     found.extend(known[queue:])
     barred = {token for phrase in phrases for token in range(phrase.first, phrase.after)}
     return _with_persons(parse, _whole(parse, _disjoint(found)), book, barred)
@@ -98,11 +88,8 @@ def _is_cut(parse: Parse, name: Name, other: Name) -> bool:
         return name.after == other.first
     if name.label != "organisation" or parse.forms[name.after : other.first] not in {("and",), ("&",)}:
         return False
-    if parse.forms[other.after : other.after + 1] != ("(",) or other.after + 1 >= len(parse):
-        return False
-    rest = iter([parse.forms[token][0].lower() for token in range(name.first, other.after)])
-    short = parse.forms[other.after + 1].lower()
-    return len(short) > other.after - other.first and all(letter in rest for letter in short)
+    short = parse.bracketed(other.after) or ""
+    return len(short) > other.after - other.first and spelled(short, parse.forms[name.first : other.after]) == 1
 
 
 def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[int, Phrase]) -> Iterator[Name]:
@@ -147,7 +134,7 @@ def _label(sense: Sense, book: PartyBook) -> str:
     return "organisation"
 
 
-def _entities(parse: Parse) -> Iterator[Name]:
+def _entities(parse: Parse, courtesy: Words) -> Iterator[Name]:
     """Yield the parser's entities, trimmed of articles, titles of courtesy and possessive marks."""
     index = 0
     while index < len(parse):
@@ -156,23 +143,28 @@ def _entities(parse: Parse) -> Iterator[Name]:
         while after < len(parse) and parse.entities[after] == label and not parse.entity_starts[after]:
             after += 1
         if label in LABELS:
-            tokens = _trimmed(parse, index, after)
+            tokens = _trimmed(parse, index, after, courtesy)
             capital = any(not parse.forms[token].islower() for token in tokens)
             if tokens and capital and parse.forms[tokens.start].lower() not in _CALENDAR:
                 yield Name(tokens.start, tokens.stop, LABELS[label])
         index = after
 
 
-def _trimmed(parse: Parse, first: int, after: int) -> range:
+def _trimmed(parse: Parse, first: int, after: int, courtesy: Words) -> range:
     """Return the tokens of a name without article, courtesy title, closing possessive or punctuation."""
-    while first < after and (parse.forms[first].lower() in _ARTICLES | COURTESY or parse.pos[first] == "PUNCT"):
+    while first < after:
+        form = parse.forms[first].lower()
+        if form not in _ARTICLES and form not in courtesy and parse.pos[first] != "PUNCT":
+            break
         first += 1
     while first < after and (parse.tags[after - 1] == "POS" or parse.pos[after - 1] in {"PUNCT", "PART"}):
         after -= 1
     return range(first, after)
 
 
-def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase]) -> list[Name]:
+def _weighed(
+    parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[int, Phrase], courtesy: Words
+) -> list[Name]:
     """Return what stands where an entity and known names overlap."""
     entity = _without_title(parse, entity, covered)
     if inside and inside[0].first == entity.first and _is_tail(parse, range(inside[0].after, entity.after)):
@@ -184,7 +176,7 @@ def _weighed(parse: Parse, entity: Name, inside: Sequence[Name], covered: dict[i
     if _lies_within(parse, entity, inside):
         return [entity]
     if entity.label == "person":
-        return _person_among(parse, entity, inside)
+        return _person_among(parse, entity, inside, courtesy)
     if entity.label in {"place", "group"} or _only_roles(parse, entity, inside, covered):
         return list(inside)
     if any(name.label == "person" for name in inside):
@@ -229,7 +221,7 @@ def _without_title(parse: Parse, entity: Name, covered: dict[int, Phrase]) -> Na
     return Name(first, entity.after, entity.label)
 
 
-def _person_among(parse: Parse, entity: Name, inside: Sequence[Name]) -> list[Name]:
+def _person_among(parse: Parse, entity: Name, inside: Sequence[Name], courtesy: Words) -> list[Name]:
     """Return a person's name and the known names around it: an adjective before it is no part of it."""
     whole = next((name for name in inside if name.sense and name.sense.sort == "person"), None)
     if whole:
@@ -237,7 +229,7 @@ def _person_among(parse: Parse, entity: Name, inside: Sequence[Name]) -> list[Na
     first = inside[0]
     whole_name = first.label == "group" or entity.after - first.after > 1  # "Twitter Jane Roe", not "Chad Roe"
     if first.first <= entity.first and whole_name and first.after < entity.after:
-        tokens = _trimmed(parse, first.after, entity.after)
+        tokens = _trimmed(parse, first.after, entity.after, courtesy)
         return [first, *([Name(tokens.start, tokens.stop, "person")] if tokens else [])]
     if first.first < entity.first:  # a known name reaches in from the left
         return list(inside)
@@ -272,13 +264,14 @@ def _disjoint(names: Sequence[Name]) -> list[Name]:
 def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: set[int]) -> list[Name]:
     """Return the names with those of this text's persons relabelled, and those that no entity covers added."""
     taken = {token for name in names for token in range(name.first, name.after)}
-    shorts = {parse.forms[n.after + 1] for n in names if n.label == "organisation" and _has_short(parse, n.after)}
+    behind = {parse.bracketed(name.after) for name in names if name.label == "organisation"}
+    shorts = {short for short in behind if short and len(short) > 1 and short.isupper()}
     again = [Name(t, t + 1, "organisation") for t, form in enumerate(parse.forms) if form in shorts and t not in taken]
     names = [*names, *(name for name in again if name.first not in barred)]
     taken.update(name.first for name in again)
     kept = [*names, *_subjects(parse, taken, barred)]
     taken.update(token for name in kept[len(names) :] for token in range(name.first, name.after))
-    kept = [Name(name.first, name.after, "person") if _says(parse, name) else name for name in kept]
+    kept = [Name(name.first, name.after, "person") if _says(parse, name, book.words.saying) else name for name in kept]
     full = [name for name in kept if name.label == "person" and name.after - name.first > 1]
     spoken = {surname(parse.forms[at]) for name in full for at in (name.first, name.after - 1)}
     kept = [_relabelled(parse, name, spoken, book) for name in kept]
@@ -286,12 +279,6 @@ def _with_persons(parse: Parse, names: Sequence[Name], book: PartyBook, barred: 
         if tag == "PROPN" and token not in taken and surname(parse.forms[token]) in spoken:
             kept.append(Name(token, token + 1, "person"))
     return sorted(kept, key=lambda name: name.first)
-
-
-def _has_short(parse: Parse, after: int) -> bool:
-    """Tell whether a short form in brackets follows a name that ends before a token."""
-    forms = parse.forms[after : after + 3]
-    return len(forms) == 3 and forms[0] == "(" and forms[2] == ")" and len(forms[1]) > 1 and forms[1].isupper()
 
 
 def _subjects(parse: Parse, taken: set[int], barred: set[int]) -> Iterator[Name]:
@@ -312,10 +299,10 @@ def _stands_for_place(parse: Parse, token: int, spoken: set[str], book: PartyBoo
     if token < 2 or surname(form) in spoken or book.holders.is_surname(form):
         return False
     before = parse.forms[token - 1].lower()
-    return before in _WHERE or (before == "of" and parse.lemmas[token - 2].lower() in _PLACED)
+    return before in _WHERE or (before == "of" and parse.lemmas[token - 2].lower() in book.words.placed)
 
 
-def _says(parse: Parse, name: Name) -> bool:
+def _says(parse: Parse, name: Name, saying: Words) -> bool:
     """Tell whether a name of up to three capitalised words, no organisation's, is the subject of a verb of saying."""
     last = name.after - 1
     return (
@@ -323,7 +310,7 @@ def _says(parse: Parse, name: Name) -> bool:
         and name.sense is None
         and 1 < name.after - name.first <= 3
         and parse.deps[last] == "nsubj"
-        and parse.lemmas[parse.heads[last]] in _SAYING
+        and parse.lemmas[parse.heads[last]] in saying
         and all(parse.pos[at] == "PROPN" for at in range(name.first, name.after))
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from standoff.codebook.words import NameWords, Words
 from standoff.model.parse import Parse
 
 Kind = Literal["name", "phrase", "pronoun"]
@@ -28,19 +29,8 @@ _ARTICLES = frozenset(
         "neither",
     }
 )
-_QUALIFIERS = frozenset({
-    "deputy", "vice", "former", "ex", "late", "would", "future", "elect", "first", "assistant", "opposition",
-    "junior", "under", "incoming", "acting", "caretaker", "interim", "then", "outgoing", "provincial", "regional",
-    "local", "municipal", "district", "city", "town", "village", "county", "oblast",
-})  # fmt: skip
 _MODIFYING_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "AFX"})
 _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
-_BASED = frozenset({
-    "backed", "based", "brokered", "allied", "supported", "made", "born", "speaking", "trained", "mediated",
-    "occupied", "funded", "friendly", "language", "armed", "majority",
-    "led", "linked", "aligned", "affiliated",
-})  # fmt: skip
-_RULED = frozenset({"run", "ruled", "controlled", "held", "governed", "administered", "dominated"})
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "CD", "VBN", "PRP$"})
 _PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by", "in"})
@@ -67,7 +57,9 @@ class Edge:
     qualifier: str | None = None
 
 
-def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Edge:
+def left_edge(
+    parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int], words: NameWords
+) -> Edge:
     """Walk left from a role phrase to the beginning of its noun phrase; at most a few tokens."""
     sentence = parse.sentence_of(start).start
     qualifier: str | None = None
@@ -76,29 +68,29 @@ def left_edge(parse: Parse, start: int, name_at: Mapping[int, int], phrase_at: M
     while index >= limit:
         form = parse.forms[index].lower()
         if form in {"'s", "’s", "'", "’"} and parse.tags[index] == "POS":
-            owner = _possessor(index - 1, name_at, phrase_at) or _ruler(parse, index - 1, name_at)
+            owner = _possessor(index - 1, name_at, phrase_at) or _ruler(parse, index - 1, name_at, words.ruled)
             return Edge(_begin(parse, owner, index, name_at), owner, "poss", qualifier)
         if parse.tags[index] == "PRP$":
             return Edge(index, Owner("pronoun", index, "poss", index + 1), "poss", qualifier)
         if form in _ARTICLES and parse.tags[index] in {"DT", "JJ", "CD", "PDT"}:
             return Edge(_with_predeterminer(parse, index), None, form, qualifier)
         if index in name_at:
-            if _hyphened(parse, index, start) in _BASED:
+            if _hyphened(parse, index, start) in words.tied:
                 index -= 1
                 continue
-            return _named(parse, index, name_at, qualifier)
+            return _named(parse, index, name_at, words.qualifier, qualifier)
         if index in phrase_at and parse.tags[index] != "POS":
             return Edge(index, Owner("phrase", phrase_at[index], "compound", index + 1), None, qualifier)
         if not _modifies(parse, index):
             break
-        qualifier = form if form in _QUALIFIERS else qualifier
+        qualifier = form if form in words.qualifier else qualifier
         index -= 1
     return Edge(index + 1, None, None, qualifier)
 
 
 def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Owner | None:
     """Return the owner that follows a role phrase after "of", "in" and the like, or nothing."""
-    if parse.forms[after : after + 1] == ("(",) and parse.forms[after + 2 : after + 3] == (")",):
+    if parse.bracketed(after):
         after += 3  # "the Committee for National Security (SCNS) of Kyrgyzstan"
     if after >= len(parse) or parse.forms[after].lower() not in _LINKS:
         return None
@@ -163,7 +155,7 @@ def _hyphened(parse: Parse, index: int, start: int) -> str | None:
     return None
 
 
-def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifier: str | None) -> Edge:
+def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifiers: Words, qualifier: str | None) -> Edge:
     """Return the edge of a noun phrase whose owner is a name that ends at a token."""
     owner = Owner("name", name_at[index], "adjective", index + 1)
     first = index
@@ -175,7 +167,7 @@ def _named(parse: Parse, index: int, name_at: Mapping[int, int], qualifier: str 
     ):
         first -= 1
         form = parse.forms[first].lower()
-        qualifier = form if form in _QUALIFIERS else qualifier
+        qualifier = form if form in qualifiers else qualifier
     if first > 0 and parse.forms[first - 1].lower() in _ARTICLES and parse.tags[first - 1] in {"DT", "JJ"}:
         definite = parse.forms[first - 1].lower()
         first -= 1
@@ -191,10 +183,10 @@ def _possessor(last: int, name_at: Mapping[int, int], phrase_at: Mapping[int, in
     return None
 
 
-def _ruler(parse: Parse, last: int, name_at: Mapping[int, int]) -> Owner | None:
+def _ruler(parse: Parse, last: int, name_at: Mapping[int, int], ruled: Words) -> Owner | None:
     """Return the name that rules the place an unnamed possessor is: "the Hamas-run enclave's health ministry"."""
     for token in range(last - 3, max(0, last - _LONGEST), -1):
-        if token in name_at and _hyphened(parse, token, last) in _RULED:
+        if token in name_at and _hyphened(parse, token, last) in ruled:
             return Owner("name", name_at[token], "poss", last + 1)
     return None
 

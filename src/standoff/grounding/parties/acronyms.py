@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from standoff.codebook.parties import PartyBook
+from standoff.codebook.spelling import spelled
 from standoff.model.annotation import Annotation
 from standoff.model.page import Page
 
@@ -21,11 +22,9 @@ def defined(page: Page, book: PartyBook) -> Mapping[str, Annotation]:
     ending = _ending(page)
     found: dict[str, Annotation] = {}
     parse = page.parse
-    for token, form in enumerate(parse.forms):
-        if form != "(" or parse.forms[token + 2 : token + 3] != (")",) or token == 0:
-            continue
-        short, mark = parse.forms[token + 1], ending.get(parse.stops[token - 1])
-        if mark is None or not _SHORT.match(short) or sum(map(str.isupper, short)) < _LEAST_CAPITALS:
+    for token in [at for at, form in enumerate(parse.forms) if at and form == "("]:
+        short, mark = parse.bracketed(token), ending.get(parse.stops[token - 1])
+        if short is None or mark is None or not _SHORT.match(short) or sum(map(str.isupper, short)) < _LEAST_CAPITALS:
             continue
         if not book.names.exact(short) or _spells(short, mark.span.quote):
             found.setdefault(short, mark)
@@ -44,11 +43,5 @@ def _ending(page: Page) -> dict[int, Annotation]:
 
 def _spells(short: str, name: str) -> bool:
     """Tell whether the letters of a short form are initials of a name's words, in order, most of them."""
-    initials = [word[0].lower() for word in re.findall(r"\w+", name)]
-    met = 0
-    for letter in (char.lower() for char in short if char.isalpha()):
-        if letter in initials:
-            met += 1
-            initials = initials[initials.index(letter) + 1 :]
-    letters = sum(map(str.isalpha, short))
-    return met >= 2 and 3 * met >= 2 * letters
+    letters, share = sum(map(str.isalpha, short)), spelled(short, re.findall(r"\w+", name))
+    return share * letters >= 2 and 3 * share >= 2

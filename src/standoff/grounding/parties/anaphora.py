@@ -12,17 +12,6 @@ from standoff.model.entity import PartyRef
 
 _BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
-_BANDS = frozenset({"militia", "group", "movement"})  # one armed body, of whom the singular speaks
-_IGO_WORDS = frozenset({"bloc", "alliance", "union", "pact", "regional bloc", "security bloc", "military alliance"})
-_PARTS = frozenset(
-    {"mission", "commission", "committee", "council", "tribunal", "command", "centre", "service", "office"}
-)
-_KINDS = frozenset({"agency", "coalition", "front", "army", "assembly", "court", "bureau", "division", "brigade"})
-_FREE = frozenset({"organisation", "organization", "charity", "watchdog", "foundation"})  # seldom a ministry
-_GROUPS = frozenset({"group", "movement", "faction", "gang", "cartel"})
-_BANDED = frozenset({"gang", "cartel", "faction"})
-_ARMED = frozenset({"paramilitary", "armed", "militant", "rebel", "insurgent", "jihadist", "extremist", "islamist"})
-_MEDIA_WORDS = frozenset({"newspaper", "network", "channel", "broadcaster", "daily", "news agency", "newswire"})
 
 
 def anaphor(context: Context, said: Described) -> Resolved | None:
@@ -114,7 +103,7 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
-        if said.head.split()[-1] in _PARTS | {"agency"} and said.owner.ref.kind != "armed_force":
+        if said.head.split()[-1] in context.book.words.part and said.owner.ref.kind != "armed_force":
             return composed(said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
@@ -126,6 +115,7 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
 
 def _last_organisation(context: Context, said: Described) -> Resolved | None:
     """Return the organisation or group mentioned last that a noun can stand for."""
+    words = context.book.words
 
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
@@ -133,9 +123,9 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
             return False
         held = context.book.get(ref.party) if ref.party else None
         sector = held.sector if held else None
-        if said.head in _IGO_WORDS:
+        if said.head in words.union:
             return sector == "IGO"
-        if said.head in _MEDIA_WORDS:
+        if said.head in words.outlet:
             return sector == "MED" or held is None
         return sector != "MED"
 
@@ -148,13 +138,13 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
         return held is not None and held.kind != "person" and held.sector in {"REB", "SEP", "CRM"}
 
     word = said.head.split()[-1]
-    if word in _FREE:
+    if word in words.charity:
         return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
-    if word not in _GROUPS:
+    if word not in words.group:
         return found(context, said, fits, reach=8)
     called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)
     # "the paramilitary group" is no division of the army
-    banded = word in _BANDED or not _ARMED.isdisjoint(said.mark.span.quote.lower().split())
+    banded = word in words.gang or not words.armed.isdisjoint(said.mark.span.quote.lower().split())
     group = called or (found(context, said, band, reach=12) if banded else None)
     group = group or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
     return group.worded(frozenset({(word, "word")})) if group else None
@@ -163,7 +153,7 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
 def _called_so(context: Context, said: Described) -> Entity | None:
     """Return the organisation mentioned before whose name, or another name of it, holds the noun itself."""
     word = said.head.split()[-1]
-    if word not in _PARTS | _KINDS:
+    if word not in context.book.words.part and word not in context.book.words.body:
         return None
 
     def fits(entity: Entity) -> bool:
@@ -248,7 +238,7 @@ def _both(pair: tuple[Entity, Entity]) -> Resolved:
 def same_people(context: Context, said: Described) -> Entity | None:
     """Return the person or people mentioned before under the same noun, or the armed group that "the rebels" are."""
     definite, word = said.mark.attributes.get("definite"), said.head.split()[-1]
-    banded = definite in {None, "the"} and (definite is None or word in _BANDS)
+    banded = definite in {None, "the"} and (definite is None or word in context.book.words.band)
     if not said.plural and not (banded and said.role.id in {"rebels", "separatists"}):
         return with_phrase(context, said) if definite == "the" else None
     if definite not in {None, "the", "these", "those"}:

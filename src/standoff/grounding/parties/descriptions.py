@@ -25,14 +25,6 @@ from standoff.grounding.parties.offices import office
 from standoff.grounding.parties.persons import serving
 from standoff.model.entity import PartyKind, PartyRef
 
-_PLACES = frozenset(
-    {"city", "town", "village", "district", "region", "province", "county", "capital", "oblast", "state"}
-)
-_COLLECTIVE_BODIES = frozenset({
-    "authorities", "police", "prosecutors", "investigators", "emergency services", "rescue services", "border guards",
-})  # fmt: skip
-_COLLECTIVE = frozenset({"public", "population", "press", "media", "family", "people", "militia", "outlet", "website"})
-_BANDS = frozenset({"group", "movement", "rebels", "insurgents", "militia", "separatists", "guerrillas", "militants"})
 _ARMED = frozenset({"group", "armed_force"})
 
 
@@ -54,7 +46,7 @@ def _body(context: Context, said: Described) -> Resolved | None:
         known = _called_so(context, said) or with_role(context, said, said.role.id)
         if known:
             return again(known)
-        if not said.definite or (said.plural and said.head not in _COLLECTIVE_BODIES):
+        if not said.definite or (said.plural and said.head not in context.book.words.serving):
             return None
     owner = _around(context, said) or state_owner(context, said)
     if owner:
@@ -83,7 +75,7 @@ def _called_so(context: Context, said: Described) -> Entity | None:
 
 def _around(context: Context, said: Described) -> str | None:
     """Return the state of the places around a body that serves where it stands, as the police do."""
-    if said.owner is not None or said.head not in _COLLECTIVE_BODIES:
+    if said.owner is not None or said.head not in context.book.words.serving:
         return None
     return local_state(context, said.mark.span.start, said.mark.span.stop)
 
@@ -96,7 +88,11 @@ def _is_local(said: Described) -> bool:
 def _local_body(context: Context, said: Described) -> Resolved:
     """Return a body of this text alone that belongs to the state of the places around."""
     mark = said.mark
-    if mark.attributes.get("definite") == "poss" and mark.attributes.get("relation") is None and not _of_place(said):
+    if (
+        mark.attributes.get("definite") == "poss"
+        and mark.attributes.get("relation") is None
+        and not _of_place(context, said)
+    ):
         return unnamed(said, "organisation")
     state = local_state(context, mark.span.start, mark.span.stop)
     body = unnamed(said, said.role.kind or "organisation")
@@ -105,9 +101,11 @@ def _local_body(context: Context, said: Described) -> Resolved:
     return replace(of_state(context, body, state), features={"unnamed": 1.0, "local": 1.0})
 
 
-def _of_place(said: Described) -> bool:
+def _of_place(context: Context, said: Described) -> bool:
     """Tell whether a description says that it is a place's ("the city's", "the province's")."""
-    return bool(_PLACES.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split()))
+    return bool(
+        context.book.words.area.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split())
+    )
 
 
 def _seat(context: Context, said: Described) -> str | None:
@@ -154,10 +152,14 @@ def _people(context: Context, said: Described) -> Resolved | None:
         known = same_people(context, said)
         if known:
             return again(known)
-        return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(said))
-    if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in _BANDS and said.owner.ref.kind in _ARMED:
+        return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(context, said))
+    if (
+        said.role.id in {"rebels", "separatists"}
+        and said.head.split()[-1] in context.book.words.fighters
+        and said.owner.ref.kind in _ARMED
+    ):
         return Resolved(said.owner.refs, said.owner.principal, "description")
-    return composed(said, _number(said))
+    return composed(said, _number(context, said))
 
 
 def _media(context: Context, said: Described) -> Resolved:
@@ -166,11 +168,11 @@ def _media(context: Context, said: Described) -> Resolved:
     return of_state(context, media, state)
 
 
-def _number(said: Described) -> PartyKind:
+def _number(context: Context, said: Described) -> PartyKind:
     """Return whether unnamed people are one person or several; a word like "public" is several."""
     if said.role.kind == "organisation" and not said.plural:
         return "organisation"
-    return "group" if said.plural or said.head.split()[-1] in _COLLECTIVE else "person"
+    return "group" if said.plural or said.head.split()[-1] in context.book.words.collective else "person"
 
 
 def _self(context: Context, said: Described) -> Resolved | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
 from typing import cast
 
 from standoff.codebook.names import Sense, Sort
 from standoff.codebook.parties import PartyBook
+from standoff.codebook.words import NameWords, Words
 from standoff.grounding.parties.coreference import Discourse, Entity, Resolved
 from standoff.grounding.parties.persons import Cast
 from standoff.model.annotation import Annotation
@@ -16,30 +18,13 @@ from standoff.model.parse import Parse
 
 _RUN_TOGETHER = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 _SHORT = 5  # letters: a longer name in capitals is a headline's, no abbreviation
+_WORD = re.compile(r"\w+")
+_NUMBERED = re.compile(
+    r"\d+(?:st|nd|rd|th)?|[ivx]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.IGNORECASE
+)
 _OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
-_REPORTING = frozenset({"report", "quote", "cite", "write", "publish", "add", "say"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
-
-
-# Words that head the names of a state's own bodies, unlike those of its unions, parties, churches and universities.
-_OFFICIAL = re.compile(
-    r"\b(?:ministry|department|directorate|bureau|agency|service|administration|authority|command|headquarters|"
-    r"inspectorate|prosecut\w+|embassy|consulate|assembly|parliament|senate|house|duma|rada|government|cabinet|"
-    r"council|commission|committee|centre|center|staff|forces?|guards?|police|army|navy|fleet|troops|gendarmerie|"
-    r"office|court|municipality|governorate|secretariat)\b",
-    re.IGNORECASE,
-)
-_CIVIC = re.compile(
-    r"\b(?:journalists?|union|society|rights watch|lawyers|doctors|women|mothers|families|studies|research|citizens?|"
-    r"opposition|resistance|press|news|media|students?|workers|club|church|diocese)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)?|[IVX]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:[\w-]+\s){0,4}?"
-    r"(?:division|brigade|battalion|regiment|corps|army|fleet|squadron|company|wing)\b",
-    re.IGNORECASE,
-)
 
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Cast) -> Resolved | None:
@@ -84,16 +69,16 @@ def _outlet(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Sens
     if not outlets:
         return None
     verb = parse.lemmas[parse.heads[token]].lower()
-    reports = parse.deps[token] in {"nsubj", "agent"} and verb in _REPORTING
+    reports = parse.deps[token] in {"nsubj", "agent"} and verb in book.words.reporting
     told = parse.deps[token] in {"dobj", "dative"} and verb == "tell"
-    cited = parse.deps[token] == "pobj" and verb in {"to", "by", "with"} and _is_cited(parse, token)
+    cited = parse.deps[token] == "pobj" and verb in {"to", "by", "with"} and _is_cited(parse, token, book.words.citing)
     return outlets[0] if reports or told or cited else None
 
 
-def _is_cited(parse: Parse, token: int) -> bool:
+def _is_cited(parse: Parse, token: int, citing: Words) -> bool:
     """Tell whether a name stands in "according to X", "quoted by X" or "an interview with X"."""
     above = parse.heads[parse.heads[token]]
-    return parse.lemmas[above].lower() in {"accord", "according", "quote", "cite", "interview", "carry", "publish"}
+    return parse.lemmas[above].lower() in citing
 
 
 def _sense(book: PartyBook, mark: Annotation, named: Cast) -> Sense | None:
@@ -140,11 +125,9 @@ def _handle(book: PartyBook, handle: str) -> Sense | None:
 
 def _abbreviated(book: PartyBook, parse: Parse, mark: Annotation) -> Sense | None:
     """Return the sense of the known abbreviation in brackets right after a name: "... for Human Rights (OHCHR)"."""
-    after = parse.tokens_in(mark.head.start, mark.head.stop).stop
-    if parse.forms[after : after + 1] != ("(",) or parse.forms[after + 2 : after + 3] != (")",):
-        return None
-    senses = book.names.meanings(parse.forms[after + 1])
-    return senses[0] if len(senses) == 1 and parse.forms[after + 1].isupper() else None
+    short = parse.bracketed(parse.tokens_in(mark.head.start, mark.head.stop).stop)
+    senses = book.names.meanings(short) if short and short.isupper() else ()
+    return senses[0] if len(senses) == 1 else None
 
 
 def _plural(parse: Parse, token: int) -> bool:
@@ -165,7 +148,7 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     A body with an official's name speaks for that state; a unit without any is one of the state in `focus`.
     """
     name = named.ref.name
-    unit = _UNIT.search(name) is not None
+    unit = _is_unit(name, book.words.unit)
     group = _group_in(book, name) if owner is None else None
     if group is not None:
         return Resolved(named.refs, group, named.by, named.features, named.roles)
@@ -173,11 +156,26 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     if state is None:
         return named
     armed = owner is not None and owner.ref.kind == "armed_force"
-    official = unit or armed or (_OFFICIAL.search(name) is not None and not _CIVIC.search(name))
+    official = unit or armed or _is_official(name, book.words)
     held = book.parties[state]
     ref = PartyRef(None, name, held.state, "armed_force" if unit else named.ref.kind)
     principal = (owner.principal if owner and owner.principal else book.principal(state)) if official else None
     return Resolved((ref,), principal, named.by, named.features, named.roles)
+
+
+def _is_unit(name: str, units: Words) -> bool:
+    """Tell whether a name numbers a military unit ("24th Mechanised Brigade", "III Corps")."""
+    words = _WORD.findall(name.lower())
+    return any(
+        _NUMBERED.fullmatch(word) and units.intersection(words[at + 1 : at + 6]) for at, word in enumerate(words)
+    )
+
+
+def _is_official(name: str, known: NameWords) -> bool:
+    """Tell whether a name is that of a state's own body, unlike its unions, parties, churches and universities."""
+    words = _WORD.findall(name.lower())
+    said = {*words, *map(" ".join, pairwise(words))}
+    return not known.official.isdisjoint(said) and known.civic.isdisjoint(said)
 
 
 def _owner_state(book: PartyBook, owner: Resolved | None) -> str | None:

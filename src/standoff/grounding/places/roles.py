@@ -148,7 +148,7 @@ def _dateline(where: Setting) -> bool:
     parse, after = where.parse, where.after
     if after + 2 >= len(parse):
         return False
-    if parse.forms[after] == "(" and parse.forms[after + 1].isupper() and parse.forms[after + 2] == ")":
+    if (parse.bracketed(after) or "").isupper():
         return True
     opens = where.first == parse.sentence_of(where.first).start or parse.forms[after] != ","
     return opens and parse.forms[where.first].isupper() and parse.forms[after] in _DASHES and not where.building

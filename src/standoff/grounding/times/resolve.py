@@ -72,7 +72,7 @@ def _all_resolved(page: Page, periods: PeriodBook) -> list[_Resolved]:
         form = mark.attributes.get("form")
         wide = focus if focus and focus.first != focus.last else None
         usable = focus if form != "clock" or (not wide and _near(page.parse, focus_sentence, sentence)) else entry
-        look = partial(outlook, page.parse, token)
+        look = partial(outlook, page.parse, periods.outlook, token)
         day = usable.first if usable else None
         moment = _both(mark, bounds, Anchor(None, day, look, periods.by_id, quarter, wide))
         if moment is None:

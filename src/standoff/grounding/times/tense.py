@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
+from standoff.codebook.words import OutlookWords
 from standoff.model.parse import Parse
 
 Outlook = Literal["past", "future", "open"]
 
 _AHEAD = frozenset({"will", "'ll", "wo", "shall"})
-_EXPECTING_WORDS = (
-    "expect plan schedule set due intend hope aim agree pledge promise vow prepare want urge call threaten order "
-    "seek propose invite slate likely ready poised forecast decide need must may can could should would"
-)
-_EXPECTING = frozenset(_EXPECTING_WORDS.split())
 _FAR = 12
-_SCHEDULED_WORDS = (
-    "election vote ballot referendum runoff poll summit meeting talk session hearing trial visit trip parade deadline "
-    "inauguration ceremony conference rally strike march anniversary holiday launch handover swap exchange exercise "
-    "negotiation round match game debate funeral release truce ceasefire pause"
-)
-_SCHEDULED = frozenset(_SCHEDULED_WORDS.split())
-_ITINERARY = frozenset({"travel", "visit", "arrive", "depart", "fly", "meet", "convene", "reopen", "begin", "start"})
-_LAPSING = frozenset({"expire", "lapse", "resume", "reconvene"})
 
 
-def outlook(parse: Parse, token: int) -> Outlook:
+def outlook(parse: Parse, words: OutlookWords, token: int) -> Outlook:
     """Return where the clause of a token looks: the nearest verb above it that shows a tense decides."""
     if _due(parse, token):
         return "past" if _over(parse, token) else "future"
     index, steps = token, 0
-    if parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]].lower() not in _SCHEDULED:
+    if parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]].lower() not in words.scheduled:
         return "open"  # "Wednesday's ruling" has been given, whatever is to come of it
     while steps < _FAR:
         if parse.pos[index] in ("VERB", "AUX"):
-            found = _verb(parse, index)
+            found = _verb(parse, words, index)
             if found != "open":
                 return found
         if parse.heads[index] == index:
@@ -59,31 +47,35 @@ def _over(parse: Parse, token: int) -> bool:
     return verb is not None and any(parse.forms[child].lower() == "had" for child in parse.children[verb])
 
 
-def _verb(parse: Parse, verb: int) -> Outlook:
+def _verb(parse: Parse, known: OutlookWords, verb: int) -> Outlook:
     """Return what one verb with its auxiliaries shows."""
     helpers = [child for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
     words = {parse.forms[child].lower() for child in helpers}
     if words & _AHEAD or ("would" in words and "have" not in words):
         return "future"
-    if parse.tags[verb] == "VBG" and parse.lemmas[verb] in _EXPECTING and words & {"was", "were"}:
+    if parse.tags[verb] == "VBG" and parse.lemmas[verb] in known.expecting and words & {"was", "were"}:
         return "future"  # "they were planning to march on Monday" was still ahead when it was told
-    if parse.lemmas[verb] in _EXPECTING and parse.tags[verb] in ("VBN", "VBG", "VBZ", "VBP", "JJ") and _present(words):
+    if (
+        parse.lemmas[verb] in known.expecting
+        and parse.tags[verb] in ("VBN", "VBG", "VBZ", "VBP", "JJ")
+        and _present(words)
+    ):
         return "future"
-    if parse.tags[verb] in ("VBZ", "VBP") and not words and _comes_due(parse, verb):
+    if parse.tags[verb] in ("VBZ", "VBP") and not words and _comes_due(parse, known, verb):
         return "future"
     if "to" in words:
-        return _purpose(parse, verb)
+        return _purpose(parse, known, verb)
     if words & {"was", "were", "had", "did", "has", "have"} or parse.tags[verb] == "VBD":
         return "past"
     # "the order issued Thursday", "the order, issued Thursday": a participle tells what is done
     return "past" if parse.tags[verb] == "VBN" and not helpers and parse.deps[verb] in ("acl", "advcl") else "open"
 
 
-def _comes_due(parse: Parse, verb: int) -> bool:
+def _comes_due(parse: Parse, known: OutlookWords, verb: int) -> bool:
     """Tell whether a verb in the present tells of what is to come: `expires at midnight`, `takes effect on Monday`."""
-    if parse.lemmas[verb] in _LAPSING:
+    if parse.lemmas[verb] in known.lapsing:
         return True
-    if parse.lemmas[verb] in _ITINERARY and parse.tags[verb] == "VBZ":
+    if parse.lemmas[verb] in known.itinerary and parse.tags[verb] == "VBZ":
         return parse.forms[parse.sentence_of(verb).stop - 1] in (".", ";")  # a headline tells what was done so
     beside = {parse.forms[child].lower() for child in parse.children[verb]}
     return (parse.lemmas[verb] == "take" and "effect" in beside) or (parse.lemmas[verb] == "run" and "out" in beside)
@@ -94,10 +86,10 @@ def _present(words: set[str]) -> bool:
     return not words & {"was", "were", "had"}
 
 
-def _purpose(parse: Parse, verb: int) -> Outlook:
+def _purpose(parse: Parse, known: OutlookWords, verb: int) -> Outlook:
     """Return what an infinitive shows: what is planned or expected lies ahead of its verb."""
     head = parse.heads[verb]
-    if head != verb and (parse.lemmas[head] in _EXPECTING or parse.lemmas[head] == "be"):
+    if head != verb and (parse.lemmas[head] in known.expecting or parse.lemmas[head] == "be"):
         helpers = {parse.forms[c].lower() for c in parse.children[head] if parse.deps[c] in ("aux", "auxpass")}
         return "future" if _present(helpers) else "open"
     return "open"

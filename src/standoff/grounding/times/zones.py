@@ -15,31 +15,25 @@ from standoff.model.entity import PlaceRef
 from standoff.model.grounding import Grounding
 from standoff.model.page import Page
 
-# Hours from UTC of short names that mean one zone only; BST, IST, AST and CST are several.
-_HOURS: Mapping[str, float] = {
-    "gmt": 0, "utc": 0, "wet": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "est": -5, "edt": -4, "et": -5,
-    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "pt": -8, "kst": 9, "jst": 9, "hkt": 8, "pht": 8, "ict": 7,
-    "mmt": 6.5, "npt": 5.75, "pkt": 5, "aft": 4.5, "irst": 3.5, "trt": 3, "idt": 3, "azt": 4, "get": 4, "eat": 3,
-    "cat": 2, "wat": 1, "sast": 2, "aest": 10, "aedt": 11, "cot": -5, "pet": -5, "vet": -4, "clt": -4, "brt": -3,
-    "art": -3, "eastern time": -5, "central time": -6, "mountain time": -7, "pacific time": -8,
-}  # fmt: skip
 _OFFSET = re.compile(r"(?:gmt|utc)([+-])(\d{1,2})(?::?(\d\d))?")
 _WIDEST_KM = 600.0
 
 
-def local_times(page: Page, times: Sequence[Grounding], gazetteer: Gazetteer) -> list[Grounding]:
+def local_times(
+    page: Page, times: Sequence[Grounding], gazetteer: Gazetteer, zones: Mapping[str, float]
+) -> list[Grounding]:
     """Return the groundings of times with clocks of another zone put on that of the place told of.
 
     That is the last place pinned before the clock in its sentence, else the first after it, else that of the dateline.
     What has no such place, or a zone that is not known, stays as it is said.
     """
     marks = {mark.id: mark for mark in page.annotations if mark.kind == "time" and mark.attributes.get("zone")}
-    return [_local(page, tie, marks[tie.annotation], gazetteer) if tie.annotation in marks else tie for tie in times]
+    return [_local(page, tie, mark, gazetteer, zones) if (mark := marks.get(tie.annotation)) else tie for tie in times]
 
 
-def _local(page: Page, tie: Grounding, mark: Annotation, gazetteer: Gazetteer) -> Grounding:
+def _local(page: Page, tie: Grounding, mark: Annotation, gazetteer: Gazetteer, zones: Mapping[str, float]) -> Grounding:
     """Return one grounding on the clock of its place."""
-    said = _zone_said(str(mark.attributes["zone"]), gazetteer)
+    said = _zone_said(str(mark.attributes["zone"]), gazetteer, zones)
     place = _place(page, mark)
     zone = zone_of(place, gazetteer) if place else None
     there = _zone(zone) if zone else None
@@ -61,9 +55,9 @@ def zone_of(place: PlaceRef, gazetteer: Gazetteer) -> str | None:
     return gazetteer.zone_at(place.lat, place.lon)
 
 
-def _zone_said(words: str, gazetteer: Gazetteer) -> tzinfo | None:
+def _zone_said(words: str, gazetteer: Gazetteer, zones: Mapping[str, float]) -> tzinfo | None:
     """Return the zone of a short name, or that of the town whose time is given (`Moscow time`)."""
-    hours = _HOURS.get(words.lower())
+    hours = zones.get(words.lower())
     if hours is not None:
         return UTC if hours == 0 else timezone(timedelta(hours=hours))
     shift = _OFFSET.fullmatch(words.lower())
