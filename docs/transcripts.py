@@ -1,7 +1,7 @@
 """Run the commands that a page shows, and compare what they print with the page, or write it into the page.
 
 A `console` block holds lines that begin with `$ ` and what they print. Commands are `standoff ...`, `echo $?`, and
-either piped through `head -n N` or `grep WORDS`. Ids that a page shows are read as the ids that stand in their place
+either piped through `head -n N` or `grep WORDS`. Ids that a page shows are read as the ids of the line with like words
 in what is printed now, so that later commands of the page may name them.
 
 Write a page again with `python -m docs.transcripts docs/tutorial/first-record.md`.
@@ -20,6 +20,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from standoff.cli.main import outcome
@@ -27,6 +29,7 @@ from standoff.cli.main import outcome
 ROOT = Path(__file__).parents[1]
 PROMPT = "$ "
 ASKING = "echo $?"  # shows the exit code of the command before
+_LIKE = 0.5  # of the words of two lines that are told of one row
 WIDTH = "96"  # columns of the terminal that pages show
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 _SPOKEN = "(?:[bdfghjklmnprstvz][aiou]){2}[bdfghjklmnprstvz]"
@@ -60,14 +63,30 @@ class Terminal:
         with redirect_stdout(printed), redirect_stderr(printed):
             self.code = outcome([part for word in words[1:] for part in sorted(glob.glob(word)) or [word]])
         output = "".join(f"{line.rstrip()}\n" for line in piped(printed.getvalue(), shlex.split(pipe)).splitlines())
-        self.ids |= standing_for(_ID.findall(shown.output), _ID.findall(output))
+        self.ids |= standing_for(shown.output, output)
         return output
 
 
-def standing_for(old: list[str], new: list[str]) -> dict[str, str]:
-    """Return the ids of an output by those the page shows, where both are as many and of the same kinds."""
-    kinds = [[key[:4] if key[3] == "-" else "" for key in keys] for keys in (old, new)]
-    return dict(zip(old, new, strict=True)) if kinds[0] == kinds[1] else {}
+def standing_for(old: str, new: str) -> dict[str, str]:
+    """Return the ids of an output by those the page shows: an id that is printed again is itself, else words tell."""
+    now = [line for line in new.splitlines() if _ID.search(line)]
+    found: dict[str, str] = {}
+    for line in old.splitlines():
+        keys = _ID.findall(line)
+        if keys and not all(key in new for key in keys):
+            like = max((other for other in now if _kinds(other) == _kinds(line)), key=partial(_alike, line), default="")
+            found |= dict(zip(keys, _ID.findall(like), strict=True)) if _alike(line, like) >= _LIKE else {}
+    return found
+
+
+def _kinds(line: str) -> list[str]:
+    """Return the kinds of ids in a line, in order; ids that can be spoken are of one kind."""
+    return [key[:4] if key[3] == "-" else "" for key in _ID.findall(line)]
+
+
+def _alike(line: str, other: str) -> float:
+    """Return how like two lines are but for their ids, from 0 to 1."""
+    return SequenceMatcher(None, *(_ID.sub("", text).split() for text in (line, other))).ratio()
 
 
 def piped(text: str, pipe: list[str]) -> str:

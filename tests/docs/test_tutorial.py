@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.transcripts import Shown, Terminal, blocks, piped, renamed, shown, written
+from docs.transcripts import Shown, Terminal, blocks, piped, renamed, shown, standing_for, written
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if "```console" in page.read_text(encoding="utf-8")]
@@ -51,6 +51,23 @@ def test_ids_on_a_page_stand_for_those_there_are_now():
     assert terminal.ids == {}
     terminal.ids["babab-babab"] = "lusab-babad"
     assert renamed("standoff show incident babab-babab", terminal) == "standoff show incident lusab-babad"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ids"),
+    [
+        ("babab-babab  Fire at the post", "babab-babab  Fire at the post by Chad", {}),
+        (
+            "babab-babab  Fire at the post\nlusab-babad  Talks in Doha",
+            "dodod-babab  Talks in Doha\nzuzuz-babab  Siege of the town\nfofof-babab  Fire at the post",
+            {"babab-babab": "fofof-babab", "lusab-babad": "dodod-babab"},
+        ),
+        ("babab-babab  Fire at the post", "dodod-babab  Siege of Goma", {}),
+        (f"stm-{'0' * 24} said", f"evt-{'1' * 24} said", {}),
+    ],
+)
+def test_an_id_stands_for_the_one_of_the_line_with_like_words(old, new, ids):
+    assert standing_for(old, new) == ids
 
 
 def test_a_page_may_run_nothing_else():
