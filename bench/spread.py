@@ -1,14 +1,16 @@
 """Spread a joined record over many theatres of war and many months, so that a store of any size is made in minutes.
 
 What is told of one theatre is moved to others that last as long, one after the other: ids, days, names of sides and
-towns and all rare words change, and with them what events, utterances and copies are found by. Powers that act in all
-theatres, and a sentence that many reports have, stay the same, so that some keys are shared by a part of all reports.
+towns, where these lie, and all rare words change, and with them what events, utterances and copies are found by. Powers
+that act in all theatres, and a sentence that many reports have, stay the same, so that some keys are shared by a part
+of all reports.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -30,9 +32,10 @@ MADE = frozenset({"names", "sizes", "meanings", *(table.name for table in SUMS)}
 _WIDELY = 0.05  # share of the documents of the small store from which on all copies share a fingerprint
 _CUT = re.compile(
     r"((?:doc|stm|evt|inc|clm|dsc|agl)-[0-9a-f]{24}|\b\d{4}-\d{2}-\d{2}\b|\bweek \d+|\b0?7[34]\d{4}\b"
-    rf"|(?:[Ss]ide|[Tt]own)-?{HERE}(?=\d)|\b[Qq][a-z]{{5}}\b)"
+    rf"|(?:[Ss]ide|[Tt]own)-?{HERE}(?=\d)|\b[Qq][a-z]{{5}}\b|(?<=\"lat\":)\d+\.\d+)"
 )
 _BASE, _WORDS = 26, 26**5
+_SOUTH, _APART = -60, 6  # degrees of latitude between towns and those of the first theatre, and between two theatres
 
 
 def spread(small: Path, path: Path, copies: int, days: int) -> None:
@@ -64,7 +67,7 @@ def _fill(connection: sqlite3.Connection, copies: int, days: int) -> None:
         for name, plan in plans.items():
             rows = plan.rows(number, size, moved)
             found = (_reprinted(row, number, shared) for row in rows) if name == "prints" else rows
-            connection.executemany(plan.insert, found)
+            connection.executemany(plan.insert, moved.placed(found, plan.columns))
         connection.execute("COMMIT")
 
 
@@ -81,6 +84,15 @@ class _Moved(dict[str, str]):
         self.mark = f"{number:06x}"
         later, theatre = divmod(number - 1, THEATRES)
         self.theatre, self.words, self.days = f"{theatre:03}", number * 7919, later * days
+        self.north = _SOUTH + _APART * theatre
+
+    def placed(self, rows: Iterable[list[Any]], columns: list[str]) -> Iterator[list[Any]]:
+        """Yield rows as they lie in the theatre of this copy."""
+        place = columns.index("lat") if "lat" in columns else None
+        for row in rows:
+            if place is not None and row[place] is not None:
+                row[place] += self.north
+            yield row
 
     def __missing__(self, found: str) -> str:
         new = self._moved(found)
@@ -96,6 +108,8 @@ class _Moved(dict[str, str]):
             return found.removesuffix(HERE) + self.theatre
         if found.startswith("week "):
             return f"week {int(found[5:]) + self.days // 7}"
+        if "." in found:
+            return f"{float(found) + self.north:.1f}"
         if found.isdigit():
             return f"{int(found) + self.days:0{len(found)}}"
         return (date.fromisoformat(found) + timedelta(days=self.days)).isoformat()

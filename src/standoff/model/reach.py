@@ -73,12 +73,30 @@ def shifted(shift: Shift) -> tuple[frozenset[Pair], frozenset[Pair]]:
     gaps = by_key(shift.index.slots(shift.old))
     for key in sorted(shift.fresh.keys() | gaps.keys()):
         fresh, gone = shift.fresh.get(key, ()), gaps.get(key, ())
-        made = {slot.event for slot in fresh}
         for stretch in _stretches({*fresh, *gone}, len(gone), shift):
-            before, after = (_pairs({*stretch.kept, *stretch.among(come)}, shift.reach) for come in (gone, fresh))
-            near.update(pair for pair in after if pair not in before or not made.isdisjoint(pair))
-            pushed.update(pair for pair in before - after if shift.old.isdisjoint(pair))
+            come, went = sorted(stretch.among(fresh)), sorted(stretch.among(gone))
+            near.update(_beside(come, stretch.kept, shift.reach))
+            ends = zip(*(_ends(stretch.kept, changed, shift.reach) for changed in (went, come)), strict=True)
+            for index, (before, after) in enumerate(ends):
+                own = stretch.kept[index].event
+                near.update(pair(own, other.event) for other in stretch.kept[before:after])
+                pushed.update(pair(own, other.event) for other in stretch.kept[after:before])
     return frozenset(near), frozenset(pushed)
+
+
+def _beside(come: Sequence[Slot], kept: Sequence[Slot], reach: int) -> Iterator[Pair]:
+    """Yield the pairs that slots which come, in order, make with each other and with those that stay."""
+    row = sorted((*come, *kept))
+    for slot in come:
+        place = bisect_left(row, slot)
+        yield from (pair(slot.event, other.event) for other in row[max(0, place - reach) : place])
+        yield from (pair(slot.event, other.event) for other in row[place + 1 : place + 1 + reach])
+
+
+def _ends(kept: Sequence[Slot], others: Sequence[Slot], reach: int) -> list[int]:
+    """Return for each slot that stays which is the first that stays beyond its reach, where others stand between."""
+    places = [index + bisect(others, slot) for index, slot in enumerate(kept)]
+    return [bisect(places, place + reach) for place in places]
 
 
 @dataclass(slots=True)
@@ -127,11 +145,6 @@ def _stretches(changed: Iterable[Slot], gaps: int, shift: Shift) -> Iterator[_St
         stretch.take(slot, kept, len(row) - bisect_left(row, slot) <= shift.reach + gaps)
     if stretch is not None:
         yield stretch
-
-
-def _pairs(row: Iterable[Slot], reach: int) -> set[Pair]:
-    """Return the pairs of a row within reach of each other."""
-    return set(within_reach([slot.event for slot in sorted(row, key=_in_order)], reach))
 
 
 def out_of_reach(pairs: Iterable[Pair], shift: Shift) -> frozenset[Pair]:
