@@ -11,6 +11,9 @@ def test_days_read_as_a_person_would_write_them() -> None:
     assert days(Interval("2020-01-01", "2020-12-31", "text")) == "2020"
     assert days(Interval(None, None, "unknown")) == ""
     assert days(Interval("2021-05-12", None, "text")) == "since 12 May 2021"
+    assert days(Interval("2021-05-01", "2021-05-31", "text")) == "May 2021"
+    assert days(Interval("1990-01-01", "2021-05-14", "text")) == "1990 to 2021"
+    assert days(Interval("2021-04-30", "2021-05-14", "inferred:published")) == "by 14 May 2021"
 
 
 def test_what_only_a_party_says_is_called_alleged(laid, codebook) -> None:
@@ -65,7 +68,7 @@ def test_people_are_killed_not_parties(laid, codebook) -> None:
     found = list(laid(desk).values())
     person = PartyRef(None, "Ali Nur", None, "person")
     assert label(found, ((CHAD,), (SUDAN,)), (), day("2023-06-14"), codebook) == (
-        "Killing by Chad of people from Sudan, 14 June 2023"
+        "Killing of people from Sudan by Chad, 14 June 2023"
     )
     assert label(found, ((), (person,)), (), day("2023-06-14"), codebook) == "Killing of Ali Nur, 14 June 2023"
 
@@ -79,3 +82,43 @@ def test_something_happens_in_a_wide_place_and_at_a_spot_or_border(laid, codeboo
     assert label(found, ((), ()), (border,), day("2023-06-14"), codebook).startswith(
         "Shelling at the Chad-Sudan border"
     )
+
+
+def _named(laid, codebook, type_: str, sides, places=(), **more) -> str:
+    """Return the name of a happening of one mention, without its day."""
+    desk = report("a", "It happened.")
+    tell(desk, "happened", type_, CHAD, SUDAN, **more)
+    return label(list(laid(desk).values()), sides, places, day("2023-06-14"), codebook).removesuffix(", 14 June 2023")
+
+
+def test_what_was_done_stands_close_to_those_it_was_done_to(laid, codebook) -> None:
+    sides = ((CHAD,), (SUDAN,))
+    assert _named(laid, codebook, "occupation", sides) == "Occupation of land of Sudan by Chad"
+    assert _named(laid, codebook, "shootdown", sides) == "Shooting down of aircraft of Sudan by Chad"
+    assert _named(laid, codebook, "airspace_violation", sides) == "Violation of airspace by Chad over Sudan"
+    assert _named(laid, codebook, "expulsion", sides) == "Expulsion of diplomats of Sudan by Chad"
+    assert _named(laid, codebook, "attack_repelled", sides) == "Repulse of an attack from Sudan by Chad"
+    assert _named(laid, codebook, "information_sharing", sides) == "Information sharing by Chad with Sudan"
+
+
+def test_each_side_said_to_act_on_the_other_is_named_once(laid, codebook) -> None:
+    both = (CHAD, SUDAN)
+    assert _named(laid, codebook, "shelling", (both, both)) == "Shelling involving Chad and Sudan"
+    assert _named(laid, codebook, "ceasefire", ((CHAD,), ())) == "Ceasefire involving Chad"
+    assert _named(laid, codebook, "hosting", (both, ())) == "Hosted meeting involving Chad and Sudan"
+
+
+def test_a_person_is_not_named_beside_his_own_state(laid, codebook) -> None:
+    pilot = PartyRef(None, "Ali Nur", SUDAN.state, "person")
+    assert _named(laid, codebook, "attack", ((CHAD,), (SUDAN, pilot))) == "Attack by Chad against Sudan"
+
+
+def test_what_somebody_denies_is_alleged_whatever_it_is(laid, codebook) -> None:
+    sides = ((CHAD, SUDAN), ())
+    assert _named(laid, codebook, "meeting", sides) == "Meeting between Chad and Sudan"
+    assert _named(laid, codebook, "meeting", sides, factuality="certain-") == "Alleged meeting between Chad and Sudan"
+
+
+def test_a_distance_from_a_town_needs_no_further_preposition(laid, codebook) -> None:
+    off = PlaceRef(None, "50 miles off Tine", 15.0, 22.8, 10.0, "TCD")
+    assert _named(laid, codebook, "attack", ((), ()), (off,)) == "Attack 50 miles off Tine"

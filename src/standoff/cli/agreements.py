@@ -60,8 +60,9 @@ def _print_all(every: Sequence[Ledger], period: Period) -> None:
 def _print_others(out: Console, ledgers: Sequence[Ledger]) -> None:
     """Name the agreements that are spoken of at other times only, and when."""
     from standoff.cli.drawing import indented, plain
+    from standoff.values.days import day_words
     from standoff.views.balance import day_of
-    from standoff.views.wording import count_words, day_words
+    from standoff.views.wording import count_words
 
     if ledgers:
         out.print(plain("Spoken of at other times; --from and --to show them:", "dim"))
@@ -76,7 +77,8 @@ def _print_others(out: Console, ledgers: Sequence[Ledger]) -> None:
 def _print(out: Console, balance: Balance) -> None:
     """Print one agreement's ledger."""
     from standoff.cli.drawing import indented, plain, shorten
-    from standoff.views.wording import count_words, day_words
+    from standoff.values.days import day_words
+    from standoff.views.wording import count_words
 
     before = balance.before
     out.print(plain(balance.ledger.name, "bold"))

@@ -8,11 +8,12 @@ from rich.text import Text
 
 from standoff.cli.drawing import STATUS_STYLES, console, plain, stacked
 from standoff.cli.lists import list_table, nothing
+from standoff.values.days import day_words
 from standoff.views.books import kind_weights
 from standoff.views.chronology import Line, chronology
 from standoff.views.incidents import count
 from standoff.views.period import Period
-from standoff.views.wording import STATUS_WORDS, count_words, day_words, interval_words, list_words, without_date
+from standoff.views.wording import STATUS_WORDS, count_words, interval_words, list_words, without_date
 
 if TYPE_CHECKING:
     from standoff.store.protocol import Readable

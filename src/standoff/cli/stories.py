@@ -80,7 +80,8 @@ def _print(shown: tuple[Story, ...], total: int, period: Period) -> None:
 def _told(story: Story) -> Text:
     """Return the title, the days and outlets of a story, and the incidents that most of its reports tell of."""
     from standoff.cli.drawing import STATUS_STYLES, plain, shorten, stacked
-    from standoff.views.wording import count_words, day_words, list_words, without_date
+    from standoff.values.days import day_words
+    from standoff.views.wording import count_words, list_words, without_date
 
     days = " to ".join(map(day_words, story.days)) or "undated"
     copies = [count_words(story.copies, "copy", "copies")] if story.copies else []

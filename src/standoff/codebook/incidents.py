@@ -23,8 +23,10 @@ _KEYS = (
         "lasting",
         "strict",
         "weight",
+        "blame",
         "toward",
         "nouns",
+        "agents",
         "aims",
     ),
     *("description", "example"),
@@ -49,16 +51,26 @@ class IncidentKind:
     nouns: Mapping[str, str]
     description: str
     example: str
+    blame: bool = False
+    agents: Mapping[str, str] = field(default_factory=dict)
     aims: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, type_: str) -> str:
         """Return what a type is called in a label."""
         return self.nouns.get(type_) or type_.replace("_", " ")
 
+    def agent(self, type_: str) -> str:
+        """Return what stands in a label before those who did what a type tells."""
+        return self.agents.get(type_, "by")
+
     def aim(self, type_: str, *, persons: bool) -> str:
         """Return what stands in a label before those to whom a type was done: parties, or persons by name."""
         words = self.aims.get(type_) or self.toward
         return words.removesuffix(" people from") if persons else words
+
+    def shared(self, type_: str) -> str:
+        """Return what stands in a label before several who all took part in what a type tells."""
+        return self.aims.get(type_, "between")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +143,7 @@ def _kind(entry: Entry) -> IncidentKind:
         nouns=entry.mapping("nouns"),
         description=entry.text("description"),
         example=entry.text("example"),
+        blame=entry.flag("blame"),
+        agents=entry.mapping("agents"),
         aims=entry.mapping("aims"),
     )

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from standoff.codebook.incidents import IncidentKind
 from standoff.codebook.load import Codebook
 from standoff.joining.mentions import Mention
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
+from standoff.values.days import span_words
 from standoff.values.names import head_of, with_article
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 
 # From this radius (kilometres) on, something happened in a place, not at it.
 _WIDE_KM = 20.0
+_LONG = 300  # days, from which on years are enough
+Sides = tuple[Sequence[PartyRef], Sequence[PartyRef]]
 
 
 def main_type(members: Sequence[Mention]) -> str:
@@ -35,7 +36,7 @@ def main_kind(members: Sequence[Mention], codebook: Codebook) -> IncidentKind:
 
 def label(
     members: Sequence[Mention],
-    sides: tuple[Sequence[PartyRef], Sequence[PartyRef]],
+    sides: Sides,
     places: Sequence[PlaceRef],
     happened: Interval,
     codebook: Codebook,
@@ -44,58 +45,84 @@ def label(
     type_ = main_type(members)
     kind = main_kind(members, codebook)
     articled = codebook.incidents.list("articled")
-    actors, recipients = ([with_article(ref.name, articled) for ref in refs] for refs in sides)
-    parts = [kind.name(type_)]
+    named = _Named(*([with_article(ref.name, articled) for ref in refs] for refs in _without_own(sides)))
     known = codebook.events.types.get(type_)
     if kind.roles == "mutual" or (known is not None and known.mutual):
-        parts += _mutual(tuple(dict.fromkeys((*actors, *recipients))))
+        words = f"{kind.name(type_)} {named.together(kind.shared(type_))}"
+    elif named.alike:
+        words = f"{kind.name(type_)} {named.together('involving')}"
     else:
-        parts += [f"by {_listed(actors)}"] if actors else []
         aim = kind.aim(type_, persons=all(ref.kind == "person" for ref in sides[1]))
-        parts += [f"{aim} {_listed(recipients)}"] if recipients else []
+        words = f"{kind.name(type_)} {named.apart(kind.agent(type_), aim)}"
     where = with_article(places[0].name, articled) if places else ""
-    if where and where not in (*actors, *recipients):
-        parts.append(f"{_preposition(places[0], codebook)} {where}")
-    words = " ".join(parts)
-    if _open(members) and kind.comment:
+    if where and where not in (*named.actors, *named.recipients):
+        words = f"{words.strip()} {_preposition(places[0], codebook)} {where}"
+    words = " ".join(words.split())
+    if _alleged(members, kind):
         words = f"alleged {words}"
     day = days(happened)
     return words[0].upper() + words[1:] + (f", {day}" if day else "")
 
 
+def _without_own(sides: Sides) -> Sides:
+    """Leave out persons of a state that is named beside them."""
+    states = {ref.state for refs in sides for ref in refs if ref.kind == "state"}
+    actors, recipients = ([r for r in refs if r.kind != "person" or r.state not in states] for refs in sides)
+    return actors, recipients
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Hold the names of those who acted and of those acted on, as they stand in a sentence."""
+
+    actors: Sequence[str]
+    recipients: Sequence[str]
+
+    @property
+    def alike(self) -> bool:
+        """Tell whether reports have each side act on the other."""
+        return len(self.actors) > 1 and set(self.actors) == set(self.recipients)
+
+    def together(self, before: str) -> str:
+        """Name all who take part."""
+        names = tuple(dict.fromkeys((*self.actors, *self.recipients)))
+        if not names:
+            return ""
+        return f"{before if len(names) > 1 else 'involving'} {_listed(names)}"
+
+    def apart(self, agent: str, aim: str) -> str:
+        """Name who acted and who was acted on; an aim with `of` stands first, close to its noun."""
+        parts = [f"{agent} {_listed(self.actors)}"] if self.actors else []
+        done = [f"{aim} {_listed(self.recipients)}"] if self.recipients else []
+        return " ".join([*done, *parts] if aim.startswith("of") else [*parts, *done])
+
+
+def _alleged(members: Sequence[Mention], kind: IncidentKind) -> bool:
+    """Tell whether somebody denies it, or it rests on what parties say who may blame one another."""
+    denied = any(m.event.factuality.endswith("-") for m in members)
+    return denied or ((kind.comment or kind.blame) and _open(members))
+
+
 def _open(members: Sequence[Mention]) -> bool:
-    """Tell whether somebody is quoted for a happening, denies it, or no report is sure that it came about."""
-    quoted = any(m.event.statement or m.event.factuality.endswith("-") for m in members)
+    """Tell whether somebody is quoted for a happening, or no report is sure that it came about."""
+    quoted = any(m.event.statement for m in members)
     return quoted or not any(m.event.factuality == "certain+" for m in members)
 
 
 def _preposition(place: PlaceRef, codebook: Codebook) -> str:
-    """Return `in` for a town or area that is wide, `at` for a spot, a village or a border."""
+    """Return `in` for a wide area, `at` for a spot or a border, nothing before a distance (`5 km south of Tine`)."""
+    if any(char.isdigit() for char in place.name):
+        return ""
     line = head_of(place.name).casefold() in codebook.events.classes["border"].words
     return "in" if (place.precision_km or 0.0) >= _WIDE_KM and not line else "at"
 
 
 def days(happened: Interval) -> str:
-    """Return an interval as a person would write it: 12 May 2021, 12 to 13 May 2021, May 2021, 2020."""
+    """Return an interval as a person would write it: 12 May 2021, 12 to 13 May 2021, May 2021, 2020 to 2021."""
     first, last = happened.first_day, happened.last_day
-    if first is None or last is None:
-        known = first or last
-        return f"{'since' if first else 'until'} {known.day} {_MONTHS[known.month - 1]} {known.year}" if known else ""
-    if (last - first).days > 300 or (first.year != last.year and (last - first).days > 31):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {end}"
-    return f"{first.day} {_MONTHS[first.month - 1]} to {end}"
-
-
-def _mutual(names: tuple[str, ...]) -> list[str]:
-    """Return how sides are named that all take part."""
-    if not names:
-        return []
-    return [f"between {_listed(names)}"] if len(names) > 1 else [f"with {names[0]}"]
+    if first and last and (last - first).days > _LONG and first.year != last.year:
+        return f"{first.year} to {last.year}"
+    return span_words(happened).replace(" – ", "–").replace("–", " to ")
 
 
 def _listed(names: Sequence[str]) -> str:

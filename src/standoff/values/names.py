@@ -17,4 +17,5 @@ def head_of(name: str) -> str:
 
 def with_article(name: str, articled: AbstractSet[str]) -> str:
     """Return a name as it stands in a sentence, with `the` where its head (in lower case, `articled`) wants it."""
-    return f"the {name}" if head_of(name).casefold() in articled else name
+    wants = head_of(name).casefold() in articled and not name.casefold().startswith("the ")
+    return f"the {name}" if wants else name
