@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 from pathlib import Path
 
 from bench.attributed import Scored, matched, scored
@@ -13,6 +14,7 @@ from bench.report import Report, label
 from bench.rows import f1, share
 from standoff.model.statement import Statement
 
+_SIGNS = " \n\t\"“”'‘’,.;:"  # at the ends of a fragment, where marking by hand is at odds
 _OF_FOLDS = ("linked_f1@.3", "linked_f1@.8", "nested_recall@.8", "speaker")
 
 
@@ -54,9 +56,11 @@ def metrics(counts: Counter[str]) -> dict[str, float]:
         result |= {f"precision@.{least}": precision, f"recall@.{least}": recall}
         result[f"all_right@.{least}"] = counts[f"all_right{least}"]
         result[f"nested_recall@.{least}"] = share(counts[f"nested_right{least}"], counts["nested"])
-    for part in ("source", "cue", "content"):
-        precision = share(counts[f"{part}_hit"], counts[f"{part}_found"])
-        result[f"exact_{part}_f1"] = f1(precision, share(counts[f"{part}_right"], counts[f"{part}_gold"]))
+    for name in ("exact", "fragment"):
+        for part in ("source", "cue", "content"):
+            right = counts[f"{name}_{part}_right"]
+            precision = share(right, counts[f"{name}_{part}_found"])
+            result[f"{name}_{part}_f1"] = f1(precision, share(right, counts[f"{name}_{part}_gold"]))
     for field in ("speaker", "form", "hedge", "channel", "parent"):
         result[field] = share(counts[f"{field}_right"], counts[f"{field}_asked"])
     return result | {"all": counts["all"], "found": counts["found"], "nested": counts["nested"]}
@@ -139,16 +143,37 @@ def _normal(name: str) -> tuple[str, ...]:
 
 
 def _exact(item: Scored, core: list[GoldStatement], beside: list[GoldStatement], counts: Counter[str]) -> None:
-    """Count sources, cues and contents whose extents agree to the character, fragments a space apart taken as one."""
+    """Count sources, cues and contents whose extents agree: whole and to the character, and fragment by fragment.
+
+    Fragments a space apart count as one; taken one by one, signs at their ends are left out, as published figures do.
+    """
     text = item.gold.text
     for part in ("source", "cue", "content"):
         wanted = {_whole(text, _marked(g, part)) for g in core} - {()}
         loose = {_whole(text, _marked(g, part)) for g in beside} - wanted
         given = {_whole(text, _found(s, part)) for s in item.found} - {()} - loose
-        counts[f"{part}_gold"] += len(wanted)
-        counts[f"{part}_found"] += len(given)
-        counts[f"{part}_right"] += len(wanted & given)
-        counts[f"{part}_hit"] += len(wanted & given)
+        _agreeing(f"exact_{part}", wanted, given, counts)
+        bare, apart = _bare(text, wanted), _bare(text, loose)
+        _agreeing(f"fragment_{part}", bare, _bare(text, given) - (apart - bare), counts)
+
+
+def _agreeing(name: str, wanted: Set[object], given: Set[object], counts: Counter[str]) -> None:
+    """Count what is marked, what is found, and what is both."""
+    counts[f"{name}_gold"] += len(wanted)
+    counts[f"{name}_found"] += len(given)
+    counts[f"{name}_right"] += len(wanted & given)
+
+
+def _bare(text: str, wholes: Set[tuple[Extent, ...]]) -> set[Extent]:
+    """Return every fragment without the quotation marks, points and spaces at its ends."""
+    return {_trimmed(text, extent) for whole in wholes for extent in whole}
+
+
+def _trimmed(text: str, extent: Extent) -> Extent:
+    """Return an extent without the signs at its ends."""
+    start, stop = extent
+    inner = text[start:stop].lstrip(_SIGNS)
+    return stop - len(inner), stop - len(inner) + len(inner.rstrip(_SIGNS))
 
 
 def _marked(gold: GoldStatement, part: str) -> tuple[Extent, ...]:

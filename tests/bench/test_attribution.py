@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 from bench.acts import macro_f1
-from bench.attributed import matched, overlap, touch
-from bench.attribution import names_meet, run
-from bench.gold import GoldStatement, read_gold
+from bench.attributed import Scored, matched, overlap, touch
+from bench.attribution import _exact, names_meet, run
+from bench.gold import GoldDocument, GoldStatement, read_gold
 from standoff.model.entity import PartyRef
+from standoff.model.page import Page
 from standoff.model.span import Span
 from standoff.model.statement import Source, Statement
 
@@ -76,6 +78,14 @@ def test_macro_f1_is_over_the_acts_of_the_gold() -> None:
 def test_a_passage_is_read_with_its_statements(tmp_path: Path) -> None:
     document = next(read_gold(passage(tmp_path), None))
     assert (document.text, document.statements[0].acts) == (TEXT, ("deny",))
+
+
+def test_fragments_agree_without_the_signs_at_their_ends() -> None:
+    counts: Counter[str] = Counter()
+    document = GoldDocument("P", TEXT, (gold((13, 23)),))
+    _exact(Scored(document, (statement((13, 24)),), Page.__new__(Page)), [gold((13, 23))], [], counts)
+    assert (counts["exact_content_right"], counts["fragment_content_right"]) == (0, 1)
+    assert (counts["exact_source_right"], counts["fragment_source_right"]) == (1, 1)
 
 
 def test_the_runner_scores_a_folder_of_passages(tmp_path: Path) -> None:
