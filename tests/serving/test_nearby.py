@@ -11,6 +11,7 @@ from standoff.codebook.spread import load_spread
 from standoff.errors import ModelError
 from standoff.serving import meaning
 from standoff.serving.nearby import PREPARING, Nearby
+from standoff.serving.start import nearby_of
 from standoff.store import meanings
 from standoff.values.meaning import load_lexicon
 from standoff.views.meaning import Index
@@ -38,6 +39,14 @@ def test_vectors_are_made_once_beside_the_record(store, lexicon):
         held = sum(len(one.statements) // 12 for one in meanings.kept(connection))
     assert held == len(store.record().statements)
     assert store.revision() == before
+
+
+def test_a_server_has_them_made_by_a_process_of_its_own(store):
+    nearby = nearby_of(store)
+    nearby.index("1")
+    nearby.wait(60)
+    assert nearby.index("1") is not None
+    assert nearby.note is None
 
 
 def test_the_index_comes_when_it_is_ready(store, lexicon):

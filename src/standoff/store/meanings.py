@@ -8,36 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKey,
-    LargeBinary,
-    Table,
-    Text,
-    and_,
-    delete,
-    func,
-    insert,
-    literal_column,
-    select,
-)
+from sqlalchemy import Connection, and_, delete, func, insert, literal_column, select
 
-from standoff.store.tables.columns import metadata
+from standoff.store.tables import meanings
 
 ID = 12  # bytes of an id
 _KIND = "stm-"  # what ids of statements begin with
 BATCH = 500  # documents whose vectors are made and kept together
-
-meanings = Table(
-    "meanings",
-    metadata,
-    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
-    Column("run", Text, nullable=False, comment="the run whose statements these are, and the words' vectors"),
-    Column("statements", LargeBinary, nullable=False, comment="12 bytes of each id, in order"),
-    Column("vectors", LargeBinary, nullable=False, comment="signed bytes, a row for each statement"),
-    comment="vectors of statements, by which they are found by meaning",
-)
 
 
 @dataclass(frozen=True, slots=True)

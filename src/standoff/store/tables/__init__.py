@@ -5,7 +5,6 @@ these, carries the run that made it, and can be dropped and made again. Columns 
 `body` holds the whole record as JSON, from which `rows` reads it back.
 """
 
-from standoff.store.meanings import meanings
 from standoff.store.tables.across import (
     agreement_links,
     claims,
@@ -31,13 +30,14 @@ from standoff.store.tables.derived import (
     events,
     failures,
     groundings,
+    meanings,
     parties,
     places,
     runs,
     statements,
     waiting,
 )
-from standoff.store.tables.grown import crossings, echoes, prints, renderings, sketches, slots, touched
+from standoff.store.tables.grown import crossings, echoes, prints, renderings, sketches, slots, touched, utterances
 from standoff.store.tables.kept import blocks, decisions, documents, raws, sightings
 from standoff.store.tables.summed import (
     SUMS,
@@ -112,6 +112,7 @@ __all__ = [
     "states",
     "status_sums",
     "touched",
+    "utterances",
     "waiting",
 ]
 
@@ -121,6 +122,7 @@ ACROSS = (
     *SUMS,
     crossings,
     renderings,
+    utterances,
     echoes,
     discrepancy_claims,
     discrepancies,

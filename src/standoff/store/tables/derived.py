@@ -1,6 +1,6 @@
 """Define the tables that one run derives from one document, and what failed."""
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from standoff.store.tables.columns import body, clock, document, extent, key, made_by, metadata, party, point, short_id
 
@@ -194,4 +194,14 @@ arguments = Table(
     Column("kind", Text, comment="of the party"),
     Column("place", Text, index=True),
     comment="who fills which role of an event",
+)
+
+meanings = Table(
+    "meanings",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("run", Text, nullable=False, comment="the run whose statements these are, and the words' vectors"),
+    Column("statements", LargeBinary, nullable=False, comment="12 bytes of each id, in order"),
+    Column("vectors", LargeBinary, nullable=False, comment="signed bytes, a row for each statement"),
+    comment="vectors of statements, by which they are found by meaning",
 )

@@ -41,9 +41,17 @@ renderings = Table(
     Column("key", Text, primary_key=True, comment="side, and a run of quoted words or a rare word"),
     Column("rank", Text, primary_key=True, comment="day of publication"),
     Column("statement", Text, primary_key=True),
-    Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
     Index("ix_renderings_statement", "statement"),
     comment="the index of utterances: statements near each other under one key may render the same one",
+)
+
+utterances = Table(
+    "utterances",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    body(),
+    comment="what statements are held to render one utterance by, as they were compared last",
 )
 
 echoes = Table(
