@@ -53,3 +53,22 @@ def test_who_denies_something_about_a_deed_is_not_its_doer(coded: Coder, text: s
 
 def test_a_deed_is_laid_at_whom_its_denier_speaks_for(coded: Coder) -> None:
     assert who(at(coded("President William Ruto of Kenya denied any overflight."), "overflight")) == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("UN experts held Rwanda responsible for the massacre of 131 civilians.", "massacre", "RWA"),
+        ("A UN report found Russian forces responsible for the executions in Bucha.", "executions", "RUS"),
+        ("The commission said that Syria was responsible for the attack on Douma.", "attack", "SYR"),
+        ("Amnesty attributed the strike on the market to the Sudanese army.", "strike", "SDN"),
+        (
+            "They died by artillery fire on the Zamzam camp, for which local elders blamed Sudan.",
+            "artillery fire",
+            "SDN",
+        ),
+        ("Rwanda denied any role in the killings.", "killings", "RWA"),
+    ],
+)
+def test_whom_a_third_party_holds_responsible_is_the_doer(coded: Coder, text: str, word: str, actor: str) -> None:
+    assert who(at(coded(text), word)) == {actor}

@@ -118,7 +118,7 @@ def test_what_a_word_evokes_depends_on_what_stands_beside_it(coded: Coder, text:
     ("text", "type_", "factuality"),
     [
         ("A Philippine supply ship intruded into waters near the reef, China said.", "incursion", "certain+"),
-        ("Chinese vessels rammed two boats near the shoal.", "provocation", "certain+"),
+        ("Chinese vessels rammed two boats near the shoal.", "ramming", "certain+"),
         ("New Delhi denied having fired artillery.", "dismissal", None),
         ("Kinshasa accused Rwanda of sending troops across the border.", "incursion", "certain+"),
         ("The army denied that the city had fallen to the rebels.", "territory_taken", "certain-"),

@@ -16,12 +16,9 @@ from standoff.model.parse import Parse
 from standoff.model.span import Span
 from standoff.values.place import distance_km
 
-_WHERE = frozenset({"in", "on", "at", "near", "into", "inside", "along", "across", "from", "over", "outside", "around"})
 _ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
 _ENTERING = frozenset({"into", "onto", "across", "inside", "near", "along", "towards", "toward", "through"})
 _CLIMB = 10
-_SHARING = frozenset({"conj", "advcl", "acl", "relcl"})
-_DURING = frozenset({"in", "during", "amid"})
 _REACHING = frozenset({"at", "to"})
 _FAR = 6
 _YEAR_WIDE = 300  # days
@@ -200,46 +197,6 @@ def _told(parse: Parse, verb: int, first: int) -> int:
     told = [c for c in parse.children_of(verb, "ccomp") if c < first < verb]
     speakers = parse.children_of(verb, "nsubj")
     return told[-1] if told and speakers and first < min(speakers) else verb
-
-
-def shared(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
-    """Return the trigger from which a coordinated or participial one takes time and place it lacks."""
-    parse = marks.page.parse
-    while parse.deps[token] in _SHARING and parse.heads[token] != token:
-        token = parse.heads[token]
-        if token in found:
-            return token
-    return None
-
-
-def placed(marks: Marks, token: int) -> bool:
-    """Tell whether a trigger says itself where it happened, even if the place is not known."""
-    parse = marks.page.parse
-    return any(parse.forms[c].lower() in _WHERE for c in parse.children_of(token, "prep"))
-
-
-def within(marks: Marks, token: int, found: Mapping[int, Circumstances]) -> int | None:
-    """Return the trigger in whose course something happened (`killed in the shelling`, `broke it by opening fire`)."""
-    parse = marks.page.parse
-    preps = [c for c in parse.children_of(token, "prep", "agent") if parse.forms[c].lower() in _DURING]
-    by = [c for c in parse.children_of(token, "prep", "agent") if parse.forms[c].lower() == "by"]
-    deeds = [n for c in by for n in parse.children_of(c, "pcomp") if n in found]
-    return next((n for c in preps for n in parse.children_of(c, "pobj") if n in found), deeds[0] if deeds else None)
-
-
-def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:
-    """Return the trigger an outcome is tied to: that of the clause it ends, of `when ...`, or of `in the shelling`."""
-    above = token
-    for _ in range(_FAR):
-        if parse.deps[above] not in ("advcl", "conj", "acl", "xcomp") or parse.heads[above] == above:
-            break
-        above = parse.heads[above]
-        if above in hits:
-            return above
-    below = [c for c in parse.children[token] if parse.deps[c] == "advcl"]
-    under = [n for c in parse.children_of(token, "prep", "agent") for n in parse.children_of(c, "pobj", "pcomp")]
-    spells = [n for noun in under for c in parse.children_of(noun, "prep") for n in parse.children_of(c, "pobj")]
-    return next((t for t in (*below, *under, *spells) if t in hits), None)  # "in three days of fighting"
 
 
 def _is_place(page: Page, mark: Annotation, weapons: frozenset[str]) -> bool:

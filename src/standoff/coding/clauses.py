@@ -111,8 +111,15 @@ def clause_of_verb(parse: Parse, verb: int) -> Clause:
     objects = [_antecedent(parse, verb, o) for o in objects]
     if not objects and parse.deps[verb] == "relcl" and _gap(parse, verb):
         objects = [parse.heads[verb]]
-    objects += [o for child in parse.children_of(verb, "dative") if parse.pos[child] in NOMINAL for o in [child]]
+    objects += [child for child in parse.children_of(verb, "dative") if parse.pos[child] in NOMINAL]
+    objects += _left(parse, verb)
     return Clause(tuple(surface), tuple(objects), around, (), passive=False)
+
+
+def _left(parse: Parse, verb: int) -> list[int]:
+    """Return who is left or found in some state (`leaving at least a dozen people dead`)."""
+    states = [c for c in parse.children_of(verb, "ccomp", "xcomp") if parse.pos[c] == "ADJ" and c > verb]
+    return [n for state in states for s in parse.children_of(state, "nsubj") for n in conjuncts(parse, s)]
 
 
 def clause_of_noun(parse: Parse, noun: int) -> Clause:

@@ -10,7 +10,6 @@ from standoff.coding.circumstances import Circumstances, narrowest, place_argume
 from standoff.coding.codes import plover_of
 from standoff.coding.desk import (
     Desk,
-    circumstances,
     full_cast,
     lay_out,
     means,
@@ -22,6 +21,7 @@ from standoff.coding.desk import (
 from standoff.coding.evidence import Candidate
 from standoff.coding.factuality import Outlook, is_given, judge
 from standoff.coding.implied import with_implied
+from standoff.coding.lending import circumstances
 from standoff.coding.located import located
 from standoff.coding.marks import Filled
 from standoff.coding.past import in_an_era, is_past, tells_of_war, told_beside
@@ -112,7 +112,7 @@ def _event(desk: Desk, hit: Hit) -> Event:
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
     cast = with_implied(desk, hit, cast, voice)
     cast = with_affected(desk.marks, hit, book.types[type_], cast)
-    around = circumstances(desk, hit.token)
+    around = circumstances(desk.marks, desk.hits, desk.around, hit.token)
     cast = located(desk.marks, book.types[type_], cast, (mark for _, mark in around.places), desk.states)
     if book.types[type_].kind == "outcome":
         cast = with_named(desk.marks, hit, without_teller(cast, voice or desk.voices.cued(hit.token)))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import State
-from standoff.coding.circumstances import Circumstances, attach, linked_deed, placed, shared, within
+from standoff.coding.circumstances import Circumstances, attach
 from standoff.coding.clauses import complements, surface_subjects
 from standoff.coding.elsewhere import told_here
+from standoff.coding.lending import linked_deed
 from standoff.coding.marks import Filled, Marks, distinct, marks_of, sighted
+from standoff.coding.mending import mended
 from standoff.coding.referring import referring
 from standoff.coding.roles import Cast, cast_of
 from standoff.coding.sides import against, foes, is_fight, side_keys, sides_of
@@ -53,6 +55,7 @@ class Desk:
 def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> Desk:
     """Find a page's triggers and lay out what fills them."""
     book = codebook.events
+    page = replace(page, parse=mended(page.parse, book))
     marks = marks_of(page, book)
     told = told_here(page.parse, book, find_triggers(sighted(marks), book))
     hits = {hit.token: hit for hit in told if page.analysed(page.parse.starts[hit.token])}
@@ -219,17 +222,6 @@ def without_teller(cast: Cast, statement: Statement | None) -> Cast:
         return cast
     apart = (f for f in cast.recipients if f.span.stop <= told.start or told.stop <= f.span.start)
     return replace(cast, recipients=tuple(apart))
-
-
-def circumstances(desk: Desk, token: int) -> Circumstances:
-    """Return a trigger's circumstances; times and places it lacks come from triggers it is tied to."""
-    own = desk.around[token]
-    for source in (within(desk.marks, token, desk.around), shared(desk.marks, token, desk.around)):
-        if source is not None:
-            lender = desk.around[source]
-            places = own.places if own.places or placed(desk.marks, token) else lender.places
-            own = Circumstances(own.times or lender.times, places, own.quantities)
-    return own
 
 
 def means(desk: Desk, hit: Hit) -> str | None:

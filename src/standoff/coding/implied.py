@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
 from standoff.coding.clauses import NOMINAL, conjuncts, surface_subjects
 from standoff.coding.desk import Desk, full_cast
+from standoff.coding.lending import brought_about
 from standoff.coding.marks import Filled, distinct
 from standoff.coding.roles import Cast
 from standoff.coding.sides import as_side, foes, side_keys
@@ -14,7 +16,8 @@ from standoff.coding.triggers import Hit
 from standoff.model.statement import Statement
 
 _CHARGE = frozenset({"for", "of", "over", "behind"})
-_LAID_AT = frozenset({"on", "upon", "to"})
+_LAID_AT = frozenset({"on", "upon", "to", "at"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
 _ONE_ANOTHER = frozenset({"other", "another"})
 _DENIED = frozenset({"dobj", "ccomp", "xcomp", "pobj", "prep"})
@@ -27,24 +30,66 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
     if cast.actors or kind.kind == "speech" or kind.mutual:
         return cast
     if kind.kind == "outcome":
-        return replace(cast, actors=_beside(desk, hit.token))
-    return replace(
-        cast, actors=_accused(desk, hit.token) or _denier(desk, hit, cast, voice) or _foe(desk, hit, kind, cast)
-    )
+        return replace(cast, actors=_beside(desk, hit.token) or _charged_with(desk, hit, cast, voice))
+    charged = _charged_with(desk, hit, cast, voice)
+    return replace(cast, actors=charged or _harming(desk, hit) or _foe(desk, hit, kind, cast))
+
+
+def _charged_with(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
+    """Return whom somebody charges with a deed, or who denies it as his own."""
+    return _accused(desk, hit.token) or _denier(desk, hit, cast, voice)
+
+
+def _harming(desk: Desk, hit: Hit) -> tuple[Filled, ...]:
+    """Return who did the harm that a deed brought about: `Chad killed two in strikes`."""
+    if hit.entry.pos != "n":
+        return ()
+    toll = brought_about(desk.marks.page.parse, desk.hits, desk.marks.book, hit.token)
+    return desk.casts[toll].actors if toll is not None else ()
 
 
 def _accused(desk: Desk, token: int) -> tuple[Filled, ...]:
     """Return whom a charge is laid at: `blamed Chad for the attack`, `held responsible for`, `blamed it on Chad`."""
     parse, node = desk.marks.page.parse, token
+    for clause in _charging_clauses(desk, token):
+        return _charged(desk, clause, token)
     for _ in range(_HIGH):
         if parse.deps[node] not in _UP or parse.heads[node] == node:
             break
         node = parse.heads[node]
         if parse.pos[node] == "ADP" and parse.forms[node].lower() not in _CHARGE:
             break
+        answerable = _answerable(desk, node)
+        if answerable:
+            return answerable
         if _charges(desk, node):
             return _charged(desk, node, token)
     return ()
+
+
+def _charging_clauses(desk: Desk, token: int) -> Iterator[int]:
+    """Yield what charges somebody with the deed it describes: `the fire, for which elders blamed the rebels`."""
+    parse = desk.marks.page.parse
+    under = (n for c in parse.children_of(token, "prep") for n in parse.children_of(c, "pobj"))
+    for clause in (c for noun in (token, *under) for c in parse.children_of(noun, "relcl")):
+        which = (n for c in parse.children_of(clause, "prep") for n in parse.children_of(c, "pobj"))
+        if _charges(desk, clause) and any(parse.tags[n] == "WDT" for n in which):
+            yield clause
+
+
+def _answerable(desk: Desk, word: int) -> tuple[Filled, ...]:
+    """Return who is said to have done it: `X is responsible for`, `held X responsible for`, `X was behind`."""
+    parse, answers = desk.marks.page.parse, desk.marks.book.classes["answerable"].words
+    head, dep = parse.heads[word], parse.deps[word]
+    if parse.lemmas[word].lower() not in answers or head == word:
+        return ()
+    own = parse.children_of(word, "nsubj")  # "found the army responsible"
+    if own or dep in ("amod", "appos", "acl"):
+        return _parties(desk, own or [head])
+    if parse.pos[head] not in _VERBAL:
+        return ()
+    held = parse.children_of(head, "dobj", "nsubjpass") if dep in ("oprd", "acomp", "xcomp") else []
+    return _parties(desk, [t for t in held if t != word] or surface_subjects(parse, head))
 
 
 def _charges(desk: Desk, verb: int) -> bool:
@@ -57,15 +102,19 @@ def _charges(desk: Desk, verb: int) -> bool:
 
 
 def _charged(desk: Desk, verb: int, deed: int) -> tuple[Filled, ...]:
-    """Return who stands as object of a charge, or after `on` where the deed is the object."""
+    """Return who stands as object of a charge, or after `on` or `at` where the object is the deed or a finger."""
     parse = desk.marks.page.parse
     objects = [t for t in parse.children_of(verb, "dobj", "nsubjpass") if t != deed]
-    if not objects:
-        links = [c for c in parse.children_of(verb, "prep") if parse.forms[c].lower() in _LAID_AT]
-        objects = [t for link in links for t in parse.children_of(link, "pobj")]
     if any(parse.forms[t].lower() in _ONE_ANOTHER for t in objects):
         objects = surface_subjects(parse, verb)  # each of them is blamed by the other
-    listed = (t for token in objects if parse.pos[token] in NOMINAL for t in conjuncts(parse, token))
+    links = [c for t in (verb, *objects) for c in parse.children_of(t, "prep") if parse.forms[c].lower() in _LAID_AT]
+    return _parties(desk, objects) or _parties(desk, [t for link in links for t in parse.children_of(link, "pobj")])
+
+
+def _parties(desk: Desk, nouns: Iterable[int]) -> tuple[Filled, ...]:
+    """Return the parties of known sides that some nouns and those coordinated with them name."""
+    parse = desk.marks.page.parse
+    listed = (t for token in nouns if parse.pos[token] in NOMINAL for t in conjuncts(parse, token))
     return distinct(filled for t in listed if (filled := desk.marks.party(t)) is not None and side_keys(filled))
 
 

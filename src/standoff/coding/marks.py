@@ -61,7 +61,7 @@ class Marks:
         """Return a person or body of unknown allegiance with the state its words name (`Malian Colonel Ba`)."""
         if named is None or named.principal is not None or any(ref.state or ref.kind == "state" for ref in named.refs):
             return named
-        return replace(named, principal=_principal(self._owners(named.token)))
+        return replace(named, principal=_principal(self.owners(named.token)))
 
     def _marked(self, token: int) -> Filled | None:
         """Return the parties that grounding gave the mention at a token."""
@@ -88,14 +88,14 @@ class Marks:
     def _owned(self, token: int) -> Filled | None:
         """Return a body of troops or people as a party of the state (or states) its modifiers name."""
         kind = self._kind(token)
-        owners = self._owners(token) if kind is not None else []
+        owners = self.owners(token) if kind is not None else []
         if not owners:
             return None
         span = self.phrase(token)
         refs = {ref.state: PartyRef(None, _name(span.quote), ref.state, kind) for owner in owners for ref in owner.refs}
         return Filled(span, tuple(refs.values()), token, _principal(owners))
 
-    def _owners(self, token: int, *, deep: bool = True) -> list[Filled]:
+    def owners(self, token: int, *, deep: bool = True) -> list[Filled]:
         """Return the parties that a noun's modifiers or its of-phrase name, coordinated ones among them."""
         parse = self.page.parse
         under = [c for c in parse.children[token] if parse.deps[c] in _OWNING]
@@ -108,13 +108,14 @@ class Marks:
         for child in (c for c in under if not self.sided(c)):
             found = self._marked(child) or self._through(child, deep)
             if found is not None and not found.span.start <= parse.starts[token] < found.span.stop:
-                beside = (self._marked(c) for c in conjuncts(parse, child) if c != child)
-                return [found, *(other for other in beside if other is not None)]
+                beside = [*conjuncts(parse, child), *parse.children_of(child, "conj")]  # "U.S. and British warships"
+                others = (self._marked(c) for c in dict.fromkeys(beside) if c != child)
+                return [found, *(other for other in others if other is not None)]
         return []
 
     def _through(self, token: int, deep: bool) -> Filled | None:
         """Return the party that owns a body that owns something in turn (`leaders of Chad's new government`)."""
-        owners = self._owners(token, deep=False) if deep and self._kind(token) is not None else []
+        owners = self.owners(token, deep=False) if deep and self._kind(token) is not None else []
         return owners[0] if len(owners) == 1 else None
 
     def sided(self, token: int) -> bool:
@@ -125,9 +126,8 @@ class Marks:
         return token > 1 and forms[token - 1] == "-" and forms[token - 2].lower() in ("pro", "anti")
 
     def owner(self, token: int) -> Filled | None:
-        """Return whose a thing is: the parties its possessor, nationality or of-phrase names."""
-        owners = self._owners(token)
-        return owners[0] if owners else None
+        """Return whose a thing is: the party its possessor, nationality or of-phrase names first."""
+        return next(iter(self.owners(token)), None)
 
     def _plain(self, token: int) -> Filled | None:
         """Return a party without ground: troops, people or a name that the codebook does not know."""

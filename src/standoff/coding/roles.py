@@ -48,7 +48,7 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     told = book.classes["reportwords"].words  # whose evidence it is did not do what it tells of
     things = [t for t in acting if t in hit.clause.subjects and marks.party(t) is None]
     things = [t for t in things if parse.lemmas[t].lower() not in told]
-    actors += [owner for t in (*weapons, *things) if (owner := marks.owner(t))]  # "Israeli airstrikes killed ..."
+    actors += [owner for t in (*weapons, *things) for owner in marks.owners(t)]  # "Israeli airstrikes killed ..."
     if not actors and kind.of == "actor" and hit.entry.pos != "n":
         actors = [f for t in hit.clause.objects for f in _filled(marks, t)]  # troops that are moved, by whomever
     recipients = [f for t, filler in slots if filler == "recipient" for f in _filled(marks, t, thing=True)]

@@ -18,7 +18,7 @@ _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "wh
 # Families of speech about other deeds: what is demanded or refused is an event of its own.
 _ABOUT = frozenset({"request", "rejection", "threat", "promise", "accusation", "warning", "denial", "criticism"})
 _BODIES = frozenset({"ORG", "PERSON", "FAC", "PRODUCT"})  # labels of names that no happening bears
-_PARTICLE_REACH = 4
+_PARTICLE_REACH = 6
 _BEFORE = ("amod", "compound", "nmod")
 
 
@@ -226,12 +226,19 @@ def _particles(parse: Parse, verb: int, wanted: tuple[str, ...]) -> tuple[int, .
     for word in wanted:
         reach = range(verb + 1, min(verb + _PARTICLE_REACH, len(parse)))
         near = [t for t in (*parse.children[verb], *reach) if parse.forms[t].lower() == word]
-        near = [t for t in near if parse.heads[t] == verb or (t <= verb + 2 and parse.deps[t] in ("prt", "prep"))]
+        near = [t for t in near if parse.heads[t] == verb or _apart(parse, verb, t)]
         others = [c for c in parse.children_of(verb, "prt") if parse.forms[c].lower() not in wanted]
         if not near or (others and parse.deps[near[0]] == "prep"):
             return None  # "carried out patrols off the coast" carries nothing off
         found.append(near[0])
     return tuple(found)
+
+
+def _apart(parse: Parse, verb: int, word: int) -> bool:
+    """Tell whether a particle that hangs elsewhere is a verb's: next to it, or behind its object (`pull it back`)."""
+    if word <= verb + 2 and parse.deps[word] in ("prt", "prep"):
+        return True
+    return parse.tags[word] in ("RB", "RP") and word - 1 in parse.children_of(verb, "dobj")
 
 
 def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
@@ -338,5 +345,5 @@ def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:
     kind = book.types.get(hit.entry.type)
     if kind is None or kind.family not in _ABOUT or kind.kind != "speech":
         return False
-    entries, _ = _word(parse, noun, book.nouns)
-    return bool(entries) and all(e.type and book.types[e.type].plover != kind.plover for e in entries)
+    told = _noun_hit(parse, book, noun)
+    return told is not None and bool(told.entry.type) and book.types[told.entry.type].plover != kind.plover

@@ -19,6 +19,7 @@ _NOT_COUNTS = frozenset(
     {"no.", "number", "article", "resolution", "chapter", "section", "page", "room", "channel", "flight", "route",
      "highway", "zone", "area", "phase", "protocol", "unit", "ward", "gate", "act", "level", "figure", "table"}
 )  # fmt: skip
+_NOBODY = frozenset({"no", "not", "any", "every", "each", "some", "the"})  # before `one`, which then counts nobody
 _NAMED = frozenset({"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG"})
 _BEFALLEN = frozenset({"dead", "deaths", "fatalities", "wounded", "injured", "missing", "displaced", "lives"})
 _STANDING = frozenset({"at", "to", "of", ":", '"', "“", "stood", "rose", "climbed", "is", "was", "be", "reached"})
@@ -78,12 +79,11 @@ def _is_label(line: Line, parse: Parse, amount: Amount) -> bool:
     head = parse.heads[number]
     if head < start and parse.deps[number] in ("nummod", "appos") and parse.pos[head] == "PROPN":
         return True
-    if (
-        parse.entities[number] in ("LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG")
-        and parse.pos[head] == "PROPN"
-    ):
+    if parse.entities[number] in _NAMED and parse.pos[head] == "PROPN":
         return True
-    return line.word(start) == "one" and line.word(start + 1) in ("another", "by", "day", "side", "hand")
+    if line.word(start) != "one":
+        return False
+    return before in _NOBODY or line.word(start + 1) in ("another", "by", "day", "side", "hand")
 
 
 def _noun(parse: Parse, number: int, stop: int) -> int | None:

@@ -1,0 +1,188 @@
+"""Mend arcs that a parser often gets wrong around deeds, for coding alone: charges, second verbs, labels, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Self
+
+from standoff.codebook.event_triggers import Trigger
+from standoff.codebook.happenings import EventBook
+from standoff.model.parse import Parse
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_MEANS = frozenset({"by", "after", "before", "without", "since", "while", "despite"})
+_OF = frozenset({"of", "for", "with", "over"})
+_OBJECTS = {"ccomp": "dobj", "pcomp": "pobj", "dobj": "dobj", "pobj": "pobj"}
+_DASHES = frozenset({"-", "–", "—"})
+_LABEL = 6  # tokens that a label before a colon reaches into its sentence
+_SOURCE = 5  # tokens of who is named behind a heading's last dash
+_NAMING = frozenset({"compound", "nmod", "amod", "punct"})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """Hold the columns of a parse that are mended, and whether anything was."""
+
+    parse: Parse
+    book: EventBook
+    pos: list[str]
+    tags: list[str]
+    heads: list[int]
+    deps: list[str]
+    changed: bool = False
+
+    @classmethod
+    def of(cls, parse: Parse, book: EventBook) -> Self:
+        """Return a draft that says what the parse says."""
+        return cls(parse, book, list(parse.pos), list(parse.tags), list(parse.heads), list(parse.deps))
+
+    def hang(self, token: int, head: int, dep: str) -> None:
+        """Hang a token on a head."""
+        self.heads[token], self.deps[token], self.changed = head, dep, True
+
+    def finished(self) -> Parse:
+        """Return the parse as mended, the dependents of each token in order."""
+        children: list[list[int]] = [[] for _ in self.heads]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                children[head].append(token)
+        return replace(
+            self.parse,
+            pos=tuple(self.pos),
+            tags=tuple(self.tags),
+            heads=tuple(self.heads),
+            deps=tuple(self.deps),
+            children=tuple(tuple(under) for under in children),
+        )
+
+
+def mended(parse: Parse, book: EventBook) -> Parse:
+    """Return the parse with such arcs mended, the same object where none is wrong."""
+    draft: _Draft | None = None
+    for token, (tag, form) in enumerate(zip(parse.tags, parse.forms, strict=True)):
+        mend = _BY_TAG.get(tag) or _BY_FORM.get(form)
+        if mend is not None and token:
+            draft = _Draft.of(parse, book) if draft is None else draft
+            mend(draft, token)
+    return draft.finished() if draft is not None and draft.changed else parse
+
+
+def _gerund(draft: _Draft, verb: int) -> None:
+    """Mend a gerund taken for the attribute of its object: `accused Chad of shelling positions`."""
+    parse, noun, prep = draft.parse, draft.heads[verb], verb - 1
+    if draft.deps[verb] != "amod":
+        _charge(draft, verb)
+        return
+    form, known = parse.forms[prep].lower(), parse.lemmas[verb].lower() in draft.book.verbs
+    charging = form in _OF and _accuses(draft, draft.heads[prep])
+    means = form in _MEANS and draft.deps[prep] == "prep"
+    if noun < verb or draft.heads[noun] != prep or not known or not (charging or means):
+        return
+    draft.hang(verb, prep, "pcomp")
+    draft.hang(noun, verb, "dobj")
+    for child in parse.children_of(noun, "prep"):
+        if parse.forms[child].lower() != "of":
+            draft.hang(child, verb, "prep")
+
+
+def _charge(draft: _Draft, verb: int) -> None:
+    """Mend a charge hung on whom it is laid at: `accused the police of torturing detainees`."""
+    prep = draft.heads[verb]
+    noun = draft.heads[prep]
+    above = draft.heads[noun]
+    charged = draft.deps[verb] == "pcomp" and draft.deps[noun] in ("dobj", "nsubjpass")
+    if charged and draft.parse.forms[prep].lower() in _OF and _accuses(draft, above):
+        draft.hang(prep, above, "prep")
+
+
+def _accuses(draft: _Draft, verb: int) -> bool:
+    """Tell whether a verb lays something at somebody's door."""
+    entries: tuple[Trigger, ...] = draft.book.verbs.get(draft.parse.lemmas[verb].lower(), ())
+    types = draft.book.types
+    return draft.pos[verb] == "VERB" and any(e.type and types[e.type].plover == "ACCUSE" for e in entries)
+
+
+def _second(draft: _Draft, verb: int) -> None:
+    """Mend a second verb taken for the attribute of its object: `sent troops and bombed arms depots`."""
+    parse, noun = draft.parse, draft.heads[verb]
+    first = draft.heads[noun]
+    if draft.deps[verb] != "amod" or draft.deps[noun] != "conj" or parse.tags[first] != "VBD" or noun < verb:
+        return
+    if parse.forms[verb - 1].lower() in ("and", "but") and parse.lemmas[verb].lower() in draft.book.verbs:
+        draft.hang(verb, first, "conj")
+        draft.hang(noun, verb, "dobj")
+        draft.tags[verb] = "VBD"
+
+
+def _hurt(draft: _Draft, word: int) -> None:
+    """Mend a participle taken for an adjective (`and seven injured`), and what somebody is held to be (`guilty`)."""
+    parse, first = draft.parse, draft.heads[word]
+    if draft.deps[word] == "amod" and first < word and draft.deps[first] in ("dobj", "nsubjpass"):
+        draft.hang(word, draft.heads[first], "oprd")  # "held the army responsible"
+        return
+    subjects = parse.children_of(word, "nsubj")
+    if draft.deps[word] != "conj" or draft.pos[first] != "VERB" or not subjects or not parse.forms[word].endswith("ed"):
+        return
+    if parse.children_of(first, "auxpass") and not parse.children_of(word, "aux", "cop"):
+        draft.pos[word], draft.tags[word] = "VERB", "VBN"
+        draft.hang(subjects[0], word, "nsubjpass")
+
+
+def _so_called(draft: _Draft, what: int) -> None:
+    """Mend a noun under the word somebody has for it: `launched what it called an anti-terrorist operation`."""
+    parse, verb = draft.parse, draft.heads[what]
+    above, dep = draft.heads[verb], _OBJECTS.get(draft.deps[verb])
+    if above > what or dep is None or parse.lemmas[verb].lower() not in draft.book.classes["naming"].words:
+        return
+    under = [n for c in parse.children_of(verb, "prep") if parse.forms[c] == "as" for n in parse.children_of(c, "pobj")]
+    named = [t for t in (*parse.children_of(verb, "oprd", "dobj", "attr"), *under) if t > verb]
+    if named and parse.pos[named[0]] in ("NOUN", "PROPN"):
+        draft.hang(named[0], above, dep)
+        draft.hang(verb, named[0], "relcl")
+
+
+def _label(draft: _Draft, colon: int) -> None:
+    """Mend a label taken for what happens under it: `West Darfur: armed men looted a store`, `Kherson: 31 killed`."""
+    parse, noun = draft.parse, colon - 1
+    first = parse.sentence_of(colon).start
+    if colon - first > _LABEL or parse.pos[noun] not in ("PROPN", "NOUN"):
+        return
+    head = draft.heads[noun]
+    if draft.deps[noun] == "nsubj" and head > colon and any(s > colon for s in parse.children_of(head, "nsubj")):
+        draft.hang(noun, head, "npadvmod")
+    elif head == noun and parse.pos[noun] == "PROPN":
+        under = [c for c in parse.children[noun] if c > colon and draft.deps[c] in ("appos", "dep", "acl", "parataxis")]
+        if under:
+            draft.hang(under[0], under[0], "ROOT")
+            told = [c for c in parse.children_of(under[0], "acl") if parse.tags[c] == "VBN"]
+            draft.hang(noun, told[0] if told else under[0], "npadvmod")
+            for other in (c for c in parse.children[noun] if c >= colon and c != under[0]):
+                draft.hang(other, under[0], draft.deps[other])
+
+
+def _heading(draft: _Draft, dash: int) -> None:
+    """Mend the end of a heading that names its source: `168 killed in Pazigyi air strike - monitor`."""
+    parse = draft.parse
+    sentence = parse.sentence_of(dash)
+    spaced = parse.stops[dash - 1] < parse.starts[dash] and dash + 1 < len(parse)
+    if not spaced or parse.stops[dash] >= parse.starts[dash + 1] or not 1 < sentence.stop - dash <= _SOURCE:
+        return
+    last = next((t for t in range(dash + 1, sentence.stop) if draft.heads[t] <= dash or t == sentence.stop - 1), dash)
+    before = dash - 1
+    if draft.heads[before] != last or draft.deps[before] not in _NAMING or parse.pos[before] not in ("NOUN", "PROPN"):
+        return
+    above, dep = draft.heads[last], draft.deps[last]
+    draft.hang(before, before if above == last else above, dep)
+    for child in (c for c in parse.children[last] if c < before):
+        draft.hang(child, before, draft.deps[child])
+    draft.hang(last, before, "parataxis")
+
+
+_BY_TAG: Mapping[str, Callable[[_Draft, int], None]] = {
+    "VBG": _gerund,
+    "VBN": _second,
+    "JJ": _hurt,
+    "WP": _so_called,
+}
+_BY_FORM: Mapping[str, Callable[[_Draft, int], None]] = {":": _label, **dict.fromkeys(_DASHES, _heading)}
