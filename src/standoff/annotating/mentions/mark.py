@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from standoff.annotating.mentions.names import Name, find_names
+from standoff.annotating.mentions.outline import PERSONS, Named, Outline
 from standoff.annotating.mentions.owners import Owner, left_edge, right_owner
 from standoff.annotating.mentions.phrases import Phrase, find_phrases, phrase_from
-from standoff.annotating.mentions.sketch import PERSONS, Named, Sketch
 from standoff.annotating.mentions.titles import tie_names
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.roles import RoleBook
@@ -38,40 +38,40 @@ def mark_mentions(document: Document, parse: Parse, book: PartyBook) -> list[Ann
     """
     phrases = find_phrases(parse, book.roles)
     names = find_names(document, parse, book, phrases)
-    sketches = _sketches(parse, phrases, names, book)
-    ids = _Ids(document, parse, names, sketches)
+    outlines = _outlines(parse, phrases, names, book)
+    ids = _Ids(document, parse, names, outlines)
     return [
         *(_name_mark(document, parse, ids, index) for index in range(len(names))),
-        *(_description(document, parse, ids, sketch) for sketch in sketches if _stands(parse, sketch)),
+        *(_description(document, parse, ids, outline) for outline in outlines if _stands(parse, outline)),
         *_pronouns(document, parse),
     ]
 
 
-def _sketches(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], book: PartyBook) -> list[Sketch]:
+def _outlines(parse: Parse, phrases: Sequence[Phrase], names: Sequence[Name], book: PartyBook) -> list[Outline]:
     """Return the role phrases outside names with their owners and the names they belong to."""
     inside = {token for name in names for token in range(name.first, name.after)}
     free = [kept for phrase in phrases if (kept := _outside(parse, phrase, inside, book.roles))]
     name_at = {token: index for index, name in enumerate(names) for token in range(name.first, name.after)}
     phrase_at = {token: index for index, phrase in enumerate(free) for token in range(phrase.first, phrase.after)}
-    named, sketches = Named(parse, names, name_at, book), list[Sketch]()
+    named, outlines = Named(parse, names, name_at, book), list[Outline]()
     for phrase in free:
         edge = left_edge(parse, phrase.first, name_at, phrase_at, book.words)
-        sketch = Sketch(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
+        outline = Outline(phrase, edge.first, phrase.after, edge.owner, edge.definite, edge.qualifier)
         if edge.owner and edge.owner.kind == "phrase":
-            owner = sketches[edge.owner.index]
+            owner = outlines[edge.owner.index]
             if edge.owner.relation == "compound":
-                owner.used, sketch.definite, owner.definite = True, owner.definite, None
-            sketch.first = min(sketch.first, owner.first)
-            sketch.definite = sketch.definite or owner.definite
-        sketches.append(sketch)
-    for sketch in sketches:
-        if sketch.owner is None or sketch.owner.relation == "compound" or _is_region(sketch.owner, names):
-            inner = sketches[sketch.owner.index] if sketch.owner and sketch.owner.kind == "phrase" else None
-            _reach_right(parse, sketch, inner, name_at, phrase_at)
-        if named.role(sketch).sort in PERSONS:
-            _reach_charge(named, sketch, phrase_at)
-    tie_names(named, sketches)
-    return sketches
+                owner.used, outline.definite, owner.definite = True, owner.definite, None
+            outline.first = min(outline.first, owner.first)
+            outline.definite = outline.definite or owner.definite
+        outlines.append(outline)
+    for outline in outlines:
+        if outline.owner is None or outline.owner.relation == "compound" or _is_region(outline.owner, names):
+            inner = outlines[outline.owner.index] if outline.owner and outline.owner.kind == "phrase" else None
+            _reach_right(parse, outline, inner, name_at, phrase_at)
+        if named.role(outline).sort in PERSONS:
+            _reach_charge(named, outline, phrase_at)
+    tie_names(named, outlines)
+    return outlines
 
 
 def _outside(parse: Parse, phrase: Phrase, inside: set[int], roles: RoleBook) -> Phrase | None:
@@ -90,31 +90,31 @@ def _is_region(owner: Owner, names: Sequence[Name]) -> bool:
 
 
 def _reach_right(
-    parse: Parse, sketch: Sketch, inner: Sketch | None, name_at: Mapping[int, int], phrase_at: Mapping[int, int]
+    parse: Parse, outline: Outline, inner: Outline | None, name_at: Mapping[int, int], phrase_at: Mapping[int, int]
 ) -> None:
     """Give a phrase the owner that follows it after "of" or "in"."""
-    owner = right_owner(parse, sketch.after, name_at, phrase_at)
+    owner = right_owner(parse, outline.after, name_at, phrase_at)
     if owner is None:
         return
-    if sketch.owner is None or sketch.owner.kind == "name":
-        sketch.owner = owner
+    if outline.owner is None or outline.owner.kind == "name":
+        outline.owner = owner
     elif inner is not None and inner.owner is None and owner.kind == "name":
         inner.owner = owner
-    sketch.after = max(sketch.after, owner.after)
+    outline.after = max(outline.after, owner.after)
 
 
-def _reach_charge(named: Named, sketch: Sketch, phrase_at: Mapping[int, int]) -> None:
+def _reach_charge(named: Named, outline: Outline, phrase_at: Mapping[int, int]) -> None:
     """Let a phrase reach over what its holder is charged with, or where he serves, to the name that follows.
 
     "Envoy for Peace and Security Jane Roe", "the ambassador to Mali Jane Roe".
     """
     parse = named.parse
-    token = first = sketch.after + 1
-    if sketch.after >= len(parse) or parse.forms[sketch.after] not in _CHARGES:
+    token = first = outline.after + 1
+    if outline.after >= len(parse) or parse.forms[outline.after] not in _CHARGES:
         return
     while token < min(len(parse), first + _LONGEST_CHARGE):
         if named.label(token) == "person":
-            sketch.after = token if token > first else sketch.after
+            outline.after = token if token > first else outline.after
             return
         charge = parse.tags[token].startswith("NN") or parse.forms[token][0].isupper() or parse.forms[token] in _JOINING
         charge = charge and (parse.forms[token] not in _JOINING or token > first)
@@ -126,12 +126,12 @@ def _reach_charge(named: Named, sketch: Sketch, phrase_at: Mapping[int, int]) ->
 class _Ids:
     """Hold the ids that names and phrases will have, so that owners can be pointed at before marks are made."""
 
-    def __init__(self, document: Document, parse: Parse, names: Sequence[Name], sketches: Sequence[Sketch]) -> None:
+    def __init__(self, document: Document, parse: Parse, names: Sequence[Name], outlines: Sequence[Outline]) -> None:
         self.names = names
-        self.sketches = sketches
+        self.outlines = outlines
         self._document = document
         self._parse = parse
-        titles = [s for s in sketches if s.names is not None and s.title]
+        titles = [s for s in outlines if s.names is not None and s.title]
         self.titles = {s.names: s for s in reversed(titles)}  # the office, not the rank after it
 
     def owner(self, owner: Owner | None) -> str | None:
@@ -142,7 +142,7 @@ class _Ids:
             name = self.names[owner.index]
             return self._id("name", name.first, name.after)
         if owner.kind == "phrase":
-            phrase = self.sketches[owner.index].phrase
+            phrase = self.outlines[owner.index].phrase
             return self._id("description", phrase.first, phrase.after)
         return self._id("pronoun", owner.index, owner.index + 1)
 
@@ -169,21 +169,21 @@ def _name_mark(document: Document, parse: Parse, ids: _Ids, index: int) -> Annot
     return annotation("name", span, span, **attributes)
 
 
-def _description(document: Document, parse: Parse, ids: _Ids, sketch: Sketch) -> Annotation:
+def _description(document: Document, parse: Parse, ids: _Ids, outline: Outline) -> Annotation:
     """Return the mark of a description: its span is the noun phrase, its head the role phrase."""
-    phrase = sketch.phrase
+    phrase = outline.phrase
     return annotation(
         "description",
-        document.span(parse.starts[sketch.first], parse.stops[sketch.after - 1]),
+        document.span(parse.starts[outline.first], parse.stops[outline.after - 1]),
         document.span(parse.starts[phrase.first], parse.stops[phrase.after - 1]),
         role=phrase.role,
-        owner=ids.owner(sketch.owner),
-        relation=sketch.owner.relation if sketch.owner else None,
-        definite=sketch.definite,
-        qualifier=sketch.qualifier,
+        owner=ids.owner(outline.owner),
+        relation=outline.owner.relation if outline.owner else None,
+        definite=outline.definite,
+        qualifier=outline.qualifier,
         plural=parse.tags[_noun(parse, phrase)] in {"NNS", "NNPS"},
-        same_as=ids.name(sketch.names),
-        title=sketch.title,
+        same_as=ids.name(outline.names),
+        title=outline.title,
     )
 
 
@@ -193,10 +193,10 @@ def _noun(parse: Parse, phrase: Phrase) -> int:
     return next(links, phrase.after) - 1
 
 
-def _stands(parse: Parse, sketch: Sketch) -> bool:
+def _stands(parse: Parse, outline: Outline) -> bool:
     """Tell whether a phrase mentions somebody, not only qualifies another noun ("army base")."""
-    last = sketch.phrase.after - 1
-    if sketch.used or sketch.title:
+    last = outline.phrase.after - 1
+    if outline.used or outline.title:
         return True
     return not (parse.deps[last] in _MODIFIERS and parse.heads[last] > last and parse.pos[parse.heads[last]] in _NOUNS)
 

@@ -16,7 +16,7 @@ PERSONS = frozenset({"office", "people"})
 
 
 @dataclass(slots=True)
-class Sketch:
+class Outline:
     """Hold one role phrase and what stands around it, as token ranges, before marks are made."""
 
     phrase: Phrase
@@ -40,9 +40,9 @@ class Named:
     at: Mapping[int, int]
     book: PartyBook
 
-    def role(self, sketch: Sketch) -> Role:
+    def role(self, outline: Outline) -> Role:
         """Return the role of a phrase."""
-        return self.book.roles[sketch.phrase.role]
+        return self.book.roles[outline.phrase.role]
 
     def label(self, token: int) -> str | None:
         """Return the label of the name at a token, or nothing."""
