@@ -17,3 +17,5 @@ def test_a_family_holds_its_members_and_a_generic_word_holds_any() -> None:
 
 def test_a_channel_is_shown_in_plain_words() -> None:
     assert channel.show(channel.parse("facebook post")) == "facebook post"
+    assert channel.show(channel.parse("twitter")) == "Twitter (X)"
+    assert channel.named("press conference") == "press conference"

@@ -1,4 +1,4 @@
-from standoff.views.network import _without_states, contacts, edges
+from standoff.views.network import _Meeting, _of_several, _Party, _without_states, contacts, edges
 
 
 def test_contacts_name_parties_and_who_tells(connection, story):
@@ -15,5 +15,14 @@ def test_edges_count_who_acts_on_whom(connection):
 
 
 def test_a_state_is_not_named_beside_its_own_officials():
-    parties = {"ARM/official": "Armenian officials", "ARM": "Armenia", "AZE": "Azerbaijan"}
-    assert _without_states(parties) == ["Armenian officials", "Azerbaijan"]
+    officials = [_Party(f"{name} officials", code, "group") for name, code in (("Armenian", "ARM"), ("Azeri", "AZE"))]
+    assert _without_states([*officials, _Party("Armenia", "ARM", "state")]) == ["Armenian officials", "Azeri officials"]
+    assert _without_states([_Party("Armenia", "ARM", "state"), _Party("Iran", "IRN", "state")]) == ["Armenia", "Iran"]
+
+
+def test_a_contact_is_one_of_several():
+    minister, envoys = _Party("A. Minister", "ARM", "person"), _Party("border commissioners", None, "group")
+    assert not _of_several(_Meeting(None, parties={"a": minister}))
+    assert not _of_several(_Meeting(None, parties={"a": minister, "ARM": _Party("Armenia", "ARM", "state")}))
+    assert _of_several(_Meeting(None, parties={"a": minister, "IRN": _Party("Iran", "IRN", "state")}))
+    assert _of_several(_Meeting(None, parties={"e": envoys}))

@@ -10,15 +10,26 @@ from standoff.values.base import SAME, Comparison, words
 _GENERIC = frozenset(
     {"statement", "press release", "communique", "report", "website", "note", "message", "article", "newspaper"}
 )
-_POSTS = frozenset({"twitter", "facebook", "telegram", "instagram", "vkontakte", "weibo", "tiktok", "youtube"})
-_FAMILIES = {"social media": _POSTS}
+_POSTS = {
+    "twitter": "Twitter (X)",
+    "facebook": "Facebook",
+    "telegram": "Telegram",
+    "instagram": "Instagram",
+    "vkontakte": "VKontakte",
+    "weibo": "Weibo",
+    "tiktok": "TikTok",
+    "youtube": "YouTube",
+}
+_NAMES = {**_POSTS, "whatsapp": "WhatsApp", "phone": "telephone", "email": "e-mail"}  # of ids that are no plain words
+_FAMILIES = {"social media": _POSTS.keys()}
 
 
 def parse(text: str) -> ClaimValue:
     """Read a channel's name."""
     if not text.strip():
         raise ValueParseError("An empty text names no channel.")
-    return {"text": text, "channel": " ".join(text.casefold().split())}
+    name = " ".join(text.casefold().split())
+    return {"text": text, "channel": name}
 
 
 def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
@@ -34,4 +45,9 @@ def compare(left: ClaimValue, right: ClaimValue) -> Comparison:
 
 def show(value: ClaimValue) -> str:
     """Return a channel in plain words."""
-    return words(value, "channel") or words(value)
+    return named(words(value, "channel")) or words(value)
+
+
+def named(channel: str) -> str:
+    """Return what a channel is called: `Facebook`, `press conference`."""
+    return _NAMES.get(channel, channel.replace("_", " "))

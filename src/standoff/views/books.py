@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from standoff import codebook
@@ -40,6 +41,19 @@ def kind_weights(folder: Path = FOLDER) -> Mapping[str, float]:
     types, book = read_types(events / "types.yaml", read_intensities(events / "plover.csv")), load_incidents(folder)
     found = {key: book.kind(key, held.family) for key, held in types.items()}
     return {key: kind.weight for key, kind in found.items() if kind is not None}
+
+
+@lru_cache(maxsize=1)
+def _nouns(folder: Path) -> Mapping[str, str]:
+    """Return what event types are called whose id is no good name."""
+    from standoff.codebook.incidents import load_incidents
+
+    return {key: noun for kind in load_incidents(folder).kinds.values() for key, noun in kind.nouns.items()}
+
+
+def type_words(type_: str, folder: Path = FOLDER) -> str:
+    """Return what an event type is called: `phone call`, `hosted meeting`."""
+    return _nouns(folder).get(type_) or type_.replace("_", " ")
 
 
 def kept_parties(connection: Asked) -> PartyBook:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from standoff.model.clock import Interval
 from standoff.store.asking import Asked, ask
+from standoff.values import channel
+from standoff.views.books import type_words
 from standoff.views.incidents import interval_of
 
-_HOW = {
-    "phone": "call",
-    "visit": "visit",
-    "third-party": "meeting hosted or brokered by a third party",
-    "multilateral": "meeting of several parties",
-}
 _NOT_YET = {"planned": "planned", "hypothetical": "not said to have taken place"}
 
 
@@ -37,15 +34,29 @@ class Contact:
     denied: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Hold one that took part; `own` tells a state from those who act for it."""
+
+    name: str
+    state: str | None
+    kind: str
+
+    @property
+    def own(self) -> bool:
+        """Tell whether it is a state."""
+        return self.kind == "state"
+
+
 @dataclass(slots=True)
 class _Meeting:
     """Gather the mentions of one contact."""
 
     row: Any
-    modes: list[str] = field(default_factory=list)
+    types: Counter[str] = field(default_factory=Counter)
     frames: set[str] = field(default_factory=set)
     factualities: set[str] = field(default_factory=set)
-    parties: dict[str, str] = field(default_factory=dict)
+    parties: dict[str, _Party] = field(default_factory=dict)
     told_by: dict[str, None] = field(default_factory=dict)
     channels: dict[str, None] = field(default_factory=dict)
     statements: dict[str, None] = field(default_factory=dict)
@@ -59,37 +70,39 @@ def contacts(connection: Asked, incident: str | None = None) -> tuple[Contact, .
 
 
 def contacts_of(connection: Asked, incidents: Sequence[str] | None) -> tuple[Contact, ...]:
-    """List the calls and meetings of some incidents (a page of them), or of all, in order of happening."""
+    """List the calls and meetings of some incidents (a page of them), or of all, in order of happening.
+
+    A contact has two sides at least: one of which a single party is known, who only asks for it perhaps, is left out.
+    """
     every = incidents is None
     found = ask(connection, "contacts") if every else ask(connection, "contacts of incidents", among=incidents)
     meetings: dict[str, _Meeting] = {}
     for row in found:
         _gather(meetings.setdefault(row.id, _Meeting(row)), row)
-    return tuple(_contact(meeting) for meeting in meetings.values())
+    return tuple(_contact(meeting) for meeting in meetings.values() if _of_several(meeting))
 
 
 def _gather(meeting: _Meeting, row: Any) -> None:
     """Add one mention's row."""
-    meeting.modes.append(row.plover_mode or row.type)
+    meeting.types[row.type] += 1
     meeting.frames.add(row.frame)
     meeting.factualities.add(row.factuality)
     meeting.documents[row.document] = None
     if row.name and row.kind:
-        meeting.parties.setdefault(row.party or row.name.casefold(), row.name)
+        meeting.parties.setdefault(row.party or row.name.casefold(), _Party(row.name, row.state, row.kind))
     if row.statement:
         meeting.statements[row.statement] = None
         meeting.told_by[row.principal_name or row.source_name or "unnamed source"] = None
     else:
         meeting.events[row.event] = None
     if row.channel:
-        meeting.channels[row.channel.replace("_", " ")] = None
+        meeting.channels[channel.named(row.channel)] = None
 
 
 def _contact(meeting: _Meeting) -> Contact:
     """Sum up the mentions of one contact."""
     row = meeting.row
-    mode = max(dict.fromkeys(meeting.modes), key=meeting.modes.count)
-    how = _HOW.get(mode, mode.replace("_", " "))
+    how = type_words(meeting.types.most_common(1)[0][0])
     pending = [_NOT_YET[frame] for frame in sorted(meeting.frames) if frame in _NOT_YET]
     if len(pending) == len(meeting.frames):
         how = f"{how}, {pending[0]}"
@@ -99,7 +112,7 @@ def _contact(meeting: _Meeting) -> Contact:
         label=row.label,
         happened=interval_of(row, "happened"),
         how=how,
-        parties=tuple(_without_states(meeting.parties)),
+        parties=tuple(_without_states(meeting.parties.values())),
         told_by=tuple(meeting.told_by),
         channels=tuple(meeting.channels),
         statements=tuple(meeting.statements),
@@ -109,10 +122,17 @@ def _contact(meeting: _Meeting) -> Contact:
     )
 
 
-def _without_states(parties: Mapping[str, str]) -> list[str]:
-    """Return the names of parties by id, without a state whose own officials (`ARM/official`) are named beside it."""
-    owners = {key.partition("/")[0] for key in parties if "/" in key}
-    return [name for key, name in parties.items() if key not in owners]
+def _of_several(meeting: _Meeting) -> bool:
+    """Tell whether two parties are known to have taken part, or several people under one name (`commanders`)."""
+    known = _without_states(meeting.parties.values())
+    return len(known) > 1 or any(p.kind == "group" and p.name.endswith("s") for p in meeting.parties.values())
+
+
+def _without_states(parties: Iterable[_Party]) -> list[str]:
+    """Return the names of parties, without a state whose own people or bodies are named beside it."""
+    held = tuple(parties)
+    acting = {party.state for party in held if not party.own}
+    return [party.name for party in held if not (party.own and party.state in acting)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store.asking import Asked, ask_among
 from standoff.store.batches import batches
+from standoff.values import channel
 from standoff.views.dossier import Heading
 from standoff.views.marking import Mark, Piece, cut
 from standoff.views.sides import side_of_ref
@@ -94,7 +95,7 @@ def crumbs(statement: Statement, book: PartyBook) -> tuple[str, ...]:
     if speaker is not None and (speaker.party or speaker.state):
         found.append(side_of_ref(speaker, book).name)
     if statement.channel:
-        found.append(statement.channel.replace("_", " "))
+        found.append(channel.named(statement.channel))
     return tuple(dict.fromkeys(found))
 
 

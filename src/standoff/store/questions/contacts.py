@@ -29,7 +29,7 @@ def _contacts() -> Select[Any]:
             *(i.id, i.short_id, i.label, *clock(t.incidents, "happened")),
             *(e.id.label("event"), e.plover_mode, e.type, e.frame, e.factuality, e.document, e.statement),
             *(s.principal_name, s.source_name, s.channel),
-            *(a.name, a.party, a.kind),
+            *(a.name, a.party, a.state, a.kind),
         )
         .select_from(t.events)
         .join(t.incident_events, member.event == e.id)
