@@ -18,7 +18,7 @@ from standoff.comparing.ruling import holding, standing
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Sides, by_cell
 from standoff.comparing.transmission import transmissions, weight
-from standoff.comparing.utterances import REACH, Same, by_document, echoes, laid_out, placed, renderings, weighing
+from standoff.comparing.utterances import REACH, Same, echoes, laid_out, placed, renderings, weighing
 from standoff.model.claim import OCCURRED, Claim, Discrepancy
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Incident
@@ -69,8 +69,8 @@ def compare(
     echoed = tuple(echoes(rendered, sorted(pairs(slots, REACH))))
     about = weightiest(((c.statement, c.incident) for c in made if c.slot == OCCURRED), incidents, codebook)
     found = differing(Laid(given, incidents, made, laid_out(echoed, given), about), verdicts)
-    where = by_document(rendered, slots)
-    return Compared(found.claims, found.discrepancies, agreement_links(given), found.crossings, where, echoed)
+    heard = tuple(rendered.values()), slots, echoed
+    return Compared(found.claims, found.discrepancies, agreement_links(given), found.crossings, *heard)
 
 
 def made_of(incidents: Iterable[Incident], given: Bench, verdicts: Verdicts) -> tuple[Claim, ...]:

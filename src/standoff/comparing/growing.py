@@ -18,13 +18,13 @@ from standoff.comparing.agreements import agreement_links
 from standoff.comparing.claims import bench
 from standoff.comparing.compare import Laid, crossed_by, differing, made_of, weightiest
 from standoff.comparing.crossings import ALWAYS, also_left_out, counterparts
-from standoff.comparing.utterances import REACH, by_document, echoes, laid_out, placed, renderings, weighing
+from standoff.comparing.utterances import REACH, echoes, laid_out, placed, renderings, weighing
 from standoff.model.claim import OCCURRED, Claim
 from standoff.model.decision import Verdicts
 from standoff.model.incident import Incident, chronological
 from standoff.model.reach import Index, Pair, Shift, by_key, out_of_reach, shifted
 from standoff.model.record import Compared, Growth, Recompared, Record, both
-from standoff.model.sketch import Crossing, Echo, Slot
+from standoff.model.sketch import Crossing, Echo, Rendering, Slot
 
 _key = attrgetter("key")
 
@@ -34,6 +34,9 @@ class Shelf(Index, Protocol):
 
     def record(self, documents: Iterable[str]) -> Record:
         """Return some documents with what is derived from them at present."""
+
+    def renderings(self, statements: Iterable[str]) -> dict[str, Rendering]:
+        """Return what some statements are held to render an utterance by."""
 
     def telling(self, statements: Iterable[str]) -> set[str]:
         """Return the documents that hold some statements at present."""
@@ -65,9 +68,10 @@ class Shelf(Index, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """Hold where renderings come to stand, the pairs of them that come, and those that go."""
+    """Hold the renderings that come, where they come to stand, the pairs that come, and those that go."""
 
-    slots: Mapping[str, tuple[Slot, ...]]
+    renderings: tuple[Rendering, ...]
+    slots: tuple[Slot, ...]
     came: tuple[Echo, ...]
     went: frozenset[Pair]
 
@@ -134,15 +138,15 @@ def recompare(growth: Growth, shelf: Shelf, verdicts: Verdicts, codebook: Codebo
     laid = _laid(held, change, verdicts, codebook)
     found = differing(laid, verdicts, held.keys())
     links = agreement_links(bench(touched, codebook))
-    compared = Compared(found.claims, found.discrepancies, links, found.crossings, heard.slots, heard.came)
+    come = heard.renderings, heard.slots, heard.came
+    compared = Compared(found.claims, found.discrepancies, links, found.crossings, *come)
     return Recompared(growth.documents, frozenset(held.keys() | change.was.keys()), compared, heard.went)
 
 
 def _heard(touched: Record, documents: frozenset[str], shelf: Shelf, codebook: Codebook) -> _Heard:
     """Return what changes among the renderings of utterances where some documents changed."""
     old = frozenset(shelf.rendered_in(documents))
-    weigh = weighing(codebook)
-    fresh = renderings(touched, codebook, weigh)
+    fresh = renderings(touched, codebook, weighing(codebook))
     slots = tuple(placed(fresh))
     shift = Shift(shelf, old, by_key(slots), REACH)
     near, pushed = shifted(shift)
@@ -150,9 +154,8 @@ def _heard(touched: Record, documents: frozenset[str], shelf: Shelf, codebook: C
     went = {pair for pair in held if not old.isdisjoint(pair)}
     went |= out_of_reach((held & pushed) - went, shift)
     others = {key for pair in near for key in pair} - fresh.keys()
-    known = renderings(shelf.record(shelf.telling(others) - documents), codebook, weigh) | fresh
-    came = tuple(echoes(known, sorted(pair for pair in near if pair[0] in known and pair[1] in known)))
-    return _Heard(by_document(fresh, slots), came, frozenset(went | {(e.left, e.right) for e in came}))
+    came = tuple(echoes(shelf.renderings(others) | fresh, sorted(near)))
+    return _Heard(tuple(fresh.values()), slots, came, frozenset(went | {(e.left, e.right) for e in came}))
 
 
 def _changed(growth: Growth, given: tuple[Shelf, _Heard], verdicts: Verdicts, codebook: Codebook) -> _Change:

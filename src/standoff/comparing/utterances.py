@@ -19,7 +19,7 @@ from standoff.model.document import Document
 from standoff.model.entity import PartyRef
 from standoff.model.reach import Pair
 from standoff.model.record import Record
-from standoff.model.sketch import Echo, Slot
+from standoff.model.sketch import Echo, Rendering, Slot
 from standoff.model.statement import Statement
 from standoff.values.sides import side, speaker
 from standoff.values.text import normal, stems, stems_in_order
@@ -35,19 +35,6 @@ _FEWEST = 3
 _DAYS_APART = 3
 # The names of states stand in whatever their quarrels are reported with; other unlisted words weigh five times that.
 _STATE = 1.5
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """Hold one document's rendering of what a side said, with its quoted runs and the weight of its words there."""
-
-    statement: str
-    document: str
-    side: str
-    weights: Mapping[str, float]
-    runs: frozenset[str]
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +83,6 @@ def placed(found: Mapping[str, Rendering]) -> Iterator[Slot]:
         rarest = sorted(item.weights, key=lambda stem: (-item.weights[stem], stem))[:_RAREST]
         for told in (*sorted(item.runs), *rarest):
             yield Slot(f"{item.side}|{told}", f"{item.first:07d}", key)
-
-
-def by_document(found: Mapping[str, Rendering], slots: Iterable[Slot]) -> dict[str, tuple[Slot, ...]]:
-    """Return where renderings stand in the index, by their documents."""
-    held: defaultdict[str, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        held[found[slot.event].document].append(slot)
-    return {document: tuple(rows) for document, rows in held.items()}
 
 
 def echoes(found: Mapping[str, Rendering], near: Iterable[Pair]) -> Iterator[Echo]:

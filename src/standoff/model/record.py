@@ -12,7 +12,7 @@ from standoff.model.event import Event
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.reach import Pair
 from standoff.model.run import Bundle
-from standoff.model.sketch import Crossing, Echo, Print, Sketch, Slot
+from standoff.model.sketch import Crossing, Echo, Print, Rendering, Sketch, Slot
 from standoff.model.statement import Statement
 
 
@@ -72,15 +72,16 @@ class Copied:
 class Compared:
     """Hold the outcome of comparing: claims, discrepancies, agreement links, and what more is compared by.
 
-    `crossings` are keys by which incidents are set against each other; `renderings` where the statements of each
-    document stand in the index by which those that render one utterance are found, `echoes` those that do.
+    `crossings` are keys by which incidents are set against each other; `renderings` what statements are held to render
+    one utterance by, `slots` where they stand in the index that finds them, `echoes` those that do.
     """
 
     claims: tuple[Claim, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     agreement_links: tuple[AgreementLink, ...] = ()
     crossings: tuple[Crossing, ...] = ()
-    renderings: Mapping[str, tuple[Slot, ...]] = field(default_factory=dict)
+    renderings: tuple[Rendering, ...] = ()
+    slots: tuple[Slot, ...] = ()
     echoes: tuple[Echo, ...] = ()
 
 

@@ -82,6 +82,22 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """Hold one document's rendering of what a side said, with its quoted runs and the weight of its words there.
+
+    `first` and `last` are the days (ordinals) on which the document can have been published.
+    """
+
+    statement: str
+    document: str
+    side: str
+    weights: Mapping[str, float]
+    runs: frozenset[str]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Echo:
     """Hold two statements of different documents that render one utterance, the smaller id first.
 

@@ -10,7 +10,7 @@ from standoff.model.entity import Party, Place
 from standoff.model.event import Event
 from standoff.model.grounding import Grounding
 from standoff.model.incident import Incident
-from standoff.model.sketch import Sketch
+from standoff.model.sketch import Rendering, Sketch
 from standoff.model.statement import Statement
 from standoff.store.codec import codec
 
@@ -23,6 +23,7 @@ DISCREPANCY = codec(Discrepancy)
 AGREEMENT_LINK = codec(AgreementLink)
 DECISION = codec(Decision)
 SKETCH = codec(Sketch)
+RENDERING = codec(Rendering)
 PARTY = codec(Party)
 PLACE = codec(Place)
 INTERVAL = codec(Interval)

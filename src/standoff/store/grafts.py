@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Column, Connection, bindparam, delete, select, update
 
 from standoff.model.record import Copied, Growth, Joined, Recompared
 from standoff.store import codecs, rows, rows_across
@@ -118,9 +118,10 @@ def _recopy(connection: Connection, copied: Copied) -> None:
 def _clear(connection: Connection, recompared: Recompared) -> None:
     """Drop what is compared anew, with the words that it rests on."""
     documents, incidents = sorted(recompared.documents), sorted(recompared.incidents)
-    claims = _ids(connection, t.claims, t.claims.c.incident, incidents)
-    links = _ids(connection, t.agreement_links, t.agreement_links.c.document, documents)
-    differing = _ids(connection, t.discrepancies, t.discrepancies.c.incident, incidents)
+    claims = _keys(connection, t.claims.c.id, t.claims.c.incident, incidents)
+    links = _keys(connection, t.agreement_links.c.id, t.agreement_links.c.document, documents)
+    differing = _keys(connection, t.discrepancies.c.id, t.discrepancies.c.incident, incidents)
+    rendered = _keys(connection, t.utterances.c.statement, t.utterances.c.document, documents)
     for column, gone in (
         (t.marks.c.owner, [*claims, *links]),
         (t.discrepancy_claims.c.discrepancy, differing),
@@ -128,7 +129,8 @@ def _clear(connection: Connection, recompared: Recompared) -> None:
         (t.claims.c.id, claims),
         (t.agreement_links.c.id, links),
         (t.crossings.c.incident, incidents),
-        (t.renderings.c.document, documents),
+        (t.renderings.c.statement, rendered),
+        (t.utterances.c.statement, rendered),
     ):
         remove(connection, column, gone)
     if recompared.silenced:
@@ -137,9 +139,9 @@ def _clear(connection: Connection, recompared: Recompared) -> None:
         connection.execute(delete(t.echoes).where(of_pair), pairs)
 
 
-def _ids(connection: Connection, table: Table, column: Column[str], asked: Sequence[str]) -> list[str]:
-    """Return the ids of the rows of a table whose column has one of some values."""
-    return [key for batch in batches(asked) for key in connection.scalars(select(table.c.id).where(column.in_(batch)))]
+def _keys(connection: Connection, key: Column[str], column: Column[str], asked: Sequence[str]) -> list[str]:
+    """Return the keys of the rows of a table whose column has one of some values."""
+    return [found for batch in batches(asked) for found in connection.scalars(select(key).where(column.in_(batch)))]
 
 
 def _graft(connection: Connection, growth: Growth, run: str) -> None:
@@ -164,11 +166,7 @@ def _graft(connection: Connection, growth: Growth, run: str) -> None:
 def _forget(connection: Connection, growth: Growth) -> None:
     """Drop the sketches of the documents, their places in the index, and all links that go or are made anew."""
     s = t.sketches.c
-    old = [
-        event
-        for batch in batches(sorted(growth.documents))
-        for event in connection.scalars(select(s.event).where(s.document.in_(batch)))
-    ]
+    old = _keys(connection, s.event, s.document, sorted(growth.documents))
     for column in (t.links.c.left, t.links.c.right, t.slots.c.event, s.event):
         remove(connection, column, old)
     pairs = {*growth.unlinked, *((link.left, link.right) for link in growth.joined.links)}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from standoff.model.claim import OCCURRED, Claim
 from standoff.model.incident import Incident
 from standoff.model.record import Copied
-from standoff.model.sketch import Crossing, Echo, Slot
+from standoff.model.sketch import Crossing, Echo, Rendering, Slot
 from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.shelves import Looking, SqlPrints, SqlShelf
@@ -27,6 +27,12 @@ class SqlRack(Looking):
     def around(self, slot: Slot, reach: int) -> list[Slot]:
         """Return the slots of a key nearest to a rank: so many before it, itself if it is there, and so many after."""
         return self._around(t.renderings, t.renderings.c.statement, slot, reach)
+
+    def renderings(self, statements: Iterable[str]) -> dict[str, Rendering]:
+        """Return what some statements are held to render an utterance by."""
+        u = t.utterances.c
+        found = self._rows(select(u.statement, u.body), u.statement, statements)
+        return {statement: codecs.RENDERING.decode(body) for statement, body in found}
 
     def telling(self, statements: Iterable[str]) -> set[str]:
         """Return the documents that hold some statements at present."""
@@ -67,8 +73,7 @@ class SqlRack(Looking):
 
     def rendered_in(self, documents: Iterable[str]) -> set[str]:
         """Return the statements of some documents that stand in the index of utterances."""
-        r = t.renderings.c
-        return set(self._column(r.statement, r.document, documents))
+        return set(self._column(t.utterances.c.statement, t.utterances.c.document, documents))
 
     def echoes(self, statements: Iterable[str]) -> list[Echo]:
         """Return the pairs of renderings that hold some statements."""

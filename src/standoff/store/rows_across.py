@@ -7,7 +7,7 @@ from standoff.model.claim import Claim, Discrepancy
 from standoff.model.incident import CopyLink, Incident, Link
 from standoff.model.record import Compared, Copied, Joined
 from standoff.store import tables
-from standoff.store.codecs import AGREEMENT_LINK, CLAIM, DISCREPANCY, INCIDENT
+from standoff.store.codecs import AGREEMENT_LINK, CLAIM, DISCREPANCY, INCIDENT, RENDERING
 from standoff.store.rows import Row, Rows, clock_columns, marks, party_columns
 
 
@@ -94,10 +94,9 @@ def index_rows(compared: Compared) -> Rows:
     """Return the rows by which more is compared: crossings of incidents, renderings and the pairs of them."""
     return {
         tables.crossings: [{"key": x.key, "rank": x.rank, "incident": x.incident} for x in compared.crossings],
-        tables.renderings: [
-            {"key": slot.key, "rank": slot.rank, "statement": slot.event, "document": document}
-            for document, slots in compared.renderings.items()
-            for slot in slots
+        tables.renderings: [{"key": slot.key, "rank": slot.rank, "statement": slot.event} for slot in compared.slots],
+        tables.utterances: [
+            {"statement": r.statement, "document": r.document, "body": RENDERING.encode(r)} for r in compared.renderings
         ],
         tables.echoes: [
             {"left": e.left, "right": e.right, "quoted": e.quoted, "likeness": e.likeness} for e in compared.echoes
