@@ -44,6 +44,15 @@ def test_the_analysis_is_that_of_the_pipeline() -> None:
     assert analysed(*TEXTS) == [columns(doc, ((t.lemma_, t.pos_, t.tag_, t.dep_) for t in doc)) for doc in docs]
 
 
+def test_words_are_read_as_by_the_pipeline_that_came_with_all_of_them() -> None:
+    whole = load_bare()
+    known, own = len(whole.vocab.strings), language().pipeline
+    rare = "Bezirksverordnete dabbled in zymurgy near Nizhnyaya Tavda; Ngozi's co-signatories re-litigated it, lol."
+    docs = list(whole.pipe((TEXTS[0], rare)))
+    assert analysed(TEXTS[0], rare) == [columns(d, ((t.lemma_, t.pos_, t.tag_, t.dep_) for t in d)) for d in docs]
+    assert len(own.vocab.strings) < known / 10
+
+
 def test_the_analysis_is_the_same_alone_and_in_any_batch() -> None:
     assert analysed(*TEXTS) == [analysed(text)[0] for text in TEXTS] == analysed(*TEXTS[::-1])[::-1]
 

