@@ -187,8 +187,10 @@ def _work(pipe: Connection, prepare: Callable[[], Work[Any, Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that started this one
     with contextlib.suppress(BrokenPipeError):  # the other side is gone
         try:
+            gc.disable()  # what is loaded stays to the end: the collector need not walk through it, now or later
             function = prepare()
-            gc.freeze()  # models stay to the end: the collector need not walk through them again and again
+            gc.freeze()
+            gc.enable()
             pipe.send(_Ready())
             for chunk in _received(pipe):
                 for result in function(chunk):
