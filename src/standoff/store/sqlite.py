@@ -30,6 +30,7 @@ PRAGMAS = (
     "PRAGMA synchronous=NORMAL",  # with WAL, a killed process loses nothing; a power cut may lose the last commits
     "PRAGMA foreign_keys=ON",
     "PRAGMA recursive_triggers=ON",
+    "PRAGMA cache_size=-65536",  # KB: the indexes of some thousand documents, which more rows fall into anywhere
 )
 
 
