@@ -14,7 +14,7 @@ from standoff.errors import CodebookError
 from standoff.model.clock import Interval, on_day
 from tests.pages import codebook, grounded, parties
 
-FILES = ("states.csv", "parties.csv", "bodies.csv", "holders.csv", "roles.yaml", "given_names.csv")
+FILES = ("states.csv", "parties.csv", "bodies.csv", "holders.csv", "roles.yaml", "given_names.csv", "seats.csv")
 
 
 @pytest.fixture
@@ -110,6 +110,7 @@ def test_every_party_points_at_parties(book: PartyBook) -> None:
     [
         ("states.csv", "ARM,Again,state,,,,,", "states.csv, line .*'id'.*twice"),
         ("parties.csv", "odd,Odd,tribe,,,,,,", "parties.csv, line .*'kind'"),
+        ("seats.csv", "nobody,Neverland", "seats.csv, line .*'party'"),
         ("bodies.csv", "XXX,mfa,Ministry of Nowhere,", "bodies.csv, line .*'state'"),
         ("bodies.csv", "ARM,magic,Ministry of Magic,", "bodies.csv, line .*'role'"),
         ("holders.csv", "Jane Roe,,president,ARM,2020-13,", "holders.csv, line .*'from'"),

@@ -68,8 +68,16 @@ class Names:
                 yield Hit(start, stop, self.senses[name])
 
 
-def build_names(spoken: Mapping[str, Iterable[str]], states: Iterable[State], holders: HolderBook) -> Names:
-    """Build the automaton over names of parties, adjectives, peoples, capitals and full names of persons."""
+def build_names(
+    spoken: Mapping[str, Iterable[str]],
+    states: Iterable[State],
+    holders: HolderBook,
+    seats: Iterable[tuple[str, str]] = (),
+) -> Names:
+    """Build the automaton over names of parties, adjectives, peoples, capitals and full names of persons.
+
+    `seats` are places that stand for a party that is no state, as the capitals of states do.
+    """
     senses: dict[str, list[Sense]] = {}
     for name, parties in spoken.items():
         for party in parties:
@@ -77,6 +85,8 @@ def build_names(spoken: Mapping[str, Iterable[str]], states: Iterable[State], ho
     known = tuple(states)
     for state in known:
         _add_state(senses, state)
+    for place, party in seats:
+        _add(senses, place, Sense(party, "capital"))
     for person, spellings in holders.names.items():
         sense = Sense(person, "person")
         for spelling in spellings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast, get_args
@@ -178,7 +178,18 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
             listed[owner] = (*listed.get(owner, ()), name)
     words = read_words(folder / "words" / "names.yaml", NameWords)
     book = PartyBook(parties, states, bodies, roles, holders, genders=genders, listed=listed, words=words)
-    return replace(book, names=build_names(spoken, states.values(), holders)) if named else book
+    if not named:
+        return book
+    return replace(book, names=build_names(spoken, states.values(), holders, _seats(folder / "seats.csv", parties)))
+
+
+def _seats(path: Path, parties: Mapping[str, Party]) -> Iterator[tuple[str, str]]:
+    """Yield the places that stand for a party beside the capitals of states: "Brussels" for the Union there."""
+    for row in read_csv(path):
+        party = row.text("party")
+        if party not in parties:
+            raise row.refuse("party", f"{party!r} is no party")
+        yield from ((name, party) for name in row.texts("names"))
 
 
 def _add_state(row: Entry, parties: dict[str, Party], states: dict[str, State], spoken: dict[str, list[str]]) -> None:

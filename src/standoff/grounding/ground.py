@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from standoff.codebook.load import Codebook
+from standoff.grounding.parties.author import author
 from standoff.grounding.parties.resolve import ground_parties
 from standoff.grounding.places.gazetteer import Gazetteer
 from standoff.grounding.places.resolve import ground_places
@@ -21,7 +22,8 @@ def ground(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> Page:
     placed = page.marked(groundings=times)
     places = ground_places(placed, codebook, gazetteer)
     times = local_times(placed.marked(groundings=places), times, gazetteer, codebook.periods.zones)
-    page = page.marked(groundings=[*times, *places])
+    writer = author(page.document, codebook.parties)
+    page = page.marked(groundings=[*times, *places]).written_by(codebook.parties.ref(writer) if writer else None)
     return page.marked(groundings=ground_parties(page, codebook, partial(_is_town, gazetteer)))
 
 

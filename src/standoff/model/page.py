@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from standoff.model.annotation import Annotation, AnnotationKind
@@ -17,13 +17,17 @@ from standoff.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Hold what a step may read: annotations in text order, groundings by annotation id; make one with `page`."""
+    """Hold what a step may read: annotations in text order, groundings by annotation id; make one with `page`.
+
+    `author` is the party whose own words the whole text is, as a communique's, where that could be told.
+    """
 
     document: Document
     parse: Parse
     annotations: tuple[Annotation, ...] = ()
     groundings: Mapping[str, tuple[Grounding, ...]] = field(default_factory=dict)
     starts: tuple[int, ...] = ()
+    author: PartyRef | None = None
 
     def marked(self, annotations: Iterable[Annotation] = (), groundings: Iterable[Grounding] = ()) -> Self:
         """Return a page with further marks."""
@@ -31,7 +35,11 @@ class Page:
         tied = dict(self.groundings)
         for item in groundings:
             tied[item.annotation] = (*tied.get(item.annotation, ()), item)
-        return type(self)(self.document, self.parse, ordered, tied, tuple(a.span.start for a in ordered))
+        return type(self)(self.document, self.parse, ordered, tied, tuple(a.span.start for a in ordered), self.author)
+
+    def written_by(self, author: PartyRef | None) -> Self:
+        """Return the page as the words of a party."""
+        return replace(self, author=author)
 
     def within(self, start: int, stop: int, *kinds: AnnotationKind) -> list[Annotation]:
         """Return the annotations that lie wholly in `[start, stop)`, in text order, of the kinds or of any."""

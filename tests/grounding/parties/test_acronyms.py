@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from standoff.grounding.parties.acronyms import defined
-from tests.pages import annotated, codebook, grounded, parties
+from tests.pages import annotated, codebook, grounded, parties, principal
 
 
 def test_a_text_says_what_its_short_forms_stand_for() -> None:
@@ -19,3 +19,8 @@ def test_a_known_short_form_is_not_taken_over_by_what_it_does_not_spell() -> Non
 def test_a_body_that_only_the_text_knows_is_one_under_both_names() -> None:
     page = grounded("The Valley Relief Committee (VRC) counted 40 dead. VRC said more would follow.")
     assert parties(page, "VRC", 1) == ["Valley Relief Committee"]
+
+
+def test_initials_alone_are_the_name_they_spell() -> None:
+    page = grounded("A China Coast Guard vessel chased a boat. CCG spokesperson Gan Yu confirmed it in Beijing.")
+    assert principal(page, "CCG") == "China"

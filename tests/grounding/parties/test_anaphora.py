@@ -87,3 +87,33 @@ def test_our_country_in_a_quotation_is_the_speaker_s() -> None:
 def test_the_gang_is_no_office_of_the_united_nations() -> None:
     page = grounded("OHCHR said the Gran Grif gang burned the town. OHCHR counted 70 dead. The gang's chief denied it.")
     assert parties(page, "The gang") == ["Gran Grif"]
+
+
+def test_the_group_is_no_union_of_states() -> None:
+    page = grounded("The Security Council demanded that the Houthis free the crew. The group vowed to go on.")
+    assert parties(page, "The group") == ["Houthis"]
+
+
+def test_the_group_is_rather_who_led_the_sentence_before() -> None:
+    page = grounded(
+        "The office counted the dead since the group's return. Human Rights Watch said soldiers did it. "
+        "The group had written to the army."
+    )
+    assert parties(page, "The group") == ["Human Rights Watch"]
+
+
+def test_his_ministry_is_the_one_he_heads() -> None:
+    page = grounded(
+        "Iran's foreign minister Abbas Araghchi wrote a letter. His ministry later gave figures.", "2025-06-24"
+    )
+    assert parties(page, "His ministry") == ["Ministry of Foreign Affairs of Iran"]
+
+
+def test_the_two_are_the_pair_told_of_just_before() -> None:
+    page = grounded("Norway and Qatar met the rebels. According to a diplomat, the two promised not to use force.")
+    assert parties(page, "the two") == ["Norway", "Qatar"]
+
+
+def test_a_word_for_a_calling_points_back_at_who_led_the_sentence() -> None:
+    page = grounded("Envoy Maria Santos criticised the raid on Friday. The diplomat said she had been misled.")
+    assert parties(page, "The diplomat") == ["Maria Santos"]

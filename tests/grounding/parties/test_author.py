@@ -58,6 +58,8 @@ def _grounded(text: str) -> Page:
     from standoff.grounding.parties.resolve import ground_parties
 
     page = annotate(document(text, blocks=lay_out(text, PUBLISHERS).blocks), language(), codebook())
+    who = author(page.document, codebook().parties)
+    page = page.written_by(codebook().parties.ref(who) if who else None)
     return page.marked(groundings=ground_parties(page, codebook()))
 
 

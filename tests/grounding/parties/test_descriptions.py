@@ -67,3 +67,37 @@ def test_a_body_of_nobody_named_is_that_of_the_dateline_s_state() -> None:
 def test_the_health_ministry_of_who_runs_an_enclave_is_the_enclave_s() -> None:
     page = grounded("Israel denied it. The Hamas-run enclave's health ministry counted 40 dead.")
     assert parties(page, "The Hamas-run enclave's health ministry") == ["Gaza Ministry of Health"]
+
+
+def test_another_official_is_of_whom_the_last_was() -> None:
+    page = grounded("A Kenyan official denied it. Moldova was silent. A second official said the same.")
+    assert principal(page, "A second official") == "Kenya"
+
+
+def test_the_de_facto_authorities_are_those_of_an_unrecognised_state() -> None:
+    page = grounded("Troops of Georgia fired near Abkhazia. Georgia denied it. The de facto authorities complained.")
+    assert principal(page, "The de facto authorities") == "Abkhazia"
+
+
+def test_the_peacekeepers_are_the_mission_named_last() -> None:
+    page = grounded("UNIFIL reported shelling near the wall. The peacekeepers took cover.")
+    assert parties(page, "The peacekeepers") == ["UNIFIL"]
+
+
+def test_the_military_is_the_only_army_told_of() -> None:
+    page = grounded(
+        "The Israeli army posted a map. The Lebanese agency reported raids. The military said it hit a depot."
+    )
+    assert principal(page, "The military") == "Israel"
+
+
+def test_a_command_after_a_group_is_its_own() -> None:
+    page = grounded(
+        "Libyans fled. A Libyan National Army officer said battalions had moved. The general command denied it."
+    )
+    assert principal(page, "The general command") == "Libyan National Army"
+
+
+def test_chiefs_of_staff_are_one_body() -> None:
+    page = grounded("South Korea is on alert. The Joint Chiefs of Staff said nothing had moved.")
+    assert principal(page, "The Joint Chiefs of Staff") == "South Korea"

@@ -81,3 +81,18 @@ def test_an_abbreviation_means_whom_the_text_is_about(text: str, short: str, nam
 def test_an_abbreviation_of_several_states_means_nobody_without_one() -> None:
     page = grounded("The SNA took the hill.")
     assert all(ref.party is None for mark in page.annotations for ref in page.parties_of(mark))
+
+
+def test_brussels_stands_for_the_union_where_it_speaks() -> None:
+    page = grounded("Brussels rejects the charge. A summit opened in Brussels.")
+    assert parties(page, "Brussels") == ["European Union"]
+    assert parties(page, "Brussels", 1) == []
+
+
+def test_what_is_a_group_s_own_speaks_for_it() -> None:
+    page = grounded("The ELN fights on. In a note its North-Eastern War Front claimed that the dead were fighters.")
+    front = next(mark for mark in page.annotations if mark.span.quote.endswith("War Front") and mark.kind == "name")
+    tie = page.party_grounding(front)
+    assert tie is not None
+    assert tie.principal is not None
+    assert tie.principal.party == "eln"

@@ -70,3 +70,20 @@ def test_an_office_is_of_the_state_of_who_speaks_of_it() -> None:
 def test_an_ambassador_is_one_of_many() -> None:
     page = grounded("The Israeli ambassador called it a reward.", "2025-08-30")
     assert parties(page, "The Israeli ambassador") == ["Ambassador of Israel"]
+
+
+def test_the_chief_executive_leads_the_state() -> None:
+    page = grounded("President Ferdinand Marcos Jr. spoke. The chief executive said there was no silver bullet.")
+    assert parties(page, "The chief executive") == ["Ferdinand Marcos Jr."]
+
+
+def test_a_colleague_somewhere_is_not_of_there() -> None:
+    page = grounded("I was told by a colleague in Washington.")
+    assert principal(page, "a colleague in Washington") is None
+
+
+def test_who_heads_a_government_is_the_prime_minister() -> None:
+    page = grounded(
+        "Mali's prime minister Abdoulaye Maïga met the miners. The head of the Malian government said it was over."
+    )
+    assert parties(page, "The head of the Malian government") == ["Abdoulaye Maïga"]

@@ -1,9 +1,9 @@
-"""Find the short forms a text defines itself: "the Armed Forces of the Philippines (AFP)"."""
+"""Find the short forms of a text's own names: "the Armed Forces of the Philippines (AFP)", or initials alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.spelling import spelled
@@ -12,6 +12,7 @@ from standoff.model.page import Page
 
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9-]{1,9}\Z")
 _LEAST_CAPITALS = 2
+_LEAST_INITIALS = 3  # letters: fewer are initials of too many names
 
 
 def defined(page: Page, book: PartyBook) -> Mapping[str, Annotation]:
@@ -28,7 +29,23 @@ def defined(page: Page, book: PartyBook) -> Mapping[str, Annotation]:
             continue
         if not book.names.exact(short) or _spells(short, mark.span.quote):
             found.setdefault(short, mark)
+    for short, mark in _initials(page, book):
+        found.setdefault(short, mark)
     return found
+
+
+def _initials(page: Page, book: PartyBook) -> Iterator[tuple[str, Annotation]]:
+    """Yield the initials that stand as a name without a word of what they mean, with the name they spell in full."""
+    full: dict[str, Annotation] = {}
+    for mark in page.annotations:
+        words = mark.span.quote.removeprefix("The ").split()
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        if mark.kind in {"name", "description"} and len(capitals) >= _LEAST_INITIALS:
+            full.setdefault(capitals, mark)
+    for mark in page.annotations:
+        short = mark.head.quote
+        if mark.kind == "name" and short in full and short != full[short].head.quote and not book.names.exact(short):
+            yield short, full[short]
 
 
 def _ending(page: Page) -> dict[int, Annotation]:

@@ -6,12 +6,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from standoff.grounding.parties.coreference import Entity, Resolved
-from standoff.grounding.parties.described import Context, Described, again, composed, found, unnamed, with_phrase
+from standoff.grounding.parties.described import (
+    Context,
+    Described,
+    again,
+    composed,
+    found,
+    leading,
+    made,
+    terms,
+    unnamed,
+    with_phrase,
+)
 from standoff.grounding.parties.offices import counterpart, holder
 from standoff.model.entity import PartyRef
 
 _BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
+_CALLED = 2.0  # prominence that a group gains for having been called by the same word
 
 
 def anaphor(context: Context, said: Described) -> Resolved | None:
@@ -83,6 +95,8 @@ def _country_of_speaker(context: Context, said: Described) -> Resolved | None:
 def _ministry(context: Context, said: Described) -> Resolved | None:
     """Return the ministry mentioned last; the owner's one if there is an owner."""
     mine = said.owner.ref.party if said.owner else None
+    if said.owner and said.owner.ref.kind == "person":
+        return _headed_by(context, said.owner)
 
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
@@ -92,6 +106,15 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
         return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
 
     return found(context, said, fits, reach=12)
+
+
+def _headed_by(context: Context, minister: Resolved) -> Resolved | None:
+    """Return the ministry that somebody heads by an office he was said to hold, or holds."""
+    for role, owner in sorted(minister.roles or terms(context, minister.ref)):
+        plan = context.book.roles.roles.get(role)
+        if plan and plan.body and owner in context.book.states and f"/{plan.body}".endswith(_MINISTRIES):
+            return made(context.book, owner, context.book.roles[plan.body], by="description")
+    return None
 
 
 def _organisation(context: Context, said: Described) -> Resolved | None:
@@ -115,7 +138,7 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
 
 def _last_organisation(context: Context, said: Described) -> Resolved | None:
     """Return the organisation or group mentioned last that a noun can stand for."""
-    words = context.book.words
+    words, word = context.book.words, said.head.split()[-1]
 
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
@@ -123,6 +146,8 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
             return False
         held = context.book.get(ref.party) if ref.party else None
         sector = held.sector if held else None
+        if word in words.group and (sector == "IGO" or "/" in (ref.party or "")) and word not in ref.name.lower():
+            return False  # neither the UN nor a state's army is "the group"
         if said.head in words.union:
             return sector == "IGO"
         if said.head in words.outlet:
@@ -137,17 +162,23 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
         held = context.book.get(entity.resolved.ref.party or "")
         return held is not None and held.kind != "person" and held.sector in {"REB", "SEP", "CRM"}
 
-    word = said.head.split()[-1]
     if word in words.charity:
         return found(context, said, own, reach=8) or found(context, said, fits, reach=8)
     if word not in words.group:
         return found(context, said, fits, reach=8)
-    called = found(context, said, lambda e: fits(e) and (word, "word") in e.roles, reach=12)
     # "the paramilitary group" is no division of the army
     banded = word in words.gang or not words.armed.isdisjoint(said.mark.span.quote.lower().split())
-    group = called or (found(context, said, band, reach=12) if banded else None)
-    group = group or found(context, said, own, reach=8) or found(context, said, fits, reach=8)
+    group = found(context, said, band, reach=12) if banded else None
+    group = group or _likeliest(context, said, own) or found(context, said, fits, reach=8)
     return group.worded(frozenset({(word, "word")})) if group else None
+
+
+def _likeliest(context: Context, said: Described, fits: Callable[[Entity], bool]) -> Resolved | None:
+    """Return the group spoken of lately, rather one that the same word has stood for before."""
+    word = said.head.split()[-1]
+    called = {e.resolved.ref.party: _CALLED for e in context.discourse.recent() if (word, "word") in e.roles}
+    entity = context.discourse.best(said.token, fits, reach=12, gains=called)
+    return again(entity) if entity else None
 
 
 def _called_so(context: Context, said: Described) -> Entity | None:
@@ -169,7 +200,8 @@ def _called_so(context: Context, said: Described) -> Entity | None:
 def _is_called(context: Context, said: Described) -> bool:
     """Tell whether a name stands before the noun and tells it from others ("the Hafiz Gul faction")."""
     names = context.page.within(said.mark.span.start, said.mark.head.start, "name")
-    return any(name.attributes.get("label") == "person" for name in names)
+    told = (name.attributes.get("label") for name in names if name.attributes.get("party") is None)
+    return any(label in {"person", "group"} for label in told)
 
 
 def _person(context: Context, said: Described) -> Resolved | None:
@@ -185,6 +217,10 @@ def _persons(context: Context, said: Described) -> Resolved | None:
         return _heads(context, said) or composed(said, "group")
     if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
         return None
+    if said.head in {"two", "both"}:
+        told = context.discourse.best(said.token, lambda e: e.resolved.plural and len(e.resolved.refs) == 2, reach=1)
+        if told:
+            return again(told)
     pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
     return _both(pair) if pair else None
 
@@ -226,7 +262,8 @@ def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) 
         for e in context.discourse.recent()
         if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= 2 and e.resolved.ref.party
     ][:2]
-    return (near[1], near[0]) if len(near) == 2 else None
+    apart = len(near) == 2 and near[0].resolved.principal != near[1].resolved.principal
+    return (near[1], near[0]) if apart else None
 
 
 def _both(pair: tuple[Entity, Entity]) -> Resolved:
@@ -240,7 +277,9 @@ def same_people(context: Context, said: Described) -> Entity | None:
     definite, word = said.mark.attributes.get("definite"), said.head.split()[-1]
     banded = definite in {None, "the"} and (definite is None or word in context.book.words.band)
     if not said.plural and not (banded and said.role.id in {"rebels", "separatists"}):
-        return with_phrase(context, said) if definite == "the" else None
+        if definite != "the" or said.owner is not None:
+            return None
+        return with_phrase(context, said) or (leading(context, said) if said.role.id == "officials" else None)
     if definite not in {None, "the", "these", "those"}:
         return None
     known = context.discourse.best(said.token, lambda e: (word, "word") in e.roles, reach=12)

@@ -25,14 +25,15 @@ _ISSUERS = re.compile(
     rf"\W*(?:the\s+)?(.{{2,80}}?)(?:['’]s?)?\s+{_KIND}{_PAPER}(?:\s*\Z|\s*[(\[:–—-]|\s+(?:on|about|regarding|concerning|no)\b)",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(rf"\W*{_KIND}{_PAPER}\W*\Z", re.IGNORECASE)
-_TOPIC = re.compile(r"\s(?:on|about|regarding|concerning|following|after|against|in response|to)\s", re.IGNORECASE)
+_WHOLE = re.compile(rf"\W*{_KIND}{_PAPER}(?:\s+(?:no|number)?\.?\s?[\d/-]+)?\W*\Z", re.IGNORECASE)
+_TOPIC = re.compile(r"\s(?:on|about|regarding|concerning|following|after|against|in response|to|with)\s", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+(?:the\s+)?(?:Republic\s+of\s+(?:the\s+)?)?\Z")
 _POSTED = re.compile(r"\W*(?:facebook|telegram|twitter|x|vk|vkontakte|instagram|tiktok|youtube)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:spokes(?:man|woman|person)|command|bureau|office|secretariat|leadership)\b", re.IGNORECASE)
 _LINKS = frozenset({"of", "the", "and", "in", "for", "to"})
 _HEADING = 300  # characters
 _LINES = 4
+_MARGIN = 5  # characters on a line beside a name that stands alone
 _SIGNATURE = 12  # words
 
 
@@ -43,8 +44,10 @@ def author(document: Document, book: PartyBook) -> str | None:
         found = _issuer(line, book)
         if found:
             return found
-    if any(_ISSUED.match(line) for line in top):
-        return _letterhead(top, book)
+    if any(_ISSUED.match(line) or _WHOLE.match(line) for line in top):
+        head = _letterhead(top, book)
+        if head or any(_ISSUED.match(line) for line in top):
+            return head
     if len(top) > 1 and _POSTED.match(top[1]):
         hit = next(_hits(top[0], book), None)
         if hit and hit.start == 0:
@@ -73,10 +76,10 @@ def _is_name(words: str) -> bool:
 
 
 def _letterhead(top: Sequence[str], book: PartyBook) -> str | None:
-    """Return the state that a heading line names alone, as papers of its ministries do ("Kingdom of Cambodia")."""
+    """Return the state or body that a heading line names alone, as its papers do ("Kingdom of Cambodia")."""
     for line in top:
-        for hit in book.names.hits(line):
-            if hit.senses[0].party in book.states and hit.stop - hit.start >= len(line.strip()) - 3:
+        for hit in _hits(line, book):
+            if hit.stop - hit.start >= len(line.strip()) - _MARGIN:
                 return hit.senses[0].party
     return None
 

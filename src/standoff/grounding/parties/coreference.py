@@ -18,9 +18,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
-_SUBJECT = 2.4  # weight of a subject, see Discourse._weight
+LEADING = 2.4  # weight of a subject, see Discourse._weight
 _FADING = 1.1  # prominence that an entity loses with each sentence
+_LONGEST_HEADING = 4  # tokens
 _MAIN = 3.0  # weight of the subject of a sentence's main verb
+# "ROOT" is that of a heading, or of a verb that was taken for a participle: "Roe, the envoy, alleged that"
+_WEIGHTS = {"ROOT": LEADING, "conj": 1.5, "appos": 1.2, "pobj": 1.2, "agent": 1.2} | dict.fromkeys(_OBJECTS, 1.6)
 NO_GAINS: Mapping[str | None, float] = {}
 _BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
@@ -267,19 +270,23 @@ class Discourse:
             dep = self.parse.deps[token] if self.parse.deps[token] in _SUBJECTS else "appos"
             if self._lacks_subject(token):
                 return _MAIN
-        if dep == "ROOT":
-            return (
-                _SUBJECT  # of a heading, or of a verb that was taken for a participle: "Roe, the envoy, alleged that"
-            )
-        if dep in _SUBJECTS:
-            return _MAIN if self.parse.deps[self.parse.heads[token]] == "ROOT" else _SUBJECT
-        if dep in _OBJECTS:
-            return 1.6
-        if dep == "conj":
-            return 1.5
-        if dep in _MODIFYING:
-            return _MODIFIER
-        return 1.2 if dep in {"appos", "pobj", "agent"} else 1.0
+        if dep in _SUBJECTS or self._heads_entry(token):
+            main = dep not in _SUBJECTS or self.parse.deps[self.parse.heads[token]] == "ROOT"
+            return _MAIN if main else LEADING
+        if dep == "pobj" and self._rules_subject(token):
+            return LEADING
+        return _MODIFIER if dep in _MODIFYING else _WEIGHTS.get(dep, 1.0)
+
+    def _heads_entry(self, token: int) -> bool:
+        """Tell whether a name and a colon open a sentence: "Roe: In parliament he said that"."""
+        opens = token - self.parse.sentence_of(token).start < _LONGEST_HEADING
+        return opens and self.parse.forms[token + 1 : token + 2] == (":",)
+
+    def _rules_subject(self, token: int) -> bool:
+        """Tell whether a token names who leads the subject of a sentence ("the company, led by Roe, said")."""
+        deps, heads = self.parse.deps, self.parse.heads
+        clause = heads[heads[token]]
+        return deps[heads[token]] == "agent" and deps[clause] == "acl" and deps[heads[clause]] in _SUBJECTS
 
     def _lacks_subject(self, token: int) -> bool:
         """Tell whether a token hangs on an opening clause whose main verb has no subject: "Asked by X, Roe denied"."""
@@ -349,7 +356,7 @@ def _referent(discourse: Discourse, token: int, sort: str, quoted: bool) -> Enti
         # machine translation calls ministries "he": a body that spoke just before outranks a person named long ago
         return (
             discourse.best(token, personal, reach=3)
-            or discourse.best(token, lambda e: e.weight >= _SUBJECT and e.kind in _BODIES and free(e), reach=3)
+            or discourse.best(token, lambda e: e.weight >= LEADING and e.kind in _BODIES and free(e), reach=3)
             or discourse.best(token, personal)
         )
     if sort == "n":

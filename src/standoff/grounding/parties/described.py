@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.roles import Role
-from standoff.grounding.parties.coreference import Discourse, Entity, Resolved
-from standoff.grounding.parties.persons import Cast
+from standoff.grounding.parties.coreference import LEADING, Discourse, Entity, Resolved
+from standoff.grounding.parties.persons import Cast, serving
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.grounding import ResolvedFrom
@@ -180,6 +180,21 @@ def gains(cast: Cast, discourse: Discourse, token: int) -> Mapping[str | None, f
         if state is not None:
             found[state] = found.get(state, 0.0) + gain
     return found
+
+
+def terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:
+    """Return the offices that a known person held on the day, or all of them for an undated text."""
+    held = serving(context.book, context.cast, ref.party or "")
+    return frozenset((term.role, term.owner) for term in held)
+
+
+def leading(context: Context, said: Described) -> Entity | None:
+    """Return the named person who led the sentence before, if a word for a calling can only point back at him."""
+    return context.discourse.best(
+        said.token,
+        lambda e: e.kind == "person" and not e.resolved.plural and e.weight >= LEADING and e.faintness == 0.0,
+        reach=1,
+    )
 
 
 def with_phrase(context: Context, said: Described) -> Entity | None:

@@ -17,14 +17,16 @@ from standoff.grounding.parties.described import (
     made,
     of_state,
     state_owner,
+    terms,
     unnamed,
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.offices import office
-from standoff.grounding.parties.persons import serving
 from standoff.model.entity import PartyKind, PartyRef
 
+_MISSIONS = frozenset({"force", "mission", "operation"})
+_MORE = frozenset({"second", "third", "another", "other"})
 _ARMED = frozenset({"group", "armed_force"})
 
 
@@ -38,17 +40,10 @@ def describe(context: Context, said: Described) -> Resolved | None:
 def _body(context: Context, said: Described) -> Resolved | None:
     """Return a body of the owner; without one, the last such body mentioned or that of the state in focus."""
     if said.owner is None:
-        if _is_local(said):
-            return _local_body(context, said)
-        seat = _seat(context, said)
-        if seat:
-            return made(context.book, seat, said.role, by="description")
-        known = _called_so(context, said) or with_role(context, said, said.role.id)
-        if known:
-            return again(known)
-        if not said.definite or (said.plural and said.head not in context.book.words.serving):
-            return None
-    owner = _around(context, said) or state_owner(context, said)
+        told = _told_before(context, said)
+        if told or not _can_point(context, said):
+            return told
+    owner = _around(context, said) or _breakaway(context, said) or state_owner(context, said)
     if owner:
         return made(context.book, owner, said.role, by="description").worded(frozenset({(_noun(said), "word")}))
     if said.owner is None:
@@ -57,6 +52,26 @@ def _body(context: Context, said: Described) -> Resolved | None:
     if part:
         return Resolved((context.book.ref(part),), context.book.principal(part), "description")
     return composed(said, said.role.kind or "organisation")
+
+
+def _told_before(context: Context, said: Described) -> Resolved | None:
+    """Return the body that words without an owner tell: a local one, one told of before, that of an armed group."""
+    if _is_local(said):
+        return _local_body(context, said)
+    seat = _seat(context, said)
+    if seat:
+        return made(context.book, seat, said.role, by="description")
+    known = _called_so(context, said) or with_role(context, said, said.role.id)
+    if known:
+        return again(known)
+    band = _band(context, said) if _can_point(context, said) else None
+    return composed(replace(said, owner=band), said.role.kind or "organisation") if band else None
+
+
+def _can_point(context: Context, said: Described) -> bool:
+    """Tell whether words can point at one body: "the authorities" can, "embassies" cannot."""
+    several = said.plural and _noun(said).endswith("s")  # unlike "the joint chiefs of staff"
+    return said.definite and not (several and context.book.words.serving.isdisjoint({said.head, _noun(said)}))
 
 
 def _noun(said: Described) -> str:
@@ -71,6 +86,28 @@ def _called_so(context: Context, said: Described) -> Entity | None:
     return context.discourse.best(
         said.token, lambda e: (_noun(said), "word") in e.roles and any(held == said.role.id for held, _ in e.roles), 12
     )
+
+
+def _band(context: Context, said: Described) -> Resolved | None:
+    """Return the armed group for which somebody spoke just before, whose "general command" is then meant."""
+    voice = context.discourse.voice_before(said.token) if said.role.sector == "MIL" else None
+    held = context.book.get(voice) if voice and voice not in context.book.states else None
+    if held is None or held.kind not in _ARMED:
+        return None
+    return Resolved((context.book.ref(held.id),), context.book.principal(held.id))
+
+
+def _breakaway(context: Context, said: Described) -> str | None:
+    """Return the unrecognised state mentioned last, for "the de facto authorities"."""
+    if said.owner is not None or "de facto" not in said.mark.span.quote.lower():
+        return None
+
+    def fits(entity: Entity) -> bool:
+        party = entity.resolved.ref.party or ""
+        return party in context.book.states and context.book.parties[party].kind != "state"
+
+    entity = context.discourse.best(said.token, fits, reach=20)
+    return entity.resolved.ref.party if entity else None
 
 
 def _around(context: Context, said: Described) -> str | None:
@@ -124,9 +161,9 @@ def _seat(context: Context, said: Described) -> str | None:
 def _forces(context: Context, said: Described) -> Resolved | None:
     """Return the armed people of an owner: a state's forces, or the group itself."""
     if said.owner is None and said.role.id == "peacekeepers":
-        keepers = with_role(context, said, said.role.id)  # never a party to the conflict
+        keepers = with_role(context, said, said.role.id) or _keepers(context, said)  # never a party to the conflict
         return again(keepers) if keepers else unnamed(said, "armed_force")
-    owner = state_owner(context, said)
+    owner = _only_army(context, said) or state_owner(context, said)
     if owner and owner in context.book.states and context.book.parties[owner].kind in {"state", "organisation"}:
         if said.owner is None and not (said.definite and said.role.id == "armed_forces"):
             return _with_role_or_none(context, said)
@@ -138,6 +175,28 @@ def _forces(context: Context, said: Described) -> Resolved | None:
         roles = frozenset({(said.role.id, said.owner.ref.party or said.owner.ref.name)})
         return Resolved(said.owner.refs, said.owner.principal, "description", roles=roles, plural=True)
     return unnamed(said, "armed_force") if said.owner is None else composed(said, "armed_force")
+
+
+def _keepers(context: Context, said: Described) -> Entity | None:
+    """Return the mission of several states that was mentioned last, for "the peacekeepers"."""
+
+    def fits(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        parent = context.book.get(held.parent or "") if held and held.kind != "person" else None
+        if held is None or parent is None or parent.sector != "IGO":
+            return False
+        return any(_MISSIONS & set(name.lower().split()) for name in (held.name, *context.book.aliases(held.id)))
+
+    return context.discourse.best(said.token, fits, reach=12) if said.definite else None
+
+
+def _only_army(context: Context, said: Described) -> str | None:
+    """Return the state whose army is the only one that the text has told of so far, for "the military"."""
+    if said.owner is not None or not said.definite or said.role.id != "armed_forces":
+        return None
+    armies = {e.resolved.ref.party for e in context.discourse.recent() if _has(e, "armed_forces")}
+    owner, _, body = (next(iter(armies)) or "").partition("/") if len(armies) == 1 else ("", "", "")
+    return owner if body else None
 
 
 def _with_role_or_none(context: Context, said: Described) -> Resolved | None:
@@ -152,14 +211,31 @@ def _people(context: Context, said: Described) -> Resolved | None:
         known = same_people(context, said)
         if known:
             return again(known)
+        fellow = _fellow(context, said)
+        if fellow:
+            return fellow
         return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(context, said))
-    if (
-        said.role.id in {"rebels", "separatists"}
-        and said.head.split()[-1] in context.book.words.fighters
-        and said.owner.ref.kind in _ARMED
-    ):
+    bands = context.book.words.fighters
+    if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in bands and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
     return composed(said, _number(context, said))
+
+
+def _fellow(context: Context, said: Described) -> Resolved | None:
+    """Return somebody unnamed as one more of those told of before ("another official"), of the same owner."""
+    if _MORE.isdisjoint(said.mark.span.quote.lower().split()[:2]):
+        return None
+    role = said.role.id
+    last = context.discourse.best(said.token, lambda e: not e.resolved.ref.party and _has(e, role), reach=6)
+    if last is None or last.resolved.principal is None:
+        return None
+    ref = replace(unnamed(said, _number(context, said)).ref, state=last.resolved.ref.state)
+    return Resolved((ref,), last.resolved.principal, "description", {"fellow": 1.0}, frozenset(last.roles))
+
+
+def _has(entity: Entity, role: str) -> bool:
+    """Tell whether an entity was said to have a role."""
+    return any(held == role for held, _ in entity.roles)
 
 
 def _media(context: Context, said: Described) -> Resolved:
@@ -204,7 +280,7 @@ def _office_of(context: Context, said: Described) -> Resolved | None:
     ref = said.owner.ref
     if ref.kind != "person":
         return Resolved(said.owner.refs, said.owner.principal, "description")
-    held = said.owner.roles or _terms(context, ref)
+    held = said.owner.roles or terms(context, ref)
     for role, owner in sorted(held):
         plan = context.book.roles.roles.get(role)
         if plan and plan.body and owner in context.book.states:
@@ -219,12 +295,6 @@ def _office_of(context: Context, said: Described) -> Resolved | None:
             )
     name = f"Office of {ref.name}" if said.owner.by == "explicit" else said.words()
     return Resolved((PartyRef(None, name, ref.state, "organisation"),), said.owner.principal, "description")
-
-
-def _terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:
-    """Return the offices that a known person held on the day, or all of them for an undated text."""
-    terms = serving(context.book, context.cast, ref.party or "")
-    return frozenset((term.role, term.owner) for term in terms)
 
 
 def _document(context: Context, said: Described) -> Resolved | None:

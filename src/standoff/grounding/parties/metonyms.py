@@ -149,7 +149,7 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     """
     name = named.ref.name
     unit = _is_unit(name, book.words.unit)
-    group = _group_in(book, name) if owner is None else None
+    group = _group_in(book, name) if owner is None else _owner_group(owner)
     if group is not None:
         return Resolved(named.refs, group, named.by, named.features, named.roles)
     state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit else None)
@@ -161,6 +161,13 @@ def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Call
     ref = PartyRef(None, name, held.state, "armed_force" if unit else named.ref.kind)
     principal = (owner.principal if owner and owner.principal else book.principal(state)) if official else None
     return Resolved((ref,), principal, named.by, named.features, named.roles)
+
+
+def _owner_group(owner: Resolved) -> PartyRef | None:
+    """Return the movement, party or union of states that a possessor is, for which what is its own speaks."""
+    if owner.ref.party is None or owner.principal is None or owner.principal.kind == "state":
+        return None
+    return owner.principal if owner.ref.kind in {"group", "armed_force", "organisation"} else None
 
 
 def _is_unit(name: str, units: Words) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from standoff.codebook.roles import Role
-from standoff.grounding.parties.coreference import Resolved
+from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
     Described,
     again,
     composed,
     focus,
+    leading,
     made,
     of_state,
     of_unknown,
@@ -21,7 +22,7 @@ from standoff.grounding.parties.described import (
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.model.entity import PartyRef
 
-_RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief"})  # of a state; a director is somebody else's
+_RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief", "executive"})  # of a state
 _STATELY = frozenset({"military", "army", "government", "defence", "defense", "presidential", "police", "ministry"})
 _MANY_HEADS = frozenset({"presidency", "pm_office", "government", "embassy"})  # whose head is another than the office
 _NOT_IN_OFFICE = frozenset({
@@ -59,8 +60,15 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
     if said.role.id == "leader" and said.head.split()[-1] not in _RULERS:
         known = with_phrase(context, said) if said.mark.attributes.get("definite") == "the" else None
         return again(known) if known else unnamed(said, "person")
-    known = with_role(context, said, said.role.id)
+    known = with_role(context, said, said.role.id) if said.role.id != "member" else _same_or_leading(context, said)
     return again(known) if known else None
+
+
+def _same_or_leading(context: Context, said: Described) -> Entity | None:
+    """Return whom "the deputy" or "the colonel" means: who was called so before, else who led the sentence before."""
+    if said.mark.attributes.get("definite") != "the":
+        return None
+    return with_phrase(context, said) or leading(context, said)
 
 
 def _of_party(context: Context, said: Described, party: str) -> Resolved:
@@ -109,6 +117,8 @@ def _led_from(context: Context, token: int) -> bool:
 def _head_of(context: Context, said: Described, party: str | None) -> Resolved | None:
     """Return who heads a state's body: the holder of the office that belongs to it, else somebody unnamed."""
     owner, _, body = (party or "").partition("/")
+    if body == "government" and owner in context.book.states:
+        return holder(context, said, owner, context.book.roles["prime_minister"])
     offices = [r for r in context.book.roles.roles.values() if r.body == body and r.sort == "office"]
     if body in _MANY_HEADS or not offices or owner not in context.book.states:
         return composed(said, "person")
@@ -186,8 +196,8 @@ def _official_voice(context: Context, said: Described) -> Resolved:
 
 def counterpart(context: Context, said: Described) -> Resolved | None:
     """Return who holds for the owner the office that the person in focus holds for another."""
-    if said.owner is None:
-        return None
+    if said.owner is None or said.mark.attributes.get("relation") == "in":
+        return None  # "a colleague in Washington"
     owner = said.owner.ref.party or ""
     subject = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles), reach=2)
     if subject is None or owner not in context.book.states:

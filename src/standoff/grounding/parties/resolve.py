@@ -10,7 +10,6 @@ from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.parties.acronyms import defined
-from standoff.grounding.parties.author import author
 from standoff.grounding.parties.coreference import Discourse, Resolved, resolve_pronoun
 from standoff.grounding.parties.described import Context, Described, focus, gains, of_unknown, unnamed
 from standoff.grounding.parties.descriptions import describe
@@ -77,8 +76,8 @@ class _Reader:
         self._context = Context(book, self._cast, self._discourse, page, self._at)
         self._quoted = quotations(page)
         self._short = defined(page, book)
-        writer = author(page.document, book)
-        self._author = None if writer is None else Resolved((book.ref(writer),), book.principal(writer), "pronoun")
+        writer = page.author
+        self._author = Resolved((writer,), book.principal(writer.party or ""), "pronoun") if writer else None
         self._apposed = {
             str(mark.attributes["same_as"]): mark
             for mark in page.annotations
@@ -366,16 +365,18 @@ class _Reader:
         return (str(role) if role else None), found
 
     def _possessor(self, mark: Annotation, depth: int) -> Resolved | None:
-        """Return whose a name is said to be by a possessive or adjective right before it ("the UN's Jane Roe")."""
+        """Return whose a name is by a possessive, adjective or pronoun right before it ("the UN's Roe", "its X")."""
         parse = self._page.parse
         first = parse.token_at(mark.head.start)
+        if first < 1:
+            return None
+        if parse.tags[first - 1] == "PRP$":
+            owners = self._page.within(parse.starts[first - 1], parse.stops[first - 1], "pronoun")
+            return self.read(owners[0], depth + 1) if owners else None
         back = 2 if first >= 2 and parse.tags[first - 1] == "POS" else 1
         before = self._at.get(first - back)
-        if (
-            before is None
-            or (before.kind != "name" and back == 1)
-            or (back == 1 and parse.deps[first - 1] not in {"amod", "compound", "nmod"})
-        ):
+        leaning = back == 2 or parse.deps[first - 1] in {"amod", "compound", "nmod"}
+        if before is None or not leaning or (before.kind != "name" and back == 1):
             return None
         return self.read(before, depth + 1)
 
