@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from standoff.attributing.cues import find_cues
+from standoff.attributing.drafts import Draft
+from standoff.attributing.sheet import sheet
+from standoff.attributing.speakers import name_sources
 from tests.attributing.asked import by, only
-from tests.attributing.conftest import Reader
+from tests.attributing.conftest import Reader, grounded
+from tests.texts import codebook
 
 
 def test_a_capital_speaks_for_its_state(told: Reader) -> None:
@@ -187,3 +194,42 @@ def test_he_is_who_was_told_of_between(told: Reader) -> None:
         '"These are crimes," he stated.'
     )
     assert by(statements, "stated").source.refs[0].party == "gustavo-petro"
+
+
+def test_a_paper_of_a_known_author_says_what_it_says_without_a_subject() -> None:
+    parties, acts = codebook().parties, codebook().acts
+    page = grounded("3. Condemns the attack on the convoy and demands that the militia leave the town.\n")
+    laid = sheet(page.written_by(parties.ref("un-sc")), acts)
+    drafts = [Draft(cue, None, ((3, 9),)) for cue in find_cues(laid, acts) if cue.entry.pos == "verb"]
+    named = name_sources(laid, drafts, parties)
+    assert [source.ref and source.ref.party for source, _ in named] == ["un-sc"] * len(drafts)
+    assert drafts
+    assert name_sources(replace(laid, page=page), drafts, parties)[0][0].refs == ()
+
+
+def test_a_report_that_another_tells_of_is_not_his(told: Reader) -> None:
+    text = (
+        "Amnesty International published a report on the raid. The report said that soldiers burned the mill. "
+        "Kenya's president said the report confirmed what villagers had told him."
+    )
+    inner = by(told(text), "confirmed")
+    assert [ref.name for ref in inner.source.refs] != ["William Ruto"]
+    assert inner.principal is None or inner.principal.state != "KEN"
+
+
+def test_a_commentary_is_that_of_the_agency_before_it(told: Reader) -> None:
+    statement = only(told("A Xinhua commentary said the drill was a rehearsal for war."))
+    assert statement.source.ref is not None
+    assert statement.source.ref.name.startswith("Xinhua")
+
+
+def test_a_title_with_a_hyphen_is_whole(told: Reader) -> None:
+    statement = only(told("Ecuador's vice-president later disputed this account."))
+    assert statement.source.span is not None
+    assert statement.source.span.quote == "Ecuador's vice-president"
+
+
+def test_whoever_is_nobody(told: Reader) -> None:
+    assert all(one.source.span is None or one.source.span.quote != "whoever" for one in told(
+        "The minister said that whoever demands a truce demands surrender."
+    ))  # fmt: skip

@@ -25,6 +25,7 @@ class Voice:
 class Draft:
     """Hold one attribution: the cue, who speaks, content as `[start, stop)` code points, hearer and adjuncts (tokens).
 
+    `meant` names the source elsewhere in the text, where the words here do not ("A: ..." in an interview).
     A learned span finder can make drafts as well as the rules do; acts, channels, parties and nesting follow.
     """
 
@@ -33,6 +34,7 @@ class Draft:
     content: tuple[Fragment, ...]
     addressee: Fragment | None = None
     adjuncts: tuple[Fragment, ...] = ()
+    meant: Voice | None = None
 
     def covers(self, offset: int) -> bool:
         """Tell whether an offset lies in the content."""

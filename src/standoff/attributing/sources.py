@@ -11,7 +11,7 @@ from standoff.codebook.acts import ActBook
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "whoever", "anyone", "anybody"})
 _POINTERS = frozenset({"this", "these"})
 _SHARES = frozenset({"percent", "per cent", "cent", "%"})
 _EMPTY_SUBJECTS = frozenset({"it", "there"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from standoff.attributing.drafts import Draft, Voice
+from standoff.attributing.drafts import Draft, Voice, around
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import noun_voice
 from standoff.codebook.parties import PartyBook
@@ -16,6 +16,8 @@ from standoff.model.statement import Source
 _MENTIONS: tuple[AnnotationKind, ...] = ("name", "description", "pronoun")
 _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
 _OTHER_GENDER = {"he": "f", "she": "m"}
+_UNSAYING = frozenset({"PUNCT", "NUM", "ADV", "SPACE", "X", "SYM", "CCONJ"})
+_RECALLED = 20  # statements back that a paper may have been told of
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
     {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
@@ -29,11 +31,35 @@ def name_sources(sheet: Sheet, drafts: Sequence[Draft], parties: PartyBook | Non
     """Return source and principal of each draft; a paper ("the statement said") speaks for who issued it."""
     named: list[Named] = []
     for draft in drafts:
-        one = name_source(sheet, draft.voice, parties)
+        one = _authored(sheet, draft, parties) or _meant(sheet, draft, parties)
         if draft.voice is not None and _is_paper(sheet, draft.voice):
-            one = _issuer(sheet, draft.voice, named, parties) or one
+            one = _issuer(sheet, draft.voice, drafts, named, parties) or one
         named.append(_floating(sheet, draft, drafts, named, parties) or one)
     return named
+
+
+def _meant(sheet: Sheet, draft: Draft, parties: PartyBook | None) -> Named:
+    """Return the source that a draft's words name, here or elsewhere in the text."""
+    if draft.meant is None:
+        return name_source(sheet, draft.voice, parties)
+    source, principal = name_source(sheet, draft.meant, parties)
+    here = sheet.page.span_of(range(draft.voice.first, draft.voice.stop)) if draft.voice else None
+    return Source(here, source.refs, "description"), principal
+
+
+def _authored(sheet: Sheet, draft: Draft, parties: PartyBook | None) -> Named | None:
+    """Return the author of a paper for what it says without a subject: "3. Condemns the attack and demands that"."""
+    writer, verb = sheet.page.author, draft.cue.head
+    if writer is None or draft.cue.entry.pos != "verb" or draft.cue.passive or sheet.quote_index[verb] >= 0:
+        return None
+    while sheet.parse.deps[verb] == "conj" and sheet.parse.heads[verb] < verb:
+        verb = sheet.parse.heads[verb]
+    before = range(sheet.sentence(verb).start, verb)
+    spoken = draft.voice is not None and draft.voice.first < draft.cue.head
+    if spoken or any(sheet.parse.pos[token] not in _UNSAYING for token in before):
+        return None
+    principal = parties.principal(writer.party) if parties is not None and writer.party else None
+    return Source(None, (writer,), "ellipsis"), principal
 
 
 def _floating(
@@ -97,22 +123,46 @@ def _is_paper(sheet: Sheet, voice: Voice) -> bool:
     return sheet.listed(voice.head, "issued") and not sheet.parse.entities[voice.head]
 
 
-def _issuer(sheet: Sheet, voice: Voice, before: Sequence[Named], parties: PartyBook | None) -> Named | None:
-    """Return who issued a paper: its owner, who it comes from, or whoever spoke last before it."""
+def _issuer(
+    sheet: Sheet, voice: Voice, drafts: Sequence[Draft], before: Sequence[Named], parties: PartyBook | None
+) -> Named | None:
+    """Return who issued a paper: its owner, who it comes from, who the same paper was before, or who spoke last."""
     span = sheet.page.span_of(range(voice.first, voice.stop))
-    owner = noun_voice(sheet, voice.head)
-    if owner is None:
-        inner = (
-            c for p in sheet.children(voice.head, "prep") if sheet.words[p] == "of" for c in sheet.children(p, "pobj")
-        )
-        owner = next((Voice(sheet.lefts[c], sheet.rights[c] + 1, c) for c in inner if tie_at(sheet, voice, c)), None)
+    owner = noun_voice(sheet, voice.head) or _named_in(sheet, voice)
     if owner is not None:
         source, principal = name_source(sheet, owner, parties)
         return Source(span, source.refs, "description"), principal
-    for source, principal in reversed(before):
-        if source.refs and sheet.words[voice.first] in ("the", "it", "this"):
-            return Source(span, source.refs, "description"), principal
-    return None
+    if sheet.words[voice.first] not in ("the", "it", "this"):
+        return None
+    told = [index for index in reversed(range(len(before))) if before[index][0].refs][:_RECALLED]
+    same = (index for index in told if _is_same(sheet, drafts[index].voice, voice))
+    index = next(same, None if _is_within(sheet, voice, drafts, len(before)) else next(iter(told), None))
+    if index is None:
+        local = local_of(sheet, voice)  # a paper that somebody else's words tell of
+        return Source(span, (local,) if local else (), "explicit"), None
+    source, principal = before[index]
+    return Source(span, source.refs, "description"), principal
+
+
+def _named_in(sheet: Sheet, voice: Voice) -> Voice | None:
+    """Return who is named in the words for a paper: "the report of the ministry", "a KCNA commentary"."""
+    links = (p for p in sheet.children(voice.head, "prep") if sheet.words[p] == "of")
+    inner = (
+        *(c for link in links for c in sheet.children(link, "pobj")),
+        *(c for c in sheet.children(voice.head, "compound", "amod", "nmod") if sheet.parse.pos[c] in ("PROPN", "NOUN")),
+    )
+    return next((Voice(sheet.lefts[c], sheet.rights[c] + 1, c) for c in inner if tie_at(sheet, voice, c)), None)
+
+
+def _is_same(sheet: Sheet, other: Voice | None, voice: Voice) -> bool:
+    """Tell whether two sources are the same paper by its noun."""
+    return other is not None and sheet.parse.lemmas[other.head] == sheet.parse.lemmas[voice.head]
+
+
+def _is_within(sheet: Sheet, voice: Voice, drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a paper is spoken of in what somebody says, who then did not issue it."""
+    at = sheet.parse.starts[voice.head]
+    return any(drafts[other].covers(at) for other in around(drafts, index) if other != index)
 
 
 def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) -> Named:

@@ -17,7 +17,7 @@ def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft,
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
-        one = _with_name(sheet, _with_voice(sheet, draft, settled[-_NEAR:]))
+        one = _whole(sheet, _with_name(sheet, _with_voice(sheet, _unasked(sheet, draft), settled[-_NEAR:])))
         if one.voice is None or can_speak(sheet, one.voice, book):
             settled.append(one)
     spoken = [draft for at, draft in enumerate(settled) if not _is_idle(sheet, draft, _others(settled, at))]
@@ -58,6 +58,30 @@ def _with_name(sheet: Sheet, draft: Draft) -> Draft:
     named = (mark for mark in sheet.page.within(at, at + 1, "name") if mark.id in titles and mark.span.start == at)
     stop = next((parse.tokens_in(at, mark.span.stop).stop for mark in named), voice.stop)
     return replace(draft, voice=replace(voice, stop=stop))
+
+
+def _whole(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a draft whose source holds the whole mention that it begins with, not cut in two by the parser."""
+    voice, parse = draft.voice, sheet.parse
+    if voice is None or voice.shared or voice.stop >= len(parse):
+        return draft
+    low, high = parse.starts[voice.head], parse.stops[voice.stop - 1]
+    for mark in sheet.page.within(parse.starts[voice.first], parse.stops[-1], "name", "description"):
+        if mark.span.start > low:
+            break
+        if mark.head.start <= low < high < mark.head.stop:
+            stop = parse.tokens_in(mark.head.start, mark.head.stop).stop
+            return replace(draft, voice=replace(voice, stop=stop, head=stop - 1))
+    return draft
+
+
+def _unasked(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a question without the source that was asked it ("the president, asked whether he would resign, said")."""
+    verb = draft.cue.head
+    put = sheet.listed(verb, "questions") and sheet.parse.tags[verb] in ("VBN", "VBD")
+    if not put or sheet.child(verb, "aux", "auxpass", "agent", "nsubj", "nsubjpass", "dobj") is not None:
+        return draft
+    return replace(draft, voice=None)
 
 
 def _is_only_wished(sheet: Sheet, draft: Draft, others: Sequence[Draft]) -> bool:
