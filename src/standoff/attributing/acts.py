@@ -41,6 +41,8 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
     rows = [(book.weights[feature], feature) for feature in found if feature in book.weights]
     totals = weigh([row for row, _ in rows], allowed, book)
     ruled = plain_act(found, usual, allowed)
+    if ruled is not None and ruled not in totals:  # "comment" may become "urge" by a rule that its weights know not of
+        totals |= weigh([row for row, _ in rows], (ruled,), book)
     act = ruled or weighed_act(totals, usual, set(found), book)
     column = book.column[act]
     telling = sorted(((row[column], feature) for row, feature in rows if row[column] > 0), reverse=True)[:_SHOWN]
