@@ -103,6 +103,13 @@ def test_the_codebook_page_shows_every_kind_of_entry():
     assert all((FOLDER / name).is_file() for name in kinds)
 
 
+def test_the_codebook_page_says_what_every_file_holds():
+    rows = re.findall(r"^\| (`.+?) \| (.+?) \|$", page("extend-the-codebook"), re.MULTILINE)
+    told = {name for files, holds in rows if holds for name in re.findall(r"`(\S+?)`", files)}
+    files = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in {".yaml", ".csv"}}
+    assert files - told == set()
+
+
 def test_the_entries_of_the_codebook_page_are_found(copy):
     codebook = load(copy)
     party = codebook.parties.find("LVF")

@@ -27,6 +27,13 @@ def test_commands_named_exist(page: Path) -> None:
     assert named <= set(COMMANDS)
 
 
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_modules_and_codebook_files_named_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/-]+\.(?:py|yaml)|[\w-]+/[\w/-]+\.csv)`", text))
+    assert [name for name in sorted(named) if not list(ROOT.glob(f"src/**/{name}"))] == []
+
+
 def test_every_command_is_documented() -> None:
     reference = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"## `standoff {name}" not in reference] == []
