@@ -39,12 +39,6 @@ def test_document_refuses_spans_and_blocks_outside_its_text() -> None:
         a_document("short", Block("paragraph", 0, 6))
 
 
-def test_iou_is_shared_over_united() -> None:
-    left, right = Span("d", 0, 4, "abcd"), Span("d", 2, 6, "cdef")
-    assert left.iou(right) == pytest.approx(2 / 6)
-    assert left.iou(Span("e", 0, 4, "abcd")) == 0.0
-
-
 def test_interval_refuses_nonsense_and_overlaps_by_days() -> None:
     with pytest.raises(InvariantError):
         Interval("yesterday", None, "text")

@@ -4,7 +4,7 @@ from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument
 from standoff.model.span import Span
 from standoff.views.dossier import dossier
-from standoff.views.map import locations, pins, precision_words
+from standoff.views.map import locations, precision_words
 
 NAMES = ("Garagol", "Sev Lich lake", "the lake", "the Garagol", "a long stretch of mountain ground")
 
@@ -23,13 +23,6 @@ def test_precision_is_said_and_what_has_no_point_is_not_placed():
     assert precision_words(PlaceRef("a", "A", 1.0, 2.0, 0.4)) == "within 1 km"
     assert precision_words(PlaceRef("a", "A", 1.0, 2.0)) == "precision not reported"
     assert precision_words(PlaceRef("a", "A")) == "not placed"
-
-
-def test_every_incident_is_on_the_list_of_pins_placed_or_not(connection, story):
-    assert {pin.incident: len(pin.places) for pin in pins(connection)} == {
-        story.incidents[0].id: 2,
-        story.incidents[1].id: 0,
-    }
 
 
 def called(connection, story, books, name: str, quotes: tuple[str, ...]) -> list[str]:

@@ -29,10 +29,3 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a code point of the same document."""
         return self.document == other.document and self.start < other.stop and other.start < self.stop
-
-    def iou(self, other: Span) -> float:
-        """Return shared over united code points, 0 to 1."""
-        if self.document != other.document:
-            return 0.0
-        shared = max(0, min(self.stop, other.stop) - max(self.start, other.start))
-        return shared / ((self.stop - self.start) + (other.stop - other.start) - shared)

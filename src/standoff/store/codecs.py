@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
-from standoff.model.clock import Interval
 from standoff.model.decision import Decision
 from standoff.model.entity import Party, Place
 from standoff.model.event import Event
@@ -26,4 +25,3 @@ SKETCH = codec(Sketch)
 RENDERING = codec(Rendering)
 PARTY = codec(Party)
 PLACE = codec(Place)
-INTERVAL = codec(Interval)

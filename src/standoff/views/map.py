@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.model.entity import PlaceRef
 from standoff.model.event import Event
-from standoff.store import codecs
-from standoff.store.asking import Asked, ask
 from standoff.values.text import normal
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
@@ -107,18 +105,3 @@ def precision_words(place: PlaceRef) -> str:
         return "precision not reported"
     radius = place.precision_km
     return f"within about {radius:.0f} km" if radius >= 1 else "within 1 km"
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """Hold one incident with its places, for map files of the whole record."""
-
-    incident: str
-    places: tuple[PlaceRef, ...]
-
-
-def pins(connection: Asked) -> Iterable[Pin]:
-    """Yield every incident with its places, none where it has none."""
-    for row in ask(connection, "incidents"):
-        incident = codecs.INCIDENT.decode(row.body)
-        yield Pin(incident.id, incident.places)
