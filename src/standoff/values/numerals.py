@@ -44,12 +44,11 @@ _BELOW = ("nearly", "almost", "less than", "fewer than", "up to", "at most", "un
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Hold bounds (absent is open), whether the words are approximate, and whether only a scale is named."""
+    """Hold bounds (absent is open) and whether the words are approximate."""
 
     low: float | None
     high: float | None
     approximate: bool = False
-    vague: bool = False
 
 
 def amount(text: str) -> Amount | None:
@@ -57,7 +56,7 @@ def amount(text: str) -> Amount | None:
     low = f" {' '.join(text.casefold().split())} "
     exact = _exact(low)
     if exact is None:
-        return next((Amount(*_VAGUE[name], True, True) for name in _VAGUE if f" {name} " in low), None)
+        return next((Amount(*_VAGUE[name], True) for name in _VAGUE if f" {name} " in low), None)
     if any(f" {word} " in low for word in _ABOVE):
         strict = "at least" not in low and "no fewer" not in low and "minimum" not in low
         return Amount(exact + 1 if strict and exact == int(exact) and exact > 20 else exact, None)

@@ -11,16 +11,15 @@ from standoff.model.event import Event
 from standoff.model.statement import Statement
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, Side, side_of_statement
-from standoff.views.wording import Stance, inferred
+from standoff.views.wording import Stance
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Mark one interval on a lane: the stance, whether the date is inferred, and the rows behind it."""
+    """Mark one interval on a lane: the stance and the rows behind it."""
 
     when: Interval
     stance: Stance
-    inferred: bool
     statements: tuple[str, ...]
     events: tuple[str, ...] = ()
 
@@ -102,10 +101,10 @@ def _when(interval: Interval) -> tuple[str, str]:
 def _lane(side: Side, lane: _Gathered) -> Lane:
     """Return one side's lane."""
     happened = (
-        Tick(when, stance, inferred(when), tuple(dict.fromkeys(voices)), tuple(events))
+        Tick(when, stance, tuple(dict.fromkeys(voices)), tuple(events))
         for (when, stance), (events, voices) in lane.happened.items()
     )
-    said = (Tick(when, stance, inferred(when), tuple(keys)) for (when, stance), keys in lane.said.items())
+    said = (Tick(when, stance, tuple(keys)) for (when, stance), keys in lane.said.items())
     return Lane(
         side,
         tuple(sorted(happened, key=lambda tick: _when(tick.when))),
