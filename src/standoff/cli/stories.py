@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from standoff.views.period import Period
-    from standoff.views.stories import Story
+    from standoff.views.stories import Pile, Story
 
 _INCIDENTS = 3  # named of a story, those that most of its reports tell of
 
@@ -35,13 +35,13 @@ def stories(period: Period, limit: int, as_json: bool, store: str | None) -> Non
 
     with glanced(store).connect() as connection:
         found = found_in(connection, load_spread(FOLDER), period)
-    shown = found[: limit or None]
+    shown = found.stories[: limit or None]
     if as_json:
         from standoff.cli.rows import print_rows
 
         print_rows(map(_row, shown))
         return
-    _print(shown, len(found), period)
+    _print(shown, found, period)
 
 
 def _row(story: Story) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def _row(story: Story) -> dict[str, Any]:
     }
 
 
-def _print(shown: tuple[Story, ...], total: int, period: Period) -> None:
+def _print(shown: tuple[Story, ...], found: Pile, period: Period) -> None:
     """Print stories as a list."""
     from standoff.cli.drawing import console, plain
     from standoff.cli.lists import list_table, say_rest
@@ -72,9 +72,20 @@ def _print(shown: tuple[Story, ...], total: int, period: Period) -> None:
     for story in shown:
         table.add_row(plain(str(len(story.reports))), _told(story))
     out.print(table)
+    total = len(found.stories)
     say_rest(out, len(shown), total)
+    if found.read < found.published:
+        out.print(plain(_portion(found, period), "dim"), soft_wrap=True)
     reports = sum(len(story.reports) for story in shown)
     out.print(plain(f"{count_words(total, 'story', 'stories')}; {count_words(reports, 'report')} shown.", "dim"))
+
+
+def _portion(found: Pile, period: Period) -> str:
+    """Say that stories were sought among the last reports of a period only."""
+    return (
+        f"Sought among the last {found.read:,} of the {found.published:,} documents published in the period "
+        f"({period.words}); --from and --to give other days."
+    )
 
 
 def _told(story: Story) -> Text:

@@ -9,15 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from standoff.codebook.spread import WordSpread
-from standoff.errors import UsageError
 from standoff.joining.stories import stories as grouped
 from standoff.model.document import Document
-from standoff.store.asking import Asked, ask_among
+from standoff.store.asking import Asked, ask, ask_among
 from standoff.store.texts import documents
 from standoff.views.dossier import Heading, headings
 from standoff.views.period import Period
 
-MOST = 2_000  # documents among which stories are sought at once: grouping them costs seconds
+MOST = 2_000  # documents among which stories are sought at once: grouping compares each with each
 _VAGUE = 3  # days of a publication that still tell when it was
 
 
@@ -68,34 +67,33 @@ class Story:
         return tuple(dict.fromkeys(report.heading.outlet for report in self.reports))
 
 
-def stories(connection: Asked, spread: WordSpread, period: Period) -> tuple[Story, ...]:
-    """Return the stories of the documents published in a period, that of most reports of its own first.
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Hold the stories found among the reports read, and how many were published in the period in all."""
 
-    Raises UsageError where the period holds more than MOST documents.
-    """
-    found = {key: one for key, one in headings(connection).items() if _within(one, period)}
-    if len(found) > MOST:
-        raise UsageError(
-            f"{len(found):,} documents were published in the period ({period.words}); stories are found among "
-            f"{MOST:,} at most: give a shorter period by --from and --to."
-        )
-    held = {document.id: document for document in documents(connection, sorted(found), inferred=True)}
-    reports = {key: Report(one, _day(one)) for key, one in found.items()}
+    stories: tuple[Story, ...]
+    read: int
+    published: int
+
+
+def stories(connection: Asked, spread: WordSpread, period: Period) -> Pile:
+    """Return the stories of the last MOST documents published in a period, that of most reports of its own first."""
+    found = [row.id for row in ask(connection, "documents by day", most=MOST, **period.bounds)]
+    ((published,),) = ask(connection, "number of documents by day", **period.bounds)
+    return Pile(_among(connection, sorted(found), spread), len(found), published)
+
+
+def _among(connection: Asked, found: Sequence[str], spread: WordSpread) -> tuple[Story, ...]:
+    """Return the stories of some documents."""
+    held = {document.id: document for document in documents(connection, found, inferred=True)}
+    reports = {key: Report(one, _day(one)) for key, one in headings(connection, found).items()}
     days = {key: report.day.toordinal() for key, report in reports.items() if report.day}
     told: defaultdict[str, list[Incident]] = defaultdict(list)
-    for document, *incident in ask_among(connection, "incidents told in documents", sorted(found)):
+    for document, *incident in ask_among(connection, "incidents told in documents", found):
         told[document].append(Incident(*incident))
     groups = grouped({key: _body(one) for key, one in held.items()}, spread, days=days)
     made = (_story([reports[key] for key in keys], told) for keys in groups)
     return tuple(sorted(made, key=lambda one: (one.copies - len(one.reports), one.reports[0].heading.id)))
-
-
-def _within(heading: Heading, period: Period) -> bool:
-    """Tell whether a document may have been published in a period; without a date, only where nothing is bounded."""
-    first, last = heading.published.first_day, heading.published.last_day
-    if first is None or last is None:
-        return period.first is None and period.last is None
-    return (period.first or "") <= last.isoformat() and (period.last is None or first.isoformat() <= period.last)
 
 
 def _day(heading: Heading) -> date | None:

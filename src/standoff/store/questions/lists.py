@@ -13,7 +13,7 @@ from standoff.store.questions.terms import value
 def questions() -> dict[str, Select[Any]]:
     """Return the questions by name."""
     i, sums, about, f = t.incidents.c, t.incident_sums.c, t.discrepancies.c, t.failures.c
-    lines = t.agreement_lines.c
+    lines, told = t.agreement_lines.c, t.document_sums.c
     entries = (
         select(i.body, i.documents_count, sums.discrepancies.label("differences"))
         .select_from(t.incident_sums)
@@ -24,6 +24,7 @@ def questions() -> dict[str, Select[Any]]:
     # Both ways alike, so that the index of weights holds the order.
     weight = (sums.weight.desc(), sums.incident.desc())
     links = select(lines.link.label("id")).where(*_published(lines.day))
+    documents = select(told.document.label("id")).where(*_published(told.day))
     return {
         "incidents by weight": entries.order_by(*weight),
         "incidents by time": entries.order_by(
@@ -33,6 +34,8 @@ def questions() -> dict[str, Select[Any]]:
         "incidents by status": select(i.status, func.count().label("number")).where(*_within()).group_by(i.status),
         "differences of an incident": select(func.count()).where(about.incident == value("incident")),
         "failures": select(f.path, f.step, f.reason, f.document).order_by(f.path, f.step, f.id),
+        "documents by day": documents.order_by(told.day.desc(), told.document.desc()).limit(bindparam("most")),
+        "number of documents by day": documents.with_only_columns(func.count().label("number")),
         "links by day": links.order_by(lines.day.desc(), lines.link.desc()).limit(bindparam("most")),
     }
 
