@@ -86,7 +86,7 @@ def _kinds(line: str) -> list[str]:
 
 def _alike(line: str, other: str) -> float:
     """Return how like two lines are but for their ids, from 0 to 1."""
-    return SequenceMatcher(None, *(_ID.sub("", text).split() for text in (line, other))).ratio()
+    return SequenceMatcher(None, _ID.sub("", line).split(), _ID.sub("", other).split()).ratio()
 
 
 def piped(text: str, pipe: list[str]) -> str:

@@ -1,25 +1,10 @@
-"""Read calendar dates: ISO and slashed dates, weekdays, months, years, decades, centuries, quarters and seasons."""
+"""Read calendar dates: ISO and slashed dates, days of months, months and weekdays."""
 
 from __future__ import annotations
 
 from standoff.annotating.times.line import Fields, Found, Line, read_day, read_year, whole_days
-from standoff.annotating.times.words import (
-    DECADES,
-    DIRECTIONS,
-    FOCUSED,
-    MONTHS,
-    SEASONS,
-    WEEKDAYS,
-    listed,
-    plain_ordinal,
-)
-
-_YEAR_BEFORE = frozenset(
-    listed(
-        "in since until till by of during from to before after early late through between and circa throughout mid "
-        "fiscal the year around back - ( end summer spring winter autumn fall"
-    )
-)
+from standoff.annotating.times.words import MONTHS, WEEKDAYS, plain_ordinal
+from standoff.annotating.times.years import YEAR_BEFORE, calendar, with_year
 
 
 def read_iso(line: Line, at: int) -> Found | None:
@@ -29,8 +14,8 @@ def read_iso(line: Line, at: int) -> Found | None:
         month, day = line.word(at + 2), line.word(at + 4) if line.word(at + 3) == "-" else ""
         if month.isdigit() and 1 <= int(month) <= 12:
             if len(day) == 2 and day.isdigit() and 1 <= int(day) <= 31:
-                return Found(at + 5, _calendar(year=int(word), month=int(month), day=int(day)))
-            return Found(at + 3, _calendar(year=int(word), month=int(month)))
+                return Found(at + 5, calendar(year=int(word), month=int(month), day=int(day)))
+            return Found(at + 3, calendar(year=int(word), month=int(month)))
     for mark in "./":
         parts = word.split(mark)
         if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) in (2, 4):
@@ -47,13 +32,8 @@ def _numeric(at: int, parts: list[str], mark: str) -> Found | None:
     elif mark == "/" and first <= 12 and second <= 12 and first != second:
         return Found(at + 1, {"type": "DATE", "form": "either", "year": year, "month": second, "day": first})
     if 1 <= first <= 31 and 1 <= second <= 12 and 1000 <= year < 2200:
-        return Found(at + 1, _calendar(year=year, month=second, day=first))
+        return Found(at + 1, calendar(year=year, month=second, day=first))
     return None
-
-
-def _calendar(**fields: int | str | None) -> Fields:
-    """Return the attributes of a calendar date."""
-    return {"type": "DATE", "form": "calendar", **{key: value for key, value in fields.items() if value is not None}}
 
 
 def read_month(line: Line, at: int) -> Found | None:
@@ -70,8 +50,8 @@ def read_month(line: Line, at: int) -> Found | None:
     year_at = at + 2 if line.word(at + 1) in (",", "of") else at + 1
     year = read_year(line, year_at)
     if year:
-        return Found(year[1], _calendar(year=year[0], month=month))
-    return _with_year(line, Found(at + 1, _calendar(month=month)))
+        return Found(year[1], calendar(year=year[0], month=month))
+    return with_year(line, Found(at + 1, calendar(month=month)))
 
 
 def _dated(line: Line, month: int, found: tuple[int, int]) -> Found:
@@ -80,11 +60,11 @@ def _dated(line: Line, month: int, found: tuple[int, int]) -> Found:
     if line.follows(stop, ","):
         year = read_year(line, stop + 1)
         if year:
-            return Found(year[1], _calendar(year=year[0], month=month, day=day))
+            return Found(year[1], calendar(year=year[0], month=month, day=day))
     year = read_year(line, stop)
     if year:
-        return Found(year[1], _calendar(year=year[0], month=month, day=day))
-    return _with_year(line, Found(stop, _calendar(month=month, day=day)).adding(_later_year(line, stop)))
+        return Found(year[1], calendar(year=year[0], month=month, day=day))
+    return with_year(line, Found(stop, calendar(month=month, day=day)).adding(_later_year(line, stop)))
 
 
 def _with_last_day(found: Found, word: str) -> Found:
@@ -112,18 +92,6 @@ def _later_year(line: Line, at: int) -> Fields:
     return {}
 
 
-def _with_year(line: Line, found: Found) -> Found:
-    """Take `this year`, `last year`, `of last year`, `next year` behind a month, season or quarter."""
-    stop = found.stop + (1 if line.word(found.stop) in ("of", "in") else 0)
-    way = DIRECTIONS.get(line.word(stop))
-    if way is not None and line.word(stop + 1) == "year" and line.word(stop + 2) != "'s":
-        anchor = "focus" if line.word(stop) in FOCUSED else "dct"
-        return found.with_(stop + 2, years=way, anchor=anchor)
-    if line.word(stop) == "the" and line.word(stop + 2) == "year" and line.word(stop + 1) in FOCUSED:
-        return found.with_(stop + 3, years=DIRECTIONS[line.word(stop + 1)], anchor="focus")
-    return found
-
-
 def _is_month(line: Line, at: int) -> bool:
     """Tell `May`, `March` and short names from verbs, surnames and ends of sentences."""
     word, form = line.word(at), line.forms[at]
@@ -133,7 +101,7 @@ def _is_month(line: Line, at: int) -> bool:
         if line.tag(at) == "MD" and read_day(line, at + 1) and line.tag(at + 2)[:1] not in ("N", "J"):
             return True  # "May 15 - Protesters ...", taken for the verb
         return line.tag(at) != "MD" and (line.tag(at).startswith("NN") or line.tag(at + 1) == "CD")
-    if word == "march" and line.word(at + 1) in ("for", "of", "on") and line.word(at - 1) not in _YEAR_BEFORE - {"the"}:
+    if word == "march" and line.word(at + 1) in ("for", "of", "on") and line.word(at - 1) not in YEAR_BEFORE - {"the"}:
         return False  # the March for Life, the March of the Mothers
     if word in ("march", "august"):
         return line.tag(at).startswith("NN") and line.entities[at] not in (
@@ -158,8 +126,8 @@ def read_day_month(line: Line, at: int) -> Found | None:
     stop = index + 1
     year = read_year(line, stop + 1 if line.word(stop) == "," else stop)
     if year:
-        return _with_last_day(Found(year[1], _calendar(year=year[0], month=month, day=day[0])), line.word(at))
-    return _with_last_day(_with_year(line, Found(stop, _calendar(month=month, day=day[0]))), line.word(at))
+        return _with_last_day(Found(year[1], calendar(year=year[0], month=month, day=day[0])), line.word(at))
+    return _with_last_day(with_year(line, Found(stop, calendar(month=month, day=day[0]))), line.word(at))
 
 
 def _first_of_two(line: Line, day: tuple[int, int]) -> Found | None:
@@ -226,150 +194,3 @@ def _with_week(line: Line, found: Found) -> Found:
     if way is None or line.word(stop + 1) != "week" or line.word(stop + 2) in ("'s", "’s"):
         return found
     return found.with_(stop + 2, weeks=way)
-
-
-def read_decade(line: Line, at: int) -> Found | None:
-    """Read `1990s`, `'80s`, `the nineties`, and `the 1990s` from its number."""
-    word = line.word(at)
-    if word in ("'", "’", "‘") and len(line.word(at + 1)) == 3 and line.word(at + 1).endswith("0s"):
-        inner = _short_decade(line.word(at + 1))
-        return Found(at + 2, inner) if inner else None
-    if len(word) == 5 and word.endswith("0s") and word[:4].isdigit() and word[:2] in ("18", "19", "20", "17", "16"):
-        return Found(at + 1, {"type": "DATE", "form": "absolute", "value": word[:3]})
-    if word[:1] in ("'", "’", "‘") and len(word) == 4:
-        inner = _short_decade(word[1:])
-        return Found(at + 1, inner) if inner else None
-    if word in DECADES and line.word(at - 1) in ("the", "early", "late", "mid", "-"):
-        return Found(at + 1, {"type": "DATE", "form": "absolute", "value": f"19{DECADES[word]}"})
-    return None
-
-
-def _short_decade(word: str) -> Fields | None:
-    """Return the attributes of `80s`, taken as of the twentieth century from the thirties on."""
-    if len(word) == 3 and word.endswith("0s") and word[0].isdigit():
-        century = "20" if word[0] in "012" else "19"
-        return {"type": "DATE", "form": "absolute", "value": f"{century}{word[0]}"}
-    return None
-
-
-def read_century(line: Line, at: int) -> Found | None:
-    """Read `20th century`, `the nineteenth century`."""
-    number = plain_ordinal(line.word(at))
-    index = at + 1
-    if number is None and line.word(at) == "twenty" and line.word(at + 1) == "-":
-        number, index = plain_ordinal(line.word(at + 2)), at + 3
-        number = number + 20 if number else None
-    index += 1 if line.word(index) == "-" else 0
-    if number and number < 30 and line.word(index) in ("century", "centuries"):
-        return Found(index + 1, {"type": "DATE", "form": "absolute", "value": f"{number - 1:02d}"})
-    return None
-
-
-def read_years(line: Line, at: int) -> Found | None:
-    """Read `2014-15`, `2016/17` and, where the tokenizer leaves it whole, `2014–2016`."""
-    stop, parts = at + 1, line.word(at).replace("–", "-").replace("/", "-").split("-")
-    if line.word(at + 1) in ("-", "–", "/") and len(line.word(at + 2)) == 2 and len(parts) == 1:
-        stop, parts = at + 3, [line.word(at), line.word(at + 2)]
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4:
-        return None
-    first, last = int(parts[0]), int(parts[1]) if len(parts[1]) == 4 else int(parts[0][:2] + parts[1][:2])
-    if len(parts[1]) not in (2, 4) or not 1800 <= first < last <= first + 60 or last > 2100:
-        return None
-    return Found(stop, {"type": "DATE", "form": "years", "value": f"{first}/{last}"})
-
-
-def read_short_quarter(line: Line, at: int) -> Found | None:
-    """Read `Q3 2021`, `Q3 of this year`, `Q3`."""
-    if not line.forms[at].startswith("Q"):
-        return None
-    found = _with_year(line, Found(at + 1, {"type": "DATE", "form": "calendar", "quarter": int(line.word(at)[1])}))
-    year = read_year(line, found.stop + 1 if line.word(found.stop) in ("of", ",") else found.stop)
-    return found.with_(year[1], year=year[0]) if year and "years" not in found.fields else found
-
-
-def read_bare_year(line: Line, at: int) -> Found | None:
-    """Read a year that its surroundings show to be one: after `in`, `since`, before a noun, or labelled a date."""
-    year = read_year(line, at)
-    if not year:
-        return None
-    fields: Fields = {"type": "DATE", "form": "absolute", "value": str(year[0])}
-    if not line.word(at)[:1].isdigit():
-        return Found(year[1], fields)
-    follower = line.word(year[1])
-    quarter = read_quarter(line, year[1])
-    if quarter and "year" not in quarter.fields:
-        return Found(quarter.stop, {**quarter.fields, "year": year[0]})
-    if line.word(at - 1) in ("$", "€", "£", "#", "no.") or follower in (
-        "%",
-        "percent",
-        "km",
-        "kilometers",
-        "a.m.",
-        "gmt",
-    ):
-        return None
-    if follower == "-" and line.word(year[1] + 1) in (
-        "year",
-        "strong",
-        "member",
-        "page",
-        "km",
-        "mile",
-        "foot",
-        "meter",
-    ):
-        return None
-    if line.entities[at] == "DATE" or (1900 <= year[0] <= 2059 and _placed(line, at, year[1])):
-        return Found(year[1], fields)
-    return None
-
-
-def _placed(line: Line, at: int, stop: int) -> bool:
-    """Tell whether the words around four digits let them be a year."""
-    before = line.word(at - 1)
-    if line.tag(stop) in ("NNS", "NNPS") or line.entities[at] in ("MONEY", "QUANTITY", "PERCENT"):
-        return False
-    return before in _YEAR_BEFORE or line.tag(stop).startswith("NN")
-
-
-def read_quarter(line: Line, at: int) -> Found | None:
-    """Read `third quarter`, `third-quarter`, `the first half of 1990`, with its year where one follows."""
-    start = at
-    at += 1 if line.word(at) == "the" else 0
-    number = plain_ordinal(line.word(at))
-    if line.word(at) == "last" and line.word(at + 1) == "half":
-        number = 2
-    index = at + 2 if line.word(at + 1) == "-" else at + 1
-    noun = line.word(index)
-    if number is None or noun not in ("quarter", "half", "quarters") or number > (2 if noun == "half" else 4):
-        return None
-    key = "half" if noun == "half" else "quarter"
-    found = _with_year(line, Found(index + 1, {"type": "DATE", "form": "calendar", key: number}, start))
-    year = (
-        read_year(line, found.stop + 1) if line.word(found.stop) in ("of", ",", "in") else read_year(line, found.stop)
-    )
-    if year and "years" not in found.fields:
-        return found.with_(year[1], year=year[0])
-    if noun == "half" and "years" not in found.fields:
-        return None
-    return found
-
-
-def read_season(line: Line, at: int) -> Found | None:
-    """Read `the fall of 2020`, `summer 2019`, `last spring`; a bare `fall` or `spring` needs an article and no `of`."""
-    season = SEASONS.get(line.word(at))
-    if season is None or not line.tag(at).startswith("NN"):
-        return None
-    fields: Fields = {"type": "DATE", "form": "calendar", "season": season}
-    year_at = at + 2 if line.word(at + 1) in ("of", ",") else at + 1
-    year = read_year(line, year_at)
-    if year:
-        return Found(year[1], {**fields, "year": year[0]})
-    found = _with_year(line, Found(at + 1, fields))
-    if "years" in found.fields:
-        return found
-    if line.word(at + 1) == "of" or (line.word(at) == "fall" and line.word(at - 1) not in ("this", "last", "next")):
-        return None
-    if line.word(at - 1) in ("in", "this", "last", "next", "by", "until", "since", "late", "early", "every", "mid"):
-        return found
-    return found if line.word(at - 1) == "the" and line.word(at - 2) in ("in", "by", "since", "until", "over") else None

@@ -7,20 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from standoff.annotating.times.across import read_across
 from standoff.annotating.times.clocks import part_hours, zone_in
-from standoff.annotating.times.dates import (
-    read_bare_year,
-    read_century,
-    read_day_month,
-    read_decade,
-    read_iso,
-    read_month,
-    read_quarter,
-    read_season,
-    read_second_day,
-    read_short_quarter,
-    read_weekday,
-    read_years,
-)
+from standoff.annotating.times.dates import read_day_month, read_iso, read_month, read_second_day, read_weekday
 from standoff.annotating.times.durations import read_duration, read_set, read_stretch
 from standoff.annotating.times.line import Found, Line
 from standoff.annotating.times.months import read_month_day, read_named_month
@@ -59,6 +46,15 @@ from standoff.annotating.times.words import (
     VAGUE,
     WEEKDAY_SETS,
     WEEKDAYS,
+)
+from standoff.annotating.times.years import (
+    read_bare_year,
+    read_century,
+    read_decade,
+    read_quarter,
+    read_season,
+    read_short_quarter,
+    read_years,
 )
 from standoff.codebook.periods import NO_PERIODS, PeriodBook
 from standoff.model.annotation import Annotation, annotation

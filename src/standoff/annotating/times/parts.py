@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from standoff.annotating.times.dates import read_bare_year, read_month
+from standoff.annotating.times.dates import read_month
 from standoff.annotating.times.durations import duration_value
 from standoff.annotating.times.line import Fields, Found, Line, read_number, read_year
 from standoff.annotating.times.nights import read_day_name
 from standoff.annotating.times.relative import read_directed
 from standoff.annotating.times.single import read_period
 from standoff.annotating.times.words import PLURALS, UNITS, WEEKDAYS, plain_ordinal
+from standoff.annotating.times.years import read_bare_year
 
 _PARTS = {"half": "half", "third": "third", "week": "week", "weekend": "weekend", "day": "day", "days": "days"}
 _COUNTED_WEEKS = frozenset({"calendar", "iso", "epidemiological", "epi", "reporting"})

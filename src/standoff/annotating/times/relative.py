@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from standoff.annotating.times.clocks import read_clock, read_part
-from standoff.annotating.times.dates import (
-    read_bare_year,
-    read_century,
-    read_day_month,
-    read_decade,
-    read_month,
-    read_nth_day,
-    read_quarter,
-    read_season,
-    read_weekday,
-)
+from standoff.annotating.times.dates import read_day_month, read_month, read_nth_day, read_weekday
 from standoff.annotating.times.line import Fields, Found, Line
 from standoff.annotating.times.words import (
     DEICTIC,
@@ -28,6 +18,7 @@ from standoff.annotating.times.words import (
     WEEKDAYS,
     listed,
 )
+from standoff.annotating.times.years import read_bare_year, read_century, read_decade, read_quarter, read_season
 
 _AFTER = frozenset({"before", "after", "earlier", "later", "prior", "ahead"})
 _ABOUT = frozenset(listed("about around approximately roughly exactly nearly some circa"))

@@ -9,8 +9,9 @@ from functools import partial
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.periods import PeriodBook
+from standoff.grounding.times.anchor import Anchor
 from standoff.grounding.times.calendar import PART_HOURS, Moment, third, unit_moment
-from standoff.grounding.times.forms import Anchor, resolve
+from standoff.grounding.times.forms import resolve
 from standoff.grounding.times.offsets import counted_from, hinged, hours_from
 from standoff.grounding.times.parts import began, night, part_of
 from standoff.grounding.times.ranges import join_between, lead_of, opened, reaching
