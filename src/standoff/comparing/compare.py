@@ -66,7 +66,7 @@ def compare(
     made = made_of(incidents, given, verdicts)
     rendered = renderings(record, codebook, weighing(codebook))
     slots = tuple(placed(rendered))
-    echoed = tuple(echoes(rendered, sorted(pairs(slots, REACH))))
+    echoed = tuple(echoes(rendered, pairs(slots, REACH)))
     about = weightiest(((c.statement, c.incident) for c in made if c.slot == OCCURRED), incidents, codebook)
     found = differing(Laid(given, incidents, made, laid_out(echoed, given), about), verdicts)
     heard = tuple(rendered.values()), slots, echoed

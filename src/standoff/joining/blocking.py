@@ -25,7 +25,7 @@ def candidates(found: Mapping[str, Sketch]) -> Iterator[Pair]:
 
 def near(index: Iterable[Slot]) -> list[Pair]:
     """Return the pairs of events that stand within reach of each other in an index, in a fixed order."""
-    return sorted(pairs(index, REACH))
+    return pairs(index, REACH)
 
 
 def slots(sketch: Sketch) -> tuple[Slot, ...]:

@@ -46,14 +46,32 @@ _WAR = "war"
 
 def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     """Return the explained link of two events; a veto gives its reason and a score of nothing."""
-    shared = [kind for kind in one.kinds if kind in other.kinds]
-    shared.sort(key=lambda kind: one.sum != other.sum and kind != _WAR)  # what sums up many deeds is of a war
-    kind = book.kinds[shared[0]] if shared else None
-    if kind is None:
-        return Link(one.id, other.id, 0.0, False, {}, "they are of different kinds")
-    reason = veto(one, other, kind)
-    if reason:
+    kind = _shared_kind(one, other, book)
+    reason = veto(one, other, kind) if kind else "they are of different kinds"
+    if kind is None or reason:
         return Link(one.id, other.id, 0.0, False, {}, reason)
+    return _weighed(one, other, kind)
+
+
+def likely(one: Sketch, other: Sketch, book: IncidentBook) -> Link | None:
+    """Return the link of two events that look at all alike, as `score` does, or nothing: most are far apart in time."""
+    kind = _shared_kind(one, other, book)
+    if kind is None or features.gap_days(one, other) > kind.days or veto(one, other, kind):
+        return None
+    link = _weighed(one, other, kind)
+    return link if link.score >= SHOWN else None
+
+
+def _shared_kind(one: Sketch, other: Sketch, book: IncidentBook) -> IncidentKind | None:
+    """Return the first kind that two events have in common; what sums up many deeds is of a war."""
+    shared = [kind for kind in one.kinds if kind in other.kinds]
+    if one.sum != other.sum and _WAR in shared:
+        return book.kinds[_WAR]
+    return book.kinds[shared[0]] if shared else None
+
+
+def _weighed(one: Sketch, other: Sketch, kind: IncidentKind) -> Link:
+    """Return the link of two events of a kind that nothing keeps apart."""
     weighed = _weigh(_plain(one, other, kind))
     if one.document == other.document:
         weighed |= _weigh(_told_together(one, other, kind))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from standoff.codebook.load import Codebook
 from standoff.joining.clustering import grouped
 from standoff.joining.pieces import BOUND, MOST, pieces
-from standoff.joining.scoring import SHOWN, THRESHOLD, score
+from standoff.joining.scoring import THRESHOLD, likely
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.incident import Link
 from standoff.model.reach import Pair
@@ -97,8 +97,8 @@ def web(
 def scored(found: Mapping[str, Sketch], pairs: Iterable[Pair], codebook: Codebook) -> Iterator[Link]:
     """Yield the explained links of the pairs that look at all alike."""
     for left, right in pairs:
-        link = score(found[left], found[right], codebook.incidents)
-        if link.score >= SHOWN:
+        link = likely(found[left], found[right], codebook.incidents)
+        if link is not None:
             yield link
 
 

@@ -17,6 +17,7 @@ from standoff.model.sketch import Slot
 
 Pair = tuple[str, str]  # two entries, the smaller first
 _in_order = attrgetter("rank", "event")
+_entry = attrgetter("event")
 
 
 class Index(Protocol):
@@ -47,11 +48,22 @@ def by_key(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
     return found
 
 
-def pairs(slots: Iterable[Slot], reach: int) -> set[Pair]:
-    """Return all pairs of entries within reach of each other."""
+def pairs(slots: Iterable[Slot], reach: int) -> list[Pair]:
+    """Return all pairs of entries within reach of each other, in order.
+
+    Many keys hold the same entries, or nearly, so that pairs are gathered by their smaller entry, each once.
+    """
     rows = (sorted(row, key=_in_order) for row in by_key(slots).values())
-    distinct = {tuple(slot.event for slot in row) for row in rows if len(row) > 1}  # many keys hold the same entries
-    return {near for row in distinct for near in within_reach(row, reach)}
+    larger: defaultdict[str, set[str]] = defaultdict(set)
+    for row in {tuple(map(_entry, row)) for row in rows if len(row) > 1}:
+        if len(row) <= reach + 1:
+            ordered = sorted(row)
+            for index, entry in enumerate(ordered, 1):
+                larger[entry].update(ordered[index:])
+        else:
+            for left, right in within_reach(row, reach):
+                larger[left].add(right)
+    return [(left, right) for left in sorted(larger) for right in sorted(larger[left])]
 
 
 def within_reach(row: Sequence[str], reach: int) -> Iterator[Pair]:
