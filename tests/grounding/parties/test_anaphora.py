@@ -117,3 +117,16 @@ def test_the_two_are_the_pair_told_of_just_before() -> None:
 def test_a_word_for_a_calling_points_back_at_who_led_the_sentence() -> None:
     page = grounded("Envoy Maria Santos criticised the raid on Friday. The diplomat said she had been misled.")
     assert parties(page, "The diplomat") == ["Maria Santos"]
+
+
+def test_a_group_under_a_name_that_nobody_knows_is_no_other() -> None:
+    page = grounded("The Committee on Village Unity blamed the Meitei side. The Zomiru group denied the charge.")
+    assert parties(page, "The Zomiru group") in ([], ["Zomiru group"])
+
+
+def test_what_a_rally_is_told_of_the_country_is_of_the_speaker_s() -> None:
+    page = grounded(
+        "Caracas claims it. Venezuela fired. President Irfaan Ali told a rally the country would not be bullied.",
+        "2024-05-01",
+    )
+    assert parties(page, "the country") == ["Guyana"]

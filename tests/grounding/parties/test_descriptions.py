@@ -101,3 +101,22 @@ def test_a_command_after_a_group_is_its_own() -> None:
 def test_chiefs_of_staff_are_one_body() -> None:
     page = grounded("South Korea is on alert. The Joint Chiefs of Staff said nothing had moved.")
     assert principal(page, "The Joint Chiefs of Staff") == "South Korea"
+
+
+def test_a_fighter_who_speaks_is_somebody() -> None:
+    page = grounded(
+        "Rebels hold the town. A fighter said by telephone that it was quiet. He said six soldiers had died."
+    )
+    assert parties(page, "He") == ["fighter"]
+
+
+def test_the_force_is_the_one_named_last() -> None:
+    page = grounded("Villagers said the Assam Rifles stood by. The paramilitary force rejected this.")
+    assert parties(page, "The paramilitary force") == ["Assam Rifles"]
+
+
+def test_the_office_is_the_one_named_before() -> None:
+    page = grounded(
+        "The Office of the High Commissioner heard survivors. Rebels denied it. The Office regrets the delay."
+    )
+    assert parties(page, "The Office") == ["Office of the High Commissioner"]

@@ -20,6 +20,7 @@ from standoff.grounding.parties.described import (
 )
 from standoff.grounding.parties.offices import counterpart, holder
 from standoff.model.entity import PartyRef
+from standoff.model.parse import Parse
 
 _BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
@@ -82,14 +83,24 @@ def _own_state(context: Context, said: Described) -> str | None:
 def _country_of_speaker(context: Context, said: Described) -> Resolved | None:
     """Return the state of the person whose words the clause is ("Sandu announced that the country ...")."""
     parse = context.page.parse
-    clause = next((t for t in (said.token, *parse.ancestors(said.token)) if parse.deps[t] == "ccomp"), None)
+    chain = (said.token, *parse.ancestors(said.token))
+    clause = next((t for t in chain if parse.deps[t] == "ccomp" or _is_told(parse, t)), None)
     if clause is None:
         return None
-    for subject in parse.children_of(parse.heads[clause], "nsubj"):
+    verb = parse.heads[clause] if parse.deps[clause] == "ccomp" else parse.heads[parse.heads[clause]]
+    for subject in parse.children_of(verb, "nsubj"):
         state = context.discourse.state_at(subject)
         if state and state in context.book.states and subject < said.token:
             return Resolved((context.book.ref(state),), context.book.principal(state), "description", {"speaker": 1.0})
     return None
+
+
+def _is_told(parse: Parse, clause: int) -> bool:
+    """Tell whether what somebody is told was hung on him as a relative clause ("told a rally the country was")."""
+    hearer = parse.heads[clause]
+    return (
+        parse.deps[clause] == "relcl" and parse.deps[hearer] == "dobj" and parse.lemmas[parse.heads[hearer]] == "tell"
+    )
 
 
 def _ministry(context: Context, said: Described) -> Resolved | None:
@@ -201,7 +212,11 @@ def _is_called(context: Context, said: Described) -> bool:
     """Tell whether a name stands before the noun and tells it from others ("the Hafiz Gul faction")."""
     names = context.page.within(said.mark.span.start, said.mark.head.start, "name")
     told = (name.attributes.get("label") for name in names if name.attributes.get("party") is None)
-    return any(label in {"person", "group"} for label in told)
+    if any(label in {"person", "group"} for label in told):
+        return True
+    parse = context.page.parse
+    words = parse.tokens_in(said.mark.span.start, said.mark.head.start)
+    return any(parse.pos[token] == "PROPN" and token not in context.at for token in words)  # missed by the tagger
 
 
 def _person(context: Context, said: Described) -> Resolved | None:

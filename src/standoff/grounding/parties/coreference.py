@@ -113,7 +113,7 @@ class Discourse:
         self._tally[key] += 1
         if resolved.principal and (resolved.principal.party or resolved.principal.name,) != key:
             self._tally[(resolved.principal.party or resolved.principal.name,)] += 1
-        if self.parse.deps[token] in _SUBJECTS and self._speaks(token):
+        if self.parse.deps[token] in _SUBJECTS and self.speaks(token):
             entity.spoke = True
             self._speakers.append(entity)
         return entity
@@ -153,7 +153,7 @@ class Discourse:
         Nothing where another party is named between: "Seoul's envoy warned the north. The presidential office said".
         """
         here = self.sentence(token)
-        if self.parse.deps[token] not in _SUBJECTS or not self._speaks(token) or not self._speakers:
+        if self.parse.deps[token] not in _SUBJECTS or not self.speaks(token) or not self._speakers:
             return None
         last = self._speakers[-1]
         between = any(e.sentence == here and e.token < token for e in self.recent())
@@ -296,7 +296,7 @@ class Discourse:
             return False
         return not parse.children_of(parse.heads[verb], *_SUBJECTS)
 
-    def _speaks(self, token: int) -> bool:
+    def speaks(self, token: int) -> bool:
         """Tell whether the verb over a subject takes a clause as what is said."""
         verb = self.parse.heads[token]
         return self.parse.lemmas[verb] in {"say", "tell", "add"} or any(

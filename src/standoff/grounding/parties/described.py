@@ -189,12 +189,16 @@ def terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:
 
 
 def leading(context: Context, said: Described) -> Entity | None:
-    """Return the named person who led the sentence before, if a word for a calling can only point back at him."""
-    return context.discourse.best(
-        said.token,
-        lambda e: e.kind == "person" and not e.resolved.plural and e.weight >= LEADING and e.faintness == 0.0,
-        reach=1,
-    )
+    """Return the named person who led the sentence before, or the only one in it, for words that point back."""
+    here = context.discourse.sentence(said.token)
+
+    def fits(entity: Entity) -> bool:
+        return entity.kind == "person" and not entity.resolved.plural and entity.faintness == 0.0
+
+    before = [e for e in context.discourse.recent() if here - e.sentence == 1 and fits(e)]
+    if len(before) == 1:
+        return before[0]
+    return context.discourse.best(said.token, lambda e: fits(e) and e.weight >= LEADING, reach=1)
 
 
 def with_phrase(context: Context, said: Described) -> Entity | None:

@@ -163,6 +163,9 @@ def _forces(context: Context, said: Described) -> Resolved | None:
     if said.owner is None and said.role.id == "peacekeepers":
         keepers = with_role(context, said, said.role.id) or _keepers(context, said)  # never a party to the conflict
         return again(keepers) if keepers else unnamed(said, "armed_force")
+    one = _one_of_them(context, said) if said.owner is None and not said.plural else None
+    if one:
+        return one
     owner = _only_army(context, said) or state_owner(context, said)
     if owner and owner in context.book.states and context.book.parties[owner].kind in {"state", "organisation"}:
         if said.owner is None and not (said.definite and said.role.id == "armed_forces"):
@@ -175,6 +178,26 @@ def _forces(context: Context, said: Described) -> Resolved | None:
         roles = frozenset({(said.role.id, said.owner.ref.party or said.owner.ref.name)})
         return Resolved(said.owner.refs, said.owner.principal, "description", roles=roles, plural=True)
     return unnamed(said, "armed_force") if said.owner is None else composed(said, "armed_force")
+
+
+def _one_of_them(context: Context, said: Described) -> Resolved | None:
+    """Return somebody unnamed who speaks ("a fighter said"), or the armed force named last, for "the force"."""
+    if not said.definite:
+        return unnamed(said, "person") if context.discourse.speaks(said.token) else None
+    if said.role.id != "troops" or _noun(said) != "force" or _is_named_so(context, said):
+        return None
+
+    def fits(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.kind == "armed_force" and not entity.resolved.plural
+
+    return found(context, said, fits, reach=8)
+
+
+def _is_named_so(context: Context, said: Described) -> bool:
+    """Tell whether a proper name stands in a phrase ("the East African force")."""
+    parse = context.page.parse
+    return any(parse.pos[t] == "PROPN" for t in parse.tokens_in(said.mark.span.start, said.mark.head.start))
 
 
 def _keepers(context: Context, said: Described) -> Entity | None:
@@ -276,7 +299,7 @@ def _political(context: Context, said: Described) -> Resolved | None:
 def _office_of(context: Context, said: Described) -> Resolved | None:
     """Return the office of a person ("his office"), under the name of the post; a body's press office is the body."""
     if said.owner is None:
-        return None
+        return _again_by_noun(context, said)
     ref = said.owner.ref
     if ref.kind != "person":
         return Resolved(said.owner.refs, said.owner.principal, "description")
@@ -295,6 +318,18 @@ def _office_of(context: Context, said: Described) -> Resolved | None:
             )
     name = f"Office of {ref.name}" if said.owner.by == "explicit" else said.words()
     return Resolved((PartyRef(None, name, ref.state, "organisation"),), said.owner.principal, "description")
+
+
+def _again_by_noun(context: Context, said: Described) -> Resolved | None:
+    """Return the body mentioned before whose name holds the noun ("the Office" for the High Commissioner's)."""
+    if said.mark.attributes.get("definite") != "the":
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        return ref.kind in {"organisation", "group"} and said.head in ref.name.lower().split()
+
+    return found(context, said, fits, reach=12)
 
 
 def _document(context: Context, said: Described) -> Resolved | None:
