@@ -233,3 +233,9 @@ def test_whoever_is_nobody(told: Reader) -> None:
     assert all(one.source.span is None or one.source.span.quote != "whoever" for one in told(
         "The minister said that whoever demands a truce demands surrender."
     ))  # fmt: skip
+
+
+def test_a_name_cut_off_its_title_is_taken_in(told: Reader) -> None:
+    statement = only(told("Q: President Tinubu has repeatedly said that the door remains open."))
+    assert statement.source.span is not None
+    assert statement.source.span.quote == "President Tinubu"

@@ -10,6 +10,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import can_speak
 from standoff.codebook.acts import ActBook
 
+_LONGEST_NAME = 80  # characters
 _NEAR = 20  # drafts back that a shared source may come from
 
 
@@ -55,7 +56,8 @@ def _with_name(sheet: Sheet, draft: Draft) -> Draft:
         return draft
     first, at = parse.starts[voice.first], parse.starts[voice.stop]
     titles = {mark.attributes.get("same_as") for mark in sheet.page.within(first, at, "description")}
-    named = (mark for mark in sheet.page.within(at, at + 1, "name") if mark.id in titles and mark.span.start == at)
+    after = sheet.page.within(at, at + _LONGEST_NAME, "name")
+    named = (mark for mark in after if mark.id in titles and mark.span.start == at)
     stop = next((parse.tokens_in(at, mark.span.stop).stop for mark in named), voice.stop)
     return replace(draft, voice=replace(voice, stop=stop))
 
