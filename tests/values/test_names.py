@@ -1,6 +1,6 @@
 import pytest
 
-from standoff.values.names import head_of, with_article
+from standoff.values.names import head_of, is_plural, with_article
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,12 @@ def test_an_article_stands_where_the_head_wants_one() -> None:
     assert with_article("Line of Contact", articled) == "the Line of Contact"
     assert with_article("African Union", articled) == "the African Union"
     assert with_article("Chad", articled) == "Chad"
+
+
+def test_a_name_for_several_takes_a_plural_verb() -> None:
+    plurals = frozenset({"forces", "taliban"})
+    assert is_plural("Rapid Support Forces", plurals)
+    assert is_plural("Taliban", plurals)
+    assert is_plural("regional commanders of Tine", plurals)
+    assert not is_plural("United States", plurals)
+    assert not is_plural("local press", plurals)

@@ -70,7 +70,7 @@ def test_an_outlets_own_words_are_no_partys(shelling, books):
     bare = replace(shelling, statements={}, claims=claims, incident=replace(shelling.incident, parties=()))
     laid = matrix(bare, books.slots)
     assert [side.name for side in laid.sides] == ["Outlets"]
-    assert sentence(clauses(laid)) == "Reports in their own words differ."
+    assert sentence(clauses(laid)) == "Reports in their own words both say so and deny it."
 
 
 def told(shelling, asserts, denies):

@@ -96,9 +96,10 @@ def _print(out: Console, balance: Balance) -> None:
 
 def _words(turn: Turn, balance: Balance) -> str:
     """Say who does what to an agreement, to which clause, and against whom."""
-    from standoff.views.wording import relation_words
+    from standoff.views.wording import with_article
 
     clause = f" clause {turn.clause}" if turn.clause else ""
     text = balance.ledger.clause_text(turn.clause)
     accused = f", accused: {turn.accused}" if turn.accused else ""
-    return f"{turn.voice} {relation_words(turn.relation)} it{clause}{f' ({text})' if text else ''}{accused}"
+    voice = with_article(turn.voice)
+    return f"{voice[:1].upper()}{voice[1:]} {turn.entries[0].words} it{clause}{f' ({text})' if text else ''}{accused}"

@@ -32,7 +32,7 @@ from standoff.views.network import contacts
 from standoff.views.reader import bodies, card, claim_card, sheets
 from standoff.views.summary import clauses, sentence
 from standoff.views.voices import in_turn
-from standoff.views.wording import interval_words, list_words, published_words, relation_words
+from standoff.views.wording import interval_words, list_words, published_words, with_article
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -83,8 +83,8 @@ def _facts(out: Console, connection: Asked, found: Dossier) -> None:
     agreements = load_agreements(FOLDER).agreements if found.links else {}
     for ledger in ledgers(connection, agreements, key):
         for entry in ledger.entries:
-            accused = f", by {entry.accused}" if entry.accused else ""
-            out.print(plain(f"agreement: {entry.voice} {relation_words(entry.relation)} the {ledger.name}{accused}"))
+            accused = f" by {with_article(entry.accused)}" if entry.accused else ""
+            out.print(plain(f"agreement: {ledger.name}: {with_article(entry.voice)} {entry.words} it{accused}"))
     for contact in contacts(connection, key):
         parties = list_words(contact.parties) or "parties not reported"
         out.print(plain(f"contact: {interval_words(contact.happened)}, {contact.how}, {parties}"))

@@ -90,7 +90,7 @@ def agreement_link(store: Readable, key: str) -> None:
         agreement = load_agreements(FOLDER).agreements.get(found.agreement)
         name = agreement.name if agreement else found.agreement
         accused = f"accused: {found.accused.name}" if found.accused else ""
-        out.print(plain(joined([f"{relation_words(found.relation)} the {name}", accused, found.id]), "bold"))
+        out.print(plain(joined([f"{name}: {relation_words(found.relation)} it", accused, found.id]), "bold"))
         _words(out, connection, found, found.evidence)
 
 

@@ -10,6 +10,7 @@ from standoff.model.agreement import Agreement
 from standoff.model.clock import Interval
 from standoff.store.asking import Asked, ask, ask_among
 from standoff.views.incidents import interval_of
+from standoff.views.wording import relation_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Entry:
     statement: str | None
     quote: str
     incidents: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """Say what the voice does to the agreement."""
+        return relation_words(self.relation, self.voice, quoted=self.statement is not None)
 
 
 @dataclass(frozen=True, slots=True)

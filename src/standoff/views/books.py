@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from standoff import codebook
 from standoff.codebook.agreements import load_agreements
@@ -14,6 +15,9 @@ from standoff.codebook.slots import SlotBook, load_slots
 from standoff.model.agreement import Agreement
 from standoff.store import codecs
 from standoff.store.asking import Asked, ask, records
+
+if TYPE_CHECKING:
+    from standoff.codebook.incidents import IncidentKind
 
 FOLDER = Path(codebook.__file__).parent / "data"  # not from `codebook.load`, which loads every part's module
 
@@ -44,16 +48,17 @@ def kind_weights(folder: Path = FOLDER) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _nouns(folder: Path) -> Mapping[str, str]:
-    """Return what event types are called whose id is no good name."""
+def _kinds(folder: Path) -> Sequence[IncidentKind]:
+    """Return the kinds of happening."""
     from standoff.codebook.incidents import load_incidents
 
-    return {key: noun for kind in load_incidents(folder).kinds.values() for key, noun in kind.nouns.items()}
+    return tuple(load_incidents(folder).kinds.values())
 
 
-def type_words(type_: str, folder: Path = FOLDER) -> str:
-    """Return what an event type is called: `phone call`, `hosted meeting`."""
-    return _nouns(folder).get(type_) or type_.replace("_", " ")
+def type_words(type_: str, folder: Path = FOLDER) -> tuple[str, str]:
+    """Return what an event type is called, and what stands before those who share in it: `phone call`, `between`."""
+    kind = next((kind for kind in _kinds(folder) if type_ in kind.nouns or type_ in kind.aims), None)
+    return (kind.name(type_), kind.shared(type_)) if kind else (type_.replace("_", " "), "between")
 
 
 def kept_parties(connection: Asked) -> PartyBook:

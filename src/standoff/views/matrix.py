@@ -11,6 +11,7 @@ from standoff.model.claim import OCCURRED, Claim, Discrepancy
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
+from standoff.values import channel
 from standoff.views.dossier import Dossier
 from standoff.views.sides import (
     UNNAMED_SPEAKER,
@@ -24,6 +25,7 @@ from standoff.views.sides import (
 from standoff.views.wording import Stance, interval_words
 
 REQUESTED = "requested"
+CHANNEL = "channel"
 _CLEAR = 3  # times as many voices as say the contrary, for a side to be shown with one stance
 _SHOWN = 3  # names or values in a cell; the words behind it hold them all
 _DIRECTIVE = frozenset({"urge", "demand", "request"})  # acts that ask for something without saying what is so
@@ -173,7 +175,7 @@ def _cell(slot: str, pile: _Pile, about: Iterable[Discrepancy], side: Side, doss
     """Sum up one pile."""
     values_differ = slot != OCCURRED and any(_within(pile, discrepancy) for discrepancy in about)
     counted = Counter(pile.stances.values())
-    stance = "differs" if values_differ else _stance(counted)
+    stance = "differs" if values_differ else summed(counted)
     against = min(counted["asserts"], counted["denies"]) if stance in {"asserts", "denies"} else 0
     return Cell(
         stance=stance,
@@ -194,7 +196,7 @@ def _within(pile: _Pile, about: Discrepancy) -> bool:
     return len(values) > 1
 
 
-def _stance(counted: Counter[Stance]) -> Stance:
+def summed(counted: Counter[Stance]) -> Stance:
     """Sum up stances: what three in four of those who take one say, else that the side's words differ."""
     asserts, denies = counted["asserts"], counted["denies"]
     if asserts and denies and max(asserts, denies) < _CLEAR * min(asserts, denies):
@@ -228,13 +230,15 @@ def _listed(texts: Sequence[str], between: str) -> str:
 
 
 def value_words(claim: Claim) -> str:
-    """Say a claim's value: a party or place by its name, a date by its days and the words, else the source's words."""
+    """Say a claim's value: a party, place or channel by name, a date by its days and words, else the words given."""
     value = claim.value
     text = str(value.get("text") or claim.quote.quote)
     earliest, latest = value.get("earliest"), value.get("latest")
     if earliest or latest:
         days = Interval(str(earliest) if earliest else None, str(latest) if latest else None, "text")
         return f"{interval_words(days)} (“{text}”)"
+    if claim.slot == CHANNEL:
+        return channel.show(value)
     return str(value.get("name") or text)
 
 

@@ -18,13 +18,17 @@ _NOT_YET = {"planned": "planned", "hypothetical": "not said to have taken place"
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Hold one call or meeting: when, how, between whom, and who tells of it; `events` are told by outlets alone."""
+    """Hold one call or meeting: when, how, between whom, and who tells of it; `events` are told by outlets alone.
+
+    `shared` stands before those who took part: `between`, `involving`.
+    """
 
     incident: str
     short_id: str
     label: str
     happened: Interval | None
     how: str
+    shared: str
     parties: tuple[str, ...]
     told_by: tuple[str, ...]
     channels: tuple[str, ...]
@@ -102,7 +106,8 @@ def _gather(meeting: _Meeting, row: Any) -> None:
 def _contact(meeting: _Meeting) -> Contact:
     """Sum up the mentions of one contact."""
     row = meeting.row
-    how = type_words(meeting.types.most_common(1)[0][0])
+    type_ = meeting.types.most_common(1)[0][0]
+    how, shared = type_words(type_)
     pending = [_NOT_YET[frame] for frame in sorted(meeting.frames) if frame in _NOT_YET]
     if len(pending) == len(meeting.frames):
         how = f"{how}, {pending[0]}"
@@ -112,6 +117,7 @@ def _contact(meeting: _Meeting) -> Contact:
         label=row.label,
         happened=interval_of(row, "happened"),
         how=how,
+        shared=shared,
         parties=tuple(_without_states(meeting.parties.values())),
         told_by=tuple(meeting.told_by),
         channels=tuple(meeting.channels),

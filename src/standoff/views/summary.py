@@ -9,12 +9,12 @@ from itertools import zip_longest
 from standoff.model.claim import OCCURRED
 from standoff.views.matrix import Matrix
 from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
-from standoff.views.wording import Stance, list_words, with_article
+from standoff.views.wording import Stance, is_plural, list_words, with_article
 
 _SAID: dict[Stance, tuple[str, str]] = {  # one party, several parties
     "asserts": ("says so", "say so"),
     "denies": ("denies it", "deny it"),
-    "differs": ("is reported both to say so and to deny it", "differ"),
+    "differs": ("is reported both to say so and to deny it", "both say so and deny it"),
     "urges": ("takes no position", "take no position"),
     "no_position": ("takes no position", "take no position"),
 }
@@ -48,7 +48,7 @@ def clauses(matrix: Matrix) -> tuple[Clause, ...]:
         if sides:
             cells = [line.cell(side.key) for side in sides]
             names = [_FOLDED.get(side.key) or with_article(side.name) for side in sides]
-            plural = len(sides) > 1 or sides[0].key in _FOLDED
+            plural = len(sides) > 1 or sides[0].key in _FOLDED or is_plural(sides[0].name)
             found.append(
                 Clause(
                     text=f"{list_words(names)} {_SAID[stance][plural]}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -46,30 +46,41 @@ KIND_WORDS = {
     "transmission": "outlets render one utterance differently",
 }
 
+# What one voice does to an agreement, what several do, and what an outlet does that quotes nobody.
 _RELATIONS = {
-    "invokes": "invokes",
-    "affirms": "affirms",
-    "alleges_violation": "alleges a violation of",
-    "denies_violation": "denies a violation of",
+    "invokes": ("invokes", "invoke", "mentions"),
+    "affirms": ("affirms", "affirm", "reports support for"),
+    "alleges_violation": ("alleges a violation of", "allege a violation of", "reports an alleged violation of"),
+    "denies_violation": ("denies a violation of", "deny a violation of", "reports a denial that anybody broke"),
 }
 
 
-def relation_words(relation: str) -> str:
-    """Say what a statement does to an agreement."""
-    return _RELATIONS.get(relation, relation.replace("_", " "))
+def relation_words(relation: str, voice: str = "", *, quoted: bool = True) -> str:
+    """Say what a voice does to an agreement; not `quoted` is an outlet in its own words."""
+    if relation not in _RELATIONS:
+        return relation.replace("_", " ")
+    one, many, reported = _RELATIONS[relation]
+    if not quoted:
+        return reported
+    return many if is_plural(voice) else one
 
 
 def with_article(name: str) -> str:
     """Return a name as it stands within a sentence: `the United States`, `the Ministry of Defence`, `Rwanda`."""
-    return names.with_article(name, _articled())
+    return names.with_article(name, _heads()["articled"])
+
+
+def is_plural(name: str) -> bool:
+    """Tell whether a name takes a verb in the plural: `the Houthis`, `villagers`."""
+    return names.is_plural(name, _heads()["plural"])
 
 
 @lru_cache(maxsize=1)
-def _articled() -> frozenset[str]:
-    """Return the heads of names that take the article, as the codebook lists them."""
+def _heads() -> Mapping[str, frozenset[str]]:
+    """Return the heads of names that take the article, and a plural verb, as the codebook lists them."""
     from standoff.codebook.words import read_lists  # a twentieth of the start of commands that write no sentence
 
-    return read_lists(Path(codebook.__file__).parent / "data" / "mentions.yaml")["articled"]
+    return read_lists(Path(codebook.__file__).parent / "data" / "mentions.yaml")
 
 
 def list_words(names: Sequence[str], last: str = "and") -> str:

@@ -9,7 +9,7 @@ from standoff.views.agreements import Entry, Ledger
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
 from standoff.views.dossier import Heading
 from standoff.views.network import Contact
-from standoff.views.wording import interval_words, list_words, relation_words, with_article
+from standoff.views.wording import interval_words, list_words, with_article
 
 _VOICES = 6  # of one agreement that are told of, those heard most
 Voices = Mapping[str, tuple[Span, Heading]]  # words that may be cited, by statement or event, each with its document
@@ -28,7 +28,7 @@ def _meeting(contact: Contact, voices: Voices, sources: Sources) -> Sentence:
     when = interval_words(contact.happened, "date not reported")
     told = f", according to {_names(contact.told_by)}" if contact.told_by else ""
     denied = " (denied)" if contact.denied else ""
-    return Sentence(((f"{when}: {contact.how}{denied} between {_names(contact.parties)}{told}", numbers),))
+    return Sentence(((f"{when}: {contact.how}{denied} {contact.shared} {_names(contact.parties)}{told}", numbers),))
 
 
 def _names(names: Iterable[str]) -> str:
@@ -45,15 +45,15 @@ def _accord(ledger: Ledger, sources: Sources) -> Sentence:
     """Write what is said of one agreement, like lines together, what is said most first."""
     grouped: dict[tuple[str, str], list[Entry]] = {}
     for entry in ledger.entries:
-        grouped.setdefault((entry.voice, entry.relation), []).append(entry)
+        grouped.setdefault((entry.voice, entry.words), []).append(entry)
     heard = sorted(grouped.items(), key=lambda item: -len(item[1]))[:_VOICES]
-    (first, numbers), *rest = [_charge(voice, relation, entries, sources) for (voice, relation), entries in heard]
+    (first, numbers), *rest = [_charge(*said, entries, sources) for said, entries in heard]
     return Sentence(((f"{ledger.name}: {first}", numbers), *rest))
 
 
-def _charge(voice: str, relation: str, entries: Sequence[Entry], sources: Sources) -> Part:
+def _charge(voice: str, words: str, entries: Sequence[Entry], sources: Sources) -> Part:
     """Write what one voice does to an agreement, and whom it accuses."""
     accused = dict.fromkeys(entry.accused for entry in entries if entry.accused)
     by = f" by {_names(accused)}" if accused else ""
     numbers = tuple(sorted({sources.entry(entry) for entry in entries[:CITED]}))
-    return f"{with_article(voice)} {relation_words(relation)} it{by}", numbers
+    return f"{with_article(voice)} {words} it{by}", numbers

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from standoff.codebook.slots import SlotBook
-from standoff.model.claim import LOSSES, OCCURRED
+from standoff.model.claim import LOSSES, OCCURRED, Claim
 from standoff.views.briefs.sources import CITED, Part, Section, Sentence, Sources
 from standoff.views.differences import Account, Difference, differences
 from standoff.views.dossier import UNNAMED_OUTLET, Dossier
 from standoff.views.incidents import Entry
 from standoff.views.matrix import Matrix, matrix, value_words
-from standoff.views.sides import OUTLETS
+from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
 from standoff.views.summary import Clause, clauses
-from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words, list_words
+from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words, list_words, with_article
 
 LINES = 6  # sentences, or figures, of one kind
 _DIFFERENCES = 3
@@ -76,36 +77,77 @@ def _summary(parts: Sequence[Clause], found: Dossier, sources: Sources) -> list[
 
 
 def _difference(shown: Sequence[Difference], found: Dossier, slots: SlotBook, sources: Sources) -> Sentence:
-    """Write what the accounts of one slot give, equal words of one side together, and in which ways they differ."""
-    slot = shown[0].discrepancy.slot
-    label = slots.slots[slot].label if slot in slots.slots else slot.replace("_", " ")
+    """Write which values the accounts of one slot give, with who gives each and in which ways they differ."""
+    slot = slots.slots.get(shown[0].discrepancy.slot)
+    question = slot.question if slot else shown[0].discrepancy.slot.replace("_", " ").capitalize() + "?"
     kinds = list_words(list(dict.fromkeys(difference.discrepancy.kind for difference in shown)))
-    alike: dict[tuple[str, str, str], list[Account]] = {}
-    for account in shown[0].accounts:
-        words = " ".join(str(account.claim.value.get("text") or account.claim.quote.quote).split())
-        alike.setdefault((words.casefold(), account.side, account.claim.polarity), []).append(account)
-    parts = [_alike(accounts, found, sources) for accounts in list(alike.values())[:LINES]]
-    cut = f"; {LINES} of {len(alike)} accounts" if len(alike) > LINES else ""
-    return _led(f"Accounts differ on the {label} ({kinds}{cut}): ", parts)
+    accounts = {account.claim.id: account for difference in shown for account in difference.accounts}
+    given: dict[tuple[str, str], list[Account]] = {}
+    for account in accounts.values():
+        given.setdefault((_key(account), account.claim.polarity), []).append(account)
+    counted = slot is not None and slot.value == "count"  # figures by day, so that updates follow what they update
+    told = sorted(given.values(), key=lambda alike: (_leaves_out(alike[0]), counted and min(map(_order, alike))))
+    cut = f"; {LINES} of {len(told)} answers" if len(told) > LINES else ""
+    dated = len({_day(account) for account in accounts.values()}) > 1
+    parts = [_alike(alike, found, sources, dated=dated) for alike in told[:LINES]]
+    return _led(f"{question} Accounts differ ({kinds}{cut}): ", parts)
 
 
-def _alike(accounts: Sequence[Account], found: Dossier, sources: Sources) -> Part:
-    """Write accounts that one side gives in the same words, with the outlets that carry them."""
-    first, cited = accounts[0], accounts[:CITED]
-    words = " ".join(str(first.claim.value.get("text") or first.claim.quote.quote).split())
-    denied = ", denied" if first.claim.polarity == "denies" else ""
-    return f"“{words}” ({_told_by(first.side, cited)}{denied})", tuple(
-        dict.fromkeys(sources.claim(a.claim, found) for a in cited)
+def _key(account: Account) -> str:
+    """Return what accounts of one value share: the side of a party, else the words."""
+    return str(account.claim.value.get("side") or value_words(account.claim)).casefold()
+
+
+def _leaves_out(account: Account) -> bool:
+    """Tell whether an account only leaves a value open."""
+    return bool(account.claim.value.get("unsaid") or account.claim.value.get("some"))
+
+
+def _alike(accounts: Sequence[Account], found: Dossier, sources: Sources, *, dated: bool) -> Part:
+    """Write one value, and the sides that give it with the outlets that carry their words."""
+    first, by_side = accounts[0], dict[str, list[Account]]()
+    for account in accounts:
+        by_side.setdefault(account.side, []).append(account)
+    cited = list(islice((a for turn in zip_longest(*by_side.values()) for a in turn if a), CITED))
+    told = list_words([_told_by(side, [a for a in cited if a.side == side], dated) for side in by_side][:CITED])
+    numbers = tuple(dict.fromkeys(sources.claim(a.claim, found) for a in cited))
+    answer = "denied" if first.claim.polarity == "denies" else "left open" if _leaves_out(first) else "according to"
+    joined = f" {answer}" if answer == "according to" else f" {answer} by"
+    return f"{_value(first)},{joined} {told}", numbers
+
+
+def _value(account: Account) -> str:
+    """Return the value of an account: a party or channel by its name, else in quotation marks."""
+    words = " ".join(value_words(account.claim).split())
+    value = account.claim.value
+    if value.get("name"):
+        return with_article(words)
+    return words if value.get("channel") else f"“{words}”"
+
+
+def _told_by(side: str, accounts: Sequence[Account], dated: bool) -> str:
+    """Say for which side and in which outlets accounts stand, and when; an unknown outlet is left unnamed."""
+    outlets = list(
+        dict.fromkeys(a.heading.outlet for a in accounts if a.heading and a.heading.outlet != UNNAMED_OUTLET)
     )
-
-
-def _told_by(side: str, accounts: Sequence[Account]) -> str:
-    """Say for which side and in which outlets accounts stand; an outlet that no report names is left unnamed."""
-    outlets = dict.fromkeys(a.heading.outlet for a in accounts if a.heading and a.heading.outlet != UNNAMED_OUTLET)
-    where = list_words(list(outlets))
+    days = list(dict.fromkeys(filter(None, map(_day, accounts)))) if dated else []
+    where = ", ".join(filter(None, [list_words(outlets), list_words(days)]))
     if side == OUTLETS.name:
         return where or "a report"
-    return f"{side} in {where}" if where else side
+    voice = list_words(list(dict.fromkeys(a.speaker for a in accounts))) if side == OTHERS.name else side
+    voice = with_article("unnamed sources" if side == UNNAMED.name else voice)
+    return f"{voice} ({where})" if where else voice
+
+
+def _order(account: Account) -> str:
+    """Return what accounts are ordered by in time."""
+    return (account.heading.published.earliest or "9") if account.heading else "9"
+
+
+def _day(account: Account) -> str:
+    """Return the day an account was published, where that is known to the day."""
+    published = account.heading.published if account.heading else None
+    return interval_words(published) if published and published.exact else ""
 
 
 def _begun(parts: Sequence[Part]) -> Sentence:
@@ -128,18 +170,32 @@ def headline(told: Told, slots: SlotBook, sources: Sources) -> Iterator[Sentence
 
 
 def figures(told: Told, sources: Sources) -> Iterator[Sentence]:
-    """Write every figure of casualties with who gives it."""
+    """Write every figure of casualties with who gives it, those reported first before their updates."""
+    found = told.found
     for slot in LOSSES:
-        given: dict[str, tuple[int, ...]] = {}
-        for claim in told.found.claims:
-            if claim.slot == slot and claim.incident == told.found.incident.id:
-                who = claim.principal or claim.source
-                voice = who.name if who else claim.publisher or "a report in its own words"
-                words = f"“{' '.join(value_words(claim).split())}” ({voice})"
-                given[words] = (*given.get(words, ()), sources.claim(claim, told.found))
+        own = [c for c in found.claims if c.slot == slot and c.incident == told.entry.incident.id]
+        given: dict[str, list[int]] = {}
+        for claim in sorted((c for c in own if not c.value.get("unsaid") and not c.value.get("some")), key=_said):
+            numbers = given.setdefault(_figure(claim, found), [])
+            numbers.append(sources.claim(claim, found))
         if given:
-            parts = [(words, numbers[:CITED]) for words, numbers in given.items()]
-            yield _led(f"{slot.capitalize()}, {told.entry.incident.label}: ", parts[:LINES])
+            parts = [(words, tuple(dict.fromkeys(numbers))[:CITED]) for words, numbers in given.items()]
+            yield _led(f"{slot.capitalize()}, {told.entry.incident.label}: ", parts[-LINES:])
+
+
+def _said(claim: Claim) -> str:
+    """Return when a figure was given."""
+    return (claim.said_at.earliest or claim.said_at.latest or "") if claim.said_at else ""
+
+
+def _figure(claim: Claim, found: Dossier) -> str:
+    """Write one figure, who gives it, in which outlet and when; whether it is denied."""
+    who, heading = claim.principal or claim.source, found.documents.get(claim.document)
+    outlet = heading.outlet if heading else ""
+    voice = f"{who.name} in {outlet}" if who and who.name != outlet else outlet or "a report in its own words"
+    day = interval_words(claim.said_at, "")
+    denied = "denied by " if claim.polarity == "denies" else ""
+    return f"“{' '.join(value_words(claim).split())}” ({denied}{voice}{', ' if day else ''}{day})"
 
 
 def answered(told: Told, slots: SlotBook, sources: Sources) -> Section:

@@ -31,7 +31,7 @@ from standoff.views.screens.shapes import Reviewed, When, when
 from standoff.views.sides import Side
 from standoff.views.summary import clauses, sentence
 from standoff.views.timeline import Lane, Tick, extent, timeline
-from standoff.views.wording import KIND_WORDS, published_words, relation_words
+from standoff.views.wording import KIND_WORDS, published_words
 
 
 def incident_page(connection: Connection, key: str, reading: Reading) -> s.IncidentPage:
@@ -189,7 +189,7 @@ def _band_tick(entry: LedgerEntry) -> s.BandTick | None:
     """Return the day on which a line of the ledger was said, or else published; nothing where neither is known."""
     clock = entry.said or entry.published
     day = (clock.earliest or clock.latest) if clock else None
-    return s.BandTick(day[:10], entry.relation, relation_words(entry.relation), entry.statement) if day else None
+    return s.BandTick(day[:10], entry.relation, entry.words, entry.statement) if day else None
 
 
 def incident_map(found: Dossier) -> s.IncidentMap:
