@@ -19,7 +19,7 @@ from bench.report import Report, label
 from bench.rows import objects
 from standoff.model.incident import Incident
 from standoff.views.books import kind_weights
-from standoff.views.chronology import NARROW_DAYS, first_reported, narrow_day
+from standoff.views.chronology import NARROW_DAYS, entered_under
 from standoff.views.importance import importance
 
 
@@ -104,7 +104,7 @@ def _listed(entry: Entry, told: dict[str, list[tuple[int, int, str]]], analysed:
 def listed_under(incident: Incident, analysed: Analysed) -> str | None:
     """Return the day the chronology enters an incident under."""
     documents = analysed.record.documents
-    return narrow_day(incident.happened) or first_reported([documents[key].published for key in incident.documents])
+    return entered_under(incident.happened, [documents[key].published for key in incident.documents])[0]
 
 
 def _day_apart(day: str | None, wanted: date) -> bool:

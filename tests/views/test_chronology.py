@@ -1,6 +1,6 @@
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.views.books import kind_weights
-from standoff.views.chronology import chronology, first_reported, narrow_day
+from standoff.views.chronology import chronology, entered_under, first_reported, narrow_day
 
 KINDS = {"shelling": 1.0, "call": 0.5}
 
@@ -27,6 +27,14 @@ def test_what_is_dated_loosely_stands_under_its_first_report() -> None:
     later, month = Interval("2023-05-16", "2023-05-16", "stated"), Interval("2023-05-01", "2023-05-31", "stated")
     assert first_reported([later, month, UNKNOWN]) == "2023-05-16"
     assert first_reported([UNKNOWN]) is None
+
+
+def test_a_stated_time_is_entered_under_its_first_day_and_an_unknown_one_under_none() -> None:
+    report = [Interval("2023-05-16", "2023-05-16", "stated")]
+    assert entered_under(Interval("2020-09-27", "2020-11-10", "text"), report) == ("2020-09-27", False)
+    assert entered_under(Interval("2023-05-02", "2023-05-16", "inferred:published"), report) == ("2023-05-16", True)
+    assert entered_under(Interval("2020-09-27", None, "text"), report) == ("2023-05-16", True)
+    assert entered_under(UNKNOWN, report) == (None, False)
 
 
 def test_every_kind_of_happening_has_a_weight() -> None:

@@ -12,8 +12,9 @@ from standoff.views.dossier import Heading, headings
 from standoff.views.importance import Importance, importance
 from standoff.views.incidents import Entry, listing
 from standoff.views.period import ALWAYS, Period
+from standoff.views.wording import inferred
 
-# An incident whose days lie further apart is entered under the day it was first reported.
+# Where only a guess is known of when it happened, one wider than this is entered under the day of its first report.
 NARROW_DAYS = 3
 _CITED = 3
 # So many candidates, by the order of the list of incidents, are scored for each line asked for.
@@ -25,7 +26,8 @@ _LEAST_CANDIDATES = 400
 class Line:
     """Hold one line: an incident, how much it counts, the day it is entered under, and the reports cited.
 
-    `day` is when it happened where that is narrow, else when it was first reported (`reported`), else nothing.
+    `day` is the first on which it happened; where that is only guessed, and widely, that of its first report
+    (`reported`); nothing for what is told without a date, as a war long past is.
     """
 
     entry: Entry
@@ -53,9 +55,19 @@ def line(score: Importance, entry: Entry, documents: Mapping[str, Heading]) -> L
     """Return the line of one incident."""
     told = [documents[key] for key in entry.incident.documents if key in documents]
     told.sort(key=lambda heading: (heading.published.earliest or "9", heading.id))
-    day = narrow_day(entry.incident.happened)
-    first = first_reported([heading.published for heading in told])
-    return Line(entry, score, day or first, day is None and first is not None, tuple(told[:_CITED]))
+    day, reported = entered_under(entry.incident.happened, [heading.published for heading in told])
+    return Line(entry, score, day, reported, tuple(told[:_CITED]))
+
+
+def entered_under(happened: Interval, published: Sequence[Interval]) -> tuple[str | None, bool]:
+    """Return the day an incident is entered under, and whether that is the day of the first of its reports."""
+    day = narrow_day(happened)
+    if day is not None or not happened.known:
+        return day, False
+    if _closed(happened) and not inferred(happened):
+        return (happened.earliest or "")[:10], False
+    first = first_reported(published)
+    return first, first is not None
 
 
 def narrow_day(happened: Interval) -> str | None:
