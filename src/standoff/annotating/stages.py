@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from standoff.annotating.mentions.cells import mark_cells
 from standoff.annotating.mentions.landmarks import mark_landmarks
 from standoff.annotating.mentions.mark import mark_mentions
 from standoff.annotating.quantities.mark import mark_quantities
@@ -55,7 +56,15 @@ ANNOTATORS: tuple[Annotator, ...] = (
             m.document, m.parse, m.codebook.measures, (mark for mark in marks if mark.kind == "time")
         ),
     ),
-    Annotator("landmarks", ("place",), ("parse",), lambda m, _: mark_landmarks(m.document, m.parse, m.codebook.places)),
+    Annotator(
+        "landmarks",
+        ("place",),
+        ("parse",),
+        lambda m, _: [
+            *mark_landmarks(m.document, m.parse, m.codebook.places),
+            *mark_cells(m.document, m.codebook.places),
+        ],
+    ),
     Annotator("quotations", ("quotation",), (), lambda m, _: mark_quotations(m.document)),
 )
 GIVEN = frozenset({"parse", "parties"})

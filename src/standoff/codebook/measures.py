@@ -12,6 +12,9 @@ from standoff.model.claim import LOSSES
 QUANTITIES = ("troops", *LOSSES, "distance", "area", "duration", "money", "equipment", "share", "count")
 
 
+ROLES = ("unit", "noun", "person", "verb", "currency", "over")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Hold what one word says of the number it goes with: role, kind and unit."""
@@ -23,10 +26,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class MeasureBook:
-    """Hold measures by lemma (one or more words), nouns and units apart from verbs."""
+    """Hold measures by lemma (one or more words), nouns and units apart from verbs, and verbs that go with `over`."""
 
     nouns: Mapping[str, Measure] = field(default_factory=dict)
     verbs: Mapping[str, Measure] = field(default_factory=dict)
+    over: frozenset[str] = frozenset()
 
 
 NO_MEASURES = MeasureBook()
@@ -37,18 +41,22 @@ def load_measures(folder: Path) -> MeasureBook:
     path = folder / "measures.yaml"
     nouns: dict[str, Measure] = {}
     verbs: dict[str, Measure] = {}
+    over: set[str] = set()
     for entry in read_yaml(path) if path.exists() else ():
+        if entry.choice("role", *ROLES) == "over":
+            over.update(entry.texts("words"))
+            continue
         measure = _measure(entry)
         for word in entry.texts("words"):
             (verbs if measure.role == "verb" else nouns).setdefault(word.lower(), measure)
-    return MeasureBook(nouns, verbs)
+    return MeasureBook(nouns, verbs, frozenset(over))
 
 
 def _measure(entry: Entry) -> Measure:
     """Read one entry."""
     entry.only("id", "role", "kind", "unit", "words", "example")
     entry.text("id")
-    role = entry.choice("role", "unit", "noun", "person", "verb", "currency")
+    role = entry.choice("role", *ROLES)
     if not entry.texts("words"):
         raise entry.refuse("words", "at least one is needed")
     return Measure(role, entry.choice("kind", *QUANTITIES), entry.maybe("unit"))

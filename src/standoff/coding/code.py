@@ -27,6 +27,7 @@ from standoff.coding.marks import Filled
 from standoff.coding.past import in_an_era, is_past, tells_of_war, told_beside
 from standoff.coding.roles import Cast
 from standoff.coding.speech import Spoken, demands, spoken_events
+from standoff.coding.tables import table_events
 from standoff.coding.triggers import Hit
 from standoff.coding.victims import with_named
 from standoff.coding.weighing import weighed
@@ -55,9 +56,9 @@ class Draft:
 
 
 def code(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -> tuple[Event, ...]:
-    """Return the events of a page in text order: those the dictionary finds, and statements that are deeds."""
+    """Return the events of a page: in text order those of the dictionary and of speech, then those of tables."""
     desk = lay_out(page, statements, codebook)
-    return tuple(weighed(desk, candidates(desk, statements)))
+    return (*weighed(desk, candidates(desk, statements)), *table_events(page, codebook))
 
 
 def candidates(desk: Desk, statements: tuple[Statement, ...]) -> list[Candidate]:

@@ -29,6 +29,12 @@ def marks(text):
         ("They hold 60 percent of the province.", "60 percent", "share", 60, 60),
         ("The raid left twelve people dead.", "twelve people", "killed", 12, 12),
         ("The death toll rose to 45.", "45", "killed", 45, 45),
+        ("The rebels handed over 21 prisoners to the envoys.", "21 prisoners", "captured", 21, 21),
+        ("The army killed over 21 rebels.", "over 21 rebels", "killed", 22, None),
+        ("Myanmar: at least 168 killed in air strike", "at least 168", "killed", 168, None),
+        ("Killed - 12; injured - 30", "12", "killed", 12, 12),
+        ("IDPs: 3,400", "3,400", "displaced", 3400, 3400),
+        ("Jihadists killed 27 soldiers; seven others are missing.", "seven others", "missing", 7, 7),
     ],
 )
 def test_it_reads_kind_and_bounds(text, quote, kind, low, high):
@@ -59,3 +65,7 @@ def test_durations_are_quantities_too():
 )
 def test_labels_and_dates_count_nothing(text):
     assert not [words for words, said in marks(text).items() if said["kind"] != "duration"]
+
+
+def test_nobody_is_not_one():
+    assert not marks("They said that no one on the boat had been killed.")

@@ -184,3 +184,22 @@ def test_what_a_name_may_stand_for_is_looked_up_once_a_run() -> None:
     world = world_of(codebook(), gazetteer())
     assert world.candidates("Kassala") is world.candidates("Kassala")
     assert world.candidates("Qwrtplk Zzyx") == world.candidates("Qwrtplk Zzyx") == ()
+
+
+def test_a_village_of_mali_is_not_the_town_of_its_name_elsewhere():
+    tie = placed("Malian troops killed 300 people in Moura. Survivors fled to Mopti and Djenne.")["Moura"]
+    assert tie.place.country == "MLI"
+
+
+def test_a_little_place_that_nothing_else_in_the_text_is_near_is_left_unknown():
+    text = "Malian troops killed 300 people in Evora. Survivors fled to Mopti, Djenne and Gao."
+    assert "Evora" not in placed(text)
+
+
+def test_a_quarter_of_the_compass_is_no_place():
+    assert "North" not in placed("Seoul plans to sue the North over the drones.")
+
+
+def test_all_borders_of_a_state_are_not_the_border_of_two():
+    found = placed("China sent ships around Taiwan. Niger and Mali spoke. Soldiers closed its borders.")
+    assert "borders" not in found

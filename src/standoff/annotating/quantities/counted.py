@@ -23,6 +23,7 @@ _NOBODY = frozenset({"no", "not", "any", "every", "each", "some", "the"})  # bef
 _NAMED = frozenset({"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG"})
 _BEFALLEN = frozenset({"dead", "deaths", "fatalities", "wounded", "injured", "missing", "displaced", "lives"})
 _STANDING = frozenset({"at", "to", "of", ":", '"', "“", "stood", "rose", "climbed", "is", "was", "be", "reached"})
+_MARKS = frozenset({":", "-", "–", "—", "="})
 _FAR = 4
 
 
@@ -72,12 +73,14 @@ def _is_label(line: Line, parse: Parse, amount: Amount) -> bool:
     """Tell whether a number is part of a name or numbers a thing: `Resolution 242`, `S-300`, `Article 51`."""
     start, number = amount.start, amount.stop - 1
     before = line.word(start - 1)
-    if before in _NOT_COUNTS or (before == "-" and number == start and line.word(start - 2)[-1:].isalpha()):
+    glued = before == "-" and number == start and start > 1 and parse.stops[start - 2] == parse.starts[start - 1]
+    if before in _NOT_COUNTS or (glued and line.word(start - 2)[-1:].isalpha()):
         return True
     if line.word(amount.stop) == "-" and line.word(amount.stop + 1) in ("year", "month", "day", "week", "year-old"):
         return True
     head = parse.heads[number]
-    if head < start and parse.deps[number] in ("nummod", "appos") and parse.pos[head] == "PROPN":
+    tied = head < start and parse.deps[number] in ("nummod", "appos") and parse.pos[head] == "PROPN"
+    if tied and ":" not in line.words[head:start]:  # "Kherson: 31 killed"
         return True
     if parse.entities[number] in _NAMED and parse.pos[head] == "PROPN":
         return True
@@ -89,6 +92,8 @@ def _is_label(line: Line, parse: Parse, amount: Amount) -> bool:
 def _noun(parse: Parse, number: int, stop: int) -> int | None:
     """Return the noun that a number counts: its head to the right, or the noun behind `of`."""
     head = parse.heads[number]
+    if stop < len(parse) and parse.forms[stop] == ":":
+        return None  # "20: 13 civilians and 7 soldiers"
     if parse.deps[number] in ("nummod", "quantmod", "compound", "amod", "det", "predet") and head > number:
         while parse.deps[head] in ("compound", "quantmod", "nummod") and parse.heads[head] > head:
             head = parse.heads[head]
@@ -149,6 +154,7 @@ def _alone(line: Line, parse: Parse, amount: Amount, measures: MeasureBook) -> C
     kind = _after(line, parse, stop, measures) or _fate(parse, amount.stop - 1, measures)
     if kind is None:
         kind = "killed" if _toll(parse, amount.stop - 1) else _put_at(line, amount.start, measures)
+        kind = kind or _headed(line, parse, amount.start, measures)
     return Counted(amount.start, stop, kind, "people", None) if kind else None
 
 
@@ -171,6 +177,16 @@ def _put_at(line: Line, start: int, measures: MeasureBook) -> str | None:
         if word not in _STANDING:
             return None
     return None
+
+
+def _headed(line: Line, parse: Parse, start: int, measures: MeasureBook) -> str | None:
+    """Return the fate that a word set before a number by a mark names: `Killed - 12`, `IDPs: 3,400`."""
+    word = start - 2
+    if word < 0 or line.word(start - 1) not in _MARKS or line.word(start - 2) == line.word(start - 1):
+        return None
+    lemma, form = parse.lemmas[word].lower(), line.word(word)
+    found = measures.nouns.get(form) or measures.nouns.get(lemma) or measures.verbs.get(lemma)
+    return found.kind if found is not None and found.kind in LOSSES else None
 
 
 def _toll(parse: Parse, number: int) -> bool:
@@ -203,8 +219,8 @@ def _above(parse: Parse, token: int, measures: MeasureBook) -> str | None:
             return kind
         if kind and dep == "prep" and _partaking(parse, index, head):
             return kind
-        if dep == "nsubj" and _dead(parse, head):
-            return "killed"
+        if dep == "nsubj" and (state := _state(parse, head, measures)):
+            return state
         if not _climbs(parse, index):
             return None
         index = head
@@ -214,6 +230,15 @@ def _above(parse: Parse, token: int, measures: MeasureBook) -> str | None:
 def _partaking(parse: Parse, preposition: int, head: int) -> bool:
     """Tell whether a preposition hands the fate on: `killed 40, including 3`, `the massacre of 58`."""
     return parse.forms[preposition] == "including" or (parse.forms[preposition] == "of" and parse.pos[head] == "NOUN")
+
+
+def _state(parse: Parse, verb: int, measures: MeasureBook) -> str | None:
+    """Return what people are said to be: `seven others are missing`, `two remain wounded`; who is `dead` was killed."""
+    if _dead(parse, verb):
+        return "killed"
+    words = (verb, *parse.children_of(verb, "acomp", "attr", "oprd"))  # a parser may take `missing` for the verb
+    states = (measures.nouns.get(parse.forms[word].lower()) for word in words)
+    return next((m.kind for m in states if m is not None and m.kind in LOSSES), None)
 
 
 def _dead(parse: Parse, verb: int) -> bool:

@@ -91,9 +91,7 @@ def _quantities(line: Line, parse: Parse, measures: MeasureBook, taken: set[int]
     while at < size:
         amount = None
         if at not in taken and (line.words[at] in STARTERS or line.words[at][:1].isdigit()):
-            # "handed over 103 rifles", "a row over four villages": there `over` bounds no number
-            bare = line.words[at] == "over" and parse.deps[at] in ("prep", "prt")
-            amount = None if bare else read_amount(line, at)
+            amount = None if _is_particle(parse, at, measures) else read_amount(line, at)
         if amount is None or taken.intersection(range(amount.start, amount.stop)):
             at += 1
             continue
@@ -101,6 +99,13 @@ def _quantities(line: Line, parse: Parse, measures: MeasureBook, taken: set[int]
         if counted is not None:
             yield _Quantity(min(amount.start, counted.start), counted.stop, _attributes(amount, counted))
         at = max(amount.stop, counted.stop if counted else amount.stop)
+
+
+def _is_particle(parse: Parse, at: int, measures: MeasureBook) -> bool:
+    """Tell whether an `over` bounds no number: `handed over 103 rifles`, `a row over four villages`."""
+    if parse.forms[at].lower() != "over":
+        return False
+    return parse.deps[at] in ("prep", "prt") or (at > 0 and parse.lemmas[at - 1].lower() in measures.over)
 
 
 def _attributes(amount: Amount, counted: Counted) -> dict[str, Attribute]:

@@ -147,9 +147,11 @@ def _kilometres(mark: Annotation) -> float | None:
     return sum(bounds) / len(bounds) * factor if bounds and factor else None
 
 
-def neighbours(states: Sequence[Candidate], gazetteer: Gazetteer) -> Pair | None:
-    """Return the first two of some states, most mentioned first, that share a border."""
+def neighbours(states: Sequence[Candidate], gazetteer: Gazetteer, of: str | None = None) -> Pair | None:
+    """Return the first two of some states, most mentioned first, that share a border, that of a given one if told."""
     for one, other in combinations(states, 2):
+        if of not in (None, one.country, other.country):
+            continue
         if one.country and other.country and gazetteer.border(one.country, other.country):
             return Pair(*sorted((one, other), key=lambda state: state.country or ""))
     return None

@@ -22,6 +22,9 @@ _DISTRICT, _MOST_TOGETHER = 1.4, 2
 _REACH_KM = 150.0
 _MUCH, _SEAT = 0.2, 0.2
 _ANCHORS = 10
+_ENOUGH, _LITTLE, _HARDLY = 3, 100_000, 0.05  # names in a text; people; what the other names lend a place
+_LITTLE_KINDS = frozenset({"city", "adm2", "adm3"})
+_OWN_LITTLE = frozenset({"town", "village", "neighbourhood", "camp"})  # of our own places, whose people we do not count
 _POINTS = frozenset({"city", "capital", "town", "village"})
 K = TypeVar("K")
 _FORCE = 1.6  # how sharply scores become shares
@@ -57,7 +60,9 @@ def choose(toponyms: Sequence[Toponym], text: str, world: World, home: frozenset
     _support(toponyms, options, scores)
     _gather(toponyms, options, scores)
     _approach(toponyms, options, scores)
-    return [_best(candidates, marks) for candidates, marks in zip(options, scores, strict=True)]
+    alone = len({item.text for item in toponyms}) < _ENOUGH
+    best = [_best(candidates, marks) for candidates, marks in zip(options, scores, strict=True)]
+    return [chosen if chosen is None or alone or not _is_stray(chosen) else None for chosen in best]
 
 
 Score = dict[str, float]
@@ -277,6 +282,18 @@ def _nearness(candidate: Candidate, others: Sequence[Point]) -> float | None:
     if not others or candidate.point is None or candidate.kind == "country":
         return None
     return _NEAR * exp(-min(distance_km(candidate.point, other) for other in others) / _REACH_KM)
+
+
+def _is_stray(chosen: Chosen) -> bool:
+    """Tell whether a little place lies where nothing else the text names does: it will be another of the name.
+
+    So Moura in Mali is not the town in Portugal. What is known by a name of another language is well known.
+    """
+    place, features = chosen.candidate, chosen.features
+    told = features.get("country", 0.0) > _HARDLY or features.get("near", 0.0) > _HARDLY / 5
+    known = told or not features.keys().isdisjoint(("qualified", "home", "alternate"))
+    little = place.kind in _OWN_LITTLE or (place.kind in _LITTLE_KINDS and place.population < _LITTLE)
+    return little and place.country is not None and not known
 
 
 def _best(candidates: Sequence[Candidate], marks: Sequence[Score]) -> Chosen | None:

@@ -101,11 +101,13 @@ def _border(page: Page, mark: Annotation, gazetteer: Gazetteer, names: Told) -> 
     near = names.around(mark.span.start - _BESIDE, mark.span.stop + _BESIDE)
     named = states_of(item for item in near if _beside(page, mark, item.mark))
     pair = neighbours(named, gazetteer) if len(named) > 1 else None
+    if pair is None and mark.span.quote.endswith("s"):
+        return None  # "closed its borders": all of them
     if pair is None:
         known = {state.country for state in named}
         here = _lands(mark, gazetteer, names) if named else []
         ranked = [*named, *(state for state in (*names.states, *here) if state.country not in known)]
-        pair = neighbours(ranked[:_FIRST], gazetteer)
+        pair = neighbours(ranked[:_FIRST], gazetteer, of=next((state.country for state in named), None))
     if pair is None:
         return None
     return border(pair, DIRECTIONS.get(mark.span.quote.split()[0].lower()), gazetteer)

@@ -154,6 +154,8 @@ def _may_be_place(mark: Annotation, world: World) -> bool:
 def _placed(page: Page, mark: Annotation, chosen: Chosen, world: World, datelines: tuple[Block, ...]) -> Placed:
     """Tell a name's role and the area its surroundings make of it."""
     tokens = page.parse.tokens_in(mark.span.start, mark.span.stop)
+    if not tokens:  # in a cell of a table, which no sentence holds
+        return Placed(mark, chosen, "literal", pinned=True, ref=reference(chosen.candidate, _bare(mark.span.quote)))
     where = setting(page.parse, tokens, world.codebook)
     role = _role(where, chosen.candidate, world)
     if role != "historic" and any(block.start <= mark.span.start < block.stop for block in datelines):

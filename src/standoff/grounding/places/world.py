@@ -78,7 +78,9 @@ class World:
         return self._found[name]
 
     def _looked_up(self, name: str) -> tuple[Candidate, ...]:
-        """Return the places a name may stand for, looked up now."""
+        """Return the places a name may stand for, looked up now; a bare quarter of the compass is none."""
+        if name.lower().removeprefix("the ") in _COMPASS:
+            return ()
         found = self._exact(name)
         if found:
             return found
