@@ -9,6 +9,7 @@ from math import exp
 from standoff.attributing.drafts import Draft
 from standoff.attributing.evidence import content_root, content_tokens
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.wording import SPEAKING
 from standoff.codebook.acts import ActBook, Polarity
 from standoff.model.statement import Directness
 
@@ -98,7 +99,7 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
         return "deny"
     if usual not in _NEUTRAL:
         return None
-    own = facts & {f"subject:{kind}" for kind in ("own", "pronoun", "i", "we", "none")}
+    own = facts & {f"subject:{kind}" for kind in SPEAKING}
     denied = "harm denied" in facts or {"move denied", "accused before"} <= facts
     if "negated" in facts and denied and own and "deny" in allowed:
         return "deny"

@@ -12,24 +12,9 @@ from standoff.attributing.sheet import Sheet, segment
 from standoff.codebook.acts import GAP, ActBook
 
 _BEFORE_BRACKET = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—", "-", ";", "...", "“", ":", "."})
-_EMPTY_OBJECTS = frozenset(
-    {
-        "nothing",
-        "so",
-        "it",
-        "this",
-        "that",
-        "much",
-        "more",
-        "something",
-        "what",
-        "which",
-        "whom",
-        "yes",
-        "no",
-        "goodbye",
-    }
-)
+_EMPTY_OBJECTS = frozenset({
+    "nothing", "so", "it", "this", "that", "much", "more", "something", "what", "which", "whom", "yes", "no", "goodbye",
+})  # fmt: skip
 _QUESTIONS = frozenset({"who", "whose", "what", "which", "when", "where", "why", "how", "whether", "if", "that"})
 _REACH = 8  # tokens from a verb of saying to a quotation that the parser lost
 _OPENERS = frozenset({"and", "but", "as", "or", "so", "also"})

@@ -9,7 +9,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import GAP, ActBook, CueEntry, CuePos
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
-_NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
+NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no", "hardly"})
 _NO_SUBJECT = frozenset({"neither", "no"})
 _QUOTED = frozenset({"quote"})
 _DRESS = frozenset({"poss", "det", "amod", "case"})
@@ -245,7 +245,7 @@ def _main_verb(sheet: Sheet, entry: CueEntry, matched: list[int], head: int) -> 
 
 def _negates(sheet: Sheet, token: int) -> bool:
     """Tell whether a dependent negates its verb."""
-    return sheet.words[token] in _NEGATIVES and sheet.parse.deps[token] in ("neg", "advmod", "preconj")
+    return sheet.words[token] in NEGATIVES and sheet.parse.deps[token] in ("neg", "advmod", "preconj")
 
 
 def _left_undone(sheet: Sheet, verb: int, subject: int | None) -> bool:

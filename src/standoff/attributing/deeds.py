@@ -11,7 +11,7 @@ from standoff.model.entity import PartyRef
 
 _SPEAKING = {"i": "i", "we": "we", "you": "you", "us": "we", "me": "i", "them": "pronoun", "him": "pronoun"}
 _THIRD = frozenset({"it", "he", "she", "they"})
-_OWNERS = frozenset({"our", "my", "its", "his", "her", "their"})
+OWNERS = frozenset({"our", "my", "its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "nobody", "nothing", "neither", "nor"})
 _COMING = {"will": "will", "shall": "will", "'ll": "will", "must": "must", "should": "must"}
@@ -59,7 +59,7 @@ def party(sheet: Sheet, token: int, view: Viewpoint, book: ActBook) -> str:
     word, lemma = sheet.words[token], sheet.parse.lemmas[token].lower()
     if word in _SPEAKING:
         return _SPEAKING[word]
-    if word in _OWNERS or any(sheet.words[c] in _OWNERS for c in sheet.children(token, "poss")):
+    if word in OWNERS or any(sheet.words[c] in OWNERS for c in sheet.children(token, "poss")):
         return "own"
     beside = (lemma, *(sheet.parse.lemmas[c].lower() for c in sheet.children(token, "amod", "compound")))
     if view.fought and any(name in sheet.lists["foes"] for name in beside):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from standoff.attributing.deeds import Viewpoint, deeds, mood, party, side_of
+from standoff.attributing.deeds import OWNERS, Viewpoint, deeds, mood, party, side_of
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.standing import NOBODY
@@ -15,7 +15,6 @@ from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
 
 _OWN = {"i": "i", "we": "we", "you": "you", "it": "pronoun", "he": "pronoun", "she": "pronoun", "they": "pronoun"}
-_OWNERS = frozenset({"our", "my", "its", "his", "her", "their"})
 _NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "denied"}
 )
@@ -114,7 +113,7 @@ def subject_kind(sheet: Sheet, root: int, principal: PartyRef | None) -> str:
     word = sheet.words[subject]
     if word in _OWN:
         return _OWN[word]
-    if any(sheet.words[c] in _OWNERS for c in sheet.children(subject, "poss")):
+    if any(sheet.words[c] in OWNERS for c in sheet.children(subject, "poss")):
         return "own"
     return side_of(sheet, subject, principal)
 

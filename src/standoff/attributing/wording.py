@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 
-_SPEAKING = frozenset({"i", "we", "own", "pronoun", "none"})
+SPEAKING = frozenset({"i", "we", "own", "pronoun", "none"})
 _VERBS = frozenset({"VERB", "AUX"})
 _FIRST = 3  # words by which a content opens
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -27,7 +27,7 @@ def _performed(sheet: Sheet, root: int, subject: str, book: ActBook) -> Iterator
     lemma = sheet.parse.lemmas[root].lower()
     acts = {entry.act for entry in book.starting("verb", lemma) if entry.kind != "attitude" and len(entry.words) == 1}
     for act in sorted(acts):
-        yield f"performs:{act}|{subject in _SPEAKING}"
+        yield f"performs:{act}|{subject in SPEAKING}"
         if subject in ("i", "we"):
             yield f"performs:{act}|first"
     for noun in sheet.children(root, "dobj", "attr", "acomp", "prep"):

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from standoff.codebook.schema import Entry, read_csv, read_yaml
 from standoff.errors import CodebookError
@@ -15,8 +15,7 @@ Polarity = Literal["asserts", "denies", "open"]
 CueKind = Literal["speech", "attitude", "contact", "omission", "hearsay", "relay"]
 CuePos = Literal["verb", "noun", "adverb", "prep"]
 GAP = "…"
-_POLARITIES = ("asserts", "denies", "open")
-_KINDS = ("speech", "attitude", "contact", "omission", "hearsay", "relay")
+_POLARITIES, _KINDS = get_args(Polarity), get_args(CueKind)
 _FLAGS = ("negated", "hedge", "subject")
 _FRAMES = (
     *("clause", "quote", "object", "to", "call", "passive", "around", "noun", "that"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from standoff.model.annotation import Attribute
 from standoff.model.clock import Interval
@@ -15,7 +15,8 @@ from standoff.model.statement import Polarity
 
 DiscrepancyKind = Literal["contradiction", "disagreement", "granularity", "revision", "transmission"]
 ClaimValue = Mapping[str, Attribute]
-LOSSES = ("killed", "wounded", "captured", "missing", "displaced")  # slots of what befell people
+Loss = Literal["killed", "wounded", "captured", "missing", "displaced"]
+LOSSES: tuple[Loss, ...] = get_args(Loss)  # slots of what befell people
 OCCURRED = "occurred"  # the slot of whether a thing happened at all: every codebook has it
 
 

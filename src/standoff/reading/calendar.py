@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = [
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-]
+from standoff.values.days import MONTHS
+
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_SHORT = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
+_SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY = {name[:3].lower(): number for number, name in enumerate(_WEEKDAYS)}
 
 
-def _spellings(names: list[str], shorts: list[str]) -> str:
+def _spellings(names: Sequence[str], shorts: Sequence[str]) -> str:
     """Return an alternation of names and short forms as printed: May, MAY; never the verb may."""
     forms = [*names, *(name.upper() for name in names), *shorts, *(short.upper() for short in shorts)]
     return "|".join(dict.fromkeys(sorted(forms, key=len, reverse=True)))
 
 
-_MONTH = _spellings(_MONTHS, [*(name[:3] for name in _MONTHS), "Sept"])
+_MONTH = _spellings(MONTHS, [*(name[:3] for name in MONTHS), "Sept"])
 _DAY_NAME = _spellings(_WEEKDAYS, ["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"])
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(

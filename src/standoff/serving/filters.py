@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from standoff.model.claim import DiscrepancyKind
+from standoff.model.claim import DiscrepancyKind, Loss
+from standoff.model.entity import PartyKind
 from standoff.model.incident import Status
 from standoff.serving.asking import LONGEST, MOST, day
 from standoff.views.briefs.templates import Template
@@ -90,10 +90,10 @@ class Finding(Paging):
 class ActorFilters(Finding):
     """Hold what actors are filtered by."""
 
-    kind: Literal["person", "state", "organisation", "armed_force", "group"] | None = None
+    kind: PartyKind | None = None
 
 
 class FigureFilters(Bounded):
     """Hold what figures are filtered by; days are of happening."""
 
-    slot: Literal["killed", "wounded", "captured", "missing", "displaced"] | None = None
+    slot: Loss | None = None

@@ -11,7 +11,7 @@ _GUESSED = "inferred:published"  # basis of the days before a report in which wh
 _WIDE = 7  # days: a guess wider than this is told by its end only
 
 # Not by locale: a page reads the same on every machine.
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -30,7 +30,7 @@ def span_words(interval: Interval) -> str:
 
 def day_words(day: date) -> str:
     """Say a day: `13 May 2021`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def range_words(first: date, last: date) -> str:
@@ -43,7 +43,7 @@ def range_words(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_words(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day_words(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_words(last)}"
     return f"{day_words(first)} – {day_words(last)}"
 
 
@@ -53,8 +53,8 @@ def _whole_period(first: date, last: date) -> str | None:
         return None
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    end = f"{_MONTHS[last.month - 1]} {last.year}"
+    end = f"{MONTHS[last.month - 1]} {last.year}"
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = _MONTHS[first.month - 1] if first.year == last.year else f"{_MONTHS[first.month - 1]} {first.year}"
+    start = MONTHS[first.month - 1] if first.year == last.year else f"{MONTHS[first.month - 1]} {first.year}"
     return f"{start} – {end}"

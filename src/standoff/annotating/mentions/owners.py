@@ -10,25 +10,10 @@ from standoff.codebook.words import NameWords, Words
 from standoff.model.parse import Parse
 
 Kind = Literal["name", "phrase", "pronoun"]
-_ARTICLES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "several",
-        "many",
-        "both",
-        "two",
-        "each",
-        "either",
-        "neither",
-    }
-)
+_ARTICLES = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "both", "two", "each", "either",
+    "neither",
+})  # fmt: skip
 _MODIFYING_TAGS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "VBN", "VBG", "CD", "HYPH", "RB", "AFX"})
 _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from standoff.attributing.cues import Cue, is_barred
+from standoff.attributing.cues import NEGATIVES, Cue, is_barred
 from standoff.attributing.drafts import Draft, Fragment, Voice, around
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook, CueEntry, CuePos
@@ -15,7 +15,6 @@ from standoff.codebook.acts import ActBook, CueEntry, CuePos
 if TYPE_CHECKING:
     from standoff.attributing.tagging.tagger import Found
 
-_NEGATIVES = frozenset({"not", "n't", "never", "neither", "nor", "no"})
 _SLACK = 2  # code points: a quotation mark more or less
 _AFTER = 5  # code points after a border that are looked at
 _SAME = 0.8  # of two contents' characters shared: no choice between them matters
@@ -221,7 +220,7 @@ def _new(sheet: Sheet, book: ActBook, one: Found, by: tuple[tuple[int, ...], Map
 def _cue(sheet: Sheet, book: ActBook, tokens: tuple[int, ...], one: Found) -> Cue:
     """Return a cue of words that the rules did not take for one; its act is the codebook's or the tagger's."""
     head = head_of(sheet, tokens)
-    negated = any(sheet.words[t] in _NEGATIVES for t in (*tokens, *sheet.parse.children[head]))
+    negated = any(sheet.words[t] in NEGATIVES for t in (*tokens, *sheet.parse.children[head]))
     pos = _part(sheet, head)
     entry = next(iter(book.starting(pos, sheet.parse.lemmas[head].lower())), None)
     if entry is None or len(entry.words) > 1 or entry.kind == "attitude":
