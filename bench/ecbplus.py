@@ -2,7 +2,7 @@
 
 `--data` is the folder that holds `ECB+` and the list of validated sentences; `--split` is `train`, `dev` (what is taken
 without it), `test`, or topics such as `5,12`. Files are grouped into stories, and the mentions of a story into
-happenings by their words and those round them (standoff/joining/wordings.py, fitted by bench/fit_wordings.py).
+happenings by their words and those round them (bench/wordings, fitted by bench/fit_wordings.py).
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from lxml import etree
 
 from bench.coreference import conll
 from bench.report import Report, label
+from bench.wordings.meanings import load_meanings
+from bench.wordings.weigh import Marked, load_weights, together
 from standoff.annotating.parsing.language import load as load_language
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
-from standoff.joining.meanings import load_meanings
 from standoff.joining.stories import opening, stories
-from standoff.joining.wordings import Marked, load_weights, together
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline

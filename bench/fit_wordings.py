@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from bench.coreference import conll
 from bench.ecbplus import TRAIN, Key, Story, gold, laid_out, read
+from bench.wordings.meanings import load_meanings
+from bench.wordings.weigh import FEATURES, FILE, Tree, Weights, described
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
-from standoff.joining.meanings import load_meanings
 from standoff.joining.stories import grouped
-from standoff.joining.wordings import FEATURES, FILE, Tree, Weights, described
 
 FOLDS = 4
 LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)

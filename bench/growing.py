@@ -11,9 +11,7 @@ from standoff.store.tables import SUMS, metadata
 
 LARGE = 10_000  # documents
 SHARED = frozenset({"raws", "runs", "states", "sizes", "parties", "places"})  # tables whose rows all copies refer to
-TAKEN_UP_BY = frozenset(
-    {"prints", "renderings", "utterances", "crossings"}
-)  # indexes for more documents, which no screen reads
+TAKEN_UP_BY = frozenset({"slots", "prints", "renderings", "utterances", "crossings"})  # no screen reads them
 SUMMED = frozenset({"names", *(table.name for table in SUMS if table not in PLACED)})  # made again once all is copied
 IDS = ("doc", "ann", "gnd", "stm", "evt", "inc", "clm", "dsc", "agl")
 PROSE = frozenset({"text", "quote", "title", "path", "label", "explanation", "reason", "short_id"})

@@ -4,7 +4,7 @@ import numpy as np
 
 from bench.ecbplus import Story
 from bench.fit_wordings import cross_validate, write
-from standoff.joining.wordings import FEATURES, Marked, Tree, Weights, load_weights
+from bench.wordings.weigh import FEATURES, Marked, Tree, Weights, load_weights
 
 
 def test_trees_are_read_as_they_were_written(tmp_path) -> None:

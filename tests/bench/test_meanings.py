@@ -1,7 +1,7 @@
 import pytest
 
+from bench.wordings.meanings import load_meanings
 from standoff.errors import ModelError
-from standoff.joining.meanings import load_meanings
 
 
 def test_words_of_like_meaning_point_the_same_way() -> None:

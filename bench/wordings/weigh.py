@@ -13,10 +13,10 @@ from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.wordings.meanings import Meanings
+from bench.wordings.roots import root
 from standoff.codebook.schema import read_csv
 from standoff.codebook.spread import WordSpread
-from standoff.joining.meanings import Meanings
-from standoff.joining.roots import root
 from standoff.joining.stories import grouped, likeness
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 import pytest
 
-from standoff.joining.roots import root
+from bench.wordings.roots import root
 
 
 @pytest.mark.parametrize(

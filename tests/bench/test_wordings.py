@@ -3,11 +3,11 @@ from collections import Counter
 import numpy as np
 import pytest
 
+from bench.wordings.meanings import load_meanings
+from bench.wordings.weigh import FEATURES, Marked, Tree, Weights, described, load_weights, together
 from standoff.codebook.load import FOLDER
 from standoff.codebook.spread import load_spread
 from standoff.errors import CodebookError
-from standoff.joining.meanings import load_meanings
-from standoff.joining.wordings import FEATURES, Marked, Tree, Weights, described, load_weights, together
 
 TEXTS = {
     name: Counter(text.split())
