@@ -10,10 +10,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
-from standoff.views.screens import shapes, shapes_incident, shapes_record, shapes_search
+from standoff.views.screens import shapes, shapes_incident, shapes_party, shapes_record, shapes_search
 from standoff.views.wording import Stance
 
-MODULES: tuple[ModuleType, ...] = (shapes, shapes_incident, shapes_record, shapes_search)
+MODULES: tuple[ModuleType, ...] = (shapes, shapes_incident, shapes_party, shapes_record, shapes_search)
 NAMED = (Interval, PartyRef, PlaceRef)  # records of the model that the shapes hold
 # What a published record says of itself and a server does not.
 FURTHER = {

@@ -61,6 +61,13 @@ def test_one_file_holds_every_screen_and_no_text_of_it_is_markup(store, story, b
     assert "unsafe" not in text
 
 
+def test_a_folder_holds_a_feed_of_the_rows_that_may_leave(store, story, built, leaving, tmp_path):
+    publish_folder(store, tmp_path / "all", leaving(Selection({}, True)), built=built)
+    assert f"#/incidents/{story.incidents[0].short_id}" in (tmp_path / "all" / "feed.atom").read_text("utf-8")
+    publish_folder(store, tmp_path / "none", leaving(Selection({}, False)), built=built)
+    assert "<entry>" not in (tmp_path / "none" / "feed.atom").read_text("utf-8")
+
+
 def test_a_page_is_kept_for_each_day_on_which_less_was_known(store, story, built, leaving, tmp_path):
     publish_single(store, tmp_path / "r.html", leaving(Selection({}, True)), built=built / "index.html")
     found = blocks((tmp_path / "r.html").read_text("utf-8"))

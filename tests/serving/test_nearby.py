@@ -76,10 +76,12 @@ def test_without_word_vectors_words_alone_are_searched(store):
 def test_search_says_by_what_a_statement_was_found(served, store, lexicon, books, told):
     from dataclasses import replace
 
-    nearby = Nearby(store, lambda: meaning.fill(store, lexicon), lambda: lexicon)
+    asked = threading.Event()  # a slow machine would answer the first question when all is there
+    nearby = Nearby(store, lambda: asked.wait(60) and meaning.fill(store, lexicon), lambda: lexicon)
     api = served()
     api.app.state.desk = replace(api.app.state.desk, nearby=nearby)
     first = api.get("/api/search", params={"q": "artillery fire on a hamlet", "kind": "statement"})
+    asked.set()
     nearby.wait(60)
     tag = {"If-None-Match": first.headers["etag"]}
     page = api.get("/api/search", params={"q": "artillery fire on a hamlet", "kind": "statement"}, headers=tag)

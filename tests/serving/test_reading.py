@@ -189,3 +189,19 @@ def test_open_pages_hear_of_changes(api):
     assert told.headers["content-type"].startswith("text/event-stream")
     assert told.text.startswith("event: record\n")
     assert '"documents": 3' in told.text
+
+
+def test_a_feed_tells_what_the_last_documents_add(api):
+    answer = api.get("/api/feed.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    assert "New position: Alleged shelling" in answer.text
+    assert "http://127.0.0.1:8417/#/incidents/" in answer.text
+    assert api.get("/api/feed.atom", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
+def test_the_life_of_a_party_goes_on_page_by_page(api):
+    first = api.get("/api/life/IND", params={"limit": 2}).json()
+    assert len(first["data"]) == 2
+    rest = data(api, "/api/life/IND", limit=50, cursor=first["meta"]["next"])
+    assert not {(row["role"], row["id"]) for row in rest} & {(row["role"], row["id"]) for row in first["data"]}
+    assert api.get("/api/life/IND", params={"cursor": "nonsense"}).status_code == 400

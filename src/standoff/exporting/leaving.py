@@ -16,7 +16,7 @@ from standoff.model.decision import Verdicts
 from standoff.views.books import Books
 from standoff.views.dossier import Heading, headings
 from standoff.views.known import EVER, Known
-from standoff.views.screens import agreements, brief, parties, sources
+from standoff.views.screens import agreements, brief, lives, parties, sources
 from standoff.views.screens.cards import incident_cards
 from standoff.views.screens.documents import reader_page
 from standoff.views.screens.drawer import event_rows, similar_rows
@@ -29,8 +29,8 @@ from standoff.views.screens.rows import document_row
 from standoff.views.screens.said import said_in
 from standoff.views.screens.shapes import DocumentRow, IncidentRow
 from standoff.views.screens.shapes_incident import AgreementBand, IncidentPage, LedgerRow
+from standoff.views.screens.shapes_party import ActorRow
 from standoff.views.screens.shapes_record import (
-    ActorRow,
     AgreementPage,
     AgreementRow,
     ReaderPage,
@@ -42,6 +42,7 @@ Row = TypeVar("Row")
 Leaf = tuple[str, object]  # a path such as `incidents/vanab-vomib`, and what is shown there
 _PAGE = 200
 _BUSIEST = 500  # parties that get a page of their own
+_LAST = 60  # lines of a party's life that are published
 _UNGRADED = sources.Grades()
 
 
@@ -204,6 +205,8 @@ def _whole(connection: Connection, reading: Reading, leaving: Leaving) -> Iterat
     yield "actors", actors
     for row in actors[:_BUSIEST]:
         yield f"actors/{row.id}", parties.actor_page(connection, row.id, reading)
+        told = lives.life(connection, row.id, reading, lives.Stretch(limit=_LAST))
+        yield f"life/{row.id}", [line for line in told.rows if _reads(reading, line.id)]
     yield from _network(connection, reading)
     shelf = sources.Shelf(leaving.publishers, _UNGRADED, EVER, reading.books.parties)
     outlets: list[SourceRow] = _all(lambda cursor: sources.sources(connection, shelf, None, (cursor, _PAGE)))

@@ -8,7 +8,7 @@ import re
 import shutil
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -18,8 +18,10 @@ import orjson
 from standoff.errors import ExportError
 from standoff.exporting.built import built_files, built_page
 from standoff.exporting.coarse import coarsened
+from standoff.exporting.feed import NAME, Entry, atom, incident_entry
 from standoff.exporting.files import folder, writing
 from standoff.exporting.leaving import Leaf, Leaving, leaves
+from standoff.views.screens.shapes_incident import IncidentPage
 
 if TYPE_CHECKING:
     from standoff.store.protocol import Store
@@ -28,6 +30,7 @@ _HEAD = '<meta charset="utf-8" />'
 _BODY = "</body>"
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+_NEWEST = 200  # incidents of a feed
 _MARKER = "standoff-record"  # names the folders that publishing may write over
 # What JSON may hold that could end or open a block of the page, as JSON writes it.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -46,9 +49,10 @@ class Sent:
 
 @dataclass(slots=True)
 class _Tally:
-    """Count what goes out while it goes out."""
+    """Count what goes out while it goes out, and gather what a feed tells of it."""
 
     counts: dict[str, int] | None = None
+    entries: list[Entry] = field(default_factory=list)
 
 
 def publish_folder(
@@ -72,6 +76,9 @@ def publish_folder(
             target.parent.mkdir(parents=True, exist_ok=True)
             with writing(target) as handle:
                 handle.write(text)
+    newest = sorted(tally.entries, key=lambda entry: (entry.updated, entry.key), reverse=True)[:_NEWEST]
+    with writing(out / NAME) as handle:
+        handle.write(atom(leaving.title, "./", newest))
     return _sent(out, tally, leaving)
 
 
@@ -100,6 +107,8 @@ def file_name(path: str) -> str:
 def _texts(found: Iterable[Leaf], coarse_km: float, tally: _Tally) -> Iterator[tuple[str, str]]:
     """Yield every page as JSON by path, with points blurred where that is asked for."""
     for path, value in found:
+        if isinstance(value, IncidentPage) and "@" not in path and (entry := incident_entry(value)):
+            tally.entries.append(entry)
         plain = orjson.dumps(value)
         if coarse_km:
             plain = orjson.dumps(coarsened(orjson.loads(plain), coarse_km))

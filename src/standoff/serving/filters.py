@@ -93,6 +93,12 @@ class ActorFilters(Finding):
     kind: PartyKind | None = None
 
 
+class LifeFilters(Bounded):
+    """Hold which part of a party's life is asked for; days are of publication."""
+
+    role: Literal["said", "did", "undergone"] | None = None
+
+
 class FigureFilters(Bounded):
     """Hold what figures are filtered by; days are of happening."""
 

@@ -11,22 +11,27 @@ from starlette.responses import Response
 from standoff.serving.answers import Page
 from standoff.serving.asking import Asking, Needed, Text, day
 from standoff.serving.envelope import Envelope
-from standoff.serving.filters import ActorFilters, Bounded, BriefingFilters, FigureFilters, Finding, Paging
+from standoff.serving.filters import (
+    ActorFilters,
+    Bounded,
+    BriefingFilters,
+    FigureFilters,
+    Finding,
+    LifeFilters,
+    Paging,
+)
 from standoff.serving.reading import page_of, row_of
-from standoff.views.screens import agreements, brief, inbox, parties, search, sources
+from standoff.views.screens import agreements, brief, inbox, lives, parties, search, sources
 from standoff.views.screens.ledgers import contact_rows, figure_rows
 from standoff.views.screens.record import record_page
 from standoff.views.screens.said import Kind, Question
 from standoff.views.screens.shapes_incident import ContactRow, FigureRow
+from standoff.views.screens.shapes_party import ActorPage, ActorRow, EdgeTelling, LifeRow, Network
 from standoff.views.screens.shapes_record import (
-    ActorPage,
-    ActorRow,
     AgreementPage,
     AgreementRow,
     BriefingPage,
-    EdgeTelling,
     InboxRow,
-    Network,
     RecordPage,
     SourcePage,
     SourceRow,
@@ -52,6 +57,13 @@ def many_actors(asked: Asking, wanted: Annotated[ActorFilters, Query()]) -> Resp
 def one_actor(asked: Asking, name: str) -> Response:
     """Show one party: what it belongs to, its offices with dates, what it says and is said to do."""
     return asked.answer(lambda c: Page(parties.actor_page(c, name, asked.reading)))
+
+
+@router.get("/life/{name:path}", response_model=Envelope[list[LifeRow]])
+def one_life(asked: Asking, name: str, wanted: Annotated[LifeFilters, Query()]) -> Response:
+    """List what one party said, did and had done to it, by days of publication, the last first."""
+    stretch = lives.Stretch(day(wanted.first), day(wanted.last), *wanted.page, wanted.role)
+    return asked.answer(lambda c: page_of(lives.life(c, name, asked.reading, stretch)))
 
 
 @router.get("/network", response_model=Envelope[Network])

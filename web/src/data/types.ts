@@ -430,6 +430,108 @@ export interface Preview {
   readonly refused: string | null;
 }
 
+/** Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf. `belongs` names for whom it speaks, what it is part of, or its state. */
+export interface ActorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly state: string | null;
+  readonly sector: string | null;
+  readonly parent: string | null;
+  readonly principal: string | null;
+  readonly speaks: number;
+  readonly acts: number;
+  readonly undergoes: number;
+  readonly belongs: string | null;
+}
+
+/** Hold one term of office: person, office, state or body, first and last day (partial dates allowed). */
+export interface Office {
+  readonly person: string;
+  readonly office: string;
+  readonly of: string;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
+/** Count how often one party is said to do something to another, denials apart. */
+export interface EdgeRow {
+  readonly actor: string;
+  readonly actor_name: string;
+  readonly recipient: string;
+  readonly recipient_name: string;
+  readonly type: string;
+  readonly events: number;
+  readonly documents: number;
+}
+
+/** Count what a party said, did and had done to it by the reports of one day; the day is empty for undated ones. */
+export interface LifeDay {
+  readonly day: string;
+  readonly said: number;
+  readonly did: number;
+  readonly undergone: number;
+}
+
+/** Hold one thing a party said, did or had done to it, by the report of a day. `when` is when it was said or happened, where that is told; `others` names whom it was done to, or who did it. */
+export interface LifeRow {
+  readonly role: 'said' | 'did' | 'undergone';
+  readonly id: string;
+  readonly day: string;
+  readonly when: When | null;
+  readonly what: string;
+  readonly denied: boolean;
+  readonly sentence: string;
+  readonly others: readonly string[];
+  readonly document: string;
+  readonly outlet: string;
+  readonly published: string;
+  readonly statement: string | null;
+  readonly incident: readonly [string, string, string] | null;
+}
+
+/** Hold one party: whom it belongs to and speaks for, its offices, what is done by and to it, its incidents. `days` counts what it said, did and had done to it, by day of publication. */
+export interface ActorPage {
+  readonly actor: ActorRow;
+  readonly chain: readonly (readonly [string, string])[];
+  readonly bodies: readonly (readonly [string, string])[];
+  readonly offices: readonly Office[];
+  readonly acts_of: Readonly<Record<string, number>>;
+  readonly edges: readonly EdgeRow[];
+  readonly statements: readonly string[];
+  readonly incidents: readonly (readonly [string, string, string])[];
+  readonly days: readonly LifeDay[];
+}
+
+/** Hold one party of the network; `weight` counts the events it takes part in. */
+export interface Node {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string | null;
+  readonly state: string | null;
+  readonly weight: number;
+}
+
+/** Hold who is said to act on whom; `left_out` counts edges below the number asked for. */
+export interface Network {
+  readonly nodes: readonly Node[];
+  readonly edges: readonly EdgeRow[];
+  readonly left_out: number;
+}
+
+/** Hold one telling behind an edge; `statement` is absent where an outlet tells it in its own words. */
+export interface EdgeTelling {
+  readonly event: string;
+  readonly statement: string | null;
+  readonly document: string;
+  readonly outlet: string;
+  readonly published: string;
+  readonly trigger: string;
+  readonly sentence: string;
+  readonly incident: readonly [string, string, string] | null;
+  readonly denied: boolean;
+}
+
 /** Count documents published on one day. */
 export interface DayCount {
   readonly day: string;
@@ -507,82 +609,6 @@ export interface ReaderPage {
   readonly incidents: readonly (readonly [string, string, string])[];
   readonly copies: readonly (readonly [string, string, number])[];
   readonly seen_at: readonly string[];
-}
-
-/** Hold one party of the record with what it says and is said to do; `speaks` counts statements on its behalf. `belongs` names for whom it speaks, what it is part of, or its state. */
-export interface ActorRow {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly state: string | null;
-  readonly sector: string | null;
-  readonly parent: string | null;
-  readonly principal: string | null;
-  readonly speaks: number;
-  readonly acts: number;
-  readonly undergoes: number;
-  readonly belongs: string | null;
-}
-
-/** Hold one term of office: person, office, state or body, first and last day (partial dates allowed). */
-export interface Office {
-  readonly person: string;
-  readonly office: string;
-  readonly of: string;
-  readonly first: string | null;
-  readonly last: string | null;
-}
-
-/** Count how often one party is said to do something to another, denials apart. */
-export interface EdgeRow {
-  readonly actor: string;
-  readonly actor_name: string;
-  readonly recipient: string;
-  readonly recipient_name: string;
-  readonly type: string;
-  readonly events: number;
-  readonly documents: number;
-}
-
-/** Hold one party: whom it belongs to and speaks for, its offices, what is done by and to it, its incidents. */
-export interface ActorPage {
-  readonly actor: ActorRow;
-  readonly chain: readonly (readonly [string, string])[];
-  readonly bodies: readonly (readonly [string, string])[];
-  readonly offices: readonly Office[];
-  readonly acts_of: Readonly<Record<string, number>>;
-  readonly edges: readonly EdgeRow[];
-  readonly statements: readonly string[];
-  readonly incidents: readonly (readonly [string, string, string])[];
-}
-
-/** Hold one party of the network; `weight` counts the events it takes part in. */
-export interface Node {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string | null;
-  readonly state: string | null;
-  readonly weight: number;
-}
-
-/** Hold who is said to act on whom; `left_out` counts edges below the number asked for. */
-export interface Network {
-  readonly nodes: readonly Node[];
-  readonly edges: readonly EdgeRow[];
-  readonly left_out: number;
-}
-
-/** Hold one telling behind an edge; `statement` is absent where an outlet tells it in its own words. */
-export interface EdgeTelling {
-  readonly event: string;
-  readonly statement: string | null;
-  readonly document: string;
-  readonly outlet: string;
-  readonly published: string;
-  readonly trigger: string;
-  readonly sentence: string;
-  readonly incident: readonly [string, string, string] | null;
-  readonly denied: boolean;
 }
 
 /** Hold one outlet or agency; `reliability` (A to F) and `credibility` (1 to 6) are set by people, F6 unless set. `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one. */

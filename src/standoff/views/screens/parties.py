@@ -20,7 +20,16 @@ from standoff.views.reader import bodies
 from standoff.views.screens.drawer import incidents_of, sentence_at
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
-from standoff.views.screens.shapes_record import ActorPage, ActorRow, EdgeRow, EdgeTelling, Network, Node, Office
+from standoff.views.screens.shapes_party import (
+    ActorPage,
+    ActorRow,
+    EdgeRow,
+    EdgeTelling,
+    LifeDay,
+    Network,
+    Node,
+    Office,
+)
 from standoff.views.screens.words import named
 from standoff.views.wording import published_words
 
@@ -95,7 +104,16 @@ def actor_page(connection: Connection, key: str, reading: Reading) -> ActorPage:
         edges=tuple(_edges(connection, Asked(party=key, most=SHOWN), reading.known)[0]),
         statements=statements,
         incidents=tuple(names[i][0] for i in incidents if i in names),
+        days=_days(connection, key, reading.known),
     )
+
+
+def _days(connection: Connection, key: str, known: Known) -> tuple[LifeDay, ...]:
+    """Count what a party said, did and had done to it, by day of publication; the undated come first, on no day."""
+    sums = t.party_sums.c
+    query = select(sums.day, sums.speaks, sums.acts, sums.undergoes).where(sums.party == key)
+    rows = connection.execute(query.where(*in_days(sums.day, known)).order_by(sums.day))
+    return tuple(LifeDay(*row) for row in rows)
 
 
 def _silent(party: Party) -> ActorRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,11 +12,12 @@ from standoff.model.incident import Incident
 from standoff.views.agreements import Ledger
 from standoff.views.casualties import Figure
 from standoff.views.dossier import Heading
+from standoff.views.matrix import summed
 from standoff.views.network import Contact
 from standoff.views.screens.shapes import DocumentRow, IncidentRow, SideStance, when
 from standoff.views.screens.shapes_incident import ContactRow, FigureRow, LedgerRow
-from standoff.views.sides import side_of_ref
-from standoff.views.wording import STATUS_WORDS, Stance, published_words, relation_words, without_date
+from standoff.views.sides import Side, order_sides, side_of_ref
+from standoff.views.wording import STATUS_WORDS, Stance, published_words, without_date
 
 States = Mapping[str, str]
 
@@ -55,17 +57,18 @@ def incident_row(incident: Incident, facts: Facts, book: PartyBook) -> IncidentR
 
 
 def sides_of(incident: Incident, book: PartyBook) -> tuple[SideStance, ...]:
-    """Return where each side stands on whether an incident happened, those who take a position first."""
-    stances: dict[str, SideStance] = {}
+    """Return where each side stands on whether an incident happened, as its matrix has it: the parties to it first.
+
+    Each statement is a voice; what most of a side's voices say is its stance.
+    """
+    counted: dict[Side, Counter[Stance]] = {}
     for position in incident.parties:
-        side = side_of_ref(position.party, book)
         taken: Stance = "no_position" if position.polarity == "open" else position.polarity
-        held = stances.get(side.key)
-        if held and taken != "no_position" and held.stance not in {taken, "no_position"}:
-            taken = "differs"
-        if held is None or taken != "no_position":
-            stances[side.key] = SideStance(side.key, side.name, taken)
-    return tuple(sorted(stances.values(), key=lambda s: (s.stance == "no_position", s.stance, s.name)))
+        voices = counted.setdefault(side_of_ref(position.party, book), Counter())
+        voices[taken] += max(len(position.statements), 1)
+    ordered = order_sides(incident, {side: voices.total() for side, voices in counted.items()}, book)
+    stances = {side.key: summed(voices) for side, voices in counted.items()}
+    return tuple(SideStance(side.key, side.name, stances[side.key]) for side in ordered)
 
 
 def document_row(heading: Heading) -> DocumentRow:
@@ -99,7 +102,7 @@ def ledger_rows(ledgers: Iterable[Ledger], states: States) -> tuple[LedgerRow, .
             agreement=ledger.id,
             agreement_name=ledger.name,
             relation=entry.relation,
-            words=relation_words(entry.relation),
+            words=entry.words,
             clause=entry.clause,
             clause_text=ledger.clause_text(entry.clause),
             voice=entry.voice,
