@@ -11,7 +11,7 @@ from standoff.model.entity import PartyKind
 from standoff.model.incident import Status
 from standoff.serving.asking import LONGEST, MOST, day
 from standoff.views.briefs.templates import Template
-from standoff.views.screens import documents, listing
+from standoff.views.screens import documents, listing, lives
 
 
 class Paging(BaseModel):
@@ -96,7 +96,7 @@ class ActorFilters(Finding):
 class LifeFilters(Bounded):
     """Hold which part of a party's life is asked for; days are of publication."""
 
-    role: Literal["said", "did", "undergone"] | None = None
+    role: lives.Role | None = None
 
 
 class FigureFilters(Bounded):
