@@ -51,18 +51,18 @@ def by_key(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
 def pairs(slots: Iterable[Slot], reach: int) -> list[Pair]:
     """Return all pairs of entries within reach of each other, in order.
 
-    Many keys hold the same entries, or nearly, so that pairs are gathered by their smaller entry, each once.
+    Many keys hold the same entries, or nearly: what is near each entry is gathered over all rows, then made pairs of.
     """
     rows = (sorted(row, key=_in_order) for row in by_key(slots).values())
-    larger: defaultdict[str, set[str]] = defaultdict(set)
+    behind: defaultdict[str, set[str]] = defaultdict(set)
     for row in {tuple(map(_entry, row)) for row in rows if len(row) > 1}:
-        if len(row) <= reach + 1:
-            ordered = sorted(row)
-            for index, entry in enumerate(ordered, 1):
-                larger[entry].update(ordered[index:])
-        else:
-            for left, right in within_reach(row, reach):
-                larger[left].add(right)
+        for index, entry in enumerate(row, 1):
+            behind[entry].update(row[index : index + reach])
+    larger: defaultdict[str, set[str]] = defaultdict(set)
+    for one, others in behind.items():
+        for other in others:
+            left, right = pair(one, other)
+            larger[left].add(right)
     return [(left, right) for left in sorted(larger) for right in sorted(larger[left])]
 
 
