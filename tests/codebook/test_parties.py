@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standoff.codebook.load import FOLDER
-from standoff.codebook.parties import PartyBook, load_parties, with_article
+from standoff.codebook.parties import PartyBook, load_parties
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval, on_day
 from tests.pages import codebook, grounded, parties
@@ -63,9 +63,17 @@ def test_bodies_are_made_by_rule(book: PartyBook) -> None:
     assert book.get("PER/nonsense") is None
 
 
-def test_article_before_plural_states() -> None:
-    assert with_article("Philippines") == "the Philippines"
-    assert with_article("Poland") == "Poland"
+@pytest.mark.parametrize(
+    ("state", "name"),
+    [
+        ("PHL", "the Philippines"),
+        ("POL", "Poland"),
+        ("COD", "the Democratic Republic of the Congo"),
+        ("SLB", "the Solomon Islands"),
+    ],
+)
+def test_a_body_is_of_a_state_with_its_article(book: PartyBook, state: str, name: str) -> None:
+    assert book.body(state, "justice").name == f"Ministry of Justice of {name}"
 
 
 def test_holders_change_with_the_day(book: PartyBook) -> None:

@@ -13,10 +13,11 @@ from standoff.codebook.holders import HolderBook, Term, load_holders
 from standoff.codebook.names import Names, Sense, build_names
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
-from standoff.codebook.words import NameWords, read_words
+from standoff.codebook.words import NameWords, Words, read_lists, read_words
 from standoff.errors import CodebookError
 from standoff.model.clock import Interval
 from standoff.model.entity import Party, PartyKind, PartyRef
+from standoff.values.names import with_article
 
 _SHORTEST = 7  # letters: shorter names are one slip away from too many others
 _OPEN = "9999"  # later than any day on which a term ended
@@ -37,7 +38,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class PartyBook:
-    """Hold parties by id and names; states have their ISO 3166-1 alpha-3 code as id, their bodies `ISO/role`."""
+    """Hold parties by id and names; states have their ISO 3166-1 alpha-3 code as id, their bodies `ISO/role`.
+
+    `listed` are the names by party; `words` what stands around names; `articled` the heads of names that want "the".
+    """
 
     parties: Mapping[str, Party] = field(default_factory=dict)
     states: Mapping[str, State] = field(default_factory=dict)
@@ -48,6 +52,7 @@ class PartyBook:
     genders: Mapping[str, str] = field(default_factory=dict)
     listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: NameWords = field(default_factory=NameWords)
+    articled: Words = frozenset()
 
     def get(self, party: str) -> Party | None:
         """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
@@ -66,7 +71,11 @@ class PartyBook:
         if plan.body and plan.sort == "forces":
             return self.body(owner, plan.body)
         state = self.states.get(owner)
-        form = state.adjectives[0] if plan.adjectival and state and state.adjectives else with_article(of.name)
+        form = (
+            state.adjectives[0]
+            if plan.adjectival and state and state.adjectives
+            else with_article(of.name, self.articled)
+        )
         key = f"{owner}/{role}"
         principal = (key if plan.sort == "body" else None) if plan.own else (of.principal or owner)
         kind: PartyKind = plan.kind or "person"
@@ -138,21 +147,6 @@ class PartyBook:
         return state.leader if state else None
 
 
-def with_article(name: str) -> str:
-    """Return a name as it stands after "of"."""
-    needs = (
-        "United",
-        "Democratic Republic",
-        "Central African",
-        "Republic of the",
-        "Czech",
-        "Dominican R",
-        "Netherlands",
-    )
-    plural = ("Philippines", "Maldives", "Bahamas", "Solomon Islands", "Marshall Islands", "Comoros", "Seychelles")
-    return f"the {name}" if name.startswith(needs) or name in plural or name.endswith("Republic") else name
-
-
 def load_parties(folder: Path, named: bool = True) -> PartyBook:
     """Read and check the party files of a codebook folder; refuses unknown owners, roles, parents and principals.
 
@@ -166,21 +160,27 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
         _add_state(row, parties, states, spoken)
     for row in read_csv(folder / "parties.csv"):
         _add_party(row, parties, spoken)
-    bodies = _bodies(folder / "bodies.csv", PartyBook(parties, states, {}, roles), spoken)
-    _check_links(parties, bodies)
+    words = read_words(folder / "words" / "names.yaml", NameWords)
+    articled = read_lists(folder / "mentions.yaml").get("articled", frozenset())
+    book = PartyBook(parties, states, {}, roles, words=words, articled=articled)
+    book = replace(book, bodies=_bodies(folder / "bodies.csv", book, spoken))
+    _check_links(parties, book.bodies)
     _check_roles(roles, parties)
     holders = load_holders(folder / "holders.csv", named)
-    _add_persons(parties, holders, PartyBook(parties, states, bodies, roles))
-    genders = _genders(folder / "given_names.csv")
+    _add_persons(parties, holders, book)
+    book = replace(book, holders=holders, genders=_genders(folder / "given_names.csv"), listed=_listed(spoken))
+    if not named:
+        return book
+    return replace(book, names=build_names(spoken, states.values(), holders, _seats(folder / "seats.csv", parties)))
+
+
+def _listed(spoken: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the names of each party."""
     listed: dict[str, tuple[str, ...]] = {}
     for name, owners in spoken.items():
         for owner in owners:
             listed[owner] = (*listed.get(owner, ()), name)
-    words = read_words(folder / "words" / "names.yaml", NameWords)
-    book = PartyBook(parties, states, bodies, roles, holders, genders=genders, listed=listed, words=words)
-    if not named:
-        return book
-    return replace(book, names=build_names(spoken, states.values(), holders, _seats(folder / "seats.csv", parties)))
+    return listed
 
 
 def _seats(path: Path, parties: Mapping[str, Party]) -> Iterator[tuple[str, str]]:
