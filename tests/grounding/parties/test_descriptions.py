@@ -120,3 +120,13 @@ def test_the_office_is_the_one_named_before() -> None:
         "The Office of the High Commissioner heard survivors. Rebels denied it. The Office regrets the delay."
     )
     assert parties(page, "The Office") == ["Office of the High Commissioner"]
+
+
+def test_ministers_of_two_states_are_two() -> None:
+    page = grounded("The defence ministers of Thailand and Cambodia said it was over.", "2015-05-05")
+    assert parties(page, "The defence ministers of Thailand") == ["Prawit Wongsuwan", "Tea Banh"]
+
+
+def test_a_force_of_somebody_unknown_is_no_other() -> None:
+    page = grounded("The FARDC withdrew. The East African force took the base.")
+    assert parties(page, "The East African force") == ["East African force"]

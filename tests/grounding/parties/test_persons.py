@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from standoff.annotating.annotate import annotate
 from standoff.codebook.spelling import skeleton
 from standoff.grounding.parties.persons import Cast, cast_of, known_person, serving
+from standoff.grounding.parties.resolve import ground_parties
 from standoff.model.clock import UNKNOWN, Interval
-from tests.pages import annotated, codebook
+from tests.pages import annotated, codebook, document, language, principal
 
 BOOK = codebook().parties
 
@@ -52,3 +54,10 @@ def test_a_surname_with_its_particle_is_the_person_named_before() -> None:
     assert cast.full_name("Abu Salmiya") == "Mohammed Abu Salmiya"
     assert cast.full_name("Omar Salmiya") is None
     assert known_person(BOOK, Cast(), "Abu Salmiya", None, None) is None
+
+
+def test_an_outlet_of_one_of_the_two_states_writes_from_there() -> None:
+    text = "Thailand was hit from the Cambodian side. Health Minister Somsak Saelim said the raid was a crime."
+    page = annotate(document(text, publisher="Bangkok Post"), language(), codebook())
+    page = page.marked(groundings=ground_parties(page, codebook()))
+    assert principal(page, "Somsak Saelim") == "Thailand"

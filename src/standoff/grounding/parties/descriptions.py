@@ -22,9 +22,10 @@ from standoff.grounding.parties.described import (
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
-from standoff.grounding.parties.offices import office
+from standoff.grounding.parties.offices import holder, office
 from standoff.model.entity import PartyKind, PartyRef
 
+_NEAR = 5  # sentences
 _MISSIONS = frozenset({"force", "mission", "operation"})
 _MORE = frozenset({"second", "third", "another", "other"})
 _ARMED = frozenset({"group", "armed_force"})
@@ -33,8 +34,16 @@ _ARMED = frozenset({"group", "armed_force"})
 def describe(context: Context, said: Described) -> Resolved | None:
     """Return whom a description stands for, or nothing where that cannot be told."""
     if said.role.sort == "office" and said.plural:
-        return _people(context, said)
+        return _each_holder(context, said) or _people(context, said)
     return _RULES[said.role.sort](context, said)
+
+
+def _each_holder(context: Context, said: Described) -> Resolved | None:
+    """Return who holds an office of a state for one of several owners ("the defence ministers of Chad and Niger")."""
+    owner = said.owner.ref.party if said.owner and said.called else None
+    if owner not in context.book.states or said.role.body is None or said.role.id == "ambassador":
+        return None
+    return holder(context, replace(said, called=None), str(owner), said.role)
 
 
 def _body(context: Context, said: Described) -> Resolved | None:
@@ -71,7 +80,13 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
 def _can_point(context: Context, said: Described) -> bool:
     """Tell whether words can point at one body: "the authorities" can, "embassies" cannot."""
     several = said.plural and _noun(said).endswith("s")  # unlike "the joint chiefs of staff"
-    return said.definite and not (several and context.book.words.serving.isdisjoint({said.head, _noun(said)}))
+    served = said.head in context.book.words.serving or _is_de_facto(said)
+    return said.definite and (served or not several)
+
+
+def _is_de_facto(said: Described) -> bool:
+    """Tell whether a body is that of a state which few recognise."""
+    return "de facto" in said.mark.span.quote.lower()
 
 
 def _noun(said: Described) -> str:
@@ -99,7 +114,7 @@ def _band(context: Context, said: Described) -> Resolved | None:
 
 def _breakaway(context: Context, said: Described) -> str | None:
     """Return the unrecognised state mentioned last, for "the de facto authorities"."""
-    if said.owner is not None or "de facto" not in said.mark.span.quote.lower():
+    if said.owner is not None or not _is_de_facto(said):
         return None
 
     def fits(entity: Entity) -> bool:
@@ -163,6 +178,8 @@ def _forces(context: Context, said: Described) -> Resolved | None:
     if said.owner is None and said.role.id == "peacekeepers":
         keepers = with_role(context, said, said.role.id) or _keepers(context, said)  # never a party to the conflict
         return again(keepers) if keepers else unnamed(said, "armed_force")
+    if said.owner is None and _is_named_so(context, said):
+        return unnamed(said, "armed_force")  # of somebody whom nobody knows
     one = _one_of_them(context, said) if said.owner is None and not said.plural else None
     if one:
         return one
@@ -184,7 +201,7 @@ def _one_of_them(context: Context, said: Described) -> Resolved | None:
     """Return somebody unnamed who speaks ("a fighter said"), or the armed force named last, for "the force"."""
     if not said.definite:
         return unnamed(said, "person") if context.discourse.speaks(said.token) else None
-    if said.role.id != "troops" or _noun(said) != "force" or _is_named_so(context, said):
+    if said.role.id != "troops" or _noun(said) != "force":
         return None
 
     def fits(entity: Entity) -> bool:
@@ -196,8 +213,11 @@ def _one_of_them(context: Context, said: Described) -> Resolved | None:
 
 def _is_named_so(context: Context, said: Described) -> bool:
     """Tell whether a proper name stands in a phrase ("the East African force")."""
+    start, stop = said.mark.span.start, said.mark.head.start
     parse = context.page.parse
-    return any(parse.pos[t] == "PROPN" for t in parse.tokens_in(said.mark.span.start, said.mark.head.start))
+    return bool(context.page.within(start, stop, "name")) or any(
+        parse.pos[token] == "PROPN" for token in parse.tokens_in(start, stop)
+    )
 
 
 def _keepers(context: Context, said: Described) -> Entity | None:
@@ -214,10 +234,12 @@ def _keepers(context: Context, said: Described) -> Entity | None:
 
 
 def _only_army(context: Context, said: Described) -> str | None:
-    """Return the state whose army is the only one that the text has told of so far, for "the military"."""
+    """Return the state whose army is the only one that the text has told of lately, for "the military"."""
     if said.owner is not None or not said.definite or said.role.id != "armed_forces":
         return None
-    armies = {e.resolved.ref.party for e in context.discourse.recent() if _has(e, "armed_forces")}
+    here = context.discourse.sentence(said.token)
+    near = (e for e in context.discourse.recent() if here - e.sentence <= _NEAR)
+    armies = {e.resolved.ref.party for e in near if _has(e, "armed_forces")}
     owner, _, body = (next(iter(armies)) or "").partition("/") if len(armies) == 1 else ("", "", "")
     return owner if body else None
 

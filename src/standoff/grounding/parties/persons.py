@@ -80,8 +80,11 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
     return cast
 
 
-def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook) -> None:
-    """Note the state that most of a text's names and places belong to, unless two are level, and the first two."""
+def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook, country: str | None = None) -> None:
+    """Note the state that most of a text's names and places belong to, unless two are level, and the first two.
+
+    `country` is that of the outlet, from which the text is written where no dateline tells it and it is of the two.
+    """
     tally: Counter[str] = Counter()
     for mark in names:
         party = mark.attributes.get("party")
@@ -94,7 +97,7 @@ def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook)
     if len(first) == 1 or (first and first[0][1] > first[1][1]):
         cast.home = first[0][0]
     cast.rivals = tuple(state for state, _ in first)
-    cast.seat = _seat(page, names, book, tally)
+    cast.seat = _seat(page, names, book, tally) or (country if country in cast.rivals else None)
 
 
 def _seat(page: Page, names: Iterable[Annotation], book: PartyBook, tally: Counter[str]) -> str | None:

@@ -30,7 +30,8 @@ def ground_parties(page: Page, codebook: Codebook, is_town: IsTown = lambda _: F
 
     `is_town` tells names of towns: what the tagger takes for an organisation that no book knows may be one.
     """
-    reader = _Reader(page, codebook.parties)
+    outlet = codebook.publishers.named(page.document.publisher or "")
+    reader = _Reader(page, codebook.parties, outlet.country if outlet else None)
     found = []
     for mark in page.annotations:
         if mark.kind in {"name", "description", "pronoun"}:
@@ -63,14 +64,14 @@ def _grounding(mark: Annotation, resolved: Resolved) -> Grounding:
 class _Reader:
     """Read a page's mentions in text order, keeping what was resolved and who was spoken of."""
 
-    def __init__(self, page: Page, book: PartyBook) -> None:
+    def __init__(self, page: Page, book: PartyBook, country: str | None = None) -> None:
         self._page = page
         self._book = book
         self._by_id: Mapping[str, Annotation] = {mark.id: mark for mark in page.annotations}
         self._done: dict[str, Resolved | None] = {}
         names = [mark for mark in page.annotations if mark.kind == "name"]
         self._cast = cast_of(names, page.document.published, book)
-        settle(self._cast, page, names, book)
+        settle(self._cast, page, names, book, country)
         self._discourse = Discourse(page.parse)
         self._at = by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
