@@ -120,7 +120,9 @@ def _naming(parse: Parse, token: int) -> bool:
     """Tell whether a token is used as a name: tagged so, or capitalised inside a sentence."""
     if parse.pos[token] in _NAMING:
         return True
-    return parse.forms[token][0].isupper() and parse.sentence_of(token).start < token
+    form = parse.forms[token]
+    plain = form[1:].islower() and parse.forms[token + 1 : token + 2] != ("-",)  # neither "M23" nor "Houthi-run"
+    return form[0].isupper() and (not plain or parse.sentence_of(token).start < token)
 
 
 def _label(sense: Sense, book: PartyBook) -> str:
