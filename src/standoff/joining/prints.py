@@ -18,7 +18,7 @@ Run = tuple[str, ...]  # so many words in a row
 NEIGHBOURS = 12
 _TOLD = frozenset({"headline", "subheading", "paragraph", "caption"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[\"“”«»„]")
-_OPENS, _CLOSES, _TOGGLES = frozenset("“«„"), frozenset("”»"), frozenset('"')
+_OPENS, _TOGGLES, _MARKS = frozenset("“«„"), frozenset('"'), frozenset('“«„”»"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,9 @@ def wording(document: Document) -> Wording:
         if block.kind not in _TOLD:
             continue
         inside = False  # an unclosed quotation mark must not reach beyond its paragraph
-        for match in _WORD.finditer(document.text, block.start, block.stop):
-            form = match.group()
-            if form in _OPENS or (form in _TOGGLES and not inside):
-                inside = True
-            elif form in _CLOSES or form in _TOGGLES:
-                inside = False
+        for form in _WORD.findall(document.text, block.start, block.stop):
+            if form in _MARKS:
+                inside = form in _OPENS or (form in _TOGGLES and not inside)
             else:
                 words.append(form.lower())
                 quoted.append(inside)
