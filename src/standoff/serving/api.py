@@ -23,7 +23,7 @@ from standoff.errors import (
     StoreError,
     UsageError,
 )
-from standoff.serving import bulk, deciding, live, overview, reading, sessions
+from standoff.serving import bulk, deciding, live, overview, reading, saved, sessions
 from standoff.serving.answers import problem
 from standoff.serving.desk import Desk
 from standoff.serving.effects import Effects
@@ -82,8 +82,9 @@ def application(desk: Desk, rules: Rules, effects: Effects, site: Site = Site())
     app.state.desk = desk
     app.state.tokens = rules.tokens
     app.state.effects = effects
+    app.state.cabinet = saved.cabinet_of(desk.store.address)
     api = APIRouter(prefix="/api", responses=_DOCUMENTED)
-    for module in (sessions, overview, reading, deciding, bulk, live):
+    for module in (sessions, overview, reading, deciding, saved, bulk, live):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(pages(site.folder))

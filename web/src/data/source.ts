@@ -13,6 +13,8 @@ export class SourceError extends Error {
 export interface Source {
   /** Whether a server stands behind it, which can search, page and take decisions. */
   readonly live: boolean;
+  /** Where a feed of what is new lies, if there is one. */
+  readonly feed: string | null;
   get<T>(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<T>;
   /** Read a list: all of it where it was published, a page of it from a server. */
   list<T>(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<Part<T>>;
@@ -47,6 +49,7 @@ function server(root: string): Source {
   }
   return {
     live: true,
+    feed: `${root}/feed.atom`,
     get: async <T>(path: string, query = {}, signal?: AbortSignal) => (await ask<T>(`${path}${queried(query)}`, signal ? { signal } : {})).data,
     async list<T>(path: string, query = {}, signal?: AbortSignal) {
       const { data, meta } = await ask<readonly T[]>(`${path}${queried(query)}`, signal ? { signal } : {});
@@ -74,9 +77,10 @@ function queried(query: Record<string, string>): string {
 }
 
 /** Read what was published: files of a folder, or blocks of JSON within the page. Nothing can be written. */
-function published(read: <T>(path: string) => Promise<T>): Source {
+function published(read: <T>(path: string) => Promise<T>, feed: string | null): Source {
   return {
     live: false,
+    feed,
     get: async <T>(path: string, query: Record<string, string> = {}) =>
       read<T>(await dated(read, decodeURIComponent(path), query['as_of'] ?? '')),
     async list<T>(path: string) {
@@ -128,8 +132,8 @@ function fromPage<T>(path: string): Promise<T> {
 /** Choose by what the page says of itself: `<meta name="standoff" content="page|folder">`, else a server. */
 function choose(): Source {
   const delivery = document.querySelector<HTMLMetaElement>('meta[name="standoff"]')?.content;
-  if (delivery === 'page') return published(fromPage);
-  if (delivery === 'folder') return published(fromFolder);
+  if (delivery === 'page') return published(fromPage, null);
+  if (delivery === 'folder') return published(fromFolder, 'feed.atom');
   return server('api');
 }
 

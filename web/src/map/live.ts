@@ -109,13 +109,16 @@ export function draw(container: HTMLElement, start: Bounds, onchoose: (key: stri
   };
 }
 
+const APART = 4; // pixels between two names
+
 /** Hide names that would lie on another one; those of the smallest areas stay. */
 function unclutter(names: readonly Marker[]): void {
   const taken: DOMRect[] = [];
   for (const name of names) {
     const element = name.getElement();
     const box = element.getBoundingClientRect();
-    const covered = taken.some((one) => box.left < one.right && box.right > one.left && box.top < one.bottom && box.bottom > one.top);
+    const near = (one: DOMRect): boolean => box.left < one.right + APART && box.right > one.left - APART && box.top < one.bottom + APART && box.bottom > one.top - APART;
+    const covered = taken.some(near);
     element.style.visibility = covered ? 'hidden' : '';
     if (!covered) taken.push(box);
   }
