@@ -50,7 +50,7 @@ def test_an_incident_is_found_by_id_short_id_or_words(standoff, name):
     assert code == 0
     assert "Pakistan says so; India denies it; China and the United Nations take no position." in out
     assert "⟦Its guns did not fire across the line⟧" in out
-    assert "killed: four civilians, says Pakistan" in out
+    assert "killed: “four civilians” (Pakistan in Morning Post" in out
 
 
 def test_an_id_says_of_which_kind_it_is(standoff):

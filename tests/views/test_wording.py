@@ -1,7 +1,16 @@
 import pytest
 
 from standoff.model.clock import UNKNOWN, Interval
-from standoff.views.wording import count_words, interval_words, list_words, published_words, with_article, without_date
+from standoff.views.wording import (
+    count_words,
+    given_by,
+    interval_words,
+    list_words,
+    published_words,
+    relation_words,
+    with_article,
+    without_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +78,18 @@ def test_names_take_the_article_english_gives_them(name, said):
 )
 def test_a_name_is_shown_without_the_date_beside_it(label, name):
     assert without_date(label) == name
+
+
+def test_a_figure_is_given_by_a_voice_in_an_outlet_on_a_day():
+    day = Interval("2023-05-09", "2023-05-09", "text")
+    assert given_by("Mali", "AFP", day) == "Mali in AFP, 9 May 2023"
+    assert given_by("AFP", "AFP", None) == "AFP"
+    assert given_by(None, None, None) == "a report in its own words"
+
+
+def test_what_is_done_to_an_agreement_agrees_with_who_does_it():
+    assert relation_words("affirms", "Mali") == "affirms"
+    assert relation_words("affirms", "Regional commanders") == "affirm"
+    assert relation_words("affirms", "regional commanders") == "affirm"
+    assert relation_words("alleges_violation", "Houthis") == "allege a violation of"
+    assert relation_words("alleges_violation", "Morning Post", quoted=False) == "reports an alleged violation of"

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from standoff.cli.drawing import indented, joined, plain
+from standoff.cli.drawing import indented, joined, plain, shorten
 from standoff.cli.harmless import clean
 from standoff.model.ids import speakable
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from standoff.views.reader import Card
 
 _ACCOUNTS = 6  # of one discrepancy that are printed among others
+_FEW_WORDS = 4
+_CONTEXT = 160  # characters of a sentence that stand for words too few to tell anything
 _MARKS = {"content": "", "evidence": "bold", "cue": "underline", "source": "bold", "said_at": "underline"}
 
 
@@ -71,9 +73,17 @@ def print_difference(out: Console, difference: Difference, slots: SlotBook, most
         out.print(indented(4, f"and {more} more: standoff show {discrepancy.id}", "dim"))
 
 
+def _telling(words: str) -> bool:
+    """Tell whether words say something by themselves: a figure does, `killed` does not."""
+    return len(words.split()) >= _FEW_WORDS or any(char.isdigit() for char in words)
+
+
 def _account(account: Account) -> Text:
     """Return the words of one account, then who says them, for whom and where."""
     words = Text().join(plain(word.text, "bold" if word.differs else "") for word in account.words)
+    if not _telling(words.plain):
+        words = plain(shorten(account.context, _CONTEXT)) if account.context else words
+        words.highlight_words([account.claim.quote.quote], "bold")
     known = {account.side.casefold(), account.side.casefold().removesuffix("s")}  # "Unnamed sources": "unnamed source"
     speaker = "" if account.speaker.casefold() in known else account.speaker
     outlet = account.heading.outlet if account.heading else ""

@@ -30,9 +30,10 @@ from standoff.views.map import locations, precision_words
 from standoff.views.matrix import matrix
 from standoff.views.network import contacts
 from standoff.views.reader import bodies, card, claim_card, sheets
+from standoff.views.sides import spoken
 from standoff.views.summary import clauses, sentence
 from standoff.views.voices import in_turn
-from standoff.views.wording import interval_words, list_words, published_words, with_article
+from standoff.views.wording import given_by, interval_words, list_words, published_words, with_article
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -72,12 +73,13 @@ def _facts(out: Console, connection: Asked, found: Dossier) -> None:
     key = found.incident.id
     print_title(out, "Places, casualties, agreements, contacts")
     for location in locations(found):
-        named = f" (named by {list_words(location.sides)})" if location.sides else ""
+        named = f" (named by {list_words([spoken(side) for side in location.sides])})" if location.sides else ""
         out.print(plain(f"place: {location.place.name}, {precision_words(location.place)}{named}"))
     counted = figures(connection, key)
     for figure in counted:
-        who = figure.side or figure.source or figure.publisher or "outlet not reported"
-        out.print(plain(f"{figure.slot}: {figure.text}, {'denied' if figure.polarity == 'denies' else 'says'} {who}"))
+        given = given_by(figure.side or figure.source, figure.publisher, figure.said)
+        denied = "denied by " if figure.polarity == "denies" else ""
+        out.print(plain(f"{figure.slot}: “{figure.text}” ({denied}{given})"))
     if not counted:
         out.print(plain("casualties: none reported"))
     agreements = load_agreements(FOLDER).agreements if found.links else {}

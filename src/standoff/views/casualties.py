@@ -60,10 +60,16 @@ def _given(row: Any) -> bool:
     return not (value.get("unsaid") or value.get("some"))
 
 
-def _in_order(figure: Figure) -> tuple[str, str, int, str, str]:
-    """Order figures by happening, incident, slot and words."""
-    happened = figure.happened.earliest or figure.happened.latest or "" if figure.happened else ""
-    return happened, figure.incident, LOSSES.index(figure.slot), figure.text, figure.claim
+def _in_order(figure: Figure) -> tuple[str, str, int, str, str, str]:
+    """Order figures by happening, incident, slot, when they were given, so that updates come last, and words."""
+    happened = _bound(figure.happened, "")
+    said = _bound(figure.said, "9")  # what has no date comes last
+    return happened, figure.incident, LOSSES.index(figure.slot), said[:10], figure.text, figure.claim
+
+
+def _bound(clock: Interval | None, unknown: str) -> str:
+    """Return the first bound of an interval that is known."""
+    return (clock.earliest or clock.latest or unknown) if clock else unknown
 
 
 def _figure(row: Any) -> Figure:

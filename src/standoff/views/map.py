@@ -11,6 +11,7 @@ from standoff.values.text import normal
 from standoff.views.dossier import Dossier
 from standoff.views.sides import OUTLETS, side_of_statement
 
+_AREA_KM = 100.0  # radius from which a place is an area rather than somewhere near a point
 _LONGEST = 4  # words of a name
 _STEM, _ENDING = 4, 2  # letters that names of one stem share at least, and that may change at the end
 BOUNDARIES = (
@@ -98,10 +99,12 @@ def _key(place: PlaceRef) -> str:
 
 
 def precision_words(place: PlaceRef) -> str:
-    """Say how precisely a place is known: `within about 25 km`, or that it has no point."""
+    """Say how precisely a place is known: `within about 25 km`, an area's radius, or that it has no point."""
     if place.lat is None or place.lon is None:
         return "not placed"
     if place.precision_km is None:
         return "precision not reported"
     radius = place.precision_km
+    if radius >= _AREA_KM:
+        return f"an area of about {radius:.0f} km radius"
     return f"within about {radius:.0f} km" if radius >= 1 else "within 1 km"

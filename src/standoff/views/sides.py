@@ -10,6 +10,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.incident import Incident
 from standoff.model.statement import Statement
 from standoff.values.sides import side, side_ref
+from standoff.views.wording import with_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,18 @@ OUTLETS = Side("outlets", "Outlets")
 UNNAMED = Side("unnamed", "Unnamed sources")
 OTHERS = Side("others", "Other voices")
 UNNAMED_SPEAKER = "unnamed source"
+_FOLDED = {OUTLETS.name: "reports in their own words", UNNAMED.name: "unnamed sources", OTHERS.name: "other voices"}
 _LAST = {OTHERS.key: 1, UNNAMED.key: 2, OUTLETS.key: 3}
+
+
+def folds(name: str) -> bool:
+    """Tell whether the name of a side stands for voices of no one side."""
+    return name in _FOLDED
+
+
+def spoken(name: str) -> str:
+    """Return the name of a side as it stands within a sentence: `the United States`, `other voices`."""
+    return _FOLDED.get(name) or with_article(name)
 
 
 def side_of_ref(ref: PartyRef, book: PartyBook) -> Side:

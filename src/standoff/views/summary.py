@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from standoff.model.claim import OCCURRED
 from standoff.views.matrix import Matrix
-from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
-from standoff.views.wording import Stance, is_plural, list_words, with_article
+from standoff.views.sides import folds, spoken
+from standoff.views.wording import Stance, is_plural, list_words
 
 _SAID: dict[Stance, tuple[str, str]] = {  # one party, several parties
     "asserts": ("says so", "say so"),
@@ -19,11 +19,6 @@ _SAID: dict[Stance, tuple[str, str]] = {  # one party, several parties
     "no_position": ("takes no position", "take no position"),
 }
 _ORDER: tuple[Stance, ...] = ("asserts", "differs", "denies", "no_position")
-_FOLDED = {
-    OUTLETS.key: "reports in their own words",
-    UNNAMED.key: "unnamed sources",
-    OTHERS.key: "other voices",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +42,8 @@ def clauses(matrix: Matrix) -> tuple[Clause, ...]:
         sides = [side for side in matrix.sides if _voiced(line.cell(side.key).stance) == stance]
         if sides:
             cells = [line.cell(side.key) for side in sides]
-            names = [_FOLDED.get(side.key) or with_article(side.name) for side in sides]
-            plural = len(sides) > 1 or sides[0].key in _FOLDED or is_plural(sides[0].name)
+            names = [spoken(side.name) for side in sides]
+            plural = len(sides) > 1 or folds(sides[0].name) or is_plural(sides[0].name)
             found.append(
                 Clause(
                     text=f"{list_words(names)} {_SAID[stance][plural]}",

@@ -25,7 +25,8 @@ def in_turn(found: Dossier, most: int | None) -> tuple[list[Statement | Claim], 
 
 
 def _voices(found: Dossier) -> Iterator[Statement | Claim]:
-    """Yield all voices: first those who say what the incident's claims rest on."""
+    """Yield all voices: first those whom the incident's claims rest on, then outlets' own words, once each."""
     told = {claim.statement for claim in found.claims}
     yield from sorted(found.statements.values(), key=lambda statement: statement.id not in told)
-    yield from (c for c in found.claims if c.statement is None and c.incident == found.incident.id)
+    own = (c for c in found.claims if c.statement is None and c.incident == found.incident.id)
+    yield from {(c.evidence or (c.quote,))[0]: c for c in own}.values()

@@ -121,6 +121,12 @@ def without_date(label: str) -> str:
     return _DATE_AT_END.sub("", label)
 
 
+def given_by(voice: str | None, outlet: str | None, said: Interval | None) -> str:
+    """Say who gives a figure, in which outlet and when: `Mali in AFP, 3 April 2022`."""
+    named = list(dict.fromkeys(filter(None, [voice, outlet]))) or ["a report in its own words"]
+    return ", ".join(filter(None, [" in ".join(named), interval_words(said, "")]))
+
+
 def published_words(interval: Interval | None) -> str:
     """Say when a document was published: `14 May 2021`, `undated, inferred 14 May 2021` or `undated`."""
     if interval is None or not interval.known:

@@ -13,9 +13,17 @@ from standoff.views.differences import Account, Difference, differences
 from standoff.views.dossier import UNNAMED_OUTLET, Dossier
 from standoff.views.incidents import Entry
 from standoff.views.matrix import Matrix, matrix, value_words
-from standoff.views.sides import OTHERS, OUTLETS, UNNAMED
+from standoff.views.sides import OTHERS, OUTLETS, spoken
 from standoff.views.summary import Clause, clauses
-from standoff.views.wording import STATUS_WORDS, count_words, inferred, interval_words, list_words, with_article
+from standoff.views.wording import (
+    STATUS_WORDS,
+    count_words,
+    given_by,
+    inferred,
+    interval_words,
+    list_words,
+    with_article,
+)
 
 LINES = 6  # sentences, or figures, of one kind
 _DIFFERENCES = 3
@@ -134,8 +142,8 @@ def _told_by(side: str, accounts: Sequence[Account], dated: bool) -> str:
     where = ", ".join(filter(None, [list_words(outlets), list_words(days)]))
     if side == OUTLETS.name:
         return where or "a report"
-    voice = list_words(list(dict.fromkeys(a.speaker for a in accounts))) if side == OTHERS.name else side
-    voice = with_article("unnamed sources" if side == UNNAMED.name else voice)
+    speakers = list_words([with_article(name) for name in dict.fromkeys(a.speaker for a in accounts)])
+    voice = speakers if side == OTHERS.name else spoken(side)
     return f"{voice} ({where})" if where else voice
 
 
@@ -191,11 +199,9 @@ def _said(claim: Claim) -> str:
 def _figure(claim: Claim, found: Dossier) -> str:
     """Write one figure, who gives it, in which outlet and when; whether it is denied."""
     who, heading = claim.principal or claim.source, found.documents.get(claim.document)
-    outlet = heading.outlet if heading else ""
-    voice = f"{who.name} in {outlet}" if who and who.name != outlet else outlet or "a report in its own words"
-    day = interval_words(claim.said_at, "")
+    given = given_by(who.name if who else None, heading.outlet if heading else None, claim.said_at)
     denied = "denied by " if claim.polarity == "denies" else ""
-    return f"“{' '.join(value_words(claim).split())}” ({denied}{voice}{', ' if day else ''}{day})"
+    return f"“{' '.join(value_words(claim).split())}” ({denied}{given})"
 
 
 def answered(told: Told, slots: SlotBook, sources: Sources) -> Section:
