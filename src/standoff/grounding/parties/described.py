@@ -37,6 +37,12 @@ class Context:
     page: Page
     at: Mapping[int, Annotation]
 
+    def token_of(self, mark: Annotation) -> int:
+        """Return the token that heads a mark."""
+        parse = self.page.parse
+        head = parse.head_of(mark.head.start, mark.head.stop)
+        return max(parse.token_at(mark.head.stop - 1), 0) if head is None else head
+
 
 @dataclass(frozen=True, slots=True)
 class Described:

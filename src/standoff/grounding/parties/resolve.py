@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
 from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.parties.acronyms import defined
+from standoff.grounding.parties.bearers import Bearers, appositions
 from standoff.grounding.parties.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.parties.described import Context, Described, focus, gains, of_unknown, unnamed
+from standoff.grounding.parties.described import Context, Described, focus, unnamed
 from standoff.grounding.parties.descriptions import describe
-from standoff.grounding.parties.locality import LOCAL, local_state
+from standoff.grounding.parties.locality import LOCAL
 from standoff.grounding.parties.metonyms import fuller_name, ground_name, halved, stated
-from standoff.grounding.parties.persons import cast_of, known_one, known_person, local_person, settle
+from standoff.grounding.parties.persons import cast_of, settle
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
@@ -79,11 +79,7 @@ class _Reader:
         self._short = defined(page, book)
         writer = page.author
         self._author = Resolved((writer,), book.principal(writer.party or ""), "pronoun") if writer else None
-        self._apposed = {
-            str(mark.attributes["same_as"]): mark
-            for mark in page.annotations
-            if mark.kind == "description" and mark.attributes.get("same_as") and not mark.attributes.get("title")
-        }
+        self._bearers = Bearers(self._context, self._by_id, appositions(page), self.read)
 
     def read(self, mark: Annotation, depth: int = 0) -> Resolved | None:
         """Return what a mark stands for, reading its owner first."""
@@ -94,7 +90,7 @@ class _Reader:
         self._done[mark.id] = resolved
         told = resolved is not None and self.shown(mark, resolved) and not self._credits(mark)
         if resolved is not None and told and mark.attributes.get("title") is not True:
-            token = self._token(mark)
+            token = self._context.token_of(mark)
             quoted = self._in_quotation(mark)
             self._discourse.mention(resolved, token, quoted=quoted)
             self._join(resolved, token, quoted)
@@ -133,11 +129,11 @@ class _Reader:
         if mark.attributes.get("party") is None and self._is_ground(mark):
             return self._placed(mark)
         if mark.attributes.get("label") == "person":
-            return self._person(mark, depth)
+            return self._bearers.person(mark, depth)
         short = self._shortened(mark, depth)
         if short is not None:
             return short
-        named = ground_name(self._book, self._page.parse, mark, self._token(mark), self._cast)
+        named = ground_name(self._book, self._page.parse, mark, self._context.token_of(mark), self._cast)
         return self._owned(mark, named, depth) if named else self._placed(mark)
 
     def _shortened(self, mark: Annotation, depth: int) -> Resolved | None:
@@ -158,13 +154,13 @@ class _Reader:
         """Return an organisation of this text alone with the state that its name or its possessor tells."""
         if "local" not in named.features:
             return named
-        fuller = fuller_name(self._discourse, self._token(mark), named.ref.name)
+        fuller = fuller_name(self._discourse, self._context.token_of(mark), named.ref.name)
         if fuller is not None:
             return fuller
-        owner = self._owner(mark.attributes.get("title_owner"), depth) or self._possessor(mark, depth)
+        owner = self._bearers.owner(mark.attributes.get("title_owner"), depth) or self._bearers.possessor(mark, depth)
         if owner is None and LOCAL.intersection(mark.head.quote.lower().split()):
-            owner = self._local(mark, "governor")
-        return stated(self._book, named, owner, lambda: focus(self._context, self._token(mark)))
+            owner = self._bearers.local(mark, "governor")
+        return stated(self._book, named, owner, lambda: focus(self._context, self._context.token_of(mark)))
 
     def _is_ground(self, mark: Annotation) -> bool:
         """Tell whether a name was grounded to a place and is used as one, whatever the tagger took it for."""
@@ -180,14 +176,9 @@ class _Reader:
         ref = PartyRef(None, mark.head.quote, country, None)
         return Resolved((ref,), self._book.principal(country), "explicit", {"place": 1.0})
 
-    def _owner(self, key: object, depth: int) -> Resolved | None:
-        """Return what an owner's mark stands for."""
-        mark = self._by_id.get(key) if isinstance(key, str) else None
-        return self.read(mark, depth + 1) if mark else None
-
     def _pronoun(self, mark: Annotation, depth: int) -> Resolved | None:
         """Return whom a pronoun points back to; a relative one to the noun its clause hangs on."""
-        token = self._token(mark)
+        token = self._context.token_of(mark)
         sort = str(mark.attributes.get("sort"))
         if sort == "w":
             return self._author if not self._in_quotation(mark) else self._ours(mark, token, depth)
@@ -219,11 +210,11 @@ class _Reader:
 
     def _description(self, mark: Annotation, depth: int) -> Resolved | None:
         """Return whom a description stands for; an apposition is the person it stands beside."""
-        same = self._owner(mark.attributes.get("same_as"), depth)
+        same = self._bearers.owner(mark.attributes.get("same_as"), depth)
         if same is not None:
             return Resolved(same.refs, same.principal, "explicit", {"apposition": 1.0}, same.roles, same.plural)
         role = self._book.roles[str(mark.attributes["role"])]
-        token = self._token(mark)
+        token = self._context.token_of(mark)
         beside = self._beside(token, depth) if role.stands_for == "organisation" else None
         if beside is not None:
             return beside
@@ -262,7 +253,7 @@ class _Reader:
         parse = self._page.parse
         marks = [first]
         if mark.attributes.get("plural") and first.kind == "name":
-            token = self._token(first)
+            token = self._context.token_of(first)
             chain = [parse.heads[token]] if parse.deps[token] == "conj" else []
             for link in (token, *parse.children_of(token, "conj")):
                 chain.extend(parse.children_of(link, "conj"))
@@ -283,109 +274,6 @@ class _Reader:
         """Return a state's adjective, else a party's name."""
         state = self._book.states.get(ref.party or "")
         return state.adjectives[0] if state and state.adjectives else ref.name
-
-    def _person(self, mark: Annotation, depth: int) -> Resolved | None:
-        """Return the person a name means, with the office its title or apposition tells."""
-        role, owner = self._office(mark, depth)
-        words = self._title_words(mark)
-        name = self._cast.full_name(mark.head.quote) or self._recent_name(mark) or " ".join(mark.head.quote.split())
-        sense = mark.attributes.get("party")
-        owner_id = owner.ref.party if owner else None
-        earlier = self._discourse.entities.get((name,)) if owner is None and not sense else None
-        if earlier:  # whose title then fitted nobody known
-            was = earlier.resolved
-            return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
-        known = str(sense) if sense else known_person(self._book, self._cast, name, owner_id, role)
-        if known and known in self._book.parties:
-            return known_one(self._book, self._cast, known, role, owner).worded(words)
-        if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
-            owner = self._local(mark, role) or owner
-        if owner is None and role is not None and not self._is_owned(mark):
-            owner = self._spoken_for(role, self._token(mark))
-        return replace(local_person(name, role, owner), gender=self._book.gender(name)).worded(words)
-
-    def _is_owned(self, mark: Annotation) -> bool:
-        """Tell whether an apposition says whose officer somebody is, though not by a name ("the brigade's head")."""
-        apposed = self._apposed.get(mark.id)
-        if apposed is None:
-            return False
-        if apposed.attributes.get("owner") is not None or apposed.attributes.get("definite") == "poss":
-            return True
-        return of_unknown(self._context, self._token(apposed))
-
-    def _recent_name(self, mark: Annotation) -> str | None:
-        """Return the full name mentioned last among several that a surname can shorten."""
-        among = self._cast.sharing(mark.head.quote)
-        return min(among, key=self._discourse.since, default=None) if len(among) > 1 else None
-
-    def _local(self, mark: Annotation, role: str) -> Resolved | None:
-        """Return the state of the places around for the holder of a local office."""
-        if role != "governor" and mark.attributes.get("qualifier") not in LOCAL:
-            return None
-        state = local_state(self._context, mark.span.start, mark.span.stop)
-        return Resolved((self._book.ref(state),), self._book.principal(state)) if state else None
-
-    def _spoken_for(self, role: str, token: int) -> Resolved | None:
-        """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
-        plan = self._book.roles[role]
-        if role == "leader":
-            return None  # of whom nobody tells
-        if plan.of:
-            return Resolved((self._book.ref(plan.of),), self._book.principal(plan.of), "explicit")
-        if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
-            return None
-        kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
-        found = self._discourse.best(
-            token,
-            lambda e: not e.resolved.plural and e.kind in {*kinds, "state"},
-            reach=12,
-            gains=gains(self._cast, self._discourse, token),
-        )
-        if found:
-            return found.resolved if found.resolved.principal else None
-        home = self._cast.home
-        return Resolved((self._book.ref(home),), self._book.principal(home), "explicit") if home else None
-
-    def _title_words(self, mark: Annotation) -> frozenset[tuple[str, str]]:
-        """Return the last words of a person's title and apposition, by which the text may call the person again."""
-        apposed = self._apposed.get(mark.id)
-        words = {str(mark.attributes.get("title_word") or ""), apposed.head.quote.split()[-1] if apposed else ""}
-        return frozenset((word.lower(), "word") for word in words if word)
-
-    def _office(self, mark: Annotation, depth: int) -> tuple[str | None, Resolved | None]:
-        """Return the role before or beside a name and whose it is; a possessor alone gives only the owner."""
-        role, owner = mark.attributes.get("title"), mark.attributes.get("title_owner")
-        apposed = self._apposed.get(mark.id)
-        if apposed is not None and (role is None or owner is None):
-            role, owner = role or apposed.attributes["role"], owner or apposed.attributes.get("owner")
-        found = self._owner(owner, depth)
-        if found is None and role is None:
-            found = self._possessor(mark, depth)
-        if found is not None and found.ref.kind == "person" and found.principal is not None:
-            found = Resolved((found.principal,), found.principal)
-        return (str(role) if role else None), found
-
-    def _possessor(self, mark: Annotation, depth: int) -> Resolved | None:
-        """Return whose a name is by a possessive, adjective or pronoun right before it ("the UN's Roe", "its X")."""
-        parse = self._page.parse
-        first = parse.token_at(mark.head.start)
-        if first < 1:
-            return None
-        if parse.tags[first - 1] == "PRP$":
-            owners = self._page.within(parse.starts[first - 1], parse.stops[first - 1], "pronoun")
-            return self.read(owners[0], depth + 1) if owners else None
-        back = 2 if first >= 2 and parse.tags[first - 1] == "POS" else 1
-        before = self._at.get(first - back)
-        leaning = back == 2 or parse.deps[first - 1] in {"amod", "compound", "nmod"}
-        if before is None or not leaning or (before.kind != "name" and back == 1):
-            return None
-        return self.read(before, depth + 1)
-
-    def _token(self, mark: Annotation) -> int:
-        """Return the token that heads a mark."""
-        parse = self._page.parse
-        head = parse.head_of(mark.head.start, mark.head.stop)
-        return max(parse.token_at(mark.head.stop - 1), 0) if head is None else head
 
     def _in_quotation(self, mark: Annotation) -> bool:
         """Tell whether a mark stands inside a quotation."""

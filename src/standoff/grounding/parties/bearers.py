@@ -1,0 +1,139 @@
+"""Name persons with the office that their title or apposition tells, and find whose anybody is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from standoff.grounding.parties.coreference import Resolved
+from standoff.grounding.parties.described import Context, gains, of_unknown
+from standoff.grounding.parties.locality import LOCAL, local_state
+from standoff.grounding.parties.persons import known_one, known_person, local_person
+from standoff.model.annotation import Annotation
+from standoff.model.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Hold a page's marks by id, the appositions of its names, and how to read whom a mark stands for.
+
+    `read` takes a mark and how many owners of owners were followed before it.
+    """
+
+    context: Context
+    marks: Mapping[str, Annotation]
+    apposed: Mapping[str, Annotation]
+    read: Callable[[Annotation, int], Resolved | None]
+
+    def person(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return the person a name means, with the office its title or apposition tells."""
+        role, owner = self._office(mark, depth)
+        words = self._title_words(mark)
+        name = (
+            self.context.cast.full_name(mark.head.quote) or self._recent_name(mark) or " ".join(mark.head.quote.split())
+        )
+        sense = mark.attributes.get("party")
+        owner_id = owner.ref.party if owner else None
+        earlier = self.context.discourse.entities.get((name,)) if owner is None and not sense else None
+        if earlier:  # whose title then fitted nobody known
+            was = earlier.resolved
+            return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
+        known = str(sense) if sense else known_person(self.context.book, self.context.cast, name, owner_id, role)
+        if known and known in self.context.book.parties:
+            return known_one(self.context.book, self.context.cast, known, role, owner).worded(words)
+        if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
+            owner = self.local(mark, role) or owner
+        if owner is None and role is not None and not self._is_owned(mark):
+            owner = self._spoken_for(role, self.context.token_of(mark))
+        return replace(local_person(name, role, owner), gender=self.context.book.gender(name)).worded(words)
+
+    def owner(self, key: object, depth: int) -> Resolved | None:
+        """Return what an owner's mark stands for."""
+        mark = self.marks.get(key) if isinstance(key, str) else None
+        return self.read(mark, depth + 1) if mark else None
+
+    def possessor(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return whose a name is by a possessive, adjective or pronoun right before it ("the UN's Roe", "its X")."""
+        parse = self.context.page.parse
+        first = parse.token_at(mark.head.start)
+        if first < 1:
+            return None
+        if parse.tags[first - 1] == "PRP$":
+            owners = self.context.page.within(parse.starts[first - 1], parse.stops[first - 1], "pronoun")
+            return self.read(owners[0], depth + 1) if owners else None
+        back = 2 if first >= 2 and parse.tags[first - 1] == "POS" else 1
+        before = self.context.at.get(first - back)
+        leaning = back == 2 or parse.deps[first - 1] in {"amod", "compound", "nmod"}
+        if before is None or not leaning or (before.kind != "name" and back == 1):
+            return None
+        return self.read(before, depth + 1)
+
+    def local(self, mark: Annotation, role: str) -> Resolved | None:
+        """Return the state of the places around for the holder of a local office."""
+        if role != "governor" and mark.attributes.get("qualifier") not in LOCAL:
+            return None
+        state = local_state(self.context, mark.span.start, mark.span.stop)
+        return Resolved((self.context.book.ref(state),), self.context.book.principal(state)) if state else None
+
+    def _is_owned(self, mark: Annotation) -> bool:
+        """Tell whether an apposition says whose officer somebody is, though not by a name ("the brigade's head")."""
+        apposed = self.apposed.get(mark.id)
+        if apposed is None:
+            return False
+        if apposed.attributes.get("owner") is not None or apposed.attributes.get("definite") == "poss":
+            return True
+        return of_unknown(self.context, self.context.token_of(apposed))
+
+    def _recent_name(self, mark: Annotation) -> str | None:
+        """Return the full name mentioned last among several that a surname can shorten."""
+        among = self.context.cast.sharing(mark.head.quote)
+        return min(among, key=self.context.discourse.since, default=None) if len(among) > 1 else None
+
+    def _spoken_for(self, role: str, token: int) -> Resolved | None:
+        """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
+        plan = self.context.book.roles[role]
+        if role == "leader":
+            return None  # of whom nobody tells
+        if plan.of:
+            return Resolved((self.context.book.ref(plan.of),), self.context.book.principal(plan.of), "explicit")
+        if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
+            return None
+        kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
+        found = self.context.discourse.best(
+            token,
+            lambda e: not e.resolved.plural and e.kind in {*kinds, "state"},
+            reach=12,
+            gains=gains(self.context.cast, self.context.discourse, token),
+        )
+        if found:
+            return found.resolved if found.resolved.principal else None
+        home = self.context.cast.home
+        return Resolved((self.context.book.ref(home),), self.context.book.principal(home), "explicit") if home else None
+
+    def _title_words(self, mark: Annotation) -> frozenset[tuple[str, str]]:
+        """Return the last words of a person's title and apposition, by which the text may call the person again."""
+        apposed = self.apposed.get(mark.id)
+        words = {str(mark.attributes.get("title_word") or ""), apposed.head.quote.split()[-1] if apposed else ""}
+        return frozenset((word.lower(), "word") for word in words if word)
+
+    def _office(self, mark: Annotation, depth: int) -> tuple[str | None, Resolved | None]:
+        """Return the role before or beside a name and whose it is; a possessor alone gives only the owner."""
+        role, owner = mark.attributes.get("title"), mark.attributes.get("title_owner")
+        apposed = self.apposed.get(mark.id)
+        if apposed is not None and (role is None or owner is None):
+            role, owner = role or apposed.attributes["role"], owner or apposed.attributes.get("owner")
+        found = self.owner(owner, depth)
+        if found is None and role is None:
+            found = self.possessor(mark, depth)
+        if found is not None and found.ref.kind == "person" and found.principal is not None:
+            found = Resolved((found.principal,), found.principal)
+        return (str(role) if role else None), found
+
+
+def appositions(page: Page) -> dict[str, Annotation]:
+    """Return the description that stands beside each name as its apposition, by the name's id."""
+    return {
+        str(mark.attributes["same_as"]): mark
+        for mark in page.annotations
+        if mark.kind == "description" and mark.attributes.get("same_as") and not mark.attributes.get("title")
+    }
