@@ -178,7 +178,10 @@ def _under_time(parse: Parse, token: int, mark: Annotation, stations: Mapping[in
 
 
 def _dates_a_noun(marks: Marks, token: int, mark: Annotation, stations: Mapping[int, int]) -> bool:
-    """Tell whether a time only says which thing is meant (`violated the ceasefire agreement of August 2024`)."""
+    """Tell whether a time only says which thing is meant (`violated the ceasefire agreement of August 2024`).
+
+    So does the time since which something is counted or is the worst: `its third attack since October`.
+    """
     parse, tie = marks.page.parse, marks.page.time_grounding(mark)
     thing = parse.heads[token]
     before = parse.deps[token] in ("nummod", "compound", "nmod", "amod") and thing > token and thing not in stations
@@ -186,6 +189,10 @@ def _dates_a_noun(marks: Marks, token: int, mark: Annotation, stations: Mapping[
         return True  # "violated the 2003 understanding"
     prep = parse.heads[token]
     noun = parse.heads[prep]
+    if parse.forms[prep].lower() == "since" and parse.pos[noun] == "NOUN":
+        return any(
+            parse.entities[c] == "ORDINAL" or parse.tags[c] in ("JJS", "RBS") for c in parse.subtree(noun)[:_FAR]
+        )
     return parse.forms[prep].lower() == "of" and parse.pos[noun] in ("NOUN", "PROPN") and noun not in stations
 
 

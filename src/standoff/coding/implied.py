@@ -27,6 +27,8 @@ _HIGH = 4  # steps from a deed up to the word that charges somebody with it
 def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:
     """Return a cast whose actor, where none is told, is the one the words around the deed leave no doubt of."""
     kind = desk.marks.book.types[desk.types[hit.token]]
+    if cast.actors and kind.kind == "outcome":
+        return replace(cast, actors=_harmer(desk, hit, cast) or cast.actors)
     if cast.actors or kind.kind == "speech" or kind.mutual:
         return cast
     if kind.kind == "outcome":
@@ -38,6 +40,16 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
 def _charged_with(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
     """Return whom somebody charges with a deed, or who denies it as his own."""
     return _accused(desk, hit.token) or _denier(desk, hit, cast, voice)
+
+
+def _harmer(desk: Desk, hit: Hit, cast: Cast) -> tuple[Filled, ...]:
+    """Return who harms those whom the grammar makes the doers: `fired on residents who tried to flee, killing two`."""
+    parse, doers = desk.marks.page.parse, {filled.token for filled in cast.actors}
+    if parse.tags[hit.token] != "VBG":
+        return ()
+    before = (t for t in range(parse.sentence_of(hit.token).start, hit.token) if t in desk.hits)
+    harms = (desk.casts[t] for t in before if desk.marks.book.types[desk.types[t]].plover == "ASSAULT")
+    return next((c.actors for c in harms if c.actors and doers <= {f.token for f in c.recipients}), ())
 
 
 def _harming(desk: Desk, hit: Hit) -> tuple[Filled, ...]:

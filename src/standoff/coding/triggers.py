@@ -346,4 +346,8 @@ def _told_apart(parse: Parse, book: EventBook, hit: Hit, noun: int) -> bool:
     if kind is None or kind.family not in _ABOUT or kind.kind != "speech":
         return False
     told = _noun_hit(parse, book, noun)
-    return told is not None and bool(told.entry.type) and book.types[told.entry.type].plover != kind.plover
+    entries, _ = _word(parse, noun, book.nouns)
+    own = any(
+        e.type and book.types[e.type].plover == kind.plover for e in entries
+    )  # "issued an ultimatum" is one threat
+    return told is not None and bool(told.entry.type) and not own

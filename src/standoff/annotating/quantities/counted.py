@@ -76,8 +76,8 @@ def _is_label(line: Line, parse: Parse, amount: Amount) -> bool:
     glued = before == "-" and number == start and start > 1 and parse.stops[start - 2] == parse.starts[start - 1]
     if before in _NOT_COUNTS or (glued and line.word(start - 2)[-1:].isalpha()):
         return True
-    if line.word(amount.stop) == "-" and line.word(amount.stop + 1) in ("year", "month", "day", "week", "year-old"):
-        return True
+    if line.word(amount.stop) == "-" and line.word(amount.stop + 1) != "strong":
+        return True  # "a 13-point plan", "a two-year war"; units are read before
     head = parse.heads[number]
     tied = head < start and parse.deps[number] in ("nummod", "appos") and parse.pos[head] == "PROPN"
     if tied and ":" not in line.words[head:start]:  # "Kherson: 31 killed"
