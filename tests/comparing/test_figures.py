@@ -116,3 +116,39 @@ def test_a_slip_of_a_copy_is_no_revision(outcome) -> None:
     desks = [toll("a", 12, source=CHAD), toll("b", 13, source=CHAD)]
     desks.append(toll("c", 12, source=CHAD, published="2023-06-17"))
     assert killed(outcome, *desks) == [("transmission", 3)]
+
+
+def counted(path: str, when: str, killed: tuple[str, float, float | None], source=CHAD, said: str = ""):
+    """A party gives a toll of one strike; what it says can be told in other words."""
+    words, low, high = killed
+    told = said or f"{words} were killed in the strike on Tine"
+    desk = report(path, f"{source.name} said {told}.", when, publisher=path)
+    voice = desk.say(source.name, told, "said", source, principal=source)
+    extra = [figure(desk, words, "killed", low, high)]
+    tell(desk, "killed", "killing", SUDAN, CHAD, statement=voice, happened=day("2023-06-14"), place=TINE, extra=extra)
+    return desk
+
+
+def test_a_least_number_that_a_party_later_goes_beyond_is_a_figure_revised(outcome) -> None:
+    first = counted("a", "2023-06-14", ("at least 26 people", 26, None))
+    found = outcome(first, counted("b", "2023-06-17", ("40 people", 40, 40))).discrepancies
+    assert [d.kind for d in found if d.slot == "killed"] == ["revision"]
+    other = outcome(first, counted("b", "2023-06-17", ("40 people", 40, 40), FRANCE)).discrepancies
+    assert "revision" not in [d.kind for d in other if d.slot == "killed"]
+
+
+def test_a_loss_that_brings_the_toll_to_a_number_revises_what_others_counted(outcome) -> None:
+    later = "a woman was killed by her wounds, taking the number of dead to two people"
+    first = counted("a", "2023-06-14", ("one person", 1, 1))
+    found = outcome(first, counted("b", "2023-06-16", ("two people", 2, 2), FRANCE, later)).discrepancies
+    assert [d.kind for d in found if d.slot == "killed"] == ["revision"]
+
+
+def test_a_sides_own_dead_are_no_other_count_of_the_dead_of_both(outcome) -> None:
+    text = "43 people were killed in the fighting: Chad put its dead at 30."
+    desk = report("a", text, "2023-06-20", publisher="a")
+    where = {"happened": day("2023-06-14"), "place": TINE}
+    tell(desk, "killed", "killing", None, None, extra=[figure(desk, "43 people", "killed", 43, 43)], **where)
+    said = desk.say("Chad", "its dead at 30", "put", CHAD, principal=CHAD)
+    tell(desk, "dead", "killing", None, None, statement=said, extra=[figure(desk, "30", "killed", 30, 30)], **where)
+    assert not [d for d in outcome(desk).discrepancies if d.slot == "killed"]

@@ -62,3 +62,13 @@ def test_what_a_side_names_of_a_call_with_somebody_else_is_not_set_against_this_
     desks = [call("a", CHAD, FRANCE, "prisoners"), call("b", SUDAN, CHAD, "trade"), call("c", FRANCE, SUDAN, "mines")]
     for found in matters(outcome, *desks):
         assert "prisoners, which Sudan" not in found.explanation
+
+
+def test_who_denies_that_a_matter_came_up_does_not_name_it(outcome) -> None:
+    denying = report("b", "Sudan denied that trade came up in the call with Chad about prisoners.", publisher="b")
+    said = denying.say(
+        "Sudan", "trade came up in the call with Chad about prisoners", "denied that", SUDAN, principal=SUDAN,
+        act="deny", polarity="denies",
+    )  # fmt: skip
+    tell(denying, "call", "phone_call", SUDAN, CHAD, statement=said, happened=day("2023-06-15"))
+    assert not matters(outcome, call("a", CHAD, SUDAN, "prisoners"), denying)

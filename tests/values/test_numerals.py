@@ -1,6 +1,6 @@
 import pytest
 
-from standoff.values.numerals import amount
+from standoff.values.numerals import amount, only_number
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,8 @@ def test_words_without_a_number_hold_no_amount() -> None:
 
 def test_odd_figures_do_not_crash() -> None:
     assert amount("1.2.3,,4") is None
+
+
+def test_a_bare_number_is_told_from_what_it_counts() -> None:
+    assert all(map(only_number, ("two", "twenty-one", "20,000", "3 million")))
+    assert not any(map(only_number, ("two groups", "several", "")))

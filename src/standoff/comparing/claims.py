@@ -25,7 +25,7 @@ from standoff.model.span import Span
 from standoff.model.statement import Polarity, Statement
 from standoff.values import date, distance, duration, party, place
 from standoff.values.base import words
-from standoff.values.numerals import amount
+from standoff.values.numerals import amount, only_number
 from standoff.values.sentences import Sentences, sentences_of
 from standoff.values.sides import side, speaker
 from standoff.values.stance import stance
@@ -276,6 +276,8 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
         return known.id, place.of(argument.ref, text or argument.ref.name)
     if isinstance(argument.ref, PartyRef) and argument.role in ("actor", "recipient"):
         ref = argument.ref
+        if ref.party is None and only_number(ref.name):
+            return None  # "four boats, two of which hit the ship": two names nobody
         return known.id, party.of(ref, text or ref.name, side(ref, given.codebook.parties))
     if argument.time is not None and argument.time.known:
         return known.id, date.of(argument.time, text)

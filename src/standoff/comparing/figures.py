@@ -14,7 +14,7 @@ from standoff.comparing.occurrence import build
 from standoff.comparing.scope import Given, comparable, tells
 from standoff.comparing.tables import Cell, Sides, in_order
 from standoff.model.claim import LOSSES, OCCURRED, Claim, Discrepancy, DiscrepancyKind
-from standoff.values.base import SAME, Comparison
+from standoff.values.base import SAME, Comparison, number
 from standoff.values.kinds import kind
 
 # Slots in which one telling may hold several values at once (a raid hits three villages): only tellings that share
@@ -147,6 +147,8 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, given: Given
         return "granularity" if apart else None
     if together and (apart or result.outcome == "compatible") and _unnamed(one, other, slot, sides):
         return None
+    if not apart and _grown(one, other, given):
+        return "revision"
     if result.outcome == "compatible":
         return "granularity" if slot.value in _AT_ANOTHER_PRECISION else None
     if apart:
@@ -176,6 +178,15 @@ def _unnamed(one: Claim, other: Claim, slot: Slot, sides: Sides) -> bool:
     return not any(_TOLD_ANEW.search(claim.evidence[0].quote) for claim in quoted)
 
 
+def _grown(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether a party gave a least number of losses, and on a later day a number beyond it."""
+    if one.slot not in LOSSES or given.sides.voice(one) is None or not _later(one, other):
+        return False
+    first, last = sorted((one, other), key=_day)
+    least, most = number(first.value, "low"), number(last.value, "low")
+    return first.value.get("high") is None and least is not None and most is not None and most > least
+
+
 def _later(one: Claim, other: Claim) -> bool:
     """Tell whether two claims were made on different days."""
     if one.said_at is None or other.said_at is None or not one.said_at.known or not other.said_at.known:
@@ -199,10 +210,12 @@ def _day(claim: Claim) -> str:
 
 def _raised(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether the later of two figures is given as one that has changed: 'the toll rose to 12'."""
+    book = given.codebook.incidents
     if one.slot not in LOSSES or not _later(one, other):
         return False
     last = max((one, other), key=_day)
-    return not given.codebook.incidents.list("revising").isdisjoint(_WORD.findall(last.evidence[0].quote.casefold()))
+    words = _WORD.findall(last.evidence[0].quote.casefold())
+    return not (book.list("revising") | book.list("bringing")).isdisjoint(words)
 
 
 def _discrepancy(incident: str, pairs: Sequence[Pair], told: Sequence[Claim], given: Given) -> Discrepancy:

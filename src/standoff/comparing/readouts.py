@@ -81,7 +81,9 @@ def _readout_of(event: Event, given: Bench) -> Iterator[Statement | None]:
     """
     cut, nouns = given.cuts[event.document], _pattern(tuple(sorted(given.codebook.incidents.list("readout"))))
     at = cut.index(event.trigger.start)
-    said = [s for s in given.said.get(event.document, ()) if s.content and not s.parent]
+    said = [
+        s for s in given.said.get(event.document, ()) if s.content and not s.parent and s.polarity != "denies"
+    ]  # who denies that trade came up names no matter
     telling = {s.id: s for s in said if any(span.contains(event.trigger) for span in s.content)}
     behind = {s.id: s for s in said if s.id not in telling and 0 <= cut.index(s.content[0].start) - at <= _AFTER}
     telling |= {key: s for key, s in behind.items() if nouns.search(cut.text, *cut.around(s.content[0].start))}

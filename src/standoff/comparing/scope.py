@@ -26,6 +26,7 @@ _OWN_PEOPLE = re.compile(
     r"\b(?:its|our|their) (?:own )?(?:\w+ )?"
     r"(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"
 )
+_OWN_DEAD = re.compile(r"\b(?:its|our|their) (?:own )?(?:\w+ )?(?:dead|toll|losses|casualties|fatalities)\b")
 # Where something happened is compared only between reports that place it this closely (kilometres).
 _CLOSE_KM = 30.0
 _STEM = 5
@@ -284,7 +285,7 @@ def _people(claim: Claim, given: Given) -> str:
         found = [word for word in words if word in given.codebook.incidents.list(name)]
         if found:
             return found[-1][:_STEM] if name == "special" else name
-    return "military" if _own_people(claim) else "people"
+    return "military" if _said_to_be(_OWN_PEOPLE, claim) else "people"
 
 
 def suffered(claim: Claim, given: Given) -> frozenset[str]:
@@ -300,9 +301,10 @@ def suffered(claim: Claim, given: Given) -> frozenset[str]:
     found = frozenset(side(ref, book) for ref in event.parties("recipient") if ref.state or ref.party)
     if len(found) > 1:
         return frozenset()
-    return found or (frozenset({own}) if own and _own_people(claim) else frozenset())
+    of_own = own and (_said_to_be(_OWN_PEOPLE, claim) or _said_to_be(_OWN_DEAD, claim))
+    return found or (frozenset({own}) if own and of_own else frozenset())
 
 
-def _own_people(claim: Claim) -> bool:
-    """Tell whether the words say that the speaker's own people are counted."""
-    return any(_OWN_PEOPLE.search(span.quote) for span in claim.evidence[1:] or claim.evidence)
+def _said_to_be(whose: re.Pattern[str], claim: Claim) -> bool:
+    """Tell whether the words of a claim say that the speaker's own people, or own dead, are counted."""
+    return any(whose.search(span.quote) for span in claim.evidence[1:] or claim.evidence)

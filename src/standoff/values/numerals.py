@@ -51,6 +51,12 @@ class Amount:
     approximate: bool = False
 
 
+def only_number(text: str) -> bool:
+    """Tell whether a phrase is nothing but a number: `two`, `20,000`, not `two groups`."""
+    words = text.casefold().replace("-", " ").split()
+    return bool(words) and all(word in _UNITS or word in _SCALES or _FIGURE.fullmatch(word) for word in words)
+
+
 def amount(text: str) -> Amount | None:
     """Return the amount that a phrase states, or nothing where it states none."""
     low = f" {' '.join(text.casefold().split())} "
