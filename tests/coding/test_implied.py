@@ -72,3 +72,8 @@ def test_a_deed_is_laid_at_whom_its_denier_speaks_for(coded: Coder) -> None:
 )
 def test_whom_a_third_party_holds_responsible_is_the_doer(coded: Coder, text: str, word: str, actor: str) -> None:
     assert who(at(coded(text), word)) == {actor}
+
+
+def test_who_is_fired_on_did_not_do_the_killing(coded: Coder) -> None:
+    text = "Israel broke the truce by firing on Lebanese residents who tried to return home, killing two."
+    assert who(at(coded(text), "killing")) == {"ISR"}

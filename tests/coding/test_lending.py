@@ -27,3 +27,10 @@ def test_a_deed_and_what_it_led_to_are_of_one_day(coded: Coder, text: str, word:
 def test_a_long_time_is_not_lent_to_what_led_up_to_it(coded: Coder) -> None:
     event = at(coded("Chad closed the border, stranding drivers held there since April.", published=OUT), "closed")
     assert event.happened is None
+
+
+def test_since_when_something_is_counted_is_not_when_it_happened(coded: Coder) -> None:
+    text = "In its third attack since April, the group fired on a tanker on Tuesday."
+    happened = at(coded(text, published=OUT), "attack").happened
+    assert happened is not None
+    assert str(happened.earliest) == "2024-06-18"

@@ -190,9 +190,8 @@ def _dates_a_noun(marks: Marks, token: int, mark: Annotation, stations: Mapping[
     prep = parse.heads[token]
     noun = parse.heads[prep]
     if parse.forms[prep].lower() == "since" and parse.pos[noun] == "NOUN":
-        return any(
-            parse.entities[c] == "ORDINAL" or parse.tags[c] in ("JJS", "RBS") for c in parse.subtree(noun)[:_FAR]
-        )
+        near = parse.subtree(noun)[:_FAR]
+        return any(parse.entities[t] == "ORDINAL" or parse.tags[t] in ("JJS", "RBS") for t in near)
     return parse.forms[prep].lower() == "of" and parse.pos[noun] in ("NOUN", "PROPN") and noun not in stations
 
 

@@ -51,16 +51,15 @@ def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None
 
 
 def brought_about(parse: Parse, hits: Mapping[int, Hit], book: EventBook, noun: int) -> int | None:
-    """Return what a deed named by a noun brought, or was done in it: `the strike killed two`, `killed two in a strike`."""
+    """Return what a deed named by a noun brought about, or what was done in it: `the strike killed two`."""
     head, prep = parse.heads[noun], None
     if parse.deps[noun] == "pobj":
         prep = parse.forms[head].lower()
         head = parse.heads[head]
     tied = prep in _COURSE if prep is not None else parse.deps[noun] == "nsubj"
-    told = (
-        tied and head in hits and (_is_toll(book, hits[head]) or prep == "in")
-    )  # "in its third raid, fired on a tanker"
-    return head if told else None
+    if not tied or head not in hits:
+        return None
+    return head if _is_toll(book, hits[head]) or prep == "in" else None  # "in its third raid, fired on a tanker"
 
 
 def _lenders(marks: Marks, hits: Mapping[int, Hit], token: int) -> Iterator[int]:
