@@ -31,7 +31,7 @@ def in_force(log: Iterable[Anchored]) -> dict[Key, dict[str, Anchored]]:
     standing: dict[Key, dict[str, Anchored]] = defaultdict(dict)
     for entry in entries:
         decision = entry.decision
-        if decision.verb in {"retract", "grade"}:
+        if decision.verb in {"retract", "grade", "relate"}:  # of rows they say nothing
             continue
         if decision.id not in retracted and entry.attachment != "orphaned":
             votes = standing[_key(entry)]
@@ -83,7 +83,7 @@ def check_link(verdicts: Verdicts, verb: str, left: str, right: str) -> None:
     for conflict in conflicts(Verdicts(must, cannot)):
         raise ConflictError(
             f"{conflict.left} and {conflict.right} are held to be different, yet {' = '.join(conflict.path)}: "
-            "retract one of these decisions first."
+            "retract one of these decisions first; `standoff review log` gives their ids."
         )
 
 
