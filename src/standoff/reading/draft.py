@@ -42,7 +42,7 @@ class Stated:
 class Input:
     """Hold bytes with the path they came from and what is stated beside them.
 
-    A file of rows has no `data` but its `file`, to be read line by line.
+    A file of many reports has no `data` but its `file`, to be read part by part.
     """
 
     path: str

@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r"[a-z]+:/", re.IGNORECASE)  # a path has one slash only, 
 _ABSENT = "there is no such file or folder; correct the path"
 # Files that describe a folder and are no reports.
 ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "COPYING", "FORMAT", "CHANGELOG"})
-# Formats of one report a line, read as they come, so that a file may be of any size.
-BY_LINE = frozenset({".jsonl", ".ndjson"})
+# Formats of many reports, read as they come, so that a file may be of any size.
+BY_PART = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".zip"})
 
 
 def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failure]:
@@ -56,15 +56,27 @@ def _files(folder: Path) -> Iterator[Path]:
         for name in sorted(names):
             file = Path(base) / name
             beside = file.suffix == ".json" and file.stem in present
-            if not name.startswith(".") and not beside and file.stem.upper() not in ABOUT:
+            if is_report(name) and not beside:
                 yield file
+
+
+def is_report(name: str) -> bool:
+    """Tell whether a file or folder of a name may hold reports: it is not hidden and does not describe a folder."""
+    return not name.startswith(".") and Path(name).stem.upper() not in ABOUT
+
+
+def known_format(suffix: str, suffixes: frozenset[str]) -> None:
+    """Raise a sentence that names what can be read where a suffix is not of it."""
+    if suffix.lower() not in suffixes:
+        known = ", ".join(sorted(s for s in suffixes if s))
+        raise ReadingError(f"the format {suffix} is not read yet; what can be read is {known}")
 
 
 def _input(file: Path, suffixes: frozenset[str], root: Path | None) -> Input | Failure:
     """Return one file's bytes with its side file's statements, or why they cannot be had."""
     try:
         _check(file, suffixes, root)
-        if file.suffix.lower() in BY_LINE:
+        if file.suffix.lower() in BY_PART:
             return Input(shown(file), b"", file=file)
         return Input(shown(file), _bytes(file), _beside(file))
     except ReadingError as error:
@@ -79,9 +91,7 @@ def _check(file: Path, suffixes: frozenset[str], root: Path | None) -> None:
         raise ReadingError("it is a link that leads out of the folder; name the file itself to read it")
     if not file.is_file():
         raise ReadingError("it is no regular file; give a file or a folder")
-    if file.suffix.lower() not in suffixes:
-        known = ", ".join(sorted(s for s in suffixes if s))
-        raise ReadingError(f"the format {file.suffix} is not read yet; what can be read is {known}")
+    known_format(file.suffix, suffixes)
 
 
 def _bytes(file: Path) -> bytes:

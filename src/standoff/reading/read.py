@@ -10,12 +10,14 @@ from standoff.codebook.publishers import PublisherBook
 from standoff.errors import ReadingError
 from standoff.model.document import Reading
 from standoff.model.run import Failure
+from standoff.reading.archives import SUFFIX, members
 from standoff.reading.document import reading_of
 from standoff.reading.draft import Draft, Input
 from standoff.reading.html import read_html
 from standoff.reading.inputs import find_inputs
+from standoff.reading.mail import read_mail
 from standoff.reading.plaintext import read_markdown, read_text
-from standoff.reading.rows import drafts_of_lines, lines_of, read_rows
+from standoff.reading.rows import drafts_of_lines, lines_of, read_rows, read_table
 
 Reader = Callable[[Input], Iterator[Draft | Failure]]
 
@@ -31,6 +33,9 @@ READERS: Mapping[str, Reader] = {
     ".xhtml": read_html,
     ".jsonl": read_rows,
     ".ndjson": read_rows,
+    ".csv": read_table,
+    ".tsv": read_table,
+    ".eml": read_mail,
 }
 
 
@@ -42,11 +47,8 @@ def read(path: str | Path, publishers: PublisherBook) -> Iterator[Reading | Fail
     what cannot analyse it says so in a row of its own. Undated documents have `published` UNKNOWN or a wide interval:
     `reading.dating.date_documents` narrows it. A store keeps `reading.raw` by its SHA-256 beside `reading.document`.
     """
-    for found in find_inputs(Path(path), frozenset(READERS)):
-        if isinstance(found, Failure):
-            yield found
-        else:
-            yield from _readings(found.path, _drafts(found), publishers)
+    for found in find_inputs(Path(path), frozenset({*READERS, SUFFIX})):
+        yield from [found] if isinstance(found, Failure) else _readings(found.path, _drafts(found), publishers)
 
 
 def read_stream(stream: BinaryIO, publishers: PublisherBook, name: str = "-") -> Iterator[Reading | Failure]:
@@ -55,8 +57,16 @@ def read_stream(stream: BinaryIO, publishers: PublisherBook, name: str = "-") ->
 
 
 def _drafts(source: Input) -> Iterator[Draft | Failure]:
-    """Yield what the reader of a file's suffix finds in it."""
-    return READERS[Path(source.path).suffix.lower()](source)
+    """Yield what the reader of a file's suffix finds in it; the files of an archive each have their own."""
+    suffix = Path(source.path).suffix.lower()
+    if suffix != SUFFIX:
+        yield from READERS[suffix](source)
+        return
+    for inner in members(source, frozenset(READERS)):
+        try:
+            yield from [inner] if isinstance(inner, Failure) else _drafts(inner)
+        except ReadingError as error:
+            yield Failure(inner.path, "reading", f"{inner.path}: {error}.")
 
 
 def _readings(path: str, drafts: Iterator[Draft | Failure], publishers: PublisherBook) -> Iterator[Reading | Failure]:
