@@ -33,11 +33,14 @@ class Decider:
     brought: Floats  # hidden width x outputs: the roles a token can have in a decision, by units, by pieces
     absent: Floats  # roles x units x pieces: what a role brings that no token has
     given: Any  # stands where spaCy's model would compute what tokens bring
+    scores: Floats  # units x moves: what each unit says of each move
+    leaning: Floats  # moves
 
     @classmethod
     def of(cls, part: Any) -> Self:
         """Return a decider with the weights of a part of a pipeline."""
         (*_, linear), lower = part.model.get_ref("tok2vec").layers, part.model.get_ref("lower")
+        upper = part.model.get_ref("upper")
         weights = lower.get_param("W")
         return cls(
             part,
@@ -46,18 +49,19 @@ class Decider:
             np.ascontiguousarray(weights.reshape(-1, weights.shape[-1]).T),
             lower.get_param("pad")[0],
             Model("given", _given, dims={"nP": weights.shape[2]}, params={"b": lower.get_param("b")}),
+            np.ascontiguousarray(upper.get_param("W").T),
+            upper.get_param("b"),
         )
 
     def decide(self, docs: Sequence[Doc], vectors: Sequence[Floats]) -> None:
         """Take all decisions on texts whose tokens have these vectors, and write them into the texts."""
-        upper = self.part.model.get_ref("upper")
-        layers = [lambda _, is_train: (self._brought(vectors), is_train), self.given, upper]
+        layers = [lambda _, is_train: (self._brought(vectors), is_train), self.given, self.part.model.get_ref("upper")]
         model = ParserStepModel(docs, layers, has_upper=True, train=False)
         states = self.part.moves.init_batch(docs)
         going = [state for state in states if not state.is_final()]
         while going:
             hidden, _ = model.state2vec(model.get_token_ids(going), False)
-            going = self.part.transition_states(going, upper.predict(hidden))
+            going = self.part.transition_states(going, hidden @ self.scores + self.leaning)
         self.part.set_annotations(docs, states)
 
     def _brought(self, vectors: Sequence[Floats]) -> Floats:
