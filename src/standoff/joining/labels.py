@@ -17,6 +17,7 @@ from standoff.values.names import head_of, with_article
 # From this radius (kilometres) on, something happened in a place, not at it.
 _WIDE_KM = 20.0
 _LONG = 300  # days, from which on years are enough
+_MANY = 3  # one of so many who tell of something that is nobody's fault has to deny it, for it to be called alleged
 Sides = tuple[Sequence[PartyRef], Sequence[PartyRef]]
 
 
@@ -98,9 +99,11 @@ class _Named:
 
 
 def _alleged(members: Sequence[Mention], kind: IncidentKind) -> bool:
-    """Tell whether somebody denies it, or it rests on what parties say who may blame one another."""
-    denied = any(m.event.factuality.endswith("-") for m in members)
-    return denied or ((kind.comment or kind.blame) and _open(members))
+    """Tell whether many deny it, or it rests on what parties say who may blame one another."""
+    denials = [m.event.factuality.endswith("-") for m in members]
+    if kind.comment or kind.blame:
+        return any(denials) or _open(members)
+    return _MANY * sum(denials) >= len(denials)
 
 
 def _open(members: Sequence[Mention]) -> bool:

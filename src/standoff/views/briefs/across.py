@@ -28,6 +28,7 @@ def _meeting(contact: Contact, voices: Voices, sources: Sources) -> Sentence:
     when = interval_words(contact.happened, "date not reported")
     told = f", according to {_names(contact.told_by)}" if contact.told_by else ""
     denied = " (denied)" if contact.denied else ""
+    when = when[:1].upper() + when[1:]
     return Sentence(((f"{when}: {contact.how}{denied} {contact.shared} {_names(contact.parties)}{told}", numbers),))
 
 

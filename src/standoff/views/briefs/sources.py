@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from standoff.model.claim import Claim
@@ -12,6 +12,7 @@ from standoff.views.agreements import Entry
 from standoff.views.dossier import Dossier, Heading
 from standoff.views.wording import published_words
 
+LINES = 6  # parts of one sentence, or sentences of one kind
 CITED = 4  # voices cited for one part of a sentence; the matrix holds them all
 Part = tuple[str, tuple[int, ...]]  # some words and the numbers of their sources
 
@@ -102,3 +103,9 @@ class Sources:
         """Return the number of the words of a line in a ledger."""
         outlet, published = entry.publisher or "outlet not reported", published_words(entry.published)
         return self._number(entry.statement or entry.id, (outlet, published, entry.quote, None, entry.document))
+
+
+def led(lead: str, parts: Sequence[Part]) -> Sentence:
+    """Return a sentence that begins with some words that need no source."""
+    (first, numbers), *rest = parts
+    return Sentence(((lead + first, numbers), *rest))
