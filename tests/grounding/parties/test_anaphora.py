@@ -130,3 +130,18 @@ def test_what_a_rally_is_told_of_the_country_is_of_the_speaker_s() -> None:
         "2024-05-01",
     )
     assert parties(page, "the country") == ["Guyana"]
+
+
+def test_another_state_s_ministry_is_the_same_one() -> None:
+    page = grounded("Azerbaijan's Ministry of Defence says units fired. The Armenian ministry refuted the report.")
+    assert parties(page, "The Armenian ministry") == ["Ministry of Defence of Armenia"]
+
+
+def test_a_mission_is_no_police_of_a_state() -> None:
+    page = grounded("A Kenyan police officer is missing, the Kenya-led mission said. The mission is searching.")
+    assert parties(page, "The mission") == ["Kenya-led mission"]
+
+
+def test_the_breakaway_region_is_the_unrecognised_state() -> None:
+    page = grounded("Moldova rebuked Transnistria on Monday. The breakaway region wrote to Moldova.")
+    assert parties(page, "The breakaway region") == ["Transnistria"]

@@ -66,3 +66,10 @@ def _grounded(text: str) -> Page:
 def test_a_letterhead_tells_whose_ministry_speaks() -> None:
     heading = "Kingdom of Cambodia\nMinistry of National Defence\n\nSTATEMENT OF THE SPOKESPERSON OF THE MINISTRY"
     assert writer(heading + BODY) == "KHM"
+
+
+def test_a_spokesperson_s_statement_is_of_whom_it_begins_with() -> None:
+    text = (
+        "Statement by the Spokesperson on the drilling\n\nThe European Union is deeply concerned. We urge restraint.\n"
+    )
+    assert writer(text) == "eu"

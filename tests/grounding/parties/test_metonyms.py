@@ -96,3 +96,14 @@ def test_what_is_a_group_s_own_speaks_for_it() -> None:
     assert tie is not None
     assert tie.principal is not None
     assert tie.principal.party == "eln"
+
+
+def test_letters_of_an_agency_are_the_army_s_where_it_is_at_home() -> None:
+    page = grounded("Manila is calm. The Philippines sent troops to Sulu. The AFP said there was no movement.")
+    assert parties(page, "AFP") == ["Armed Forces of the Philippines"]
+    assert parties(grounded("AFP said that Congo was calm."), "AFP") == ["Agence France-Presse"]
+
+
+def test_initials_in_brackets_tell_a_name_cut_short() -> None:
+    page = grounded("The UN Interim Security Force for Abyei (UNISFA) says its helicopter was fired on.")
+    assert any(ref.party == "unisfa" for mark in page.annotations for ref in page.parties_of(mark))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from standoff.codebook.words import NameWords
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
@@ -24,6 +25,7 @@ from standoff.model.parse import Parse
 
 _BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
+_MISSION = "mission"
 _CALLED = 2.0  # prominence that a group gains for having been called by the same word
 
 
@@ -39,9 +41,9 @@ def _country(context: Context, said: Described) -> Resolved | None:
         return states(context, said)
     if not said.definite:
         return None
-    if said.head.startswith("neighb") or "neighb" in said.mark.span.quote.lower():
-        mine = _own_state(context, said)
-        return found(context, said, lambda e: e.kind == "state" and e.resolved.key != (mine,), reach=6)
+    other = _other_country(context, said)
+    if other is not None:
+        return other[0]
     if said.owner and said.owner.ref.kind == "state" and said.mark.span.quote.lower().startswith("our "):
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if said.owner and said.owner.ref.kind != "person":
@@ -52,6 +54,22 @@ def _country(context: Context, said: Described) -> Resolved | None:
     if told or _is_ours(said):
         return told
     return found(context, said, lambda e: e.kind == "state" and not e.resolved.plural, reach=4) or _home(context)
+
+
+def _other_country(context: Context, said: Described) -> tuple[Resolved | None] | None:
+    """Return whom "its neighbour" or "the breakaway region" means, if anybody; nothing where it is not that word."""
+    if said.head.startswith(("breakaway", "self-proclaimed")):
+        return (found(context, said, lambda e: is_unrecognised(context, e), reach=20),)
+    if "neighb" not in said.mark.span.quote.lower():
+        return None
+    mine = _own_state(context, said)
+    return (found(context, said, lambda e: e.kind == "state" and e.resolved.key != (mine,), reach=6),)
+
+
+def is_unrecognised(context: Context, entity: Entity) -> bool:
+    """Tell whether an entity is a state that few recognise."""
+    party = entity.resolved.ref.party or ""
+    return party in context.book.states and context.book.parties[party].kind != "state"
 
 
 def _is_ours(said: Described) -> bool:
@@ -116,7 +134,12 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
             return "ministry" in ref.name.lower().split()  # one that only this text knows
         return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
 
-    return found(context, said, fits, reach=12)
+    told = found(context, said, fits, reach=12)
+    if told or mine not in context.book.states:
+        return told
+    other = context.discourse.best(said.token, lambda e: (e.resolved.ref.party or "").endswith(_MINISTRIES), reach=4)
+    body = (other.resolved.ref.party or "").split("/")[1] if other else ""
+    return made(context.book, str(mine), context.book.roles[body], by="description") if body else None
 
 
 def _headed_by(context: Context, minister: Resolved) -> Resolved | None:
@@ -144,7 +167,10 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
         return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
 
     called = _called_so(context, said)
-    return again(called) if called else _last_organisation(context, said)
+    found_one = again(called) if called else _last_organisation(context, said)
+    if found_one is None and said.head.split()[-1] == _MISSION:
+        return Resolved((PartyRef(None, said.words(), None, "organisation"),), None, "description", {"local": 1.0})
+    return found_one
 
 
 def _last_organisation(context: Context, said: Described) -> Resolved | None:
@@ -157,8 +183,8 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
             return False
         held = context.book.get(ref.party) if ref.party else None
         sector = held.sector if held else None
-        if word in words.group and (sector == "IGO" or "/" in (ref.party or "")) and word not in ref.name.lower():
-            return False  # neither the UN nor a state's army is "the group"
+        if _is_too_high(word, ref, sector, words):
+            return False
         if said.head in words.union:
             return sector == "IGO"
         if said.head in words.outlet:
@@ -184,6 +210,13 @@ def _last_organisation(context: Context, said: Described) -> Resolved | None:
     return group.worded(frozenset({(word, "word")})) if group else None
 
 
+def _is_too_high(word: str, ref: PartyRef, sector: str | None, words: NameWords) -> bool:
+    """Tell whether a party is no "group", as the UN and a state's army are, or no "mission", as its ministries are."""
+    ranked = sector == "IGO" or "/" in (ref.party or "")
+    group = word in words.group and ranked and word not in ref.name.lower()
+    return group or (word == _MISSION and "/" in (ref.party or ""))
+
+
 def _likeliest(context: Context, said: Described, fits: Callable[[Entity], bool]) -> Resolved | None:
     """Return the group spoken of lately, rather one that the same word has stood for before."""
     word = said.head.split()[-1]
@@ -205,7 +238,9 @@ def _called_so(context: Context, said: Described) -> Entity | None:
         names = {ref.name, *context.book.aliases(ref.party or "")}
         return any(word in name.lower().split() for name in names)
 
-    return context.discourse.best(said.token, fits, reach=15)
+    return context.discourse.best(
+        said.token, lambda e: fits(e) and e.resolved.ref.party is not None, reach=15
+    ) or context.discourse.best(said.token, fits, reach=15)
 
 
 def _is_called(context: Context, said: Described) -> bool:
@@ -232,6 +267,10 @@ def _persons(context: Context, said: Described) -> Resolved | None:
         return _heads(context, said) or composed(said, "group")
     if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
         return None
+    word = (said.head.split()[-1], "word")
+    same = context.discourse.best(said.token, lambda e: e.resolved.plural and word in e.roles, reach=4)
+    if same:
+        return again(same)
     if said.head in {"two", "both"}:
         told = context.discourse.best(said.token, lambda e: e.resolved.plural and len(e.resolved.refs) == 2, reach=1)
         if told:

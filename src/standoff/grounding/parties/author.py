@@ -47,7 +47,7 @@ def author(document: Document, book: PartyBook) -> str | None:
     if any(_ISSUED.match(line) or _WHOLE.match(line) for line in top):
         head = _letterhead(top, book)
         if head or any(_ISSUED.match(line) for line in top):
-            return head
+            return head or _opener(document, book)
     if len(top) > 1 and _POSTED.match(top[1]):
         hit = next(_hits(top[0], book), None)
         if hit and hit.start == 0:
@@ -82,6 +82,14 @@ def _letterhead(top: Sequence[str], book: PartyBook) -> str | None:
             if hit.stop - hit.start >= len(line.strip()) - _MARGIN:
                 return hit.senses[0].party
     return None
+
+
+def _opener(document: Document, book: PartyBook) -> str | None:
+    """Return the party whom the first paragraph begins with, as a spokesperson's statement does ("The Union is")."""
+    first = next((b for b in document.body if b.kind == "paragraph"), None)
+    line = document.text[first.start : first.stop][:_HEADING] if first else ""
+    hit = next(_hits(line, book), None)
+    return hit.senses[0].party if hit and hit.start <= len("The ") else None
 
 
 def _party(segment: str, book: PartyBook) -> str | None:

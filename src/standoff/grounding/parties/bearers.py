@@ -127,6 +127,8 @@ class Bearers:
             found = self.possessor(mark, depth)
         if found is not None and found.ref.kind == "person" and found.principal is not None:
             found = Resolved((found.principal,), found.principal)
+        if found is not None and role is not None and self.context.book.roles[str(role)].own:
+            found = replace(found, principal=None)  # nobody's analyst, wherever he works
         return (str(role) if role else None), found
 
 

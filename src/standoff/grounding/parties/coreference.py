@@ -142,10 +142,9 @@ class Discourse:
     def voice_before(self, token: int) -> str | None:
         """Return the id of the party for which somebody spoke last, up to two sentences before a token."""
         here = self.sentence(token)
-        for entity in reversed(self._speakers[-4:]):
-            if here - entity.sentence <= 2 and entity.resolved.principal:
-                return entity.resolved.principal.party
-        return None
+        last = self._speakers[-1] if self._speakers else None
+        near = last is not None and here - last.sentence <= 2
+        return last.resolved.principal.party if near and last and last.resolved.principal else None
 
     def going_on(self, token: int) -> str | None:
         """Return the id of the party for which who speaks at a token's verb goes on to speak after the last sentence.
@@ -280,7 +279,7 @@ class Discourse:
     def _heads_entry(self, token: int) -> bool:
         """Tell whether a name and a colon open a sentence: "Roe: In parliament he said that"."""
         opens = token - self.parse.sentence_of(token).start < _LONGEST_HEADING
-        return opens and self.parse.forms[token + 1 : token + 2] == (":",)
+        return opens and self.parse.entities[token] == "PERSON" and self.parse.forms[token + 1 : token + 2] == (":",)
 
     def _rules_subject(self, token: int) -> bool:
         """Tell whether a token names who leads the subject of a sentence ("the company, led by Roe, said")."""

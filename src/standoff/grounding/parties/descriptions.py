@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from standoff.grounding.parties.anaphora import anaphor, same_people, states
+from standoff.grounding.parties.anaphora import anaphor, is_unrecognised, same_people, states
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
@@ -71,7 +71,7 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
     if seat:
         return made(context.book, seat, said.role, by="description")
     known = _called_so(context, said) or with_role(context, said, said.role.id)
-    if known:
+    if known and _can_point(context, said):
         return again(known)
     band = _band(context, said) if _can_point(context, said) else None
     return composed(replace(said, owner=band), said.role.kind or "organisation") if band else None
@@ -117,11 +117,7 @@ def _breakaway(context: Context, said: Described) -> str | None:
     if said.owner is not None or not _is_de_facto(said):
         return None
 
-    def fits(entity: Entity) -> bool:
-        party = entity.resolved.ref.party or ""
-        return party in context.book.states and context.book.parties[party].kind != "state"
-
-    entity = context.discourse.best(said.token, fits, reach=20)
+    entity = context.discourse.best(said.token, lambda e: is_unrecognised(context, e), reach=20)
     return entity.resolved.ref.party if entity else None
 
 
@@ -180,7 +176,7 @@ def _forces(context: Context, said: Described) -> Resolved | None:
         return again(keepers) if keepers else unnamed(said, "armed_force")
     if said.owner is None and _is_named_so(context, said):
         return unnamed(said, "armed_force")  # of somebody whom nobody knows
-    one = _one_of_them(context, said) if said.owner is None and not said.plural else None
+    one = _one_of_them(context, said) if said.owner is None else None
     if one:
         return one
     owner = _only_army(context, said) or state_owner(context, said)
@@ -200,13 +196,15 @@ def _forces(context: Context, said: Described) -> Resolved | None:
 def _one_of_them(context: Context, said: Described) -> Resolved | None:
     """Return somebody unnamed who speaks ("a fighter said"), or the armed force named last, for "the force"."""
     if not said.definite:
-        return unnamed(said, "person") if context.discourse.speaks(said.token) else None
-    if said.role.id != "troops" or _noun(said) != "force":
+        return unnamed(said, "person") if context.discourse.speaks(said.token) and not said.plural else None
+    if said.role.id != "troops" or _noun(said).removesuffix("s") != "force":
         return None
 
     def fits(entity: Entity) -> bool:
         held = context.book.get(entity.resolved.ref.party or "")
-        return held is not None and held.kind == "armed_force" and not entity.resolved.plural
+        named = said.plural and held is not None and _noun(said) in held.name.lower().split()
+        force = held is not None and held.kind == "armed_force" and not said.plural
+        return (named or force) and "/" not in (entity.resolved.ref.party or "/") and not entity.resolved.plural
 
     return found(context, said, fits, reach=8)
 

@@ -17,6 +17,7 @@ from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
 _RUN_TOGETHER = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]{2,}(?=[A-Z][a-z])|[A-Z][a-z]+|[a-z]+|\d+")
+_LONGEST_REST = 5  # tokens of a name that the tagger cut off
 _SHORT = 5  # letters: a longer name in capitals is a headline's, no abbreviation
 _WORD = re.compile(r"\w+")
 _NUMBERED = re.compile(
@@ -29,7 +30,7 @@ _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "
 
 def ground_name(book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Cast) -> Resolved | None:
     """Return the party that a name other than a person's stands for, or nothing."""
-    sense = _outlet(book, parse, mark, token) or _sense(book, mark, named) or _abbreviated(book, parse, mark)
+    sense = _outlet(book, parse, mark, token, named) or _sense(book, mark, named) or _abbreviated(book, parse, mark)
     if sense is None:
         return _local(mark)
     features = {"known": 1.0}
@@ -62,14 +63,18 @@ def stands_for_government(parse: Parse, token: int) -> bool:
     return dep in _ACTING
 
 
-def _outlet(book: PartyBook, parse: Parse, mark: Annotation, token: int) -> Sense | None:
-    """Return the outlet among the senses of a name that reports something or is told it ("PTI reported")."""
+def _outlet(book: PartyBook, parse: Parse, mark: Annotation, token: int, named: Cast) -> Sense | None:
+    """Return the outlet among the senses of a name that reports something or is told it ("PTI reported").
+
+    Where a text is about one state, what its own body of that name says is rather meant: the army AFP in Manila.
+    """
     senses = book.names.meanings(" ".join(mark.head.quote.split()))
     outlets = [s for s in senses if len(senses) > 1 and (held := book.get(s.party)) and held.sector == "MED"]
     if not outlets:
         return None
     verb = parse.lemmas[parse.heads[token]].lower()
-    reports = parse.deps[token] in {"nsubj", "agent"} and verb in book.words.reporting
+    local = any(_state_of(book, s) == named.home for s in senses if s not in outlets) and named.home is not None
+    reports = parse.deps[token] in {"nsubj", "agent"} and verb in book.words.reporting and not local
     told = parse.deps[token] in {"dobj", "dative"} and verb == "tell"
     cited = parse.deps[token] == "pobj" and verb in {"to", "by", "with"} and _is_cited(parse, token, book.words.citing)
     return outlets[0] if reports or told or cited else None
@@ -124,8 +129,12 @@ def _handle(book: PartyBook, handle: str) -> Sense | None:
 
 
 def _abbreviated(book: PartyBook, parse: Parse, mark: Annotation) -> Sense | None:
-    """Return the sense of the known abbreviation in brackets right after a name: "... for Human Rights (OHCHR)"."""
-    short = parse.bracketed(parse.tokens_in(mark.head.start, mark.head.stop).stop)
+    """Return the sense of the known abbreviation in brackets after a name: "Security Force | for Abyei (UNISFA)"."""
+    after = parse.tokens_in(mark.head.start, mark.head.stop).stop
+    stop = after
+    while stop < min(after + _LONGEST_REST, len(parse)) and parse.pos[stop] in {"ADP", "DET", "PROPN"}:
+        stop += 1
+    short = parse.bracketed(stop)
     senses = book.names.meanings(short) if short and short.isupper() else ()
     return senses[0] if len(senses) == 1 else None
 

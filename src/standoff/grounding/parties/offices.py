@@ -57,6 +57,9 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
         return again(known) if known else _of_party(context, said, said.role.of)
     if of_unknown(context, said.token):
         return unnamed(said, "person")
+    if said.role.id == "leader" and len(said.words().split()) > len(said.head.split()):
+        known = _same_or_leading(context, said)  # "the church leader"
+        return again(known) if known else unnamed(said, "person")
     if said.role.id == "leader" and said.head.split()[-1] not in _RULERS:
         known = with_phrase(context, said) if said.mark.attributes.get("definite") == "the" else None
         return again(known) if known else unnamed(said, "person")

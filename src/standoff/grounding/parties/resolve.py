@@ -226,7 +226,8 @@ class _Reader:
         if len(told) < 2:
             return told[0] if told else None
         refs = tuple(dict.fromkeys(ref for resolved in told for ref in resolved.refs))
-        return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, plural=True)
+        words = frozenset({(mark.head.quote.lower().split()[-1], "word")})
+        return Resolved(refs, None, told[0].by, {"owners": float(len(told))}, words, plural=True)
 
     def _beside(self, token: int, depth: int) -> Resolved | None:
         """Return the named organisation or group that a noun stands beside ("MONUSCO, the UN mission there")."""
