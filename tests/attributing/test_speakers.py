@@ -239,3 +239,26 @@ def test_a_name_cut_off_its_title_is_taken_in(told: Reader) -> None:
     statement = only(told("Q: President Tinubu has repeatedly said that the door remains open."))
     assert statement.source.span is not None
     assert statement.source.span.quote == "President Tinubu"
+
+
+def test_who_stands_after_a_label_speaks(told: Reader) -> None:
+    statement = only(told("Qatar: Majed al-Ansari said that mediators had circulated a draft."))
+    assert statement.source.span is not None
+    assert statement.source.span.quote == "Majed al-Ansari"
+
+
+def test_a_name_shortened_to_its_end_is_the_name_before(told: Reader) -> None:
+    found = told("Iran's Revolutionary Guards seized a tanker. The Guards confirmed the seizure on Saturday.")
+    statement = by(found, "confirmed")
+    assert statement.principal is not None
+    assert statement.principal.state == "IRN"
+
+
+def test_a_source_taken_for_no_noun_is_still_named(told: Reader) -> None:
+    statement = only(told("The MILF's peace implementing panel chair, Mohagher Iqbal, wrote that money was due."))
+    assert [ref.name for ref in statement.source.refs] == ["Mohagher Iqbal"]
+
+
+def test_his_words_are_his(told: Reader) -> None:
+    found = told("Governor Peter Novak said two had died. According to his words, one more died in hospital.")
+    assert [ref.name for ref in by(found, "According").source.refs] == ["Peter Novak"]

@@ -64,3 +64,11 @@ def test_questions_as_headings_are_answered_under_them() -> None:
 def test_labels_without_questions_make_no_interview() -> None:
     text = "Port: The ships are waiting at the quay.\n\nRoad: The lorries are waiting at the gate.\n"
     assert told(text) == ()
+
+
+def test_what_is_asked_is_claimed_by_nobody() -> None:
+    text = (
+        "Our reporter met the commander.\n\nHarbour Post: Is the deal dead?\n\nPeter Anders: No. It is alive.\n\n"
+        "Harbour Post: And the money?\n\nPeter Anders: The money was paid.\n"
+    )
+    assert "Harbour Post" not in speakers(told(text))

@@ -31,6 +31,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.signed import by_layout
 from standoff.attributing.sources import find_voice
 from standoff.attributing.tidying import tidied
+from standoff.attributing.turns import questions
 from standoff.attributing.unspoken import unspoken
 from standoff.codebook.acts import ActBook
 
@@ -68,9 +69,12 @@ def find_drafts(sheet: Sheet, book: ActBook, revise: Reviser = unchanged) -> tup
     colons = {draft.cue.head for draft in turns}
     revised = [draft for draft in revised if draft.cue.head not in colons]  # a turn goes on to its paragraph's end
     revised += [draft for draft in turns if not _is_taken(marked, draft, revised, inner=True)]
-    for draft in unspoken(marked, book):  # "Roe: we ordered it" says nothing more, 'Roe: "I have ordered it"' does
+    labelled = list(unspoken(marked, book))
+    asked = questions(marked) if labelled else frozenset()
+    for draft in labelled:  # "Roe: we ordered it" says nothing more, 'Roe: "I have ordered it"' does
         quoted = marked.is_opening(marked.parse.token_at(draft.content[0][0]))
-        revised += [] if _is_taken(marked, draft, revised, inner=quoted) else [draft]
+        mute = draft.cue.head in asked or _is_taken(marked, draft, revised, inner=quoted)
+        revised += [] if mute else [draft]
     return join_quotations(marked, tidied(marked, sorted(revised, key=lambda draft: draft.cue.head), book))
 
 

@@ -17,6 +17,7 @@ _MENTIONS: tuple[AnnotationKind, ...] = ("name", "description", "pronoun")
 _PREFERENCE = {"name": 0, "description": 1, "pronoun": 2}
 _OTHER_GENDER = {"he": "f", "she": "m"}
 _UNSAYING = frozenset({"PUNCT", "NUM", "ADV", "SPACE", "X", "SYM", "CCONJ"})
+_REACH = 4_000  # characters back that a name may have been given in full
 _RECALLED = 20  # statements back that a paper may have been told of
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
@@ -174,12 +175,37 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     refs = _apposed(sheet, voice, ties) or tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
     if not refs and sheet.listed(voice.head, "by_all"):
         refs = (_EVERYBODY,)
+    if not refs and (full := _fuller(sheet, voice)) is not None:
+        ties, refs = [full], full.parties
     if not refs and (local := local_of(sheet, voice)) is not None:
         refs = (local,)
+    if not refs and (named := _person_in(sheet, voice)) is not None:
+        ties, refs = [named], named.parties
     found: ResolvedFrom = (
         "ellipsis" if voice.shared else next((t.resolved_from for t in ties if t.resolved_from), "explicit")
     )
     return Source(span, refs, found), principal_of(ties, refs, parties)
+
+
+def _fuller(sheet: Sheet, voice: Voice) -> Grounding | None:
+    """Return the grounding of the body named before whose name a source's own words end ("the Guards")."""
+    first = voice.first + (sheet.words[voice.first] in _ARTICLES)
+    if first >= voice.stop or not sheet.parse.forms[first][:1].isupper() or sheet.parse.pos[voice.head] == "PRON":
+        return None
+    at, short = sheet.parse.starts[first], " " + sheet.page.span_of(range(first, voice.stop)).quote
+    for name in reversed(sheet.page.within(max(0, at - _REACH), at, "name")):
+        if name.head.quote.endswith(short) and name.attributes.get("label") == "organisation":
+            return sheet.page.party_grounding(name)
+    return None
+
+
+def _person_in(sheet: Sheet, voice: Voice) -> Grounding | None:
+    """Return the grounding of the person named last in a source whose head was taken for no noun."""
+    if sheet.parse.pos[voice.head] == "PRON":
+        return None
+    start, stop = sheet.parse.starts[voice.first], sheet.parse.stops[voice.stop - 1]
+    names = [name for name in sheet.page.within(start, stop, "name") if name.attributes.get("label") == "person"]
+    return sheet.page.party_grounding(names[-1]) if names else None
 
 
 def _apposed(sheet: Sheet, voice: Voice, ties: Sequence[Grounding]) -> tuple[PartyRef, ...]:

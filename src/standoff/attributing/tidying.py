@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from standoff.attributing.sheet import Sheet
 from standoff.attributing.sources import can_speak
 from standoff.codebook.acts import ActBook
 
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d\Z|gmt\Z|utc\Z")
 _LONGEST_NAME = 80  # characters
 _NEAR = 20  # drafts back that a shared source may come from
 
@@ -18,7 +20,8 @@ def tidied(sheet: Sheet, drafts: Sequence[Draft], book: ActBook) -> tuple[Draft,
     """Return the drafts with shared sources settled, bare infinitives left out and nested contents clipped."""
     settled: list[Draft] = []
     for draft in drafts:
-        one = _whole(sheet, _with_name(sheet, _with_voice(sheet, _unasked(sheet, draft), settled[-_NEAR:])))
+        one = _past_label(sheet, _with_name(sheet, _with_voice(sheet, _unasked(sheet, draft), settled[-_NEAR:])))
+        one = _whole(sheet, one)
         if one.voice is None or can_speak(sheet, one.voice, book):
             settled.append(one)
     spoken = [draft for at, draft in enumerate(settled) if not _is_idle(sheet, draft, _others(settled, at))]
@@ -60,6 +63,21 @@ def _with_name(sheet: Sheet, draft: Draft) -> Draft:
     named = (mark for mark in after if mark.id in titles and mark.span.start == at)
     stop = next((parse.tokens_in(at, mark.span.stop).stop for mark in named), voice.stop)
     return replace(draft, voice=replace(voice, stop=stop))
+
+
+def _past_label(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a draft whose source begins after a label or an hour: "Qatar: | Jane Roe said", "18:05 | IDF"."""
+    voice, cue = draft.voice, min(draft.cue.tokens, default=draft.cue.head)
+    if voice is None or voice.shared or voice.head >= cue or voice.stop >= len(sheet.parse):
+        return draft
+    after = voice.stop + 1
+    if after < cue and sheet.words[voice.stop] == ":" and sheet.parse.pos[cue - 1] == "PROPN":
+        head = sheet.parse.head_of(sheet.parse.starts[after], sheet.parse.stops[cue - 1])
+        return draft if head is None else replace(draft, voice=replace(voice, first=after, stop=cue, head=head))
+    hour = voice.first < voice.head and _HOUR.match(sheet.words[voice.first])
+    start, stop = sheet.parse.starts[voice.first], sheet.parse.stops[voice.head]
+    whole = any(mark.span.start == start for mark in sheet.page.within(start, stop, "name", "description"))
+    return replace(draft, voice=replace(voice, first=voice.first + 1)) if hour and not whole else draft
 
 
 def _whole(sheet: Sheet, draft: Draft) -> Draft:

@@ -67,6 +67,14 @@ def turns(sheet: Sheet) -> Iterator[Draft]:
             yield Draft(cue, voice, ((turn.first, turn.last),), meant=told)
 
 
+def questions(sheet: Sheet) -> frozenset[int]:
+    """Return the colons after the labels of those who only ask, where nothing is claimed."""
+    found = _transcript(sheet)
+    asking = _askers(sheet, found) if found else frozenset()
+    colons = (_tokens(sheet, turn)[1] for turn in found if turn.label in asking)
+    return frozenset(colon for colon in colons if colon is not None)
+
+
 def _transcript(sheet: Sheet) -> list[Turn]:
     """Return the turns of a text with labels in capitals or, if somebody asks in it, of any names; else none."""
     text = sheet.page.document.text
