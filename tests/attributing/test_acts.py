@@ -31,6 +31,28 @@ def test_the_cue_and_what_is_said_make_the_act(told: Reader, text: str, act: str
     assert (statement.act, statement.polarity) == (act, polarity)
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('"We condemn the attack on the convoy," the foreign minister of Kenya said.', "criticise"),
+        ('"I urge the parties to return to the table," the secretary-general said.', "urge"),
+        ('"We call on both sides to stop the fighting," the envoy said.', "urge"),
+        ('"We reject the ultimatum," the rebels\' spokesman said.', "reject"),
+        ('"We regret the decision," the minister said.', "criticise"),
+        ("Manila said it was grateful to Japan for the patrol boats.", "thank"),
+        ("Norway said it was outraged at the expulsion of its diplomats.", "criticise"),
+        ('"I am alarmed by the reports from the camps," the high commissioner said.', "concern"),
+    ],
+)
+def test_what_is_done_by_saying_it_is_the_act(told: Reader, text: str, act: str) -> None:
+    assert told(text)[0].act == act
+
+
+def test_what_was_done_or_is_not_done_is_told(told: Reader) -> None:
+    assert told('"We urged both sides to stop on Monday," the envoy said.')[0].act == "inform"
+    assert told('"We do not accuse anybody," the envoy said.')[0].act != "accuse"
+
+
 def test_what_others_must_do_is_no_report(told: Reader) -> None:
     statement = told("Macron said that the troops must withdraw at once.")[0]
     assert statement.act in ("demand", "urge")

@@ -48,6 +48,18 @@ def test_the_longest_cue_comes_first_and_one_with_objects_before_one_without() -
     assert [len(cue.words) for cue in entries] == sorted((len(cue.words) for cue in entries), reverse=True)
 
 
+def test_a_feeling_may_be_an_act_where_it_is_said() -> None:
+    book = load_acts(FOLDER)
+    assert (book.felt["grateful"], book.felt["appalled"], book.felt.get("calm")) == ("thank", "criticise", None)
+
+
+def test_an_act_of_a_feeling_must_be_known(tmp_path: Path) -> None:
+    file = copy(tmp_path) / "act_words.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("does: thank", "does: bow"), encoding="utf-8")
+    with pytest.raises(CodebookError, match="bow"):
+        load_acts(tmp_path)
+
+
 def test_channels_are_found_by_noun_and_by_verb() -> None:
     book = load_acts(FOLDER)
     assert book.channel_nouns["press conference"] == "press conference"

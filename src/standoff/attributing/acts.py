@@ -90,7 +90,8 @@ def weigh(rows: Sequence[tuple[float, ...]], allowed: Iterable[str], book: ActBo
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
     """Return the act that plain grammar gives, or nothing.
 
-    A denial of own harm, a claim called false, a pledge, a call on others, a question, taking note.
+    A denial of own harm, a claim called false, a pledge, a call on others, a question, taking note, and what is done by
+    saying so ("we condemn").
     """
     facts = set(found)
     if usual == "request" and "has:question" in facts:
@@ -99,6 +100,8 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
         return "deny"
     if usual not in _NEUTRAL:
         return None
+    if (done := next((fact[5:] for fact in facts if fact.startswith("does:")), None)) in allowed:
+        return done
     own = facts & {f"subject:{kind}" for kind in SPEAKING}
     denied = "harm denied" in facts or {"move denied", "accused before"} <= facts
     if "negated" in facts and denied and own and "deny" in allowed:

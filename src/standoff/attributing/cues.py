@@ -62,6 +62,12 @@ def _cue_at(sheet: Sheet, book: ActBook, token: int, known: set[str]) -> Cue | N
     return None
 
 
+def named_by(sheet: Sheet, book: ActBook, verb: int) -> CueEntry | None:
+    """Return the longest cue of speech that starts at a verb, whether or not the verb reports what was said."""
+    fitting = (entry for entry in _entries(sheet, book, "verb", verb) if _matched(sheet, entry, verb) is not None)
+    return next((entry for entry in fitting if entry.kind == "speech"), None)
+
+
 def _part(sheet: Sheet, token: int) -> CuePos | None:
     """Return which list of cues a token can start, by its tag."""
     tag, dep, word = sheet.parse.tags[token], sheet.parse.deps[token], sheet.words[token].lstrip("\"“'‘")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from standoff.attributing.cues import named_by
 from standoff.attributing.sheet import Sheet
 from standoff.codebook.acts import ActBook
 
 SPEAKING = frozenset({"i", "we", "own", "pronoun", "none"})
+_FEELING = frozenset({"i", "we", "own", "pronoun"})
 _VERBS = frozenset({"VERB", "AUX"})
+_TOLD = frozenset({"inform", "assert", "comment", "assess", "contact", "hearsay"})  # acts that tell, and do no more
 _FIRST = 3  # words by which a content opens
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -24,6 +27,8 @@ def wording(sheet: Sheet, tokens: Sequence[int], root: int, subject: str, book: 
 
 def _performed(sheet: Sheet, root: int, subject: str, book: ActBook) -> Iterator[str]:
     """Yield the act that the content's own verb performs where its subject speaks: "we welcome", "Iran regrets"."""
+    if (deed := _done_by_saying(sheet, root, subject, book)) is not None:
+        yield f"does:{deed}"
     lemma = sheet.parse.lemmas[root].lower()
     acts = {entry.act for entry in book.starting("verb", lemma) if entry.kind != "attitude" and len(entry.words) == 1}
     for act in sorted(acts):
@@ -35,6 +40,21 @@ def _performed(sheet: Sheet, root: int, subject: str, book: ActBook) -> Iterator
         for entry in book.starting("noun", word):
             if len(entry.words) == 1:
                 yield f"speaks of:{entry.act}"
+
+
+def _done_by_saying(sheet: Sheet, root: int, subject: str, book: ActBook) -> str | None:
+    """Return the act that is done by saying it: "we condemn", "I am grateful"; not "we condemned", "we do not urge"."""
+    parse = sheet.parse
+    below = parse.children[root]
+    if any(parse.deps[c] == "neg" or parse.tags[c] == "MD" for c in below):
+        return None
+    if subject in _FEELING:
+        words = (sheet.words[token] for token in (root, *sheet.children(root, "acomp", "attr", "oprd")))
+        if (felt := next((book.felt[word] for word in words if word in book.felt), None)) is not None:
+            return felt
+    present = parse.tags[root] == "VBP" or (parse.tags[root] == "VBG" and any(parse.tags[c] == "VBP" for c in below))
+    entry = named_by(sheet, book, root) if present and subject in ("i", "we") else None
+    return entry.act if entry is not None and entry.act not in _TOLD else None
 
 
 def _predicate(sheet: Sheet, root: int, subject: str) -> Iterator[str]:

@@ -79,7 +79,8 @@ class ActBook:
     """Hold acts, cues by part of speech and first word, word lists, weights of evidence, and channels.
 
     `weights` holds a row of weights for each feature of evidence, a number an act, in the order that `column` tells.
-    `lists_of` gives the lists that weigh for a word, `speakers_of` the kinds of speaker that a noun names.
+    `lists_of` gives the lists that weigh for a word, `speakers_of` the kinds of speaker that a noun names,
+    `felt` the act that saying one feels so is ("appalled": criticise).
     """
 
     acts: Mapping[str, Act] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class ActBook:
     lists_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     families_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     speakers_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    felt: Mapping[str, str] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     channel_nouns: Mapping[str, str] = field(default_factory=dict)
     channel_cues: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +111,7 @@ def load_acts(folder: Path) -> ActBook:
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
     lists = {entry.text("id"): entry for entry in read_yaml(folder / "act_words.yaml")}
     for entry in lists.values():
-        entry.only("id", "description", "weighs", "speaks", "cues", "words")
+        entry.only("id", "description", "weighs", "speaks", "cues", "does", "words")
     words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
     for act in acts.values():
         if unknown := [other for other in act.becomes if other not in acts]:
@@ -125,10 +127,18 @@ def load_acts(folder: Path) -> ActBook:
         lists_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("weighs")}),
         families_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("cues")}),
         speakers_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("speaks")}),
+        felt=_felt(lists.values(), acts),
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
         channel_cues={cue: channel.id for channel in channels for cue in channel.cues},
     )
+
+
+def _felt(lists: Iterable[Entry], acts: Mapping[str, Act]) -> dict[str, str]:
+    """Return the act of each word of the lists of feelings that are one where they are said."""
+    return {
+        word: entry.choice("does", *acts) for entry in lists if entry.maybe("does") for word in entry.texts("words")
+    }
 
 
 def _act(entry: Entry) -> Act:
