@@ -120,14 +120,16 @@ def _charged(desk: Desk, verb: int, deed: int) -> tuple[Filled, ...]:
     if any(parse.forms[t].lower() in _ONE_ANOTHER for t in objects):
         objects = surface_subjects(parse, verb)  # each of them is blamed by the other
     links = [c for t in (verb, *objects) for c in parse.children_of(t, "prep") if parse.forms[c].lower() in _LAID_AT]
-    return _parties(desk, objects) or _parties(desk, [t for link in links for t in parse.children_of(link, "pobj")])
+    laid = [t for link in links for t in parse.children_of(link, "pobj")]
+    return _parties(desk, objects) or _parties(desk, laid) or _parties(desk, objects, known=False)
 
 
-def _parties(desk: Desk, nouns: Iterable[int]) -> tuple[Filled, ...]:
-    """Return the parties of known sides that some nouns and those coordinated with them name."""
+def _parties(desk: Desk, nouns: Iterable[int], *, known: bool = True) -> tuple[Filled, ...]:
+    """Return the parties that some nouns and those coordinated with them name, by default only those of known sides."""
     parse = desk.marks.page.parse
     listed = (t for token in nouns if parse.pos[token] in NOMINAL for t in conjuncts(parse, token))
-    return distinct(filled for t in listed if (filled := desk.marks.party(t)) is not None and side_keys(filled))
+    found = (filled for t in listed if (filled := desk.marks.party(t)) is not None)
+    return distinct(filled for filled in found if side_keys(filled) or not known)
 
 
 def _denier(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:

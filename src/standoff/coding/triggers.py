@@ -12,13 +12,14 @@ from standoff.model.parse import Parse
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
-_CLOSE = frozenset({"of", "from", "out", "to", "into", "with", "for", "on", "at", "by", "in", "inf"})
+_CLOSE = frozenset({"of", "from", "out", "to", "into", "with", "for", "on", "at", "by", "in", "inf", "over"})
 _PARTYLIKE = frozenset({"@force", "@people", "@armed", "@official", "@captives"})
 _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "who", "whom", "those", "i"})
 # Families of speech about other deeds: what is demanded or refused is an event of its own.
 _ABOUT = frozenset({"request", "rejection", "threat", "promise", "accusation", "warning", "denial", "criticism"})
 _BODIES = frozenset({"ORG", "PERSON", "FAC", "PRODUCT"})  # labels of names that no happening bears
 _PARTICLE_REACH = 6
+_PHRASE_REACH = 12
 _BEFORE = ("amod", "compound", "nmod")
 
 
@@ -49,7 +50,7 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
             if verb is not None:
                 swallowed = _taken_in(parse, book, verb)
                 taken.update(swallowed)
-                for other in swallowed:
+                for other in (*swallowed, *_said_twice(parse, found, verb)):
                     found.pop(other, None)
                 evoking = (t for t in swallowed if t not in verb.tokens and _evokes(parse, book, t))
                 found[token] = replace(verb, taken=tuple(evoking))
@@ -59,6 +60,13 @@ def find_triggers(parse: Parse, book: EventBook) -> list[Hit]:
             if noun is not None:
                 found[token] = noun
     return [found[token] for token in sorted(found) if found[token].entry.type]
+
+
+def _said_twice(parse: Parse, found: Mapping[int, Hit], verb: Hit) -> list[int]:
+    """Return the phrases under a verb that tell the same as it does (`placed under house arrest`)."""
+    near = range(verb.token + 1, min(verb.token + _PHRASE_REACH, len(parse)))
+    under = (t for t in near if t in found and found[t].entry.pos == "p" and found[t].entry.type == verb.entry.type)
+    return [t for t in under if verb.token in parse.ancestors(t)]
 
 
 def _is_deed(parse: Parse, token: int) -> bool:
