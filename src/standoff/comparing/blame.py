@@ -56,7 +56,7 @@ def blamed(incident: Incident, cells: Cells, sides: Sides) -> Iterator[Key]:
     actor = side(incident.actors[0], codebook.parties)
     suffered = {side(ref, codebook.parties) for ref in incident.recipients[:1]}
     occurred, named = (cells.get((incident.id, slot), ()) for slot in (OCCURRED, "actor"))
-    for teller in sorted(_tellers(occurred, sides) & _tellers(_named_there(named, occurred), sides)):
+    for teller in sorted(_tellers(occurred, sides) & _tellers(named_there(named, occurred), sides)):
         if teller != actor and (not suffered or teller in suffered):
             yield kind.id, actor, teller
 
@@ -66,7 +66,7 @@ def _tellers(told: Iterable[Claim], sides: Sides) -> set[str]:
     return {sides.of(claim) for claim in told if sides.spoken(claim) and claim.polarity == "asserts"}
 
 
-def _named_there(named: Iterable[Claim], occurred: Iterable[Claim]) -> Iterator[Claim]:
+def named_there(named: Iterable[Claim], occurred: Iterable[Claim]) -> Iterator[Claim]:
     """Yield claims of who did it but those whose doer is inferred from another sentence than the one that tells it."""
     sentences = {claim.event: claim.evidence[0] for claim in occurred}
     return (c for c in named if c.event not in sentences or sentences[c.event].contains(c.quote))
@@ -79,8 +79,8 @@ def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[D
         return None
     book = sides.codebook.parties
     actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
-    mine = [_held(c, one.actors[0], actor) for c in cells[one.id, OCCURRED] if _says(c, blamed, sides)]
-    theirs = [_held(c, other.actors[0], blamed) for c in cells[other.id, OCCURRED] if _says(c, actor, sides)]
+    mine = [held_responsible(c, one.actors[0], actor) for c in cells[one.id, OCCURRED] if _says(c, blamed, sides)]
+    theirs = [held_responsible(c, other.actors[0], blamed) for c in cells[other.id, OCCURRED] if _says(c, actor, sides)]
     claims = (*mine, *theirs)
     why = explain.responsibility(mine[0], theirs[0], sides)
     return build("contradiction", claims, why, _WEIGHT / (1 + width / _WEEK), other.id), claims
@@ -119,7 +119,7 @@ def _says(claim: Claim, who: str, sides: Sides) -> bool:
     return claim.polarity == "asserts" and sides.spoken(claim) and sides.of(claim) == who
 
 
-def _held(claim: Claim, responsible: PartyRef, whose: str) -> Claim:
+def held_responsible(claim: Claim, responsible: PartyRef, whose: str) -> Claim:
     """Return the claim of responsibility that a claim of occurrence makes."""
     return replace(
         claim,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from standoff.codebook.load import Codebook
+from standoff.comparing.accused import other_culprits
 from standoff.comparing.agreements import agreement_links
 from standoff.comparing.blame import mutual_blame
 from standoff.comparing.claims import Bench, bench, claims
@@ -98,7 +99,7 @@ def differing(laid: Laid, verdicts: Verdicts, answer: Collection[str] | None = N
     judged = _judged(laid, standing((*laid.made, *laid.beside), verdicts))
     rendering, transmitted = transmissions(laid.same, laid.about, given)
     raised, differ = readouts((i for i in laid.incidents if answer is None or i.id in answer), given)
-    blame = list(mutual_blame(laid.incidents, cells, codebook))
+    blame = [*mutual_blame(laid.incidents, cells, codebook), *other_culprits(laid.incidents, cells, judged.sides)]
     found = [*transmitted, *differ, *(d for d, _ in blame), *contradictions(cells, _labels(laid.incidents), judged)]
     found += differences(cells, judged)
     further = all_amended((*rendering, *raised, *(c for _, held in blame for c in held)), verdicts.corrections)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from standoff.comparing.accused import deed_of
 from standoff.comparing.blame import FEW_DAYS, blamed
 from standoff.comparing.elsewhere import appealing, losing
 from standoff.comparing.scope import Given
@@ -13,7 +14,7 @@ from standoff.model.claim import Claim
 from standoff.model.incident import Incident
 from standoff.model.sketch import Crossing
 
-_BLAME, _APPEAL, _UNSAID, _DEATH = "blame", "appeal", "unsaid", "death"
+_BLAME, _APPEAL, _UNSAID, _DEATH, _DEED = "blame", "appeal", "unsaid", "death", "deed"
 ALWAYS = ("", "~")  # below and above all ranks
 
 
@@ -28,6 +29,9 @@ def _keys(incident: Incident, cells: Mapping[Cell, list[Claim]], given: Given) -
     """Yield the keys of one incident."""
     for parts in blamed(incident, cells, given.sides):
         yield _joined(_BLAME, *parts)
+    deed = deed_of(incident, cells, given.sides)
+    if deed is not None:
+        yield _joined(_DEED, *deed)
     unsaid = any(claim.value.get("unsaid") for claim in cells.get((incident.id, "recipient"), ()))
     for appeal in appealing(cells.get((incident.id, "actor"), ()), given):
         yield _joined(_APPEAL, *appeal)
@@ -48,7 +52,7 @@ def counterparts(crossing: Crossing, incident: Incident | None) -> Iterator[tupl
         kind, actor, teller = parts
         if incident is None or incident.happened.known:
             yield (_joined(_BLAME, kind, teller, actor), *_days(incident))
-    elif name == _DEATH:
+    elif name in (_DEATH, _DEED):
         yield (crossing.key, *ALWAYS)
     elif name == _UNSAID:
         yield (_joined(_APPEAL, *parts), *ALWAYS)

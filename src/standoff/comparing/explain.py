@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from standoff.codebook.slots import SlotBook
 from standoff.comparing.tables import Sides
 from standoff.model.claim import Claim
+from standoff.values import party
 from standoff.values.kinds import kind
 
 _LONGEST = 90
@@ -30,6 +31,12 @@ def responsibility(one: Claim, other: Claim, sides: Sides) -> str:
         f"Each side holds the other responsible: {sides.name(one)} (“{_short(one)}”), "
         f"{sides.name(other)} (“{_short(other)}”)."
     )
+
+
+def culprits(one: Claim, other: Claim, sides: Sides) -> str:
+    """Say whom two voices hold responsible for one deed."""
+    parts = [f"{party.show(c.value)} by {sides.name(c)} (“{_short(c)}”)" for c in (one, other)]
+    return f"Held responsible: {'; '.join(parts)}."
 
 
 def values(claims: Sequence[Claim], slots: SlotBook, reason: str, sides: Sides) -> str:
