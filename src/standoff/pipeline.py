@@ -38,7 +38,7 @@ from standoff.reading.dating import date_documents, needs_date
 from standoff.reviewing.applying import apply, changed, ever_corrected
 from standoff.reviewing.log import fold
 from standoff.reviewing.verdicts import anchored_log
-from standoff.settings import read_settings
+from standoff.settings import attribution
 from standoff.store.batches import batches
 from standoff.store.packing import Packed, pack
 from standoff.store.protocol import Across, Regrown, Store
@@ -81,12 +81,12 @@ class Counts:
 
 def load_models() -> Models:
     """Load the language pipeline and the tagger and open the gazetteer; raises ModelError."""
-    return Models(load_language(), open_gazetteer(), finder.load(read_settings().attribution))
+    return Models(load_language(), open_gazetteer(), finder.load(attribution()))
 
 
 def current_run(codebook: Codebook) -> Run:
     """Return the run that this program, its codebook and its models make."""
-    return run_of(_version(), codebook.digest, models_digest(read_settings().attribution))
+    return run_of(_version(), codebook.digest, models_digest(attribution()))
 
 
 @cache
@@ -96,10 +96,10 @@ def _version() -> str:
 
 
 @cache
-def models_digest(attribution: str) -> str:
+def models_digest(way: str) -> str:
     """Return the names and versions of the models, and the digest of the tagger or the words that there is none."""
     named = " ".join(f"{name} {version(name)}" for name in MODELS)
-    return f"{named} tagger {finder.describe(attribution)}"
+    return f"{named} tagger {finder.describe(way)}"
 
 
 def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
@@ -121,6 +121,7 @@ def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress =
     with engine.crew(partial(prepare, codebook.digest)) as crew:
         seen = keep(paths, store, codebook, Watch(crew.expect, progress))
         analysed = _derive(store, crew, codebook, progress)
+    _bring_together(store, codebook, progress)
     failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
     return Counts(
         seen=len(seen.documents) + len(seen.failures),
@@ -137,6 +138,7 @@ def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     store.forget()
     with engine.crew(partial(prepare, codebook.digest)) as crew:
         analysed = _derive(store, crew, codebook, progress)
+    _bring_together(store, codebook, progress)
     return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
 
 
@@ -152,7 +154,7 @@ def rejoin(store: Store) -> bool:
 
 
 def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, progress: Progress) -> int:
-    """Date, analyse, join and compare where something is missing; return how many documents were analysed."""
+    """Date and analyse documents where something is missing; return how many were analysed."""
     current = current_run(codebook)
     store.begin(current)
     if waiting := store.pending(current):
@@ -161,10 +163,15 @@ def _derive(store: Store, crew: Crew[Document, Packed], codebook: Codebook, prog
     pending = store.pending(current)
     documents = _numbered(store.documents(pending), len(pending), progress)
     _keep_bundles(crew.map(documents), store, current)
+    return len(pending)
+
+
+def _bring_together(store: Store, codebook: Codebook, progress: Progress) -> None:
+    """Join and compare where that is out of date; those who analysed are gone by then, and their memory with them."""
+    current = current_run(codebook)
     if not store.joined(current):
         progress("joining", 0, None)
         _join(store, codebook, current)
-    return len(pending)
 
 
 def _join(store: Store, codebook: Codebook, current: Run) -> None:

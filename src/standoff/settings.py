@@ -44,8 +44,13 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         busy_seconds=_number(environment, "STANDOFF_BUSY_SECONDS", float, 10.0),
         reviewer=environment.get("STANDOFF_REVIEWER") or None,
         data=Path(environment.get("STANDOFF_DATA") or data_folder(environment)),
-        attribution=_choice(environment, "STANDOFF_ATTRIBUTION", "both", "rules", "tagger"),
+        attribution=attribution(environment),
     )
+
+
+def attribution(environment: Mapping[str, str] = os.environ) -> str:
+    """Return how it is found who said what, which each document's run is named by; raises SettingsError."""
+    return _choice(environment, "STANDOFF_ATTRIBUTION", "both", "rules", "tagger")
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:

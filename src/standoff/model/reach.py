@@ -66,13 +66,6 @@ def pairs(slots: Iterable[Slot], reach: int) -> list[Pair]:
     return [(left, right) for left in sorted(larger) for right in sorted(larger[left])]
 
 
-def within_reach(row: Sequence[str], reach: int) -> Iterator[Pair]:
-    """Yield the pairs of a row, in the order of its ranks, that are within reach of each other; the smaller first."""
-    for index, left in enumerate(row):
-        for right in row[index + 1 : index + 1 + reach]:
-            yield pair(left, right)
-
-
 def pair(one: str, other: str) -> Pair:
     """Return two entries as a pair."""
     return (one, other) if one < other else (other, one)
