@@ -111,6 +111,9 @@ def test_each_side_said_to_act_on_the_other_is_named_once(laid, codebook) -> Non
 def test_a_person_is_not_named_beside_his_own_state(laid, codebook) -> None:
     pilot = PartyRef(None, "Ali Nur", SUDAN.state, "person")
     assert _named(laid, codebook, "attack", ((CHAD,), (SUDAN, pilot))) == "Attack by Chad against Sudan"
+    stranger = PartyRef(None, "Ali Nur", None, "person")
+    assert _named(laid, codebook, "attack", ((CHAD,), (SUDAN, stranger))) == "Attack by Chad against Sudan"
+    assert _named(laid, codebook, "attack", ((CHAD,), (stranger,))) == "Attack by Chad against Ali Nur"
 
 
 def test_what_somebody_denies_is_alleged_whatever_it_is(laid, codebook) -> None:

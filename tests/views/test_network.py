@@ -1,4 +1,6 @@
-from standoff.views.network import _Meeting, _of_several, _Party, _without_states, contacts, edges
+from types import SimpleNamespace
+
+from standoff.views.network import _Meeting, _nobody, _of_several, _Party, _without_states, contacts, edges
 
 
 def test_contacts_name_parties_and_who_tells(connection, story):
@@ -26,3 +28,10 @@ def test_a_contact_is_one_of_several():
     assert not _of_several(_Meeting(None, parties={"a": minister, "ARM": _Party("Armenia", "ARM", "state")}))
     assert _of_several(_Meeting(None, parties={"a": minister, "IRN": _Party("Iran", "IRN", "state")}))
     assert _of_several(_Meeting(None, parties={"e": envoys}))
+
+
+def test_a_bare_noun_names_nobody():
+    head = SimpleNamespace(name="head", kind="person", party=None)
+    assert _nobody(head)
+    assert not _nobody(SimpleNamespace(name="head of the mission", kind="person", party=None))
+    assert not _nobody(SimpleNamespace(name="Misri", kind="person", party=None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from standoff.codebook.incidents import IncidentKind
@@ -66,10 +67,15 @@ def label(
 
 
 def _without_own(sides: Sides) -> Sides:
-    """Leave out persons of a state that is named beside them."""
+    """Leave out persons beside a state in the same role, and those of a state that is named in the other."""
     states = {ref.state for refs in sides for ref in refs if ref.kind == "state"}
-    actors, recipients = ([r for r in refs if r.kind != "person" or r.state not in states] for refs in sides)
+    actors, recipients = ([ref for ref in refs if ref.kind != "person" or _alone(ref, refs, states)] for refs in sides)
     return actors, recipients
+
+
+def _alone(person: PartyRef, beside: Sequence[PartyRef], states: AbstractSet[str | None]) -> bool:
+    """Tell whether a person is named for himself: no state stands beside him, nor his own elsewhere."""
+    return person.state not in states and not any(ref.kind == "state" for ref in beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _gather(meeting: _Meeting, row: Any) -> None:
     meeting.frames.add(row.frame)
     meeting.factualities.add(row.factuality)
     meeting.documents[row.document] = None
-    if row.name and row.kind:
+    if row.name and row.kind and not _nobody(row):
         meeting.parties.setdefault(row.party or row.name.casefold(), _Party(row.name, row.state, row.kind))
     if row.statement:
         meeting.statements[row.statement] = None
@@ -126,6 +126,11 @@ def _contact(meeting: _Meeting) -> Contact:
         documents=tuple(meeting.documents),
         denied=all(value.endswith("-") for value in meeting.factualities),
     )
+
+
+def _nobody(row: Any) -> bool:
+    """Tell whether a row names a person by a bare noun only (`head`)."""
+    return row.kind == "person" and not row.party and row.name.islower() and " " not in row.name
 
 
 def _of_several(meeting: _Meeting) -> bool:

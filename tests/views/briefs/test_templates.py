@@ -8,7 +8,9 @@ from standoff.views.briefs.across import accords, meetings
 from standoff.views.briefs.choosing import of_incident, of_period, voices
 from standoff.views.briefs.markdown import as_markdown
 from standoff.views.briefs.sources import Sources
+from standoff.views.briefs.telling import figures, told_of
 from standoff.views.briefs.templates import HEADINGS, briefing
+from standoff.views.dossier import dossier
 from standoff.views.network import contacts
 from standoff.views.period import ALWAYS, Period
 from standoff.views.screens import brief
@@ -105,3 +107,11 @@ def test_whom_one_voice_accuses_is_told_in_one_part(connection, books):
         "loc-2021: India alleges a violation of it by Pakistan",
         "India reports an alleged violation of it by China",
     ]
+
+
+def test_a_headline_does_not_repeat_a_figure_that_its_report_has_from_somebody(connection, books, story):
+    found = told_of(dossier(connection, story.incidents[0].id, books.parties))
+    voiced = next(c for c in found.found.claims if c.slot == "killed" and c.principal)
+    headline = replace(voiced, id="clm-2", principal=None, source=None, statement=None)
+    more = replace(found, found=replace(found.found, claims=(*found.found.claims, headline)))
+    assert [s.parts for s in figures(more, Sources())] == [s.parts for s in figures(found, Sources())]

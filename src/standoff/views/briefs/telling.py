@@ -100,13 +100,22 @@ def figures(told: Told, sources: Sources) -> Iterator[Sentence]:
     for slot in LOSSES:
         own = [c for c in found.claims if c.slot == slot and c.incident == told.entry.incident.id]
         given: dict[str, list[int]] = {}
-        for claim in sorted((c for c in own if not c.value.get("unsaid") and not c.value.get("some")), key=_said):
+        for claim in sorted(_told_once(own), key=_said):
             numbers = given.setdefault(_figure(claim, found), [])
             numbers.append(sources.claim(claim, found))
         if given:
             parts = [(words, tuple(dict.fromkeys(numbers))[:CITED]) for words, numbers in given.items()]
             label = told.entry.incident.label
             yield led(f"{slot.capitalize()}, {label[:1].lower()}{label[1:]}: ", parts[-LINES:])
+
+
+def _told_once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims that give a figure, without headlines that repeat one which the same report has from somebody."""
+    voiced = {(c.document, c.value.get("low")) for c in claims if c.principal or c.source}
+    for claim in claims:
+        repeated = not (claim.principal or claim.source) and (claim.document, claim.value.get("low")) in voiced
+        if not (repeated or claim.value.get("unsaid") or claim.value.get("some")):
+            yield claim
 
 
 def _said(claim: Claim) -> str:
