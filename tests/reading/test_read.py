@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
-from standoff.reading.read import read, read_stream
+from standoff.reading.read import READERS, read, read_stream
 
 
 def documents(path: Path, publishers: PublisherBook) -> list[Document]:
@@ -56,7 +56,10 @@ def test_a_folder_is_read_in_order_without_hidden_and_about_files(tmp_path: Path
     assert failures(tmp_path, publishers) == []
 
 
-@given(st.binary(max_size=400), st.sampled_from([".txt", ".html", ".jsonl", ".md", "", ".csv", ".eml", ".zip"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([*READERS, ".zip"]),
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 def test_whatever_the_bytes_are_there_are_rows(
     tmp_path: Path, publishers: PublisherBook, data: bytes, suffix: str

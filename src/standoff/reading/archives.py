@@ -45,13 +45,13 @@ def _members(
             if inner.suffix.lower() == SUFFIX:
                 raise ReadingError("it is an archive within an archive; unpack it")
             known_format(inner.suffix, suffixes)
-            stated = parse_side(_bytes(archive, files[beside])) if beside in files and beside != name else Stated()
-            yield Input(place, _bytes(archive, files[name]), stated)
+            stated = parse_side(bytes_of(archive, files[beside])) if beside in files and beside != name else Stated()
+            yield Input(place, bytes_of(archive, files[name]), stated)
         except ReadingError as error:
             yield Failure(place, "reading", f"{place}: {error}.")
 
 
-def _bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def bytes_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """Return a file's bytes, unpacked no further than may be read; raises where it is locked or broken."""
     if info.flag_bits & 1:
         raise ReadingError("it is locked with a password; unpack the archive")

@@ -21,6 +21,7 @@ _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|a|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE
 )
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h[1-6]|blockquote)>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<!--|-->|</?[a-zA-Z][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,5}|[a-z]{2,8});")
 _LEAST = 2
 
@@ -64,6 +65,11 @@ def _piece(word: str | None, number: str | None, sign: str | None) -> str:
     if sign is not None:
         return {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\n": "\n"}.get(sign, "")
     return _BREAKS.get(word or "", _SIGNS.get(word or "", ""))
+
+
+def words_of_html(fragment: str) -> str:
+    """Return the words of a piece of HTML, paragraphs as lines."""
+    return html.unescape(_ANY_TAG.sub("", _BREAK.sub("\n", fragment)))
 
 
 def without_tags(text: str) -> str:

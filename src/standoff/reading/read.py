@@ -12,7 +12,9 @@ from standoff.model.document import Reading
 from standoff.model.run import Failure
 from standoff.reading.archives import SUFFIX, members
 from standoff.reading.document import reading_of
+from standoff.reading.docx import read_docx
 from standoff.reading.draft import Draft, Input
+from standoff.reading.feeds import read_feed
 from standoff.reading.html import read_html
 from standoff.reading.inputs import find_inputs
 from standoff.reading.mail import read_mail
@@ -36,6 +38,10 @@ READERS: Mapping[str, Reader] = {
     ".csv": read_table,
     ".tsv": read_table,
     ".eml": read_mail,
+    ".docx": read_docx,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
 }
 
 

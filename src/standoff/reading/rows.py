@@ -57,7 +57,7 @@ def drafts_of_lines(path: str, lines: Iterable[bytes]) -> Iterator[Draft | Failu
     A row is `{"id"?, "text"|"html", "title"?, "url"?, "publisher"?, "published"?, "language"?, "fetched_at"?}`;
     `outlet`, `side` and `country` are read as in side files.
     """
-    yield from _summed(path, (_of_line(path, number, line) for number, line in enumerate(lines, 1) if line.strip()))
+    yield from summed(path, (_of_line(path, number, line) for number, line in enumerate(lines, 1) if line.strip()))
 
 
 def _of_line(path: str, number: int, line: bytes) -> Draft | Failure:
@@ -65,15 +65,15 @@ def _of_line(path: str, number: int, line: bytes) -> Draft | Failure:
     try:
         return _draft(path, number, line)
     except ReadingError as error:
-        return _refused(path, number, error)
+        return refused(path, number, error)
 
 
-def _refused(path: str, number: int, error: ReadingError) -> Failure:
-    """Return the failure of one row."""
-    return Failure(f"{path}#{number}", "reading", f"Line {number} of {path}: {error}.")
+def refused(path: str, number: int, error: ReadingError, what: str = "Line") -> Failure:
+    """Return the failure of one row, or of what else a file has many."""
+    return Failure(f"{path}#{number}", "reading", f"{what} {number} of {path}: {error}.")
 
 
-def _summed(path: str, drafts: Iterable[Draft | Failure]) -> Iterator[Draft | Failure]:
+def summed(path: str, drafts: Iterable[Draft | Failure]) -> Iterator[Draft | Failure]:
     """Yield drafts and failures of rows; where no row at all holds a document, one failure stands for all."""
     held: list[Failure] = []
     found = rows = 0
@@ -142,7 +142,7 @@ def drafts_of_table(path: str, lines: Iterable[bytes]) -> Iterator[Draft | Failu
     if not {"text", "html"} & set(header):
         raise ReadingError("its first line names neither a column `text` nor `html`; add a header")
     taken.clear()
-    yield from _summed(path, _rows_of_table(path, rows, header, taken))
+    yield from summed(path, _rows_of_table(path, rows, header, taken))
 
 
 def _rows_of_table(path: str, rows: Iterable[list[str]], header: list[str], taken: _Taken) -> Iterator[Draft | Failure]:
@@ -153,9 +153,9 @@ def _rows_of_table(path: str, rows: Iterable[list[str]], header: list[str], take
             if cells:
                 yield _of_cells(path, taken.number, data, cells, header)
     except csv.Error as error:
-        yield _refused(path, taken.number, ReadingError(f"the row is no CSV ({error}); correct it, or use JSONL"))
+        yield refused(path, taken.number, ReadingError(f"the row is no CSV ({error}); correct it, or use JSONL"))
     except ReadingError as error:
-        yield _refused(path, taken.number, error)
+        yield refused(path, taken.number, error)
 
 
 def _of_cells(path: str, number: int, data: bytes, cells: list[str], header: list[str]) -> Draft | Failure:
@@ -168,7 +168,7 @@ def _of_cells(path: str, number: int, data: bytes, cells: list[str], header: lis
         row = dict(zip(header, cells, strict=True))
         return _of_row(_place(path, number, row), data, "text/csv", row)
     except ReadingError as error:
-        return _refused(path, number, error)
+        return refused(path, number, error)
 
 
 class _Taken(Iterator[str]):
