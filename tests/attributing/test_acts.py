@@ -41,6 +41,7 @@ def test_the_cue_and_what_is_said_make_the_act(told: Reader, text: str, act: str
         ('"We regret the decision," the minister said.', "criticise"),
         ("Manila said it was grateful to Japan for the patrol boats.", "thank"),
         ("Norway said it was outraged at the expulsion of its diplomats.", "criticise"),
+        ("Oman said it was ready to host the talks.", "offer"),
         ('"I am alarmed by the reports from the camps," the high commissioner said.', "concern"),
     ],
 )

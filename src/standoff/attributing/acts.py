@@ -16,7 +16,8 @@ from standoff.model.statement import Directness
 _USUAL = 1.0  # weight that the usual act of a cue has before all evidence, set by cross-validation
 _DENIALS = frozenset({"deny", "reject"})
 _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:refusal"})
-_PLEDGES = frozenset({"is:committed", "root:commit", "is:ready"})
+_PLEDGES = frozenset({"is:committed", "root:commit"})
+_OFFERS = frozenset({"is:ready", "is:willing", "is:prepared"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
 _APART = frozenset({",", ":", "–", "—", "-"})  # what sets a quotation off from the verb before it
 _SHOWN = 5
@@ -90,7 +91,7 @@ def weigh(rows: Sequence[tuple[float, ...]], allowed: Iterable[str], book: ActBo
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
     """Return the act that plain grammar gives, or nothing.
 
-    A denial of own harm, a claim called false, a pledge, a call on others, a question, taking note, and what is done by
+    A denial of own harm, a claim called false, a pledge, an offer, a call on others, a question, taking note, and what is done by
     saying so ("we condemn").
     """
     facts = set(found)
@@ -106,8 +107,10 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
     denied = "harm denied" in facts or {"move denied", "accused before"} <= facts
     if "negated" in facts and denied and own and "deny" in allowed:
         return "deny"
-    if "negated" not in facts and own and facts & _PLEDGES and "promise" in allowed:
+    if "negated" not in facts and own and "promise" in allowed and facts & _PLEDGES:
         return "promise"
+    if "negated" not in facts and own and "offer" in allowed and facts & _OFFERS:
+        return "offer"
     if "duty on others" in facts:
         return "demand" if "tense:must" in facts else "urge"
     return "comment" if "watching" in facts else None
