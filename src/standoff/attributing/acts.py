@@ -91,8 +91,8 @@ def weigh(rows: Sequence[tuple[float, ...]], allowed: Iterable[str], book: ActBo
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:
     """Return the act that plain grammar gives, or nothing.
 
-    A denial of own harm, a claim called false, a pledge, an offer, a call on others, a question, taking note, and what is done by
-    saying so ("we condemn").
+    A denial of own harm, a claim called false, a pledge, an offer, a call on others, a question, taking note, and what
+    is done by saying so ("we condemn").
     """
     facts = set(found)
     if usual == "request" and "has:question" in facts:
@@ -101,19 +101,23 @@ def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str
         return "deny"
     if usual not in _NEUTRAL:
         return None
-    if (done := next((fact[5:] for fact in facts if fact.startswith("does:")), None)) in allowed:
+    done = next((fact[5:] for fact in facts if fact.startswith("does:")), None) or _of_own(facts)
+    if done in allowed:
         return done
-    own = facts & {f"subject:{kind}" for kind in SPEAKING}
-    denied = "harm denied" in facts or {"move denied", "accused before"} <= facts
-    if "negated" in facts and denied and own and "deny" in allowed:
-        return "deny"
-    if "negated" not in facts and own and "promise" in allowed and facts & _PLEDGES:
-        return "promise"
-    if "negated" not in facts and own and "offer" in allowed and facts & _OFFERS:
-        return "offer"
     if "duty on others" in facts:
         return "demand" if "tense:must" in facts else "urge"
     return "comment" if "watching" in facts else None
+
+
+def _of_own(facts: Set[str]) -> str | None:
+    """Return the act of a speaker who tells of himself: a denial of harm, a pledge or an offer, if any."""
+    if not facts & {f"subject:{kind}" for kind in SPEAKING}:
+        return None
+    if "negated" in facts:
+        return "deny" if "harm denied" in facts or {"move denied", "accused before"} <= facts else None
+    if facts & _PLEDGES:
+        return "promise"
+    return "offer" if facts & _OFFERS else None
 
 
 def directness(sheet: Sheet, draft: Draft) -> Directness:
