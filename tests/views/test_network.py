@@ -1,6 +1,8 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
-from standoff.views.network import _Meeting, _nobody, _of_several, _Party, _without_states, contacts, edges
+from standoff.model.entity import PartyRef
+from standoff.views.network import _add_sides, _Meeting, _nobody, _of_several, _Party, _without_states, contacts, edges
 
 
 def test_contacts_name_parties_and_who_tells(connection, story):
@@ -35,3 +37,12 @@ def test_a_bare_noun_names_nobody():
     assert _nobody(head)
     assert not _nobody(SimpleNamespace(name="head of the mission", kind="person", party=None))
     assert not _nobody(SimpleNamespace(name="Misri", kind="person", party=None))
+
+
+def test_a_side_that_no_mention_names_is_added_once(story):
+    found = replace(
+        story.incidents[0], actors=(PartyRef("IRN", "Iran", "IRN", "state"), PartyRef("ARM", "Armenia", "ARM", "state"))
+    )
+    meeting = _Meeting(None, parties={"a": _Party("A. Minister", "ARM", "person")})
+    _add_sides(meeting, replace(found, recipients=()))
+    assert _without_states(meeting.parties.values()) == ["A. Minister", "Iran"]

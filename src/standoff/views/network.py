@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from standoff.model.clock import Interval
+from standoff.model.incident import Incident
 from standoff.store.asking import Asked, ask
 from standoff.values import channel
 from standoff.views.books import type_words
+from standoff.views.dossier import incident as incident_of
 from standoff.views.incidents import interval_of
 
 _NOT_YET = {"planned": "planned", "hypothetical": "not said to have taken place"}
@@ -83,6 +85,9 @@ def contacts_of(connection: Asked, incidents: Sequence[str] | None) -> tuple[Con
     meetings: dict[str, _Meeting] = {}
     for row in found:
         _gather(meetings.setdefault(row.id, _Meeting(row)), row)
+    for key, meeting in meetings.items():
+        if not _of_several(meeting):
+            _add_sides(meeting, incident_of(connection, key))
     return tuple(_contact(meeting) for meeting in meetings.values() if _of_several(meeting))
 
 
@@ -101,6 +106,15 @@ def _gather(meeting: _Meeting, row: Any) -> None:
         meeting.events[row.event] = None
     if row.channel:
         meeting.channels[channel.named(row.channel)] = None
+
+
+def _add_sides(meeting: _Meeting, found: Incident) -> None:
+    """Add the sides, if more than one, that joining found to take part and of whom no mention names anybody."""
+    sides = (*found.actors, *found.recipients)
+    acting = {party.state for party in meeting.parties.values() if party.state}
+    for ref in sides if len(sides) > 1 else ():
+        if ref.state is None or ref.state not in acting:
+            meeting.parties.setdefault(ref.party or ref.name.casefold(), _Party(ref.name, ref.state, ref.kind or ""))
 
 
 def _contact(meeting: _Meeting) -> Contact:
