@@ -125,3 +125,10 @@ def test_what_somebody_denies_is_alleged_whatever_it_is(laid, codebook) -> None:
 def test_a_distance_from_a_town_needs_no_further_preposition(laid, codebook) -> None:
     off = PlaceRef(None, "50 miles off Tine", 15.0, 22.8, 10.0, "TCD")
     assert _named(laid, codebook, "attack", ((), ()), (off,)) == "Attack 50 miles off Tine"
+
+
+def test_a_border_of_those_who_took_part_gives_way_to_a_place_that_tells_more(laid, codebook) -> None:
+    border = PlaceRef(None, "Chad-Sudan border", 13.0, 22.0, 400.0, None)
+    sides = ((CHAD,), (SUDAN,))
+    assert _named(laid, codebook, "shelling", sides, (border, TINE)) == "Shelling by Chad against Sudan at Tine"
+    assert _named(laid, codebook, "shelling", sides, (border,)).endswith("at the Chad-Sudan border")

@@ -56,14 +56,22 @@ def label(
     else:
         aim = kind.aim(type_, persons=all(ref.kind == "person" for ref in sides[1]))
         words = f"{kind.name(type_)} {named.apart(kind.agent(type_), aim)}"
-    where = with_article(places[0].name, articled) if places else ""
-    if where and where not in (*named.actors, *named.recipients):
-        words = f"{words.strip()} {_preposition(places[0], codebook)} {where}"
+    place = _telling(places, sides)
+    where = with_article(place.name, articled) if place else ""
+    if place and where not in (*named.actors, *named.recipients):
+        words = f"{words.strip()} {_preposition(place, codebook)} {where}"
     words = " ".join(words.split())
     if _alleged(members, kind):
         words = f"alleged {words}"
     day = days(happened)
     return words[0].upper() + words[1:] + (f", {day}" if day else "")
+
+
+def _telling(places: Sequence[PlaceRef], sides: Sides) -> PlaceRef | None:
+    """Return the first place that says more than who took part, as `Chad-Sudan border` does not beside both."""
+    names = {ref.name for refs in sides for ref in refs}
+    said = (place for place in places if len(names) < 2 or not all(name in place.name for name in names))
+    return next(said, places[0] if places else None)
 
 
 def _without_own(sides: Sides) -> Sides:
