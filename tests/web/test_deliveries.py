@@ -224,3 +224,20 @@ def test_a_denial_in_the_list_opens_its_words(delivery, open_page):
 def test_a_folder_that_no_browser_may_read_says_what_to_do(folder, open_page):
     page = open_page(f"{folder}index.html", java_script_enabled=False)
     expect(page.locator(".waiting")).to_contain_text("publish --single")
+
+
+def test_the_life_of_a_party_is_told_by_days(delivery, open_page):
+    page = settled(open_page(f"{delivery}#/actors/IND"))
+    lines = page.locator("section[aria-label='What it said, did and had done to it'] ol > li")
+    expect(lines.first).to_contain_text("11 May 2023")
+    page.get_by_role("button", name="is said to have done").click()
+    expect(page).to_have_url(re.compile("role=did"))
+    expect(lines.filter(has_text="deny")).to_have_count(0)
+    expect(lines.first).to_contain_text("Pakistan")
+
+
+def test_a_feed_is_where_the_pages_say(server, folder, open_page):
+    for address in (server, folder):
+        page = settled(open_page(f"{address}#/incidents"))
+        feed = page.get_by_role("link", name="Feed").evaluate("link => link.href")
+        assert "<feed" in page.request.get(feed).text()

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from standoff.codebook.acts import load_acts
+from standoff.codebook.slots import load_slots
+from standoff.views.books import FOLDER as CODEBOOK
 from tests.web.waiting import settled
 
 FOLDER = Path(__file__).parents[2] / "web" / "src" / "i18n"
@@ -27,6 +30,18 @@ def test_no_word_is_missing(language):
     assert set(ENGLISH) - set(words) == set()
     if language == "ru":  # which has a form of its own for two, three and four
         assert [key for key in ENGLISH if key.endswith(".many") and key.replace(".many", ".few") not in words] == []
+
+
+def test_questions_and_acts_are_those_of_the_codebook():
+    slots, acts = load_slots(CODEBOOK).slots, load_acts(CODEBOOK).acts
+    assert {f"question.{key}": slot.question for key, slot in slots.items()} == words_of("question.")
+    assert {f"slotname.{key}": slot.label for key, slot in slots.items()} == words_of("slotname.")
+    assert {f"act.{key}": key.replace("_", " ") for key in acts} == words_of("act.")
+
+
+def words_of(beginning):
+    """Return the English words whose keys begin so."""
+    return {key: text for key, text in ENGLISH.items() if key.startswith(beginning)}
 
 
 ALIKE: frozenset[str] = frozenset()  # words that are the same in English and in another language: none so far

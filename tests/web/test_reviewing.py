@@ -1,6 +1,8 @@
 """Show that a reviewer accepts, rejects with a reason, undoes, grades, and finds all of it again."""
 
-from tests.web.waiting import expect, ready
+import re
+
+from tests.web.waiting import expect, ready, settled
 
 
 def stepped(page):
@@ -108,3 +110,33 @@ def test_an_event_gets_another_actor_and_the_history_says_so(desk, incident, ope
     page.wait_for_selector(".drawer .role:has-text('China')")
     page.locator("#tab-history").click()
     page.wait_for_selector(".drawer .change:has-text('actor: China')")
+
+
+def test_incidents_are_related_and_each_leads_to_the_other(desk, story, open_page):
+    shelling, call = (one.short_id for one in story.incidents)
+    page = ready(open_page(f"{desk}#/incidents/{call}"))
+    page.keyboard.press("s")
+    form = page.locator("dialog")
+    form.get_by_label("Relate to another incident").check()
+    form.get_by_label("How this incident is held to be related").select_option("follows")
+    form.get_by_placeholder("vanab-vomib").fill(shelling)
+    form.get_by_placeholder("vanab-vomib").press("Tab")
+    form.get_by_label("Reason").fill("the call was about it")
+    form.get_by_role("button", name="Relate to another incident").click()
+    page.locator(".related:has-text('follows') a").click()
+    ready(page)
+    expect(page).to_have_url(re.compile(shelling))
+    expect(page.locator(".related:has-text('followed by') a")).to_be_visible()
+
+
+def test_a_view_is_kept_at_the_server_used_and_forgotten(desk, open_page):
+    page = settled(open_page(f"{desk}#/incidents?status=contested"))
+    page.get_by_role("button", name="Keep this view").click()
+    page.get_by_label("Name of the view").fill("what is disputed")
+    page.get_by_role("button", name="Keep this view").click()
+    page.get_by_role("button", name="Forget this view").wait_for()
+    other = settled(open_page(f"{desk}#/incidents"))  # another browser
+    other.get_by_label("Kept views").select_option("what is disputed")
+    expect(other).to_have_url(re.compile("status=contested"))
+    other.get_by_role("button", name="Forget this view").click()
+    expect(other.get_by_label("Kept views")).to_have_count(0)

@@ -41,7 +41,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     from standoff.exporting.leaving import Leaving
     from standoff.exporting.selection import select_rows
     from standoff.exporting.site import publish_folder, publish_single
-    from standoff.reviewing.verdicts import verdicts_in_force
+    from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
     from standoff.views.books import FOLDER, load_books
 
     if (single is None) == (out is None):
@@ -50,7 +50,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     verdicts = verdicts_in_force(kept)
     with kept.connect() as connection:
         selection = select_rows(connection, verdicts.states, unreviewed, period)
-    leaving = Leaving(selection, load_books(), load_publishers(FOLDER), title, verdicts.corrections)
+    leaving = Leaving(selection, load_books(), load_publishers(FOLDER), title, verdicts.corrections, anchored_log(kept))
     if single:
         made = publish_single(kept, single, leaving, coarsen or 0.0)
     else:

@@ -13,6 +13,7 @@ from standoff.codebook.publishers import PublisherBook
 from standoff.exporting.selection import Selection
 from standoff.model.annotation import Attribute
 from standoff.model.decision import Verdicts
+from standoff.reviewing.anchoring import Anchored
 from standoff.views.books import Books
 from standoff.views.dossier import Heading, headings
 from standoff.views.known import EVER, Known
@@ -25,6 +26,7 @@ from standoff.views.screens.listing import Filters
 from standoff.views.screens.paging import Part
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.record import record_page
+from standoff.views.screens.related import related_rows
 from standoff.views.screens.rows import document_row
 from standoff.views.screens.said import said_in
 from standoff.views.screens.shapes import DocumentRow, IncidentRow
@@ -55,6 +57,7 @@ class Leaving:
     publishers: PublisherBook
     title: str
     corrections: Mapping[str, Mapping[str, Attribute]] = field(default_factory=dict)
+    log: tuple[Anchored, ...] = ()  # of which only relations between incidents leave, without who decided and why
 
     @property
     def verdicts(self) -> Verdicts:
@@ -76,6 +79,8 @@ def leaves(connection: Connection, leaving: Leaving) -> Iterator[Leaf]:
         cited |= told
         yield f"incidents/{page.incident.short_id}/cards", cards
         yield from _incident(connection, page, reading)
+        related = related_rows(connection, key, leaving.log, reading)
+        yield f"incidents/{page.incident.short_id}/related", [replace(row, decision="") for row in related]
         dated[page.incident.short_id] = _days(page.documents)
         for day in dated[page.incident.short_id]:
             then = _kept(incident_page(connection, key, replace(reading, known=Known(day))), leaving.selection, told)

@@ -9,7 +9,9 @@ from typing import Literal
 from standoff.model.annotation import Attribute
 from standoff.model.span import Span
 
-Verb = Literal["accept", "reject", "correct", "same", "different", "grade", "retract"]
+Verb = Literal["accept", "reject", "correct", "same", "different", "relate", "grade", "retract"]
+Relation = Literal["part_of", "retaliation_for", "follows", "same_campaign"]  # how people hold incidents to be related
+RELATION = "relation"  # the field of a correction that names it
 TargetKind = Literal["statement", "event", "claim", "discrepancy", "incident", "agreement_link", "publisher"]
 
 
@@ -17,9 +19,9 @@ TargetKind = Literal["statement", "event", "claim", "discrepancy", "incident", "
 class Decision:
     """Hold who decided what about which row, when, why, and where its words lie.
 
-    `other` is the second event of same and different; `supersedes` the entry a retraction takes back;
-    `correction` the fields set by correct, or the grade of a publisher; `anchor` lets the decision be moved after
-    re-extraction.
+    `other` is the second event of same, different and relate; `supersedes` the entry a retraction takes back;
+    `correction` the fields set by correct, the relation set by relate, or the grade of a publisher; `anchor` lets the
+    decision be moved after re-extraction.
     """
 
     id: str

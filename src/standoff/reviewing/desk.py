@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import cast
+from typing import cast, get_args
 
 from sqlalchemy import select
 
 from standoff.codebook.slots import load_slots
 from standoff.errors import DecisionError, NotFoundError
 from standoff.model.annotation import Attribute
-from standoff.model.decision import Decision, TargetKind, Verb
+from standoff.model.decision import RELATION, Decision, Relation, TargetKind, Verb
 from standoff.model.ids import content_key
 from standoff.model.span import Span
 from standoff.reviewing.choices import FOLDER
@@ -42,6 +42,8 @@ def decide(store: Store, target: str, vote: Vote) -> Decision:
     if vote.verb == "grade":
         return grade(store, target, vote)
     found = _target(store, target)
+    if vote.verb == "relate":
+        return _relate(store, found, vote)
     if vote.verb in ("same", "different"):
         return _link(store, found, vote)
     vote = _resolved(store, found, vote) if vote.verb == "correct" else vote
@@ -82,6 +84,19 @@ def _link(store: Store, found: Found, vote: Vote) -> Decision:
     if left == right:
         raise DecisionError(f"{found.id} and {vote.other} are one row; give two that differ.")
     check_link(verdicts_in_force(store), vote.verb, left.id, right.id)
+    anchors = (*store.where(left)[:1], *store.where(right)[:1])
+    return _enter(store, left, replace(vote, other=right.id), anchors)
+
+
+def _relate(store: Store, found: Found, vote: Vote) -> Decision:
+    """Relate two incidents that are not one; each is held by its first event, which outlives the joining."""
+    given = vote.correction.get(RELATION)
+    if set(vote.correction) != {RELATION} or given not in get_args(Relation):
+        raise DecisionError(f"Incidents are related by one `{RELATION}` of {', '.join(get_args(Relation))}.")
+    other = _target(store, vote.other or "")
+    if {found.kind, other.kind} != {"incident"} or found.id == other.id:
+        raise DecisionError("`relate` needs two incidents that differ: `standoff show` lists them.")
+    left, right = _event(store, found), _event(store, other)
     anchors = (*store.where(left)[:1], *store.where(right)[:1])
     return _enter(store, left, replace(vote, other=right.id), anchors)
 

@@ -22,7 +22,7 @@ from standoff.views.screens.shapes_incident import Preview
 from standoff.views.screens.shapes_record import TaskRow
 
 router = APIRouter()
-Deciding = Literal["accept", "reject", "correct", "same", "different", "grade"]
+Deciding = Literal["accept", "reject", "correct", "same", "different", "relate", "grade"]
 Id = Annotated[str, Field(min_length=1, max_length=300)]
 Words = Annotated[str, Field(max_length=2_000)]
 Value = str | int | float | bool | None
@@ -49,7 +49,7 @@ class Why(BaseModel):
 
 
 class Ballot(Why):
-    """Hold a decision about a row: `other` for same and different, `correction` for correct and grade."""
+    """Hold a decision about a row: `other` for two rows, `correction` for correct, relate and grade."""
 
     verb: Deciding
     target: Id
@@ -103,7 +103,7 @@ def _taken(asked: Asked, effects: Effects, entries: tuple[Decision, ...]) -> Res
 
 @router.post("/decisions", response_model=Envelope[Taken])
 def take(asked: Asking, effects: Effecting, ballot: Ballot) -> Response:
-    """Take a decision about a row: accept, reject, correct, same, different, or grade an outlet."""
+    """Take a decision about a row: accept, reject, correct, same, different, relate, or grade an outlet."""
     vote = _vote(asked, ballot.verb, ballot, other=ballot.other, correction=dict(ballot.correction))
     return _taken(asked, effects, (decide(asked.desk.store, ballot.target, vote),))
 

@@ -14,8 +14,9 @@ from standoff.serving.envelope import Envelope
 from standoff.serving.filters import DocumentFilters, IncidentFilters
 from standoff.views.screens import cards, documents, drawer, incident, listing
 from standoff.views.screens.paging import Part
+from standoff.views.screens.related import related_rows
 from standoff.views.screens.shapes import Cards, DocumentRow, Entry, IncidentRow
-from standoff.views.screens.shapes_incident import EventRow, IncidentPage, SimilarRow
+from standoff.views.screens.shapes_incident import EventRow, IncidentPage, RelatedRow, SimilarRow
 from standoff.views.screens.shapes_record import ReaderPage, StatementPage
 from standoff.views.screens.statement import statement_page
 
@@ -80,6 +81,14 @@ def similar(asked: Asking, name: str) -> Response:
     """List incidents that may be the same one, with what speaks for it."""
     key = row_of(asked, "incident", name)
     return asked.answer(lambda c: Page(drawer.similar_rows(c, key, asked.reading)))
+
+
+@router.get("/incidents/{name}/related", response_model=Envelope[list[RelatedRow]])
+def related(asked: Asking, name: str) -> Response:
+    """List how people relate an incident to others: part of, in answer to, after, of the same campaign."""
+    key = row_of(asked, "incident", name)
+    log = asked.desk.log()
+    return asked.answer(lambda c: Page(related_rows(c, key, log, asked.reading)))
 
 
 @router.get("/incidents/{name}/history", response_model=Envelope[list[Entry]])

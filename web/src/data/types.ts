@@ -360,6 +360,14 @@ export interface FigureRow {
   readonly statement: string | null;
 }
 
+/** Hold how people relate an incident to another: the decision, the relation, and id, short id and label of that. `forward` tells that this incident is part of, answers or follows the other; without it, the other does. */
+export interface RelatedRow {
+  readonly decision: string;
+  readonly relation: string;
+  readonly forward: boolean;
+  readonly incident: readonly [string, string, string];
+}
+
 /** Hold the incident screen; cards, events, history and similar incidents have routes of their own. `later` counts documents published after the day asked for, `undated` those that no day is known of; both are left out then, and 0 where no day is asked for. */
 export interface IncidentPage {
   readonly incident: IncidentRow;

@@ -35,6 +35,11 @@ class Interface {
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
   }
 
+  /** Say in another language what the record says in English of its own; what no file of words holds stays as it is. */
+  framed(word: string, english: string): string {
+    return this.#language === 'en' ? english : ((this.#words as Record<string, string | undefined>)[word] ?? english);
+  }
+
   /** Count something: the word names the singular, and with `.many` added the plural; Russian has a `.few` too. */
   count(word: Word, number: number): string {
     const rule = new Intl.PluralRules(this.#language).select(number);
@@ -48,6 +53,10 @@ class Interface {
 
 export const words = new Interface();
 export const t = (word: Word, gaps?: Record<string, string | number>): string => words.say(word, gaps);
+/** The question and the name of a slot, and what a speaker does, in the reader's language where its words are known. */
+export const question = (slot: string, english: string): string => words.framed(`question.${slot}`, english);
+export const slotName = (slot: string, english: string): string => words.framed(`slotname.${slot}`, english);
+export const act = (english: string): string => words.framed(`act.${english.replaceAll(' ', '_')}`, english);
 export const count = (word: Word, number: number): string => words.count(word, number);
 
 /** Begin in the remembered language, else the browser's where it is one of ours. */

@@ -1,5 +1,5 @@
 /** Turn what is chosen on the incident screen (a cell, a difference, a clause, an area, a mark) into the cards to read. */
-import { t, type Word } from '../i18n/index.svelte';
+import { question, t, type Word } from '../i18n/index.svelte';
 import type { DiffRow, IncidentPage, LaneTick, MapArea, MatrixCell } from '../data/types';
 import { keyOf } from './areas';
 import { touches } from './dates';
@@ -64,7 +64,7 @@ function cellChoice(page: IncidentPage, rest: string, voiced: (claim: string) =>
   const line = page.matrix.lines.find((one) => one.slot === slot);
   const name = page.matrix.sides.find((one) => one.key === side)?.name ?? side;
   if (!line) return NONE;
-  return { keys: behind(line.cells[side], voiced), label: `${name} · ${line.question}`, difference: null };
+  return { keys: behind(line.cells[side], voiced), label: `${name} · ${question(line.slot, line.question)}`, difference: null };
 }
 
 function tickChoice(page: IncidentPage, rest: string): Choice {

@@ -7,7 +7,7 @@ import { session } from './session.svelte';
 import { view } from './url.svelte';
 
 export interface Decision {
-  readonly verb: 'accept' | 'reject' | 'correct' | 'same' | 'different' | 'grade';
+  readonly verb: 'accept' | 'reject' | 'correct' | 'same' | 'different' | 'relate' | 'grade';
   readonly target: string;
   readonly other?: string;
   readonly correction?: Readonly<Record<string, string | boolean>>;

@@ -245,6 +245,19 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """Hold how people relate an incident to another: the decision, the relation, and id, short id and label of that.
+
+    `forward` tells that this incident is part of, answers or follows the other; without it, the other does.
+    """
+
+    decision: str
+    relation: str
+    forward: bool
+    incident: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """Hold the incident screen; cards, events, history and similar incidents have routes of their own.
 
