@@ -43,6 +43,8 @@ class NameWords:
     serving: Words = _NONE
     collective: Words = _NONE
     fighters: Words = _NONE
+    mission: Words = _NONE
+    further: Words = _NONE
 
 
 @dataclass(frozen=True, slots=True)

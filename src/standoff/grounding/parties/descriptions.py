@@ -26,8 +26,6 @@ from standoff.grounding.parties.offices import holder, office
 from standoff.model.entity import PartyKind, PartyRef
 
 _NEAR = 5  # sentences
-_MISSIONS = frozenset({"force", "mission", "operation"})
-_MORE = frozenset({"second", "third", "another", "other"})
 _ARMED = frozenset({"group", "armed_force"})
 
 
@@ -226,7 +224,10 @@ def _keepers(context: Context, said: Described) -> Entity | None:
         parent = context.book.get(held.parent or "") if held and held.kind != "person" else None
         if held is None or parent is None or parent.sector != "IGO":
             return False
-        return any(_MISSIONS & set(name.lower().split()) for name in (held.name, *context.book.aliases(held.id)))
+        return any(
+            context.book.words.mission & set(name.lower().split())
+            for name in (held.name, *context.book.aliases(held.id))
+        )
 
     return context.discourse.best(said.token, fits, reach=12) if said.definite else None
 
@@ -266,7 +267,7 @@ def _people(context: Context, said: Described) -> Resolved | None:
 
 def _fellow(context: Context, said: Described) -> Resolved | None:
     """Return somebody unnamed as one more of those told of before ("another official"), of the same owner."""
-    if _MORE.isdisjoint(said.mark.span.quote.lower().split()[:2]):
+    if context.book.words.further.isdisjoint(said.mark.span.quote.lower().split()[:2]):
         return None
     role = said.role.id
     last = context.discourse.best(said.token, lambda e: not e.resolved.ref.party and _has(e, role), reach=6)
