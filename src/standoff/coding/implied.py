@@ -32,7 +32,9 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
     if cast.actors or kind.kind == "speech" or kind.mutual:
         return cast
     if kind.kind == "outcome":
-        return replace(cast, actors=_beside(desk, hit.token) or _charged_with(desk, hit, cast, voice))
+        suffering = {filled.token for filled in cast.recipients}
+        laid = tuple(f for f in _charged_with(desk, hit, cast, voice) if f.token not in suffering)
+        return replace(cast, actors=_beside(desk, hit.token) or laid)
     charged = _charged_with(desk, hit, cast, voice)
     return replace(cast, actors=charged or _harming(desk, hit) or _foe(desk, hit, kind, cast))
 

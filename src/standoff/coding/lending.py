@@ -25,9 +25,12 @@ def circumstances(
 ) -> Circumstances:
     """Return a trigger's circumstances; times and places it lacks come from triggers it is tied to."""
     own = around[token]
+    settled = bool(own.places) or _placed(marks, token)
+    if settled and own.times:
+        return own
     for source in _lenders(marks, hits, token):
         lender = around[source]
-        places = own.places if own.places or _placed(marks, token) else lender.places
+        places = own.places if own.places or settled else lender.places
         own = Circumstances(own.times or lender.times, places, own.quantities)
     if not own.times:
         later = (t for t in _below(marks.page.parse, hits, token) if _is_brief(marks, around[t]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from standoff.codebook.event_triggers import Trigger
@@ -22,7 +22,7 @@ _NAMING = frozenset({"compound", "nmod", "amod", "punct"})
 
 @dataclass(slots=True)
 class _Draft:
-    """Hold the columns of a parse that are mended, and whether anything was."""
+    """Hold the columns of a parse that are mended, and the tokens that hang elsewhere now."""
 
     parse: Parse
     book: EventBook
@@ -30,7 +30,7 @@ class _Draft:
     tags: list[str]
     heads: list[int]
     deps: list[str]
-    changed: bool = False
+    hung: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, parse: Parse, book: EventBook) -> Self:
@@ -39,21 +39,24 @@ class _Draft:
 
     def hang(self, token: int, head: int, dep: str) -> None:
         """Hang a token on a head."""
-        self.heads[token], self.deps[token], self.changed = head, dep, True
+        self.heads[token], self.deps[token] = head, dep
+        self.hung.add(token)
 
     def finished(self) -> Parse:
         """Return the parse as mended, the dependents of each token in order."""
-        children: list[list[int]] = [[] for _ in self.heads]
-        for token, head in enumerate(self.heads):
+        children = list(self.parse.children)
+        for token in self.hung:
+            before, head = self.parse.heads[token], self.heads[token]
+            children[before] = tuple(child for child in children[before] if child != token)
             if head != token:
-                children[head].append(token)
+                children[head] = tuple(sorted((*children[head], token)))
         return replace(
             self.parse,
             pos=tuple(self.pos),
             tags=tuple(self.tags),
             heads=tuple(self.heads),
             deps=tuple(self.deps),
-            children=tuple(tuple(under) for under in children),
+            children=tuple(children),
         )
 
 
@@ -65,7 +68,7 @@ def mended(parse: Parse, book: EventBook) -> Parse:
         if mend is not None and token:
             draft = _Draft.of(parse, book) if draft is None else draft
             mend(draft, token)
-    return draft.finished() if draft is not None and draft.changed else parse
+    return draft.finished() if draft is not None and draft.hung else parse
 
 
 def _gerund(draft: _Draft, verb: int) -> None:

@@ -10,6 +10,7 @@ from standoff.model.document import Block, Document
 
 _GAP = re.compile(r"\s*\|\s*|\t+| {3,}")
 _RULE = re.compile(r"[-:|\s]+")
+_SIGNS = ("|", "\t", "   ")  # what sets columns apart
 _FEWEST = 3  # cells of a row
 
 
@@ -36,6 +37,8 @@ class Table:
 
 def tables_of(document: Document) -> Iterator[Table]:
     """Yield the tables of a document that is laid out in blocks, in text order."""
+    if not any(sign in document.text for sign in _SIGNS):
+        return
     rows: list[Row] = []
     above: Block | None = None
     for block in document.blocks:
