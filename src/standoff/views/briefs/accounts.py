@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice, zip_longest
 
 from standoff.codebook.slots import SlotBook
+from standoff.values.days import range_words
 from standoff.views.briefs.sources import CITED, LINES, Part, Sentence, Sources, led
 from standoff.views.differences import Account, Difference
 from standoff.views.dossier import UNNAMED_OUTLET, Dossier
 from standoff.views.matrix import value_words
 from standoff.views.sides import OTHERS, OUTLETS, spoken
-from standoff.views.wording import interval_words, list_words, with_article
+from standoff.views.wording import list_words, with_article
 
 
 def differing(shown: Sequence[Difference], found: Dossier, slots: SlotBook, sources: Sources) -> Sentence:
@@ -68,12 +70,14 @@ def _told_by(side: str, accounts: Sequence[Account], dated: bool) -> str:
     outlets = list(
         dict.fromkeys(a.heading.outlet for a in accounts if a.heading and a.heading.outlet != UNNAMED_OUTLET)
     )
-    days = list(dict.fromkeys(filter(None, map(_day, accounts)))) if dated else []
-    where = ", ".join(filter(None, [list_words(outlets), list_words(days)]))
+    days = sorted(day for account in accounts if (day := _day(account))) if dated else []
+    when = range_words(days[0], days[-1]) if days else ""
     if side == OUTLETS.name:
-        return where or "a report"
-    speakers = list_words([with_article(name) for name in dict.fromkeys(a.speaker for a in accounts)])
-    voice = speakers if side == OTHERS.name else spoken(side)
+        voice, where = list_words(outlets) or "a report", when
+    else:
+        speakers = list_words([with_article(name) for name in dict.fromkeys(a.speaker for a in accounts)])
+        voice = speakers if side == OTHERS.name else spoken(side)
+        where = ", ".join(filter(None, [list_words(outlets), when]))
     return f"{voice} ({where})" if where else voice
 
 
@@ -82,7 +86,7 @@ def _order(account: Account) -> str:
     return (account.heading.published.earliest or "9") if account.heading else "9"
 
 
-def _day(account: Account) -> str:
+def _day(account: Account) -> date | None:
     """Return the day an account was published, where that is known to the day."""
     published = account.heading.published if account.heading else None
-    return interval_words(published) if published and published.exact else ""
+    return published.first_day if published and published.exact else None
