@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
@@ -27,15 +28,24 @@ _SURE = 0.8  # the share of a slot's weight where both name what the other leave
 Matters = dict[str, Claim]  # matter -> the first claim that names it
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Hold the matter that each word names, and the pattern of all these words."""
+
+    matters: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
 def readouts(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], list[Discrepancy]]:
     """Return what those who took part name of each contact, and in what their readouts differ."""
     claims: list[Claim] = []
     found: list[Discrepancy] = []
+    terms = _terms(given.codebook.incidents)
     for incident in incidents:
         kind = given.codebook.kind(incident.type)
         if kind is None or kind.id != CONTACT:
             continue
-        told = _told(incident, given)
+        told = _told(incident, given, terms)
         for one, other in combinations(sorted(told), 2):
             mine, theirs = _of_both(told[one], other, given), _of_both(told[other], one, given)
             made = _differing(mine, theirs, given) if mine and theirs else None
@@ -46,7 +56,7 @@ def readouts(incidents: Iterable[Incident], given: Bench) -> tuple[list[Claim], 
     return list({claim.id: claim for claim in claims}.values()), found
 
 
-def _told(incident: Incident, given: Bench) -> Mapping[str, Matters]:
+def _told(incident: Incident, given: Bench, terms: Terms) -> Mapping[str, Matters]:
     """Return what each side that took part names, by side; a side that names nothing is absent."""
     book, sides = given.codebook.parties, Sides(given.codebook)
     present = {side(ref, book) for ref in (*incident.actors, *incident.recipients)}
@@ -54,7 +64,7 @@ def _told(incident: Incident, given: Bench) -> Mapping[str, Matters]:
     events = sorted((e for key in incident.events if (e := given.record.events.get(key))), key=lambda e: e.id)
     for event in events:
         for statement in _readout_of(event, given):
-            for matter, claim in _matters(incident.id, event, statement, given):
+            for matter, claim in _matters(incident.id, (event, statement), given, terms):
                 who = sides.of(claim)
                 if who in present:
                     found[who].setdefault(matter, claim)
@@ -100,8 +110,11 @@ def _of(statement: Statement, given: Bench) -> str:
     return side(who, given.codebook.parties) if who else ""
 
 
-def _matters(incident: str, event: Event, statement: Statement | None, given: Bench) -> Iterator[tuple[str, Claim]]:
+def _matters(
+    incident: str, told: tuple[Event, Statement | None], given: Bench, terms: Terms
+) -> Iterator[tuple[str, Claim]]:
     """Yield the matters that one voice names, each with the claim of its first mention."""
+    event, statement = told
     document, cut = given.record.documents[event.document], given.cuts[event.document]
     parts: Sequence[tuple[int, int]] = (
         [(span.start, span.stop) for span in statement.content] if statement else [cut.around(event.trigger.start)]
@@ -109,8 +122,8 @@ def _matters(incident: str, event: Event, statement: Statement | None, given: Be
     telling = Telling(incident, Voice(document, statement), "asserts", event, given)
     seen: set[str] = set()
     for start, stop in parts:
-        for match in _finder(given.codebook.incidents).finditer(document.text, start, stop):
-            matter = _names(given.codebook.incidents)[match[0].casefold()]
+        for match in terms.pattern.finditer(document.text, start, stop):
+            matter = terms.matters[match[0].casefold()]
             if matter not in seen:
                 seen.add(matter)
                 span = document.span(match.start(), match.end())
@@ -135,12 +148,8 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{listed or '(?!)'})\b", re.IGNORECASE)
 
 
-def _finder(book: IncidentBook) -> re.Pattern[str]:
-    """Return the pattern of all words for matters."""
-    return _pattern(tuple(sorted(_names(book))))
-
-
-def _names(book: IncidentBook) -> Mapping[str, str]:
-    """Return the matter that each word names."""
-    return {word: name.removeprefix(_PREFIX) for name, words in book.words.items() if name.startswith(_PREFIX)
-            for word in words}  # fmt: skip
+def _terms(book: IncidentBook) -> Terms:
+    """Return the words for matters, and the pattern that finds them."""
+    matters = {word: name.removeprefix(_PREFIX) for name, words in book.words.items() if name.startswith(_PREFIX)
+               for word in words}  # fmt: skip
+    return Terms(matters, _pattern(tuple(sorted(matters))))
