@@ -52,8 +52,6 @@ def load_meanings(path: Path = FILE) -> Meanings:
             words = bytes(held["words"]).decode("utf-8").split("\n")
             vectors = held["vectors"].astype(np.float32)
     except (OSError, KeyError, ValueError) as error:
-        raise ModelError(
-            f"the word vectors {path.name} cannot be read ({error}); take the file again"
-        ) from error
+        raise ModelError(f"the word vectors {path.name} cannot be read ({error}); take the file again") from error
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
     return Meanings({word: row for row, word in enumerate(words)}, vectors)
