@@ -59,3 +59,8 @@ def test_who_heads_a_fragment_is_he() -> None:
 def test_him_is_not_the_subject_of_the_verb_before() -> None:
     page = grounded("Ali Roe spoke. He has praised Hugh Todd, and told him to rest.")
     assert parties(page, "him") == ["Hugh Todd"]
+
+
+def test_a_heading_of_a_person_leads_what_follows() -> None:
+    page = grounded("Moscow: Lavrov said the talks had failed.\n\nKim: At the assembly, he said that he had time.")
+    assert parties(page, "he") == ["Kim"]

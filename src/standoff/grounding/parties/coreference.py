@@ -279,7 +279,11 @@ class Discourse:
     def _heads_entry(self, token: int) -> bool:
         """Tell whether a name and a colon open a sentence: "Roe: In parliament he said that"."""
         opens = token - self.parse.sentence_of(token).start < _LONGEST_HEADING
-        return opens and self.parse.entities[token] == "PERSON" and self.parse.forms[token + 1 : token + 2] == (":",)
+        return (
+            opens
+            and self.parse.entities[token] in {"PERSON", "ORG"}
+            and self.parse.forms[token + 1 : token + 2] == (":",)
+        )
 
     def _rules_subject(self, token: int) -> bool:
         """Tell whether a token names who leads the subject of a sentence ("the company, led by Roe, said")."""
