@@ -101,3 +101,15 @@ def test_a_side_that_says_one_thing_twice_does_not_differ_from_itself(shelling, 
     same = tuple(replace(c, value={"text": "four", "low": 4, "high": 4}) for c in shelling.claims)
     cell = line(matrix(replace(shelling, claims=same), books.slots), "killed").cell("PAK")
     assert (cell.stance, cell.words) == ("asserts", "four")
+
+
+def test_a_day_stands_once_in_a_cell_whatever_the_words_for_it(shelling, books):
+    first = shelling.claims[0]
+    day = {"earliest": "2023-05-09", "latest": "2023-05-09"}
+    claims = tuple(
+        replace(first, id=f"clm-{number}", slot="time", value=day | {"text": text})
+        for number, text in enumerate(("on Tuesday", "9 May", "the ninth"))
+    )
+    laid = matrix(replace(shelling, claims=claims), books.slots)
+    (cell,) = line(laid, "time").cells.values()
+    assert cell.words == "9 May 2023 (“on Tuesday”)"

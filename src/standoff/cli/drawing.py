@@ -86,7 +86,7 @@ def shorten(text: str, most: int) -> str:
     flat = " ".join(text.split())
     if len(flat) <= most:
         return flat
-    return flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+    return flat[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:·") + "…"
 
 
 def widths(total: int, first: int, number: int) -> int:

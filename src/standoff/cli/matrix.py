@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FIRST = 24  # columns of the terminal for the questions
 _LEGEND = "▲ asserts  ▼ denies  ● urges  ◆ differs  ○ no position  — not reported ×n voices"  # 80 columns
+_MOST = 120  # characters of the words in a cell
 _NARROWEST = 15  # of a side's column: below this, sides are listed under each question instead
 
 
@@ -123,7 +124,7 @@ def _cell(cell: Cell) -> Text:
     from standoff.cli.drawing import plain, sign, stacked
 
     documents = f"{cell.documents} documents" if cell.documents > 1 else ""
-    return stacked([sign(cell.stance, cell.count), plain(_words(cell, 80)), plain(documents, "dim")])
+    return stacked([sign(cell.stance, cell.count), plain(_words(cell, _MOST)), plain(documents, "dim")])
 
 
 def _list(laid: Matrix) -> RenderableType:
@@ -145,7 +146,7 @@ def _list(laid: Matrix) -> RenderableType:
         for side in laid.sides:
             cell = line.cell(side.key)
             if cell.stance != "not_reported" or side.involved:  # that a party to it is silent is worth a line
-                words = _words(cell, 160)
+                words = _words(cell, 2 * _MOST)
                 documents = f" ({cell.documents} documents)" if cell.documents > 1 else ""
                 table.add_row("", plain(side.name), sign(cell.stance, cell.count, spelt=True), plain(words + documents))
         parts += [table, Text()]

@@ -215,12 +215,18 @@ def _when_said(statement: Statement, dossier: Dossier) -> tuple[bool, str, str, 
 
 
 def _value_words(pile: _Pile) -> str:
-    """Return the values given, each once, in the words of the sources."""
-    values = [value_words(claim) for claim in pile.claims]
+    """Return the values given, each once, in the words of the sources; a day once, in the first words for it."""
+    values = [value_words(claim) for claim in {_day_of(claim): claim for claim in reversed(pile.claims)}.values()][::-1]
     spoken = {claim.statement for claim in pile.claims}
     asked = [s.content[0].quote for s in pile.statements.values() if s.id not in spoken and s.content]
     distinct = list({text.casefold(): text for text in reversed([*values, *asked])}.values())[::-1]
     return _listed(distinct, " · ")
+
+
+def _day_of(claim: Claim) -> tuple[object, ...]:
+    """Return the bounds of the days a claim gives, or its id where it gives none."""
+    days = (claim.value.get("earliest"), claim.value.get("latest"))
+    return days if any(days) else (claim.id,)
 
 
 def _listed(texts: Sequence[str], between: str) -> str:
