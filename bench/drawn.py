@@ -3,7 +3,8 @@
 `--data` is a folder of reports (plain texts, or articles in JSON of several outlets on one happening); several runs go
 into one list. `bench/reading/discrepancies.jsonl` keeps what was drawn and judged: files, short quotes, verdict and
 reason. `python -m bench.drawn FOLDER...` draws anew with the same seed and writes the rows to judge to standard
-output, with the verdict of each that was judged before; without a folder it prints the share judged right.
+output, with the verdict of each that was judged before; without a folder it prints the share judged right, and so it
+does for another list that is named.
 """
 
 from __future__ import annotations
@@ -33,9 +34,9 @@ Row = dict[str, Any]
 
 
 def main(folders: Sequence[Path]) -> int:
-    """Draw from folders, or score what was judged."""
-    if not folders:
-        sys.stdout.write(json.dumps(shares(_rows(JUDGED))) + "\n")
+    """Draw from folders, or score what was judged: the list that is kept, or one that is named."""
+    if all(path.suffix == JUDGED.suffix for path in folders):
+        sys.stdout.write(json.dumps(shares(_rows(folders[0] if folders else JUDGED))) + "\n")
         return 0
     found = [row for folder in folders for row in candidates(label(folder), _analysed(folder))]
     for row in drawn(found, {row["key"]: row for row in _rows(JUDGED)}):
