@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Float, Select, Table, delete, func, select, tuple_, update
+from sqlalchemy import CompoundSelect, Connection, Float, Select, Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert  # SQL that PostgreSQL has too
 
 from standoff.store import changed
@@ -19,9 +19,11 @@ def leave(connection: Connection, incidents: Iterable[str]) -> None:
     """Drop the sums of some incidents, before these are changed."""
     changed.note(connection, changed.incidents, incidents)
     sums, listed = t.incident_sums.c, t.incident_lists.c
-    held = lists(True).subquery()
-    where = tuple_(listed.kind, listed.about, listed.weight, listed.incident)
-    connection.execute(delete(t.incident_lists).where(where.in_(select(*list(held.c)[:4]))))
+    held = connection.execute(lists(True)).all()
+    if held:  # row by row: a planner would look through all incidents of a party for those of a list
+        one = (listed.kind, listed.about, listed.weight, listed.incident)
+        row = delete(t.incident_lists).where(*(column == bindparam(f"of_{column.name}") for column in one))
+        connection.execute(row, [{f"of_{c.name}": value for c, value in zip(one, key, strict=False)} for key in held])
     connection.execute(delete(t.incident_sums).where(*changed.among(sums.incident, changed.incidents, True)))
     status = t.status_sums.c
     for name, number in connection.execute(statuses(True)).all():
