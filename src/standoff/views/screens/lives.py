@@ -82,11 +82,11 @@ def _chosen(
 
 
 def _told(connection: Connection, key: str, days: Sequence[str]) -> Iterator[Any]:
-    """Yield statements and events of a party in the documents of some days."""
-    sums = t.document_sums.c
-    dated = {
-        row.document: row.day for row in connection.execute(select(sums.document, sums.day).where(sums.day.in_(days)))
-    }
+    """Yield statements and events of a party in the documents of some days that name it."""
+    sums, named = t.document_sums.c, t.document_parties.c
+    told = select(sums.document, sums.day).join(t.document_parties, named.document == sums.document)
+    told = told.where(sums.day.in_(days), named.party == key)
+    dated = {row.document: row.day for row in connection.execute(told)}
     for batch in batches(sorted(dated)):
         yield from (_Told(dated[row.document], *row) for row in connection.execute(_tellings(key, batch)))
 
