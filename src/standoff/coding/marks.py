@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.codebook.happenings import EventBook
@@ -42,13 +42,14 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Hold a page's marks by token: who is named at it, and where, when and how many."""
+    """Hold a page's marks by token: who is named at it, where, when and how many, and what nouns for parties name."""
 
     page: Page
     book: EventBook
     heads: dict[int, Annotation]
     names: dict[int, Annotation]
     circumstances: tuple[tuple[int, Annotation], ...]
+    kinds: Mapping[str, PartyKind]
 
     def party(self, token: int) -> Filled | None:
         """Return the parties a noun stands for, or nothing where it names nobody."""
@@ -144,8 +145,7 @@ class Marks:
         parse = self.page.parse
         if parse.pos[token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
-        lemma, classes = parse.lemmas[token].lower(), self.book.classes
-        return next((kind for name, kind in _COMMON if lemma in classes[name].words), None)
+        return self.kinds.get(parse.lemmas[token].lower())
 
     def phrase(self, token: int) -> Span:
         """Return the span of a noun with its modifiers before it."""
@@ -181,7 +181,8 @@ def marks_of(page: Page, book: EventBook) -> Marks:
                 _keep_best(page, names, token, mark)
         if mark.kind in ("name", "place", "time", "quantity", "description"):
             circumstances.append((head, mark))
-    return Marks(page, book, heads, names, tuple(circumstances))
+    kinds = {word: kind for name, kind in reversed(_COMMON) for word in book.classes[name].words}
+    return Marks(page, book, heads, names, tuple(circumstances), kinds)
 
 
 def _keep_best(page: Page, table: dict[int, Annotation], token: int, mark: Annotation) -> None:

@@ -63,8 +63,7 @@ class _Draft:
 def mended(parse: Parse, book: EventBook) -> Parse:
     """Return the parse with such arcs mended, the same object where none is wrong."""
     draft: _Draft | None = None
-    for token, (tag, form) in enumerate(zip(parse.tags, parse.forms, strict=True)):
-        mend = _BY_TAG.get(tag) or _BY_FORM.get(form)
+    for token, mend in enumerate(map(_BY_TAG.get, parse.tags)):
         if mend is not None and token:
             draft = _Draft.of(parse, book) if draft is None else draft
             mend(draft, token)
@@ -182,10 +181,19 @@ def _heading(draft: _Draft, dash: int) -> None:
     draft.hang(last, before, "parataxis")
 
 
+def _mark(draft: _Draft, mark: int) -> None:
+    """Mend what stands around a colon or a dash."""
+    if draft.parse.forms[mark] == ":":
+        _label(draft, mark)
+    elif draft.parse.forms[mark] in _DASHES:
+        _heading(draft, mark)
+
+
 _BY_TAG: Mapping[str, Callable[[_Draft, int], None]] = {
     "VBG": _gerund,
     "VBN": _second,
     "JJ": _hurt,
     "WP": _so_called,
+    ":": _mark,
+    "HYPH": _mark,
 }
-_BY_FORM: Mapping[str, Callable[[_Draft, int], None]] = {":": _label, **dict.fromkeys(_DASHES, _heading)}

@@ -122,7 +122,8 @@ def _named_for(parse: Parse, token: int) -> bool:
 
 def in_class(parse: Parse, book: EventBook, token: int, tests: Iterable[str]) -> bool:
     """Tell whether a token passes a test: a lemma, one with a modifier, or an `@class` by word or entity label."""
-    keys = {parse.lemmas[token].lower(), parse.forms[token].lower(), _hyphened(parse, token)}
+    lemma = parse.lemmas[token].lower()
+    keys = {lemma, parse.forms[token].lower(), _hyphened(parse, token, lemma)}
     for test in tests:
         if test[0] == "@":
             group = book.classes[test[1:]]
@@ -141,9 +142,8 @@ def _modified(parse: Parse, token: int, test: str) -> bool:
     return any(parse.lemmas[c].lower() == before for c in parse.children_of(token, *_BEFORE))
 
 
-def _hyphened(parse: Parse, token: int) -> str:
-    """Return the lemma of a hyphenated word by its last token (`cease-fire`), else the token's own."""
-    lemma = parse.lemmas[token].lower()
+def _hyphened(parse: Parse, token: int, lemma: str) -> str:
+    """Return the lemma of a hyphenated word by its last token (`cease-fire`), else the token's own, which is given."""
     if token < 2 or parse.forms[token - 1] != "-" or parse.starts[token] != parse.stops[token - 1]:
         return lemma
     return f"{parse.forms[token - 2].lower()}-{lemma}"
@@ -151,8 +151,8 @@ def _hyphened(parse: Parse, token: int) -> str:
 
 def _word(parse: Parse, token: int, known: Mapping[str, tuple[Trigger, ...]]) -> tuple[tuple[Trigger, ...], range]:
     """Return the entries for a token and the tokens its word covers, the hyphenated word before the bare one."""
-    whole = _hyphened(parse, token)
     lemma = parse.lemmas[token].lower()
+    whole = _hyphened(parse, token, lemma)
     if whole != lemma and whole in known:
         return known[whole], range(token - 2, token + 1)
     form = parse.forms[token].lower()
