@@ -211,6 +211,13 @@ def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -
     return False
 
 
+def _fits(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:
+    """Tell whether the subjects and prepositions of a clause are those an entry asks for."""
+    if entry.subject and not _passes(parse, book, clause.subjects, entry.subject):
+        return False
+    return not entry.preps or _preps_pass(parse, book, entry, clause)
+
+
 def _verb_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
     """Return the most demanding entry a verb satisfies, look-alikes (no type) among them."""
     entries, word = _word(parse, token, book.verbs)
@@ -218,12 +225,10 @@ def _verb_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
         return None
     clause = clause_of_verb(parse, token)
     for entry in entries:
-        particles = _particles(parse, token, entry.others)
-        if particles is None or not _passes(parse, book, clause.objects, entry.object):
+        particles = _particles(parse, token, entry.others) if entry.others else ()
+        if particles is None or (entry.object and not _passes(parse, book, clause.objects, entry.object)):
             continue
-        if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
-            continue
-        if not _banned(parse, book, entry, token, clause):
+        if _fits(parse, book, entry, clause) and not _banned(parse, book, entry, token, clause):
             return Hit(token, (*word, *particles), entry, clause)
     return None
 
@@ -262,9 +267,7 @@ def _noun_hit(parse: Parse, book: EventBook, token: int) -> Hit | None:
             continue
         if not _passes(parse, book, (*clause.objects, *clause.modifiers), entry.object):
             continue
-        if not _passes(parse, book, clause.subjects, entry.subject) or not _preps_pass(parse, book, entry, clause):
-            continue
-        if not _banned(parse, book, entry, token, clause):
+        if _fits(parse, book, entry, clause) and not _banned(parse, book, entry, token, clause):
             return Hit(token, tuple(sorted({*word, *(before[w] for w in entry.others)})), entry, clause)
     return None
 
