@@ -17,6 +17,12 @@ def test_a_capital_speaks_for_its_state(told: Reader) -> None:
     assert statement.principal.state == "RUS"
 
 
+def test_a_capital_that_speaks_stands_for_its_state_after_any_preposition(told: Reader) -> None:
+    statement = only(told("Togo's leader obtained a promise from Niamey to let lorries in by June."))
+    assert statement.principal is not None
+    assert statement.principal.state == "NER"
+
+
 def test_a_ministry_speaks_for_its_state(told: Reader) -> None:
     statement = only(told("Azerbaijan's foreign ministry denied the report."))
     assert statement.source.ref is not None

@@ -177,6 +177,8 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
         refs = (_EVERYBODY,)
     if not refs and (full := _fuller(sheet, voice)) is not None:
         ties, refs = [full], full.parties
+    if not refs and parties is not None and (seat := _seat(sheet, voice)) is not None:
+        refs = (parties.ref(seat),)
     if not refs and (local := local_of(sheet, voice)) is not None:
         refs = (local,)
     if not refs and (named := _person_in(sheet, voice)) is not None:
@@ -196,6 +198,16 @@ def _fuller(sheet: Sheet, voice: Voice) -> Grounding | None:
     for name in reversed(sheet.page.within(max(0, at - _REACH), at, "name")):
         if name.head.quote.endswith(short) and name.attributes.get("label") == "organisation":
             return sheet.page.party_grounding(name)
+    return None
+
+
+def _seat(sheet: Sheet, voice: Voice) -> str | None:
+    """Return the party whose capital a source is: who speaks is no place ("a promise from Niamey")."""
+    at = sheet.parse.starts[voice.head]
+    for name in sheet.page.within(at, sheet.parse.stops[voice.head], "name"):
+        party = name.attributes.get("party")
+        if name.attributes.get("sense") == "capital" and isinstance(party, str):
+            return party
     return None
 
 
