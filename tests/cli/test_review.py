@@ -72,6 +72,18 @@ def test_links_contradictions_and_taking_back(path, capsys):
     assert review("different", EVENT.id, OTHER.id, "--later") == 0
 
 
+def test_two_incidents_are_related_and_stay_two(path, capsys):
+    first, second = (incident.id for incident in STORY.incidents[:2])
+    assert review("relate", first, second, "--as", "follows", "--reason", "answers it") == 0
+    assert "ana relate" in capsys.readouterr().out
+    store = open_store(path)
+    assert [(entry.verb, entry.correction) for entry in store.decisions()] == [("relate", {"relation": "follows"})]
+    store.close()
+    assert review("relate", first, first, "--as", "follows") == 1
+    assert "two incidents that differ" in capsys.readouterr().err
+    assert review("relate", first, second, "--as", "revenge") == 2
+
+
 def test_a_decision_waits_where_documents_do(path, capsys):
     assert review("accept", EVENT.id) == 0
     assert "takes effect with `standoff run`" in capsys.readouterr().err

@@ -37,6 +37,7 @@ PINNED: dict[str, set[str]] = {
     "review correct": {"--store", "--set", "--reason", "--reviewer", "--later"},
     "review same": {"--store", "--reason", "--reviewer", "--later"},
     "review different": {"--store", "--reason", "--reviewer", "--later"},
+    "review relate": {"--store", "--as", "--reason", "--reviewer", "--later"},
     "review retract": {"--store", "--reason", "--reviewer", "--later"},
     "review log": {"--store", "--json"},
     "gazetteer": set(),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import getpass
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from standoff.cli.options import glanced, json_option, limit_option, opened, store_option
 from standoff.errors import UsageError
+from standoff.model.decision import Relation
 
 if TYPE_CHECKING:
     from standoff.model.decision import Decision, Verb
@@ -116,6 +117,17 @@ def same(target: str, other: str, **options: Any) -> None:
 def different(target: str, other: str, **options: Any) -> None:
     """Say that two events, or two incidents, are not one happening."""
     _decide(target, "different", options, other=other)
+
+
+@review.command(short_help="Say how two incidents are related.")
+@click.argument("target", metavar="ID")
+@click.argument("other", metavar="OTHER")
+@click.option("--as", "relation", type=click.Choice(get_args(Relation)), required=True, help="What ID is to OTHER.")
+@_voting
+def relate(target: str, other: str, relation: str, **options: Any) -> None:
+    """Say how two incidents are related, which stay two: one is part of the other, follows it, or answers it."""
+    options["later"] = True  # how incidents are related changes nothing that is derived
+    _decide(target, "relate", options, other=other, correction={"relation": relation})
 
 
 @review.command()
