@@ -203,3 +203,9 @@ def test_a_quarter_of_the_compass_is_no_place():
 def test_all_borders_of_a_state_are_not_the_border_of_two():
     found = placed("China sent ships around Taiwan. Niger and Mali spoke. Soldiers closed its borders.")
     assert "borders" not in found
+
+
+def test_common_borders_are_the_border_of_two():
+    found = placed("Niger and Mali spoke. Both want the opening of common borders.")
+    assert "Mali" in found["borders"].place.name
+    assert "Niger" in found["borders"].place.name

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from standoff.grounding.places.areas import DIRECTIONS, border, neighbours
 from standoff.grounding.places.choice import Chosen
 from standoff.grounding.places.gazetteer import Candidate, Gazetteer
+from standoff.grounding.places.world import World
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PlaceRef
 from standoff.model.grounding import Grounding, PlaceRole, grounding_id
@@ -82,26 +83,27 @@ def states_of(placed: Iterable[Placed]) -> list[Candidate]:
     return [states[code] for code, _ in counts.most_common()]
 
 
-def ground_nominals(page: Page, gazetteer: Gazetteer, names: Told) -> list[Grounding]:
+def ground_nominals(page: Page, world: World, names: Told) -> list[Grounding]:
     """Return the groundings of the common nouns that stand for a place."""
     found = []
     for mark in page.annotations:
         noun = mark.attributes.get("noun") if mark.kind == "place" else None
         if not isinstance(noun, str):
             continue
-        ref = _border(page, mark, gazetteer, names) if noun == "border" else _last_told(mark, noun, names)
+        ref = _border(page, mark, world, names) if noun == "border" else _last_told(mark, noun, names)
         if ref is not None:
             key = grounding_id(mark.id, "place")
             found.append(Grounding(key, mark.id, place=ref, role="nominal", geocode=True, score=0.6))
     return found
 
 
-def _border(page: Page, mark: Annotation, gazetteer: Gazetteer, names: Told) -> PlaceRef | None:
+def _border(page: Page, mark: Annotation, world: World, names: Told) -> PlaceRef | None:
     """Return the border of the states named in and right around a mark, else of the two the text speaks of most."""
+    gazetteer = world.gazetteer
     near = names.around(mark.span.start - _BESIDE, mark.span.stop + _BESIDE)
     named = states_of(item for item in near if _beside(page, mark, item.mark))
     pair = neighbours(named, gazetteer) if len(named) > 1 else None
-    if pair is None and mark.span.quote.endswith("s"):
+    if pair is None and mark.span.quote.endswith("s") and not _is_shared(page, mark, world):
         return None  # "closed its borders": all of them
     if pair is None:
         known = {state.country for state in named}
@@ -111,6 +113,12 @@ def _border(page: Page, mark: Annotation, gazetteer: Gazetteer, names: Told) -> 
     if pair is None:
         return None
     return border(pair, DIRECTIONS.get(mark.span.quote.split()[0].lower()), gazetteer)
+
+
+def _is_shared(page: Page, mark: Annotation, world: World) -> bool:
+    """Tell whether a border is said to be that of two ("the opening of common borders")."""
+    before = page.parse.token_at(mark.span.start) - 1
+    return before >= 0 and page.parse.forms[before].lower() in world.codebook.places.heads["shared"]
 
 
 def _lands(mark: Annotation, gazetteer: Gazetteer, names: Told) -> list[Candidate]:

@@ -40,7 +40,7 @@ def ground_places(page: Page, codebook: Codebook, gazetteer: Gazetteer) -> list[
     borders = [m for m in page.annotations if m.attributes.get("noun") == "border"]
     within = _tokens_of(page, borders) | _tokens_of(page, sides(page, borders, told(placed)))
     found = [_grounding(item, within=page.parse.token_at(item.mark.span.start) in within) for item in placed]
-    found.extend(ground_nominals(page, gazetteer, told(placed)))
+    found.extend(ground_nominals(page, world, told(placed)))
     return found
 
 
