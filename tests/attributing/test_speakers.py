@@ -270,3 +270,8 @@ def test_a_source_taken_for_no_noun_is_still_named(told: Reader) -> None:
 def test_his_words_are_his(told: Reader) -> None:
     found = told("Governor Peter Novak said two had died. According to his words, one more died in hospital.")
     assert [ref.name for ref in by(found, "According").source.refs] == ["Peter Novak"]
+
+
+def test_who_says_one_thing_and_asks_another_asks_it_himself(told: Reader) -> None:
+    statements = told("Ambassador Leonor Zalabata said the talks went on and asked for patience.")
+    assert "Zalabata" in by(statements, "asked").source.refs[0].name

@@ -99,7 +99,9 @@ def _unasked(sheet: Sheet, draft: Draft) -> Draft:
     """Return a question without the source that was asked it ("the president, asked whether he would resign, said")."""
     verb = draft.cue.head
     put = sheet.listed(verb, "questions") and sheet.parse.tags[verb] in ("VBN", "VBD")
-    if not put or sheet.child(verb, "aux", "auxpass", "agent", "nsubj", "nsubjpass", "dobj") is not None:
+    if not put or sheet.parse.deps[verb] in ("conj", "ROOT"):  # "he spoke to them and asked for names"
+        return draft
+    if sheet.child(verb, "aux", "auxpass", "agent", "nsubj", "nsubjpass", "dobj") is not None:
         return draft
     return replace(draft, voice=None)
 
