@@ -24,10 +24,15 @@ class Conflict:
     path: tuple[str, ...]
 
 
+def taken_back(log: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of the decisions that later ones of a log take back."""
+    return frozenset(entry.supersedes for entry in log if entry.supersedes)
+
+
 def in_force(log: Iterable[Anchored]) -> dict[Key, dict[str, Anchored]]:
     """Return, for each row or pair, each reviewer's last decision that was not taken back, by reviewer."""
     entries = tuple(log)
-    retracted = {entry.decision.supersedes for entry in entries if entry.decision.verb == "retract"}
+    retracted = taken_back(entry.decision for entry in entries)
     standing: dict[Key, dict[str, Anchored]] = defaultdict(dict)
     for entry in entries:
         decision = entry.decision

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Argument, Event
 from standoff.reviewing.anchoring import Anchored
+from standoff.reviewing.log import taken_back
 from standoff.store import tables as t
 from standoff.store.batches import batches
 from standoff.values.sentences import Sentences, sentences
@@ -126,9 +127,9 @@ def history(log: Iterable[Anchored], ids: Iterable[str] | None = None) -> list[E
     """Return entries of the review log, the last first, all or those about some rows."""
     entries = tuple(log)
     wanted = None if ids is None else set(ids)
-    taken_back = {entry.decision.supersedes for entry in entries if entry.decision.supersedes}
+    gone = taken_back(entry.decision for entry in entries)
     return [
-        entry_row(entry, entry.decision.id in taken_back)
+        entry_row(entry, entry.decision.id in gone)
         for entry in reversed(entries)
         if wanted is None or wanted.intersection((entry.target, entry.other, entry.decision.target))
     ]

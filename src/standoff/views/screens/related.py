@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from standoff.model.decision import RELATION
 from standoff.reviewing.anchoring import Anchored
+from standoff.reviewing.log import taken_back
 from standoff.store import tables as t
 from standoff.views.screens.drawer import incidents_of
 from standoff.views.screens.reading import Reading
@@ -37,8 +38,8 @@ def related_rows(connection: Connection, key: str, log: Iterable[Anchored], read
 def standing(log: Iterable[Anchored]) -> Iterator[Anchored]:
     """Yield the decisions that relate incidents, were not taken back and still have their rows."""
     entries = tuple(log)
-    taken_back = {entry.decision.supersedes for entry in entries}
+    gone = taken_back(entry.decision for entry in entries)
     for entry in entries:
         decision = entry.decision
-        if decision.verb == "relate" and decision.id not in taken_back and entry.attachment != "orphaned":
+        if decision.verb == "relate" and decision.id not in gone and entry.attachment != "orphaned":
             yield entry

@@ -12,6 +12,7 @@ from standoff.codebook.parties import PartyBook
 from standoff.codebook.publishers import PublisherBook
 from standoff.errors import NotFoundError
 from standoff.model.decision import Decision
+from standoff.reviewing.log import taken_back
 from standoff.store import tables as t
 from standoff.views.dossier import headings
 from standoff.views.known import Known
@@ -51,10 +52,10 @@ class Grades:
 def grades(log: Iterable[Decision]) -> Grades:
     """Gather the grades of a review log."""
     entries = tuple(log)
-    taken_back = {entry.supersedes for entry in entries if entry.supersedes}
+    gone = taken_back(entries)
     given: dict[str, tuple[Decision, ...]] = {}
     for entry in entries:
-        if entry.verb == "grade" and entry.id not in taken_back:
+        if entry.verb == "grade" and entry.id not in gone:
             given[entry.target] = (*given.get(entry.target, ()), entry)
     return Grades(given)
 
