@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
-from standoff.errors import NotFoundError, StoreError, UsageError
+from standoff.errors import ExportError, NotFoundError, StoreError, UsageError
+from standoff.exporting.files import writing
 from standoff.serving.answers import Page, result
 from standoff.serving.asking import Asked, Asking
 from standoff.serving.envelope import Envelope
@@ -76,11 +76,10 @@ class Cabinet:
 
     def _write(self, kept: Mapping[str, Views]) -> None:
         """Write all views, whole or not at all."""
-        part = self.path.with_name(f".{self.path.name}.part")
         try:
-            part.write_text(json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
-            os.replace(part, self.path)
-        except OSError as error:
+            with writing(self.path) as handle:
+                json.dump(kept, handle, ensure_ascii=False, indent=1, sort_keys=True)
+        except ExportError as error:
             raise StoreError("Views cannot be kept beside this record: nothing can be written there.") from error
 
 
