@@ -48,11 +48,10 @@ class Turn:
 
 def turns(sheet: Sheet) -> Iterator[Draft]:
     """Yield what each speaker of a transcript or interview says in turn, who only asks left out."""
-    found = _transcript(sheet)
+    found, asking = _transcript(sheet)
     if not found:
         yield from _answers(sheet)
         return
-    asking = _askers(sheet, found)
     answering = _interviewee(sheet, found[0].start) if asking else None
     for turn in found:
         if turn.label in asking or turn.last <= turn.first:
@@ -69,22 +68,24 @@ def turns(sheet: Sheet) -> Iterator[Draft]:
 
 def questions(sheet: Sheet) -> frozenset[int]:
     """Return the colons after the labels of those who only ask, where nothing is claimed."""
-    found = _transcript(sheet)
-    asking = _askers(sheet, found) if found else frozenset()
+    found, asking = _transcript(sheet)
     colons = (_tokens(sheet, turn)[1] for turn in found if turn.label in asking)
     return frozenset(colon for colon in colons if colon is not None)
 
 
-def _transcript(sheet: Sheet) -> list[Turn]:
-    """Return the turns of a text with labels in capitals or, if somebody asks in it, of any names; else none."""
+def _transcript(sheet: Sheet) -> tuple[Sequence[Turn], frozenset[str]]:
+    """Return the turns after labels in capitals or, if somebody asks in the text, of any names; and who only asks."""
     text = sheet.page.document.text
     shouted = [label for label in _SHOUTED.finditer(text) if _stands_in(sheet, label, "paragraph")]
     named = [label for label in _NAMED.finditer(text) if _stands_in(sheet, label, "paragraph", "subheading")]
     for labels, open_ended in ((named, True), (shouted, False)):
         found = list(_cut(text, labels, open_ended))
-        if len(found) >= _LEAST and (not open_ended or _askers(sheet, found)):
-            return found
-    return []
+        if len(found) < _LEAST:
+            continue
+        asking = _askers(sheet, found)
+        if asking or not open_ended:
+            return found, asking
+    return (), frozenset()
 
 
 def _cut(text: str, labels: Sequence[re.Match[str]], open_ended: bool) -> Iterator[Turn]:
