@@ -63,8 +63,8 @@ def examples(data: Path, book: ActBook) -> Iterator[Example]:
                 yield Example((gold, statement), conflict, one.evidence, allowed, act, item.gold.region is not None)
 
 
-def sayings(path: Path = SAYINGS) -> Iterator[Example]:
-    """Yield the statements of sentences written for fitting, the longest of each that the rules find."""
+def told_in(path: Path = SAYINGS) -> Iterator[tuple[dict[str, str], Told]]:
+    """Yield each sentence written for fitting that the rules find a statement in, as its row, and the longest found."""
     model, codebook, gazetteer = language.load(), load(), open_gazetteer()
     with path.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
@@ -73,9 +73,16 @@ def sayings(path: Path = SAYINGS) -> Iterator[Example]:
         found = [one for one in attributed(page, codebook, find_drafts) if one.statement.parent is None]
         one = max(found, key=_length, default=None)
         if one is not None:
-            pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
-            conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
-            yield Example(pair, conflict, one.evidence, admitted(one.draft, codebook.acts), row["act"])
+            yield row, one
+
+
+def sayings(path: Path = SAYINGS) -> Iterator[Example]:
+    """Yield the statements of sentences written for fitting, the longest of each that the rules find."""
+    book = load().acts
+    for row, one in told_in(path):
+        pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
+        conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
+        yield Example(pair, conflict, one.evidence, admitted(one.draft, book), row["act"])
 
 
 def _length(told: Told) -> int:

@@ -19,6 +19,7 @@ ACTS = (
 )  # fmt: skip
 FORMS = ("indirect", "mixed", "direct")
 POLNEAR, OURS = 0, 1
+_UNMARKED = -1  # label of words of which nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Hold one marked text and the style of its marks."""
+    """Hold one marked text and the style of its marks; of a `loose` one only acts are marked by hand, no borders."""
 
     name: str
     text: str
     style: int
     marks: tuple[Marked, ...]
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _brat(marks: str) -> Iterator[Marked]:
         roles: dict[str, tuple[Fragment, ...]] = {"Source": (), "Cue": (), "Content": ()}
         for role, name in re.findall(r"(Source|Cue|Content)\d*:(T\d+)", line):
             roles[role] += spans.get(name, ())
-        yield Marked(roles["Source"], roles["Cue"], roles["Content"])
+        yield Marked(*(_joined(roles[role]) for role in ("Source", "Cue", "Content")))
 
 
 def real(folder: Path, leave_out: Iterable[str] = ()) -> Iterator[Text]:
@@ -133,13 +135,32 @@ def _ours(rows: list[dict[str, object]]) -> Iterator[Marked]:
 def _fragments(rows: object) -> tuple[Fragment, ...]:
     """Return `{start, end}` rows as sorted fragments, those a space apart joined."""
     assert isinstance(rows, list)
+    return _joined((row["start"], row["end"]) for row in rows)
+
+
+def _joined(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+    """Return fragments in order, those a space apart as one."""
     merged: list[Fragment] = []
-    for start, stop in sorted((row["start"], row["end"]) for row in rows):
+    for start, stop in sorted(fragments):
         if merged and start - merged[-1][1] <= 1:
             merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
         else:
             merged.append((start, stop))
     return tuple(merged)
+
+
+def sayings(path: Path, leave_out: Iterable[str] = ()) -> Iterator[Text]:
+    """Yield sentences written for the sake of their acts, each with the cue that the rules find in it.
+
+    Those in the manner of a conflict whose name begins with a given prefix are left out.
+    """
+    from bench.fit_acts import told_in  # which loads the language
+
+    for row, told in told_in(path):
+        if not any(row["like"].startswith(prefix) for prefix in leave_out):
+            cue = _joined((span.start, span.stop) for span in told.statement.cue)
+            mark = Marked((), cue, (), act=ACTS.index(row["act"]))
+            yield Text(row["act"], row["text"], OURS, (mark,), loose=True)
 
 
 def items(text: Text) -> Iterator[Item]:
@@ -155,7 +176,7 @@ def _labelled(window: Window, text: Text) -> Item:
     rows = [[0] * n for _ in range(3)]
     cues: list[Cue] = []
     for mark in text.marks:
-        roles = [0] * n
+        roles = [_UNMARKED if text.loose else 0] * n
         for row, fragments, begin in ((0, mark.source, 1), (1, mark.cue, 0), (2, mark.content, 3)):
             for fragment in fragments:
                 words = window.words_in(*fragment)
@@ -169,7 +190,8 @@ def _labelled(window: Window, text: Text) -> Item:
         if found:
             labels = (mark.act, mark.negated, mark.hedged, mark.form)
             cues.append(Cue(found[0].start, found[-1].stop, tuple(roles), labels, mark.nested))
-    return Item(window, text.style, tuple(tuple(row) for row in rows), tuple(cues))
+    told = [[_UNMARKED] * n] * 3 if text.loose else rows
+    return Item(window, text.style, tuple(tuple(row) for row in told), tuple(cues))
 
 
 def _fill(row: list[int], words: range, begin: int) -> None:
