@@ -42,17 +42,26 @@ def test_brushing_days_leaves_only_their_words(delivery, incident, open_page):
     expect(page).not_to_have_url(re.compile("from="))
 
 
-def test_dragging_over_the_timeline_brushes(delivery, incident, open_page):
-    page = ready(open_page(f"{delivery}#/incidents/{incident}"))
+def drag(page, start, stop):
+    """Drag over the area of time of a page, between shares of its width."""
     area = page.locator(".lanes .area")
     area.scroll_into_view_if_needed()
     box = area.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.02, box["y"] + box["height"] - 6)
+    page.mouse.move(box["x"] + box["width"] * start, box["y"] + box["height"] - 6)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + box["height"] - 6, steps=4)
+    page.mouse.move(box["x"] + box["width"] * stop, box["y"] + box["height"] - 6, steps=4)
     page.mouse.up()
-    expect(page).to_have_url(re.compile(r"from=\d{4}-\d\d-\d\d"))
+
+
+@pytest.mark.parametrize("screen", ["incidents/{}", "actors/IND"])
+def test_dragging_over_time_brushes_and_a_click_clears(screen, delivery, incident, open_page):
+    page = settled(open_page(f"{delivery}#/{screen.format(incident)}"))
+    drag(page, 0.02, 0.4)
+    expect(page).to_have_url(re.compile(r"from=\d{4}-\d\d-\d\d.*to=\d{4}-\d\d-\d\d"))
     expect(page.locator("svg .brush")).to_have_count(1)
+    drag(page, 0.9, 0.9)
+    expect(page).not_to_have_url(re.compile("from=|to="))
+    expect(page.locator("svg .brush")).to_have_count(0)
 
 
 def rendered(layer):
