@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.copying import Plan, resting
-from bench.world import HERE
+from bench.world import HERE, spelt
 from standoff.store.open import open_store
 from standoff.store.sizes import count
 from standoff.store.sums import fill
@@ -32,7 +32,7 @@ MADE = frozenset({"names", "sizes", "meanings", *(table.name for table in SUMS)}
 _WIDELY = 0.05  # share of the documents of the small store from which on all copies share a fingerprint
 _CUT = re.compile(
     r"((?:doc|stm|evt|inc|clm|dsc|agl)-[0-9a-f]{24}|\b\d{4}-\d{2}-\d{2}\b|\bweek \d+|\b0?7[34]\d{4}\b"
-    rf"|(?:[Ss]ide|[Tt]own)-?{HERE}(?=\d)|\b[Qq][a-z]{{5}}\b|(?<=\"lat\":)\d+\.\d+)"
+    rf"|(?:side|town)-{HERE}(?=\d)|\b[VvZz]{spelt(HERE)}(?=[a-j]{{1,2}}\b)|\b[Qq][a-z]{{5}}\b|(?<=\"lat\":)\d+\.\d+)"
 )
 _BASE, _WORDS = 26, 26**5
 _SOUTH, _APART = -60, 6  # degrees of latitude between towns and those of the first theatre, and between two theatres
@@ -104,7 +104,9 @@ class _Moved(dict[str, str]):
             return found[:4] + self.mark + found[10:]
         if found[0] in "qQ":
             return found[0] + self._word(found[1:])
-        if found[0] in "sStT":
+        if found[0] in "vVzZ":
+            return found[0] + spelt(self.theatre)
+        if found[0] in "st":
             return found.removesuffix(HERE) + self.theatre
         if found.startswith("week "):
             return f"week {int(found[5:]) + self.days // 7}"

@@ -29,13 +29,23 @@ WORDS = {
     "met": "meeting",
     "urged": "urge_restraint",
 }
+_AS_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+def spelt(digits: str) -> str:
+    """Return a number in letters, for names that words are not cut out of: "026" is "acg"."""
+    return digits.translate(_AS_LETTERS)
+
+
 SIDES = tuple(
-    PartyRef(f"side-{theatre}{n}", f"Side{theatre}{n}", None, "armed_force")
+    PartyRef(f"side-{theatre}{n}", f"V{spelt(f'{theatre}{n}')}", None, "armed_force")
     for theatre, several in ((HERE, 4), (EVERYWHERE, 2))
     for n in range(several)
 )
 TOWNS = tuple(
-    PlaceRef(f"town-{HERE}{n:02}", f"Town{HERE}{n:02}", 10 + n // 10 * 0.7, 20 + n % 10 * 0.7, 5.0, None)
+    PlaceRef(
+        f"town-{HERE}{n:02}", f"Z{spelt(HERE)}{spelt(f'{n:02}')}", 10 + n // 10 * 0.7, 20 + n % 10 * 0.7, 5.0, None
+    )
     for n in range(50)
 )
 _WEIGHTS = tuple(1 / (n + 1) for n in range(len(TOWNS)))  # a few towns are told of most
@@ -58,9 +68,10 @@ class Told:
 
 @dataclass(frozen=True)
 class World:
-    """Hold how many days the war lasts on which reports are spread."""
+    """Hold how many days the war lasts on which reports are spread, and how many happenings each of them tells."""
 
     days: int
+    told: int = 1
 
     def bundle(self, number: int) -> Bundle:
         """Return one report with what would be derived from it; one in ten repeats the one before it."""
@@ -85,14 +96,14 @@ class World:
         return Random(number * 7 + 1).randrange(self.days)
 
     def _told(self, random: Random, number: int) -> list[Told]:
-        """Return what a report tells: two or three happenings of its day."""
+        """Return what a report tells: so many happenings of its day."""
         day = (BEGAN + timedelta(days=self._day(number))).isoformat()
-        return [self._line(random, day) for _ in range(random.choice((2, 3)))]
+        return [self._line(random, day) for _ in range(self.told)]
 
     def _line(self, random: Random, day: str) -> Told:
         """Return one happening, told by the side of this theatre that undergoes it."""
         word = random.choice(sorted(WORDS))
-        recipient = random.choice([side for side in SIDES if HERE in side.name])
+        recipient = random.choice([side for side in SIDES if HERE in str(side.party)])
         actor = random.choice([side for side in SIDES if side is not recipient])
         town = random.choices(TOWNS, _WEIGHTS)[0]
         told = None if random.random() < _UNDATED else day
