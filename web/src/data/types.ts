@@ -619,7 +619,7 @@ export interface ReaderPage {
   readonly seen_at: readonly string[];
 }
 
-/** Hold one outlet or agency; `reliability` (A to F) and `credibility` (1 to 6) are set by people, F6 unless set. `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one. */
+/** Hold one outlet or agency; `reliability` (A to F) and `credibility` (1 to 6) are set by people, F6 unless set. `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one; `state_owned` is None where the codebook does not know. */
 export interface SourceRow {
   readonly id: string;
   readonly name: string;
@@ -635,6 +635,7 @@ export interface SourceRow {
   readonly credibility: string;
   readonly graded: string | null;
   readonly country_name: string | null;
+  readonly state_owned: boolean | null;
 }
 
 /** Count documents of one outlet that repeat another's, with the mean share of their text, or credit an agency. */

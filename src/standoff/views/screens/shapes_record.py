@@ -106,7 +106,8 @@ class ReaderPage:
 class SourceRow:
     """Hold one outlet or agency; `reliability` (A to F) and `credibility` (1 to 6) are set by people, F6 unless set.
 
-    `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one.
+    `graded` tells who set the grade, when and why; `original` counts documents that repeat no earlier one;
+    `state_owned` is None where the codebook does not know.
     """
 
     id: str
@@ -123,6 +124,7 @@ class SourceRow:
     credibility: str
     graded: str | None
     country_name: str | None = None
+    state_owned: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def _row(row: Any, shelf: Shelf) -> SourceRow:
         credibility=credibility,
         graded=graded,
         country_name=country.name if country else None,
+        state_owned=listed.state_owned if listed else None,
     )
 
 
