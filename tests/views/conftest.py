@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Connection
 
+from standoff.store.protocol import Store
 from standoff.views.books import Books, load_books
 from tests.factories import Story, kashmir, keep
 
@@ -18,8 +19,13 @@ def books() -> Books:
 
 
 @pytest.fixture
-def connection(story, tmp_path) -> Iterator[Connection]:
-    store = keep(story, tmp_path / "story.db")
+def store(story, tmp_path) -> Iterator[Store]:
+    kept = keep(story, tmp_path / "story.db")
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def connection(store) -> Iterator[Connection]:
     with store.connect() as opened:
         yield opened
-    store.close()

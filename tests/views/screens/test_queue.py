@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from standoff.model.run import Bundle
 from standoff.reviewing.desk import Vote, decide
 from standoff.reviewing.log import fold
 from standoff.reviewing.verdicts import anchored_log
 from standoff.views.screens.queue import queue
 from standoff.views.screens.reading import Reading
-from tests.factories import RUN, kashmir, keep
+from tests.factories import RUN, kashmir
 
 STORY = kashmir()
 FELL = STORY.desks[0].events[1]
 STATEMENT = STORY.desks[0].statements[0]
-
-
-@pytest.fixture
-def store(tmp_path):
-    kept = keep(STORY, tmp_path / "record.db")
-    yield kept
-    kept.close()
 
 
 def tasks(store, books):

@@ -8,17 +8,10 @@ from standoff.reviewing.verdicts import anchored_log, verdicts_in_force
 from standoff.views.books import load_books
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.related import related_rows
-from tests.factories import kashmir, keep
+from tests.factories import kashmir
 
 STORY = kashmir()
 SHELLING, CALL = STORY.incidents
-
-
-@pytest.fixture
-def store(tmp_path):
-    kept = keep(STORY, tmp_path / "record.db")
-    yield kept
-    kept.close()
 
 
 def related(store, incident):

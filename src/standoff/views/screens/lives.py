@@ -43,7 +43,8 @@ def life(connection: Connection, key: str, reading: Reading, asked: Stretch) -> 
     day, skipped = _begins(asked.cursor)
     days, more = _chosen(connection, key, reading, asked, day)
     found = (row for row in _told(connection, key, days) if asked.role in {None, row.role})
-    told = sorted(found, key=lambda row: (days.index(row.day), row.document, row.start, row.id))
+    place = {day: number for number, day in enumerate(days)}
+    told = sorted(found, key=lambda row: (place[row.day], row.document, row.start, row.id))
     ends = skipped + asked.limit
     page, left = told[skipped:ends], told[ends:]
     goes_on = left[0].day if left else days[-1] if more else None
