@@ -210,7 +210,8 @@ def _join_all(store: Store, given: tuple[Verdicts, frozenset[str], Codebook], cu
     copies = copied(whole.documents.values())
     record = replace(apply(whole, verdicts), copies=copies.links)
     joined = join(record, codebook, verdicts, store.incidents())
-    store.swap(Across(copies, joined, compare(record, joined.incidents, codebook, verdicts)), current)
+    compared = compare(record, joined.incidents, codebook, verdicts)
+    store.swap(Across(copies, joined.standing(compared.restated), compared), current)
 
 
 def _join_some(
@@ -226,7 +227,7 @@ def _join_some(
         copies = recopied(touched, shelves.prints)
         growth = grow({*touched, *copies.moved}, shelves.joined(copies), verdicts, codebook)
         recompared = recompare(growth, shelves.compared, verdicts, codebook)
-    store.regrow(Regrown(copies, growth, recompared), current)
+    store.regrow(Regrown(copies, growth.standing(recompared.compared.restated), recompared), current)
 
 
 def datings(store: Store, progress: Progress) -> dict[str, Interval]:

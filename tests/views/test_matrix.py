@@ -113,3 +113,24 @@ def test_a_day_stands_once_in_a_cell_whatever_the_words_for_it(shelling, books):
     laid = matrix(replace(shelling, claims=claims), books.slots)
     (cell,) = line(laid, "time").cells.values()
     assert cell.words == "9 May 2023 (“on Tuesday”)"
+
+
+def test_a_side_that_puts_the_deed_on_another_stands_beside_those_who_tell_of_it(shelling, books):
+    told = next(c for c in shelling.claims if c.slot == OCCURRED and c.principal and c.principal.name == "India")
+    blame = replace(
+        told,
+        id="clm-blame",
+        incident="inc-other",
+        slot="responsibility",
+        polarity="asserts",
+        value={"text": "Pakistan"},
+    )
+    claims = (*(c for c in shelling.claims if c.statement != told.statement), blame)
+    positions = tuple(p for p in shelling.incident.parties if p.party.name != "India")
+    statements = {key: s for key, s in shelling.statements.items() if s.act != "urge"}
+    bare = replace(
+        shelling, claims=claims, statements=statements, incident=replace(shelling.incident, parties=positions)
+    )
+    laid = matrix(bare, books.slots)
+    assert line(laid, "responsibility").cell("IND").words == "Pakistan"
+    assert sentence(clauses(laid)).endswith("India holds Pakistan responsible.")

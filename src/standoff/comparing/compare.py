@@ -15,6 +15,7 @@ from standoff.comparing.figures import differences
 from standoff.comparing.occurrence import contradictions
 from standoff.comparing.readouts import readouts
 from standoff.comparing.replies import replies
+from standoff.comparing.restating import restated
 from standoff.comparing.ruling import holding, standing
 from standoff.comparing.scope import Given
 from standoff.comparing.tables import Sides, by_cell
@@ -49,11 +50,15 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hold the claims and discrepancies of incidents, and the keys by which they are set against others."""
+    """Hold the claims and discrepancies of incidents, and the keys by which they are set against others.
+
+    `restated` are the incidents that comparing leaves with another status.
+    """
 
     claims: tuple[Claim, ...]
     discrepancies: tuple[Discrepancy, ...]
     crossings: tuple[Crossing, ...]
+    restated: tuple[Incident, ...]
 
 
 def compare(
@@ -71,7 +76,7 @@ def compare(
     about = weightiest(((c.statement, c.incident) for c in made if c.slot == OCCURRED), incidents, codebook)
     found = differing(Laid(given, incidents, made, laid_out(echoed, given), about), verdicts)
     heard = tuple(rendered.values()), slots, echoed
-    return Compared(found.claims, found.discrepancies, agreement_links(given), found.crossings, *heard)
+    return Compared(found.claims, found.discrepancies, agreement_links(given), found.crossings, *heard, found.restated)
 
 
 def made_of(incidents: Iterable[Incident], given: Bench, verdicts: Verdicts) -> tuple[Claim, ...]:
@@ -112,6 +117,7 @@ def differing(laid: Laid, verdicts: Verdicts, answer: Collection[str] | None = N
         tuple(claim for claim in every.values() if answer is None or claim.incident in answer),
         tuple(d for d in unique.values() if answer is None or d.incident in answer),
         tuple(row for row in crossed_by(laid, verdicts) if answer is None or row.incident in answer),
+        tuple(restated((i for i in laid.incidents if answer is None or i.id in answer), laid.made, unique.values())),
     )
 
 

@@ -15,10 +15,11 @@ from standoff.joining.mentions import Mention
 from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef, PlaceRef
-from standoff.model.incident import Incident, Position, Status
+from standoff.model.incident import Incident, Position
 from standoff.model.record import Record
 from standoff.model.sketch import Window
 from standoff.model.statement import Polarity
+from standoff.values.contest import status_of
 from standoff.values.sides import side, side_ref, speaker
 
 # Two texts of one agency within these days are taken for one origin.
@@ -63,7 +64,7 @@ def incident(id_: str, members: Sequence[Mention], answered: Iterable[Answer], g
         events=tuple(m.id for m in members),
         documents=tuple(documents),
         origins=count,
-        status=_status(positions, members, count),
+        status=status_of(positions, count, told=_told_by_an_outlet(members)),
         parties=positions,
     )
 
@@ -172,14 +173,9 @@ def _positions(members: Sequence[Mention], answered: Iterable[Answer], given: Co
     )
 
 
-def _status(positions: Sequence[Position], members: Sequence[Mention], count: int) -> Status:
-    """Return contested where one side (or outlet) asserts what another denies, else by the number of origins."""
-    asserting = {p.party.party or p.party.name for p in positions if p.polarity == "asserts"}
-    denying = {p.party.party or p.party.name for p in positions if p.polarity == "denies"}
-    told = any(m.event.statement is None and m.polarity == "asserts" for m in members)
-    if denying and (told or asserting - denying or (asserting and denying - asserting)):
-        return "contested"
-    return "single_origin" if count <= 1 else "uncontested"
+def _told_by_an_outlet(members: Sequence[Mention]) -> bool:
+    """Tell whether an outlet says in its own words that it occurred."""
+    return any(m.event.statement is None and m.polarity == "asserts" for m in members)
 
 
 def origins(documents: Sequence[Document], copied: Mapping[str, str]) -> dict[str, str]:

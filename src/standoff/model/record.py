@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standoff.model.agreement import AgreementLink
 from standoff.model.claim import Claim, Discrepancy
@@ -43,6 +43,11 @@ class Joined:
     slots: tuple[Slot, ...] = ()
     pieces: tuple[frozenset[str], ...] = ()
 
+    def standing(self, restated: Iterable[Incident]) -> Joined:
+        """Return this with incidents that comparing left with another status in the place of those of their ids."""
+        now = {incident.id: incident for incident in restated}
+        return replace(self, incidents=tuple(now.get(incident.id, incident) for incident in self.incidents))
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -52,6 +57,14 @@ class Growth:
     joined: Joined
     unlinked: frozenset[tuple[str, str]] = frozenset()
     gone: tuple[Incident, ...] = ()
+
+    def standing(self, restated: Iterable[Incident]) -> Growth:
+        """Return this with incidents that comparing left with another status: those that only stay go and come anew."""
+        held, found = {incident.id for incident in self.joined.incidents}, tuple(restated)
+        stay = tuple(incident for incident in found if incident.id not in held)
+        joined = self.joined.standing(found)
+        joined = replace(joined, incidents=(*joined.incidents, *stay))
+        return replace(self, joined=joined, gone=(*self.gone, *stay))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,8 @@ class Compared:
     """Hold the outcome of comparing: claims, discrepancies, agreement links, and what more is compared by.
 
     `crossings` are keys by which incidents are set against each other; `renderings` what statements are held to render
-    one utterance by, `slots` where they stand in the index that finds them, `echoes` those that do.
+    one utterance by, `slots` where they stand in the index that finds them, `echoes` those that do. `restated` are the
+    incidents that comparing leaves with another status than joining, or an earlier comparison, gave them.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -83,6 +97,7 @@ class Compared:
     renderings: tuple[Rendering, ...] = ()
     slots: tuple[Slot, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    restated: tuple[Incident, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

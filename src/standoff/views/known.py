@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.model.clock import Interval
-from standoff.model.incident import Incident, Position, Status
+from standoff.model.incident import Incident, Position
+from standoff.values.contest import contested_by, status_of
 from standoff.views.dossier import Dossier, Heading
 
 
@@ -46,20 +47,28 @@ def as_known(found: Dossier, known: Known) -> Dossier:
     claims = tuple(c for c in found.claims if c.document in documents)
     ids = {claim.id for claim in claims}
     events = {key: e for key, e in found.events.items() if e.document in documents}
+    differences = tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1)
     return replace(
         found,
-        incident=as_known_incident(found.incident, documents, {*statements, *events}),
+        incident=as_known_incident(
+            found.incident, documents, {*statements, *events}, disputed=bool(contested_by(differences))
+        ),
         documents=documents,
         statements=statements,
         claims=claims,
         events=events,
-        discrepancies=tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1),
+        discrepancies=differences,
         links=tuple(link for link in found.links if link.document in documents),
     )
 
 
-def as_known_incident(incident: Incident, documents: Mapping[str, Heading], rows: Collection[str]) -> Incident:
-    """Return an incident as known documents and rows (statements and events) have it."""
+def as_known_incident(
+    incident: Incident, documents: Mapping[str, Heading], rows: Collection[str], *, disputed: bool = False
+) -> Incident:
+    """Return an incident as known documents and rows (statements and events) have it.
+
+    It stays contested only where one of them still denies it, or who did it is `disputed` among them.
+    """
     held = tuple(key for key in incident.documents if key in documents)
     positions = tuple(
         Position(p.party, p.polarity, kept)
@@ -74,12 +83,5 @@ def as_known_incident(incident: Incident, documents: Mapping[str, Heading], rows
         documents=held,
         parties=positions,
         origins=origins,
-        status=_status(incident, positions, origins),
+        status=status_of(positions, origins, told=incident.status == "contested", disputed=disputed),
     )
-
-
-def _status(incident: Incident, positions: Iterable[Position], origins: int) -> Status:
-    """Return the status that known positions leave: contested only where one of them still denies it."""
-    if incident.status == "contested" and any(p.polarity == "denies" for p in positions):
-        return "contested"
-    return "single_origin" if origins <= 1 else "uncontested"

@@ -12,6 +12,7 @@ from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.statement import Statement
 from standoff.values import channel
+from standoff.values.contest import RESPONSIBILITY
 from standoff.views.dossier import Dossier
 from standoff.views.sides import (
     UNNAMED_SPEAKER,
@@ -120,9 +121,9 @@ def _take_positions(dossier: Dossier, piles: Piles) -> None:
 
 
 def _take_claims(dossier: Dossier, piles: Piles) -> None:
-    """Put each claim of the incident on the line of its slot."""
+    """Put each claim of the incident on the line of its slot; whom others hold responsible instead stands beside it."""
     for claim in dossier.claims:
-        if claim.incident != dossier.incident.id:
+        if claim.incident != dossier.incident.id and claim.slot != RESPONSIBILITY:
             continue
         side = claim_side(claim, dossier)
         pile = _pile(piles, claim.slot, side)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from standoff.model.claim import OCCURRED
-from standoff.views.matrix import Matrix
+from standoff.values.contest import RESPONSIBILITY
+from standoff.views.matrix import SILENT, Line, Matrix
 from standoff.views.sides import folds, spoken
 from standoff.views.wording import Stance, is_plural, list_words
 
@@ -53,7 +54,18 @@ def clauses(matrix: Matrix) -> tuple[Clause, ...]:
                     sides=len(sides),
                 )
             )
-    return tuple(found)
+    return (*found, *_blaming(matrix, line))
+
+
+def _blaming(matrix: Matrix, occurred: Line) -> Iterator[Clause]:
+    """Yield whom each side that tells of the happening only as another's deed holds responsible for it."""
+    blamed = next((line for line in matrix.lines if line.slot == RESPONSIBILITY), None)
+    for side in matrix.sides if blamed else ():
+        cell = blamed.cell(side.key) if blamed else SILENT
+        if cell.stance == "asserts" and occurred.cell(side.key) is SILENT:
+            name = spoken(side.name)
+            holds = "hold" if folds(side.name) or is_plural(side.name) else "holds"
+            yield Clause(f"{name} {holds} {spoken(cell.words)} responsible", cell.stance, cell.statements, cell.claims)
 
 
 def _voiced(stance: Stance) -> Stance:

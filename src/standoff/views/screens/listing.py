@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, union_all
 
+from standoff.model.claim import Discrepancy
 from standoff.model.incident import Incident
 from standoff.store import codecs
 from standoff.store import tables as t
 from standoff.store.batches import batches
 from standoff.store.sums import WITHIN
+from standoff.values.contest import contested_by
 from standoff.views.dossier import headings
 from standoff.views.known import EVER, as_known_incident
 from standoff.views.screens.paging import Part, Sorted, paged, part
@@ -219,7 +221,17 @@ def _as_known(connection: Connection, kept: dict[str, Incident], reading: Readin
         rows_.update(incident.events, *(p.statements for p in incident.parties))
     where = _documents_of(connection, partly - whole)
     told = whole | {row for row, document in where.items() if document in known}
-    return {key: as_known_incident(incident, known, told) for key, incident in kept.items()}
+    contested = _disputed(connection, [i.id for i in kept.values() if i.status == "contested"], known.keys())
+    return {key: as_known_incident(i, known, told, disputed=key in contested) for key, i in kept.items()}
+
+
+def _disputed(connection: Connection, incidents: Sequence[str], documents: Collection[str]) -> frozenset[str]:
+    """Return the incidents that differences between documents of the day make contested."""
+    d, found = t.discrepancies.c, list[Discrepancy]()
+    for batch in batches(incidents):
+        either = d.incident.in_(batch) | d.other_incident.in_(batch)
+        found += map(codecs.DISCREPANCY.decode, connection.scalars(select(d.body).where(either)))
+    return contested_by(difference for difference in found if set(documents).issuperset(difference.documents))
 
 
 def _documents_of(connection: Connection, keys: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from standoff.errors import StandoffError, UsageError
 from standoff.model.incident import Incident, Position
 from standoff.reviewing.log import check_link
+from standoff.values.contest import contested_by, status_of
 from standoff.views.differences import differences
 from standoff.views.dossier import Dossier
 from standoff.views.known import as_known_incident
@@ -73,9 +74,7 @@ def _united(one: Dossier, other: Dossier) -> Dossier:
     documents = {**one.documents, **other.documents}
     ids = tuple(dict.fromkeys((*one.incident.documents, *other.incident.documents)))
     positions = _merged((*one.incident.parties, *other.incident.parties))
-    denied = {p.party.name for p in positions if p.polarity == "denies"}
-    asserted = {p.party.name for p in positions if p.polarity == "asserts"}
-    contested = "contested" in {one.incident.status, other.incident.status} or bool(denied and asserted - denied)
+    contested = "contested" in {one.incident.status, other.incident.status}
     origins = len(ids) - sum(documents[d].copy_of in ids for d in ids if d in documents)
     incident = replace(
         one.incident,
@@ -84,7 +83,7 @@ def _united(one: Dossier, other: Dossier) -> Dossier:
         places=tuple(dict.fromkeys((*one.incident.places, *other.incident.places))),
         parties=positions,
         origins=origins,
-        status="contested" if contested else "uncontested" if origins > 1 else "single_origin",
+        status=status_of(positions, origins, disputed=contested),
     )
     theirs = tuple(replace(c, incident=key) if c.incident == other.incident.id else c for c in other.claims)
     claims = {c.id: c for c in (*theirs, *one.claims)}
@@ -118,14 +117,16 @@ def _only(found: Dossier, events: Collection[str]) -> Dossier:
     claims = tuple(c for c in found.claims if c.event in kept or (c.event is None and c.statement in told))
     ids = {c.id for c in claims}
     documents = {key: h for key, h in found.documents.items() if key in {e.document for e in kept.values()}}
-    incident: Incident = as_known_incident(found.incident, documents, {*kept, *told})
+    differences = tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1)
+    disputed = bool(contested_by(differences))
+    incident: Incident = as_known_incident(found.incident, documents, {*kept, *told}, disputed=disputed)
     return replace(
         found,
         incident=incident,
         events=kept,
         statements={key: s for key, s in found.statements.items() if key in told},
         claims=claims,
-        discrepancies=tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1),
+        discrepancies=differences,
         links=tuple(link for link in found.links if link.statement in told),
         documents=documents,
     )
