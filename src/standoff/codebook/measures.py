@@ -12,7 +12,7 @@ from standoff.model.claim import LOSSES
 QUANTITIES = ("troops", *LOSSES, "distance", "area", "duration", "money", "equipment", "share", "count")
 
 
-ROLES = ("unit", "noun", "person", "verb", "currency", "over")
+ROLES = ("unit", "noun", "person", "verb", "either", "currency", "over", "bearing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,15 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class MeasureBook:
-    """Hold measures by lemma (one or more words), nouns and units apart from verbs, and verbs that go with `over`."""
+    """Hold measures by lemma (one or more words), nouns and units apart from verbs.
+
+    `over` are verbs that go with that word, `bearing` verbs whose object tells what befell their subject.
+    """
 
     nouns: Mapping[str, Measure] = field(default_factory=dict)
     verbs: Mapping[str, Measure] = field(default_factory=dict)
     over: frozenset[str] = frozenset()
+    bearing: frozenset[str] = frozenset()
 
 
 NO_MEASURES = MeasureBook()
@@ -41,15 +45,16 @@ def load_measures(folder: Path) -> MeasureBook:
     path = folder / "measures.yaml"
     nouns: dict[str, Measure] = {}
     verbs: dict[str, Measure] = {}
-    over: set[str] = set()
+    sets: dict[str, set[str]] = {"over": set(), "bearing": set()}
     for entry in read_yaml(path) if path.exists() else ():
-        if entry.choice("role", *ROLES) == "over":
-            over.update(entry.texts("words"))
+        role = entry.choice("role", *ROLES)
+        if role in sets:
+            sets[role].update(entry.texts("words"))
             continue
         measure = _measure(entry)
         for word in entry.texts("words"):
-            (verbs if measure.role == "verb" else nouns).setdefault(word.lower(), measure)
-    return MeasureBook(nouns, verbs, frozenset(over))
+            (verbs if role in ("verb", "either") else nouns).setdefault(word.lower(), measure)
+    return MeasureBook(nouns, verbs, frozenset(sets["over"]), frozenset(sets["bearing"]))
 
 
 def _measure(entry: Entry) -> Measure:

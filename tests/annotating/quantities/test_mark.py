@@ -35,6 +35,11 @@ def marks(text):
         ("Killed - 12; injured - 30", "12", "killed", 12, 12),
         ("IDPs: 3,400", "3,400", "displaced", 3400, 3400),
         ("Jihadists killed 27 soldiers; seven others are missing.", "seven others", "missing", 7, 7),
+        ("Eleven guards embraced martyrdom.", "Eleven guards", "killed", 11, 11),
+        ("Ten people sustained injuries.", "Ten people", "wounded", 10, 10),
+        ("Four sailors are presumed to have drowned.", "Four sailors", "killed", 4, 4),
+        ("Six teachers were among the dead.", "Six teachers", "killed", 6, 6),
+        ("They fired six cruise and ballistic missiles.", "six cruise and ballistic missiles", "equipment", 6, 6),
     ],
 )
 def test_it_reads_kind_and_bounds(text, quote, kind, low, high):
@@ -69,3 +74,43 @@ def test_labels_and_dates_count_nothing(text):
 
 def test_nobody_is_not_one():
     assert not marks("They said that no one on the boat had been killed.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Deaths stand at 20: 13 villagers and seven soldiers.", {"20": "killed", "13 villagers": "killed"}),
+        ("The blast killed 12 people, nine of them children.", {"nine of them": "killed"}),
+        ("40 villagers, 11 soldiers killed in the raid", {"40 villagers": "killed", "11 soldiers": "killed"}),
+        (
+            "It said 13 Malians had been killed, eight traders and five soldiers, and 71 wounded.",
+            {"eight traders": "killed", "five soldiers": "killed", "71": "wounded"},
+        ),
+    ],
+)
+def test_the_parts_of_a_toll_share_its_fate(text, kinds):
+    found = marks(text)
+    assert {quote: found[quote]["kind"] for quote in kinds} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("One lost his leg in the blast.", "One"),
+        ("Two killed a guard and fled.", "Two"),
+    ],
+)
+def test_whoever_does_something_to_another_did_not_suffer_it(text, quote):
+    assert quote not in marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The army lost three villages.", "three villages"),
+        ("The two men held three meetings.", "three meetings"),
+        ("The storm killed 12 cows.", "12 cows"),
+    ],
+)
+def test_things_have_no_fate_of_people(text, quote):
+    assert marks(text)[quote]["kind"] == "count"

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from standoff.annotating.quantities.amounts import Amount
+from standoff.annotating.quantities.fates import behind, fate_of, headed, is_toll, put_at
 from standoff.annotating.times.line import Line
 from standoff.codebook.measures import Measure, MeasureBook
-from standoff.model.claim import LOSSES
 from standoff.model.parse import Parse
 
-_UNDERGOES = frozenset({"dobj", "nsubjpass", "obj", "pobj", "attr", "oprd", "dative", "conj", "appos"})
-_BY_THEMSELVES = frozenset(
-    {"die", "perish", "drown", "fall", "succumb", "flee", "disappear", "vanish", "surrender", "evacuate", "shelter"}
-)
 _VAGUE_ALONE = frozenset({"several", "few", "many", "numerous"})
 _NOT_COUNTS = frozenset(
     {"no.", "number", "article", "resolution", "chapter", "section", "page", "room", "channel", "flight", "route",
@@ -21,10 +17,6 @@ _NOT_COUNTS = frozenset(
 )  # fmt: skip
 _NOBODY = frozenset({"no", "not", "any", "every", "each", "some", "the"})  # before `one`, which then counts nobody
 _NAMED = frozenset({"LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "ORG"})
-_BEFALLEN = frozenset({"dead", "deaths", "fatalities", "wounded", "injured", "missing", "displaced", "lives"})
-_STANDING = frozenset({"at", "to", "of", ":", '"', "“", "stood", "rose", "climbed", "is", "was", "be", "reached"})
-_MARKS = frozenset({":", "-", "–", "—", "="})
-_FAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +65,8 @@ def _is_label(line: Line, parse: Parse, amount: Amount) -> bool:
     """Tell whether a number is part of a name or numbers a thing: `Resolution 242`, `S-300`, `Article 51`."""
     start, number = amount.start, amount.stop - 1
     before = line.word(start - 1)
+    if "/" in f"{line.word(number)}{line.word(amount.stop)[:1]}":
+        return True  # "WARNING 027/JUL/2025"
     glued = before == "-" and number == start and start > 1 and parse.stops[start - 2] == parse.starts[start - 1]
     if before in _NOT_COUNTS or (glued and line.word(start - 2)[-1:].isalpha()):
         return True
@@ -97,6 +91,8 @@ def _noun(parse: Parse, number: int, stop: int) -> int | None:
     if parse.deps[number] in ("nummod", "quantmod", "compound", "amod", "det", "predet") and head > number:
         while parse.deps[head] in ("compound", "quantmod", "nummod") and parse.heads[head] > head:
             head = parse.heads[head]
+        if parse.tags[head] == "NN" and parse.tags[min(head + 1, len(parse) - 1)] == "CC" and number + 1 == head:
+            head = _next_noun(parse, head) or head  # "six cruise and ballistic missiles"
         return head if parse.pos[head] in ("NOUN", "PROPN", "ADJ", "VERB", "NUM") and head - number < 8 else None
     if stop < len(parse) and parse.forms[stop] == "of":
         return next((child for child in parse.children_of(stop, "pobj") if child - stop < 6), None)
@@ -108,7 +104,7 @@ def _next_noun(parse: Parse, at: int) -> int | None:
     for token in range(at, min(at + 4, len(parse))):
         if parse.tags[token] in ("NNS", "NNPS"):
             return token
-        if parse.tags[token] not in ("JJ", "NN", "NNP", "VBN"):
+        if parse.tags[token] not in ("JJ", "NN", "NNP", "VBN", "CC"):
             return None
     return None
 
@@ -116,9 +112,10 @@ def _next_noun(parse: Parse, at: int) -> int | None:
 def _of_noun(line: Line, parse: Parse, amount: Amount, noun: int, measures: MeasureBook) -> Counted | None:
     """Return what a number with its noun counts."""
     measure = _measure(line, parse, noun, measures)
-    kind = _after(line, parse, noun + 1, measures) or _fate(parse, noun, measures)
-    if kind is None and line.word(amount.stop) == "of":
-        kind = _fate(parse, amount.stop - 1, measures)
+    fate = behind(line, parse, noun + 1, measures) or fate_of(parse, noun, measures)
+    if fate is None and line.word(amount.stop) == "of":
+        fate = fate_of(parse, amount.stop - 1, measures)
+    kind = fate.kind if fate is not None else None
     if measure is None and line.word(amount.start) in _VAGUE_ALONE and parse.entities[noun] != "NORP":
         return None
     if line.follows(amount.start, "one", "of") and kind is None and (measure is None or measure.kind != "equipment"):
@@ -129,7 +126,8 @@ def _of_noun(line: Line, parse: Parse, amount: Amount, noun: int, measures: Meas
         return None
     if measure is None:
         person = parse.entities[noun] == "NORP"
-        verb_kind = kind if kind and (person or amount.low is not None) else None
+        told = fate is not None and (person or (amount.low is not None and fate.role != "either"))
+        verb_kind = kind if told else None
         return Counted(amount.start, stop, verb_kind or "count", "people" if person or verb_kind else word, word)
     if measure.role == "person" or measure.kind == "troops":
         return Counted(amount.start, stop, kind or measure.kind, measure.unit, word)
@@ -151,114 +149,8 @@ def _alone(line: Line, parse: Parse, amount: Amount, measures: MeasureBook) -> C
     if line.word(amount.start) in _VAGUE_ALONE:
         return None
     stop = amount.stop + (1 if line.word(amount.stop) in ("more", "others", "other") else 0)
-    kind = _after(line, parse, stop, measures) or _fate(parse, amount.stop - 1, measures)
-    if kind is None:
-        kind = "killed" if _toll(parse, amount.stop - 1) else _put_at(line, amount.start, measures)
-        kind = kind or _headed(line, parse, amount.start, measures)
-    return Counted(amount.start, stop, kind, "people", None) if kind else None
-
-
-def _after(line: Line, parse: Parse, at: int, measures: MeasureBook) -> str | None:
-    """Return what the participle or adjective behind a count says: `12 wounded`, `two people dead`, `three missing`."""
-    if at >= len(parse) or parse.tags[at] not in ("VBN", "VBD", "JJ"):
-        return None
-    found = measures.nouns.get(line.word(at)) or measures.verbs.get(parse.lemmas[at].lower())
-    return found.kind if found and found.kind in LOSSES else None
-
-
-def _put_at(line: Line, start: int, measures: MeasureBook) -> str | None:
-    """Return the fate of a number behind `the dead at`, `a death toll of`, `deaths: `, `the wounded rose to`."""
-    for back in range(1, 5):
-        word = line.word(start - back)
-        if word == "toll":
-            return "killed"
-        if word in _BEFALLEN:
-            return measures.nouns[word].kind if word in measures.nouns else None
-        if word not in _STANDING:
-            return None
-    return None
-
-
-def _headed(line: Line, parse: Parse, start: int, measures: MeasureBook) -> str | None:
-    """Return the fate that a word set before a number by a mark names: `Killed - 12`, `IDPs: 3,400`."""
-    word = start - 2
-    if word < 0 or line.word(start - 1) not in _MARKS or line.word(start - 2) == line.word(start - 1):
-        return None
-    lemma, form = parse.lemmas[word].lower(), line.word(word)
-    found = measures.nouns.get(form) or measures.nouns.get(lemma) or measures.verbs.get(lemma)
-    return found.kind if found is not None and found.kind in LOSSES else None
-
-
-def _toll(parse: Parse, number: int) -> bool:
-    """Tell whether a number is a death toll: `the death toll rose to 45`."""
-    for above in list(parse.ancestors(number))[:_FAR]:
-        for child in parse.children_of(above, "nsubj", "nsubjpass"):
-            if parse.lemmas[child] == "toll":
-                return True
-    return False
-
-
-def _fate(parse: Parse, token: int, measures: MeasureBook) -> str | None:
-    """Return what befell the people that a noun or number stands for, by a verb over it or a participle under it."""
-    for child in parse.children_of(token, "acl", "relcl", "amod"):
-        kind = _verb_kind(parse, child, measures)
-        if kind and (parse.tags[child] == "VBN" or parse.lemmas[child] in _BY_THEMSELVES):
-            return kind
-    return _above(parse, token, measures)
-
-
-def _above(parse: Parse, token: int, measures: MeasureBook) -> str | None:
-    """Return the fate that the nearest verb above tells, if the token undergoes it."""
-    index = token
-    for _ in range(_FAR):
-        head, dep = parse.heads[index], parse.deps[index]
-        if head == index:
-            return None
-        kind = _verb_kind(parse, head, measures)
-        if kind and (dep in _UNDERGOES or (dep == "nsubj" and parse.lemmas[head] in _BY_THEMSELVES)):
-            return kind
-        if kind and dep == "prep" and _partaking(parse, index, head):
-            return kind
-        if dep == "nsubj" and (state := _state(parse, head, measures)):
-            return state
-        if not _climbs(parse, index):
-            return None
-        index = head
-    return None
-
-
-def _partaking(parse: Parse, preposition: int, head: int) -> bool:
-    """Tell whether a preposition hands the fate on: `killed 40, including 3`, `the massacre of 58`."""
-    return parse.forms[preposition] == "including" or (parse.forms[preposition] == "of" and parse.pos[head] == "NOUN")
-
-
-def _state(parse: Parse, verb: int, measures: MeasureBook) -> str | None:
-    """Return what people are said to be: `seven others are missing`, `two remain wounded`; who is `dead` was killed."""
-    if _dead(parse, verb):
-        return "killed"
-    words = (verb, *parse.children_of(verb, "acomp", "attr", "oprd"))  # a parser may take `missing` for the verb
-    states = (measures.nouns.get(parse.forms[word].lower()) for word in words)
-    return next((m.kind for m in states if m is not None and m.kind in LOSSES), None)
-
-
-def _dead(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb leaves or finds someone `dead`."""
-    return any(parse.forms[child] == "dead" for child in parse.children[verb])
-
-
-def _verb_kind(parse: Parse, verb: int, measures: MeasureBook) -> str | None:
-    """Return the kind of a verb that tells a fate; whoever was shot, found or left `dead` was killed."""
-    if parse.pos[verb] not in ("VERB", "NOUN", "ADJ", "AUX"):
-        return None
-    if _dead(parse, verb):
-        return "killed"
-    found = measures.verbs.get(parse.lemmas[verb].lower())
-    return found.kind if found else None
-
-
-def _climbs(parse: Parse, index: int) -> bool:
-    """Tell whether a token shares the fate of its head: a conjunct, an apposition, a part after `including` or `of`."""
-    dep, head = parse.deps[index], parse.heads[index]
-    if dep == "conj" or (dep == "pobj" and parse.forms[head] in ("including", "of", "among", "least", "to", "at")):
-        return True
-    return dep in ("appos", "prep", "nummod", "nmod", "advmod") and parse.pos[head] in ("NOUN", "NUM", "PROPN", "ADP")
+    fate = behind(line, parse, stop, measures) or fate_of(parse, amount.stop - 1, measures)
+    if fate is None and is_toll(parse, amount.stop - 1):
+        return Counted(amount.start, stop, "killed", "people", None)
+    fate = fate or put_at(line, amount.start, measures) or headed(line, parse, amount.start, measures)
+    return Counted(amount.start, stop, fate.kind, "people", None) if fate else None

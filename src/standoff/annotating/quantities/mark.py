@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from standoff.annotating.quantities.amounts import STARTERS, Amount, read_amount
 from standoff.annotating.quantities.counted import Counted, what_is_counted
+from standoff.annotating.quantities.parts import Quantity, with_parts
 from standoff.annotating.times.line import Line
 from standoff.annotating.times.mark import mark_times
 from standoff.codebook.measures import NO_MEASURES, MeasureBook
 from standoff.model.annotation import Annotation, Attribute, annotation
 from standoff.model.document import Document
 from standoff.model.parse import Parse
-
-
-@dataclass(frozen=True, slots=True)
-class _Quantity:
-    """Hold a quantity: tokens `[start, stop)` and what it says."""
-
-    start: int
-    stop: int
-    attributes: dict[str, Attribute]
 
 
 def mark_quantities(
@@ -37,22 +29,22 @@ def mark_quantities(
     """
     times = mark_times(document, parse) if times is None else list(times)
     taken: set[int] = set()
-    found: list[_Quantity] = []
+    found: list[Quantity] = []
     for mark in times:
         tokens = parse.tokens_in(mark.span.start, mark.span.stop)
         taken.update(tokens)
         duration = _duration(mark)
         if duration:
-            found.append(_Quantity(tokens.start, tokens.stop, duration))
+            found.append(Quantity(tokens.start, tokens.stop, duration))
     line = Line([form.lower() for form in parse.forms], parse.forms, parse.tags, parse.entities)
     found.extend(_quantities(line, parse, measures, taken))
-    found.sort(key=lambda quantity: quantity.start)
+    found = with_parts(line, parse, sorted(found, key=lambda quantity: quantity.start))
     return [_annotation(document, parse, item, found[index - 1] if index else None) for index, item in enumerate(found)]
 
 
-def _annotation(document: Document, parse: Parse, item: _Quantity, before: _Quantity | None) -> Annotation:
+def _annotation(document: Document, parse: Parse, item: Quantity, before: Quantity | None) -> Annotation:
     """Return a quantity as an annotation, marked as a conversion where it stands in brackets behind its like."""
-    attributes = item.attributes
+    attributes = dict(item.attributes)
     bracketed = before is not None and item.start == before.stop + 1 and parse.forms[item.start - 1] == "("
     if before is not None and bracketed and before.attributes["kind"] == attributes["kind"]:
         attributes = {**attributes, "converts": True}
@@ -85,7 +77,7 @@ def _duration(mark: Annotation) -> dict[str, Attribute] | None:
     return {"kind": "duration", "low": low, "high": high, "unit": unit, "approximate": approximate, "noun": unit}
 
 
-def _quantities(line: Line, parse: Parse, measures: MeasureBook, taken: set[int]) -> Iterator[_Quantity]:
+def _quantities(line: Line, parse: Parse, measures: MeasureBook, taken: set[int]) -> Iterator[Quantity]:
     """Yield the quantities outside time marks, left to right."""
     at, size = 0, len(line.words)
     while at < size:
@@ -97,7 +89,7 @@ def _quantities(line: Line, parse: Parse, measures: MeasureBook, taken: set[int]
             continue
         counted = what_is_counted(line, parse, amount, measures)
         if counted is not None:
-            yield _Quantity(min(amount.start, counted.start), counted.stop, _attributes(amount, counted))
+            yield Quantity(min(amount.start, counted.start), counted.stop, _attributes(amount, counted))
         at = max(amount.stop, counted.stop if counted else amount.stop)
 
 
