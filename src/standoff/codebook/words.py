@@ -29,6 +29,8 @@ class NameWords:
     official: Words = _NONE
     civic: Words = _NONE
     unit: Words = _NONE
+    speech: Words = _NONE
+    ministerial: Words = _NONE
     reporting: Words = _NONE
     citing: Words = _NONE
     union: Words = _NONE

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from standoff.grounding.parties.coreference import Resolved
-from standoff.grounding.parties.described import Context, gains, of_unknown
+from standoff.grounding.parties.coreference import Entity, Resolved
+from standoff.grounding.parties.described import Context, of_unknown
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.persons import known_one, known_person, local_person
+from standoff.grounding.parties.sides import focus, standing
 from standoff.model.annotation import Annotation
 from standoff.model.page import Page
 
@@ -98,17 +99,27 @@ class Bearers:
             return Resolved((self.context.book.ref(plan.of),), self.context.book.principal(plan.of), "explicit")
         if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
             return None
-        kinds = {"organisation", "armed_force", "group"} if plan.spokes else set()
-        found = self.context.discourse.best(
-            token,
-            lambda e: not e.resolved.plural and e.kind in {*kinds, "state"},
-            reach=12,
-            gains=gains(self.context.cast, self.context.discourse, token),
-        )
+        if plan.spokes:
+            return self._spoken_of(standing(self.context, token), token)
+        state = focus(self.context, token, officer=True)
+        return Resolved((self.context.book.ref(state),), self.context.book.principal(state)) if state else None
+
+    def _spoken_of(self, side: str | None, token: int) -> Resolved | None:
+        """Return the body of a side that was told of last, else the side itself."""
+        if side is None:
+            return None
+        bodies = frozenset({"organisation", "armed_force", "group", "state"})
+        book = self.context.book
+
+        def fits(entity: Entity) -> bool:
+            principal = entity.resolved.principal
+            one = entity.kind in bodies and not entity.resolved.plural
+            return one and principal is not None and principal.party == side
+
+        found = self.context.discourse.best(token, fits, reach=12)
         if found:
-            return found.resolved if found.resolved.principal else None
-        home = self.context.cast.home
-        return Resolved((self.context.book.ref(home),), self.context.book.principal(home), "explicit") if home else None
+            return found.resolved
+        return Resolved((book.ref(side),), book.principal(side)) if book.get(side) else None
 
     def _title_words(self, mark: Annotation) -> frozenset[tuple[str, str]]:
         """Return the last words of a person's title and apposition, by which the text may call the person again."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from standoff.codebook.spelling import plain
+from standoff.codebook.words import Words
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import ResolvedFrom
 from standoff.model.parse import Parse
@@ -25,6 +26,7 @@ _MAIN = 3.0  # weight of the subject of a sentence's main verb
 # "ROOT" is that of a heading, or of a verb that was taken for a participle: "Roe, the envoy, alleged that"
 _WEIGHTS = {"ROOT": LEADING, "conj": 1.5, "appos": 1.2, "pobj": 1.2, "agent": 1.2} | dict.fromkeys(_OBJECTS, 1.6)
 NO_GAINS: Mapping[str | None, float] = {}
+_ABROAD = ("/embassy", "/ambassador", "/un_ambassador")
 _BODIES = frozenset({"organisation", "armed_force"})
 _GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
 
@@ -81,12 +83,22 @@ class Entity:
         """Return the kind of the (first) party."""
         return self.resolved.ref.kind
 
+    @property
+    def side(self) -> str | None:
+        """Return the id of the party that this is, or whose part; several, unnamed persons and envoys tell of none."""
+        ref, principal = self.resolved.ref, self.resolved.principal
+        unnamed = self.kind == "person" and ref.party is None and "composed" in self.resolved.features
+        if self.resolved.plural or unnamed or (ref.party or "").endswith(_ABROAD):
+            return None
+        return principal.party if principal else None
+
 
 class Discourse:
     """Hold the entities of one document in order of last mention; every look-up reads at most `WINDOW` of them."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, speech: Words = frozenset()) -> None:
         self.parse = parse
+        self._speech = speech
         self.entities: dict[tuple[str, ...], Entity] = {}
         self._speakers: list[Entity] = []
         self._tally: Counter[tuple[str, ...]] = Counter()
@@ -139,12 +151,11 @@ class Discourse:
         bodies = [e for e in before if e.kind != "person"]
         return (bodies or before)[-1] if before else None
 
-    def voice_before(self, token: int) -> str | None:
-        """Return the id of the party for which somebody spoke last, up to two sentences before a token."""
-        here = self.sentence(token)
+    def voice_before(self, token: int) -> Entity | None:
+        """Return who spoke last, up to two sentences before a token, if it is told for whom."""
         last = self._speakers[-1] if self._speakers else None
-        near = last is not None and here - last.sentence <= 2
-        return last.resolved.principal.party if near and last and last.resolved.principal else None
+        near = last is not None and self.sentence(token) - last.sentence <= 2
+        return last if near and last and last.resolved.principal else None
 
     def going_on(self, token: int) -> str | None:
         """Return the id of the party for which who speaks at a token's verb goes on to speak after the last sentence.
@@ -156,11 +167,7 @@ class Discourse:
             return None
         last = self._speakers[-1]
         between = any(e.sentence == here and e.token < token for e in self.recent())
-        return (
-            last.resolved.principal.party
-            if last.sentence == here - 1 and last.resolved.principal and not between
-            else None
-        )
+        return last.side if last.sentence == here - 1 and not between else None
 
     def speaker_over(self, token: int) -> str | None:
         """Return the state of the person who is subject of a verb over a token: "Roe has told the minister that"."""
@@ -168,6 +175,16 @@ class Discourse:
             for subject in self.parse.children_of(above, "nsubj"):
                 if subject < token and subject != token and (state := self.state_at(subject)) is not None:
                     return state
+        return None
+
+    def party_over(self, token: int) -> str | None:
+        """Return the party for which the subject of a verb over a token speaks: "the ministry said its minister"."""
+        above = set(self.parse.ancestors(token))
+        for entity in self.recent():
+            head = self.parse.heads[entity.token]
+            if entity.token < token and head in above and self.parse.deps[entity.token] in _SUBJECTS:
+                principal = entity.resolved.principal
+                return principal.party if principal and self.speaks(entity.token) else None
         return None
 
     def recent(self) -> Iterator[Entity]:
@@ -191,13 +208,16 @@ class Discourse:
             distance = here - entity.sentence
             if distance > reach or not fits(entity):
                 continue
-            score = (
-                entity.weight - _FADING * distance + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
-            )
+            score = self.prominence(entity, here)
             score += gains.get(entity.resolved.ref.party, 0.0) if gains else 0.0
             if score > high:
                 best, high = entity, score
         return best
+
+    def prominence(self, entity: Entity, here: int) -> float:
+        """Return how prominent an entity is in a sentence: by its last mention, by how often it was told of."""
+        faded = entity.weight - _FADING * (here - entity.sentence)
+        return faded + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
 
     def pair(self, token: int, kinds: frozenset[str | None], reach: int = 8) -> tuple[Entity, Entity] | None:
         """Return the two entities of some kinds, apart from each other, that the text has spoken of most, lately.
@@ -300,9 +320,9 @@ class Discourse:
         return not parse.children_of(parse.heads[verb], *_SUBJECTS)
 
     def speaks(self, token: int) -> bool:
-        """Tell whether the verb over a subject takes a clause as what is said."""
+        """Tell whether the verb over a subject is one of speech or takes a clause as what is said."""
         verb = self.parse.heads[token]
-        return self.parse.lemmas[verb] in {"say", "tell", "add"} or any(
+        return self.parse.lemmas[verb].lower() in self._speech or any(
             self.parse.deps[child] in {"ccomp", "parataxis"} for child in self.parse.children[verb]
         )
 

@@ -17,9 +17,6 @@ from standoff.model.page import Page
 _INDEFINITE = frozenset({"a", "an", "some", "several", "many"})
 
 
-_SEAT = 1.5  # prominence that the state gains from which a text is written
-_VOICE = 2.0  # prominence that the state gains for whom somebody spoke last
-_HOME = 1.5  # prominence that the state gains of which a text tells most
 _DROPPED = frozenset({
     "at", "least", "most", "about", "over", "around", "nearly", "almost", "more", "than", "up", "to", "dozens", "of",
     "the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "his", "her", "its", "their",
@@ -149,43 +146,6 @@ def with_role(context: Context, said: Described, role: str) -> Entity | None:
         return not apart and any(held == role for held, _ in entity.roles)
 
     return context.discourse.best(said.token, fits, reach=12)
-
-
-def state_owner(context: Context, said: Described) -> str | None:
-    """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
-    if said.owner is None:
-        return focus(context, said.token)
-    ref = said.owner.ref
-    if ref.party in context.book.states:
-        return ref.party
-    if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
-        return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
-    return None
-
-
-def focus(context: Context, token: int) -> str | None:
-    """Return the state that a body or officer is of whose state is not said: the one last spoken of, or the text's."""
-    cast, states = context.cast, context.book.states
-    voice = context.discourse.going_on(token) or context.discourse.speaker_over(token)
-    if voice in states:
-        return voice
-    found = context.discourse.best(
-        token,
-        lambda e: e.resolved.ref.party in states and not e.resolved.plural,
-        reach=12,
-        gains=gains(cast, context.discourse, token),
-    )
-    return found.resolved.ref.party if found else cast.seat or cast.home
-
-
-def gains(cast: Cast, discourse: Discourse, token: int) -> Mapping[str | None, float]:
-    """Return how much likelier states are: the one most told of, where the text is written, who spoke last."""
-    found: dict[str | None, float] = {}
-    voice = discourse.voice_before(token)
-    for state, gain in ((cast.home, _HOME), (cast.seat, _SEAT), (voice, _VOICE)):
-        if state is not None:
-            found[state] = found.get(state, 0.0) + gain
-    return found
 
 
 def terms(context: Context, ref: PartyRef) -> frozenset[tuple[str, str]]:

@@ -12,17 +12,16 @@ from standoff.grounding.parties.described import (
     Described,
     again,
     composed,
-    focus,
     found,
     made,
     of_state,
-    state_owner,
     terms,
     unnamed,
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.offices import holder, office
+from standoff.grounding.parties.sides import capital_of, focus, state_owner
 from standoff.model.entity import PartyKind, PartyRef
 
 _NEAR = 5  # sentences
@@ -65,7 +64,7 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
     """Return the body that words without an owner tell: a local one, one told of before, that of an armed group."""
     if _is_local(said):
         return _local_body(context, said)
-    seat = _seat(context, said)
+    seat = capital_of(context, said.token)
     if seat:
         return made(context.book, seat, said.role, by="description")
     known = _called_so(context, said) or with_role(context, said, said.role.id)
@@ -103,7 +102,8 @@ def _called_so(context: Context, said: Described) -> Entity | None:
 
 def _band(context: Context, said: Described) -> Resolved | None:
     """Return the armed group for which somebody spoke just before, whose "general command" is then meant."""
-    voice = context.discourse.voice_before(said.token) if said.role.sector == "MIL" else None
+    last = context.discourse.voice_before(said.token) if said.role.sector == "MIL" else None
+    voice = last.resolved.principal.party if last and last.resolved.principal else None
     held = context.book.get(voice) if voice and voice not in context.book.states else None
     if held is None or held.kind not in _ARMED:
         return None
@@ -152,19 +152,6 @@ def _of_place(context: Context, said: Described) -> bool:
     return bool(
         context.book.words.area.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split())
     )
-
-
-def _seat(context: Context, said: Described) -> str | None:
-    """Return the state whose capital the clause names as where the body speaks ("the ministry said in Baku")."""
-    parse = context.page.parse
-    if parse.deps[said.token] not in {"nsubj", "nsubjpass"}:
-        return None
-    for link in parse.children_of(parse.heads[said.token], "prep"):
-        for place in parse.children_of(link, "pobj"):
-            mark = context.at.get(place)
-            if mark and mark.attributes.get("sense") == "capital" and parse.lemmas[link].lower() in {"in", "from"}:
-                return str(mark.attributes["party"])
-    return None
 
 
 def _forces(context: Context, said: Described) -> Resolved | None:
@@ -258,11 +245,20 @@ def _people(context: Context, said: Described) -> Resolved | None:
         fellow = _fellow(context, said)
         if fellow:
             return fellow
-        return _media(context, said) if said.role.id == "state_media" else unnamed(said, _number(context, said))
+        if said.role.id == "state_media":
+            return _media(context, said)
+        one = unnamed(said, _number(context, said))
+        return of_state(context, one, focus(context, said.token, officer=True)) if _governs(context, said) else one
     bands = context.book.words.fighters
     if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in bands and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
     return composed(said, _number(context, said))
+
+
+def _governs(context: Context, said: Described) -> bool:
+    """Tell whether somebody whom no name tells is a minister, as only a state has them ("the transport minister")."""
+    one = said.mark.attributes.get("definite") == "the" and not said.plural
+    return one and any(said.head.endswith(word) for word in context.book.words.ministerial)
 
 
 def _fellow(context: Context, said: Described) -> Resolved | None:

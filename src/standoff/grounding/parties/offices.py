@@ -9,17 +9,16 @@ from standoff.grounding.parties.described import (
     Described,
     again,
     composed,
-    focus,
     leading,
     made,
     of_state,
     of_unknown,
-    state_owner,
     unnamed,
     with_phrase,
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
+from standoff.grounding.parties.sides import focus, state_owner
 from standoff.model.entity import PartyRef
 
 _RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief", "executive"})  # of a state
@@ -193,7 +192,7 @@ def _official_voice(context: Context, said: Described) -> Resolved:
     """Return somebody unnamed who speaks for the state in focus where the words say so ("a military spokesman")."""
     found = unnamed(said, "person")
     words = said.mark.span.quote.lower().replace("-", " ").split()
-    state = focus(context, said.token) if _STATELY.intersection(words) else None
+    state = focus(context, said.token, officer=True) if _STATELY.intersection(words) else None
     return of_state(context, found, state, plural=found.plural)
 
 

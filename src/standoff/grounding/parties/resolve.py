@@ -11,11 +11,12 @@ from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.parties.acronyms import defined
 from standoff.grounding.parties.bearers import Bearers, appositions
 from standoff.grounding.parties.coreference import Discourse, Resolved, resolve_pronoun
-from standoff.grounding.parties.described import Context, Described, focus, unnamed
+from standoff.grounding.parties.described import Context, Described, unnamed
 from standoff.grounding.parties.descriptions import describe
 from standoff.grounding.parties.locality import LOCAL
 from standoff.grounding.parties.metonyms import fuller_name, ground_name, halved, stated
 from standoff.grounding.parties.persons import cast_of, settle
+from standoff.grounding.parties.sides import focus
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
@@ -72,7 +73,7 @@ class _Reader:
         names = [mark for mark in page.annotations if mark.kind == "name"]
         self._cast = cast_of(names, page.document.published, book)
         settle(self._cast, page, names, book, country)
-        self._discourse = Discourse(page.parse)
+        self._discourse = Discourse(page.parse, book.words.speech)
         self._at = by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
         self._quoted = quotations(page)

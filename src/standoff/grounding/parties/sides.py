@@ -1,0 +1,113 @@
+"""Tell for whom a body or officer stands whose owner is not said: by who speaks, where, and whom the text tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from standoff.grounding.parties.described import Context, Described
+
+_SEAT = 1.5  # prominence that the state gains from which a text is written
+_VOICE = 2.0  # prominence that the party gains for which somebody spoke last
+_HOME = 2.5  # prominence that the state gains of which a text tells most
+_OVER = 5.0  # prominence that the party gains for which the one speaks in whose words an officer is named
+_HERE = 4.0  # prominence that the state gains in whose capital, by the clause, something is said
+_BODIES = 0.5  # what is told of a state's bodies and officers, beside what is told of the state
+_FLOOR = -4.0  # prominence of what the text has not told of lately
+_REACH = 12  # sentences
+_DEEP = 2  # prepositions followed ("at a briefing in Baku")
+_AT = frozenset({"in", "from", "at"})
+
+
+def focus(context: Context, token: int, officer: bool = False) -> str | None:
+    """Return the state that a body or officer is of whose state is not said: the likeliest one, or the text's."""
+    states = context.book.states
+    voice = context.discourse.going_on(token) or context.discourse.speaker_over(token)
+    if voice in states:
+        return voice
+    found = _likeliest(context, token, officer, lambda party: party in states)
+    return found or context.cast.seat or context.cast.home
+
+
+def state_owner(context: Context, said: Described) -> str | None:
+    """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
+    if said.owner is None:
+        return focus(context, said.token, said.role.sort == "office")
+    ref = said.owner.ref
+    if ref.party in context.book.states:
+        return ref.party
+    if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
+        return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
+    return None
+
+
+def standing(context: Context, token: int) -> str | None:
+    """Return the state or other party for which a spokesperson speaks whose owner is not said, or nothing."""
+    return _likeliest(context, token, True, lambda _: True) or context.cast.home
+
+
+def _likeliest(context: Context, token: int, officer: bool, fits: Callable[[str], bool]) -> str | None:
+    """Return the most prominent side that is told of, or nothing where none is."""
+    discourse = context.discourse
+    here = discourse.sentence(token)
+    own: dict[str, float] = {}
+    parts: dict[str, float] = {}
+    for entity in discourse.recent():
+        side = None if entity.kind == "person" else entity.side
+        if side is None or here - entity.sentence > _REACH or not fits(side):
+            continue
+        told = own if entity.resolved.ref.party == side else parts
+        told[side] = max(told.get(side, _FLOOR), discourse.prominence(entity, here))
+    gained = _gains(context, token, officer)
+    sides = [*own, *(side for side in parts if side not in own)]
+    return max(
+        sides,
+        key=lambda s: own.get(s, _FLOOR) + _BODIES * parts.get(s, _FLOOR) + gained.get(s, 0.0),
+        default=None,
+    )
+
+
+def _told(context: Context, token: int, officer: bool) -> Iterator[tuple[str | None, float]]:
+    """Yield parties that the text or the words over a token tell, with what they gain by that."""
+    cast, discourse = context.cast, context.discourse
+    yield from ((cast.home, _HOME), (cast.seat, _SEAT))
+    last = discourse.voice_before(token)
+    if last is not None:
+        yield last.side, _VOICE
+    yield capital_of(context, token, fronted=officer), _HERE
+    if officer:
+        yield discourse.party_over(token), _OVER
+
+
+def _gains(context: Context, token: int, officer: bool) -> Mapping[str | None, float]:
+    """Return how much likelier parties are: the one most told of, where the text is written, who spoke last."""
+    found: dict[str | None, float] = {}
+    for party, gain in _told(context, token, officer):
+        if party is not None:
+            found[party] = found.get(party, 0.0) + gain
+    return found
+
+
+def capital_of(context: Context, token: int, fronted: bool = False) -> str | None:
+    """Return the state whose capital the clause names as where somebody speaks ("the ministry said in Baku").
+
+    A `fronted` place stands before whoever speaks: who says something in a capital may be there on a visit.
+    """
+    parse = context.page.parse
+    if parse.deps[token] not in {"nsubj", "nsubjpass"}:
+        return None
+    for place in _places(context, parse.heads[token], _DEEP):
+        mark = context.at.get(place)
+        if mark and mark.attributes.get("sense") == "capital" and (place < token or not fronted):
+            return str(mark.attributes["party"])
+    return None
+
+
+def _places(context: Context, head: int, depth: int) -> Iterator[int]:
+    """Yield the objects of the prepositions of place under a token."""
+    parse = context.page.parse
+    for link in parse.children_of(head, "prep"):
+        if parse.lemmas[link].lower() in _AT:
+            for place in parse.children_of(link, "pobj"):
+                yield place
+                if depth > 1:
+                    yield from _places(context, place, depth - 1)

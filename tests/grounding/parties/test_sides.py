@@ -1,0 +1,41 @@
+"""Whose body or officer is meant where nobody says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import grounded, principal
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        (
+            "ISLAMABAD/NEW DELHI - India shut a gate. Pakistan's Foreign Office said that Foreign Minister"
+            " Bilquis Orr had asked Delhi to open it.",
+            "Bilquis Orr",
+            "Pakistan",
+        ),
+        (
+            "The Union lifted its sanctions. In Damascus the transport minister hailed the day.",
+            "the transport minister",
+            "Syria",
+        ),
+        (
+            "Peru closed the bridge. Peru says it is weak. Ecuador's defence ministry called that a tale."
+            " The army has seen no crack, it said.",
+            "The army",
+            "Ecuador",
+        ),
+    ],
+)
+def test_a_body_is_of_the_side_that_speaks_or_acts(text: str, words: str, side: str) -> None:
+    assert principal(grounded(text), words) == side
+
+
+def test_somebody_unnamed_of_a_third_state_does_not_lend_it_his_side() -> None:
+    page = grounded(
+        "Cameroon sent more troops to Bamenda. Cameroon promised talks. They would come, a Swiss diplomat said."
+        " The presidency did not respond."
+    )
+    assert principal(page, "The presidency") == "Cameroon"
