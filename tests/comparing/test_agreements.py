@@ -165,3 +165,67 @@ def test_a_truce_that_has_just_ended_can_be_said_broken(given) -> None:
     desk = spoken(text, "Azerbaijan violated the humanitarian truce of October", armenia, "2020-11-12")
     tell(desk, "violated", "ceasefire_violation", azerbaijan, armenia, statement=desk.statements[0])
     assert links(given, desk) == [("nk-humanitarian-truce-2020", "alleges_violation", "Azerbaijan")]
+
+
+def test_each_side_that_accuses_the_other_is_accused_whoever_brought_them_together(given) -> None:
+    content = "the other of violating the deal"
+    text = f"India and Pakistan agreed to a ceasefire after US-led talks, and each side accused {content}."
+    desk = report("a", text, "2025-05-10")
+    tell(desk, "agreed", "agreement", INDIA, PAKISTAN)
+    said = desk.say("each side", content, "accused", INDIA, principal=INDIA, act="accuse")
+    tell(desk, "violating", "ceasefire_violation", None, None, statement=said)
+    found = agreement_links(given(desk))
+    assert [(link.accused.name, link.statement) for link in found] == [("India", None), ("Pakistan", None)]
+    assert len({link.id for link in found}) == 2
+
+
+def test_a_third_voice_that_blames_both_is_quoted_for_both(given) -> None:
+    guest = PartyRef("USA", "United States", "USA", "state")
+    content = "both India and Pakistan had violated the ceasefire"
+    desk = spoken(f"The United States said {content}.", content, guest, "2025-05-11", act="accuse")
+    tell(desk, "violated", "ceasefire_violation", INDIA, None, statement=desk.statements[0])
+    second = Argument("actor", desk.span("Pakistan"), PAKISTAN)
+    desk.events[0] = replace(desk.events[0], arguments=(*desk.events[0].arguments, second))
+    found = agreement_links(given(desk))
+    assert {link.accused.name for link in found} == {"India", "Pakistan"}
+    assert {link.statement for link in found} == {desk.statements[0].id}
+
+
+def test_what_only_dates_something_is_no_invocation(given) -> None:
+    content = "it held twenty soldiers captured after the ceasefire with Pakistan"
+    desk = spoken(f"India said {content}.", content, INDIA, "2022-03-01")
+    tell(desk, "captured", "capture", INDIA, PAKISTAN, statement=desk.statements[0])
+    assert links(given, desk) == []
+
+
+def test_the_second_of_a_list_is_said_by_the_same_voice_and_names_in_titles_accuse_nobody(given) -> None:
+    content = "the strike violated the Simla Agreement on the settlement of disputes"
+    text = f"India said {content}, as well as the Charter of the United Nations."
+    desk = spoken(text, content, INDIA, "2025-06-01", act="accuse")
+    tell(desk, "strike", "strike", None, INDIA, statement=desk.statements[0])
+    found = agreement_links(given(desk))
+    assert [link.agreement for link in found] == ["simla-1972", "un-charter-1945"]
+    assert [link.statement for link in found] == [desk.statements[0].id] * 2
+    assert [link.accused for link in found] == [None, None]
+
+
+def test_a_sentence_that_names_an_agreement_twice_charges_once(given) -> None:
+    content = "Pakistan violated the 2003 ceasefire and the ceasefire understanding"
+    desk = spoken(f"India said {content}.", content, INDIA, "2022-03-01", act="accuse")
+    tell(desk, "violated", "ceasefire_violation", PAKISTAN, INDIA, statement=desk.statements[0])
+    assert links(given, desk) == [("loc-ceasefire-2003", "alleges_violation", "Pakistan")]
+
+
+def test_what_is_said_to_be_in_violation_of_an_agreement_is_part_of_the_charge(given) -> None:
+    desk = report("a", "India accused Pakistan of firing at posts, in violation of the Simla Agreement.", "2025-06-01")
+    said = desk.say("India", "Pakistan of firing at posts", "accused", INDIA, principal=INDIA, act="accuse")
+    tell(desk, "firing", "firing", PAKISTAN, INDIA, statement=said)
+    (found,) = agreement_links(given(desk))
+    assert (found.statement, found.relation) == (said.id, "alleges_violation")
+
+
+def test_initials_may_have_stops(given) -> None:
+    content = "the strike broke the U.N. Charter"
+    desk = spoken(f"India said {content}.", content, INDIA, "2025-06-01", act="accuse")
+    tell(desk, "strike", "strike", PAKISTAN, INDIA, statement=desk.statements[0])
+    assert [link[0] for link in links(given, desk)] == ["un-charter-1945"]

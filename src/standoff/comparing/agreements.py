@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ import ahocorasick
 
 from standoff.codebook.agreements import AgreementBook
 from standoff.codebook.load import Codebook
-from standoff.comparing.breaches import Setting, accused, breach_of, refuses, relation
+from standoff.comparing.breaches import Setting, accused, breach_of, mutual, refuses, relation
 from standoff.comparing.claims import Bench
 from standoff.model.agreement import AgreementLink, AgreementRelation, link_id
 from standoff.model.document import Document
@@ -28,6 +28,17 @@ _ARTICLE = re.compile(
     r"\b(?:articles?|clauses?|points?|paragraphs?|provisions?|sections?|items?)\s+(?:no\.?\s*)?(\d{1,3}|[IVX]{1,5}\b)",
     re.I,
 )
+# What stands between two agreements of one list: "the treaty on the border, as well as the Charter".
+_AND = re.compile(
+    r"[^.;:?!\n]{0,80}?(?:,|\b(?:and|or|nor|as well as))\s+"
+    r"(?:(?:both|of|with|under|to|the|its|their|that|this|an?)\s+){0,4}(?:[\w’'-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+# What an agreement behind the words said still belongs to: "... laid mines, in violation of the convention".
+_ADJUNCT = re.compile(
+    r"[\s,”\"’']*\bin (?:\w+ )?\w+ (?:of|with) (?:(?:the|its|their|this|an?)\s+)?(?:[\w’'-]+\s+){0,3}", re.IGNORECASE
+)
+_INITIALS = re.compile(r"\b(?:us|un|uk|eu)\b")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _JUST_ENDED = 30  # days after its end within which an agreement can still be said to have been broken
 _LONGEST_WINDOW = 60
@@ -46,32 +57,50 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Hold one document's statements and events, and the sides they are about."""
+    """Hold one document's statements and events, the sides they are about, and the phrases that may mean agreements."""
 
     document: Document
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     sides: frozenset[str]
     day: str
+    hits: tuple[Hit, ...]
 
 
 def agreement_links(given: Bench) -> tuple[AgreementLink, ...]:
     """Return the links of all documents, in order of document and text."""
     finder = _finder(given.codebook.agreements)
     found: dict[str, AgreementLink] = {}
-    for sheet in _sheets(given):
-        for hit in _hits(sheet.document.text, finder):
-            for link in _links(hit, sheet, given):
-                found.setdefault(link.id, link)
+    for sheet in _sheets(given, finder):
+        told: set[tuple[object, ...]] = set()
+        for hit, statement in _voiced(sheet):
+            for link in _links(hit, statement, sheet, given):
+                whom = link.accused.party or link.accused.name if link.accused else None
+                said = (link.evidence[1], link.agreement, link.relation, link.statement, whom)
+                if said not in told:  # an agreement that one sentence names twice is broken once
+                    told.add(said)
+                    found.setdefault(link.id, link)
     return tuple(found.values())
 
 
+def _voiced(sheet: Sheet) -> Iterator[tuple[Hit, Statement | None]]:
+    """Yield the phrases of a document, each with the statement that holds it or the one it stands in a list with."""
+    text, last, voice = sheet.document.text, 0, None
+    for hit in sheet.hits:
+        statement = _voice(hit, sheet.statements, text)
+        if statement is None and voice is not None and _AND.fullmatch(text, last, hit.start):
+            statement = voice
+        last, voice = hit.stop, statement
+        yield hit, statement
+
+
 def _finder(book: AgreementBook) -> Any:
-    """Return an automaton over all names, nouns and bodies, each also with a plural s."""
+    """Return an automaton over all names, nouns and bodies, each also with a plural s, and `U.S.` for `US`."""
     automaton = ahocorasick.Automaton()
     for how, table in (("noun", book.called), ("body", book.bodies), ("name", book.phrases)):
         for phrase, candidates in table.items():
-            for form in (phrase, f"{phrase}s"):
+            dotted = _INITIALS.sub(lambda match: "".join(f"{letter}." for letter in match[0]), phrase)
+            for form in {phrase, f"{phrase}s", dotted}:
                 automaton.add_word(form, (len(form), candidates, how))
     automaton.make_automaton()
     return automaton
@@ -97,7 +126,7 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _sheets(given: Bench) -> Iterator[Sheet]:
+def _sheets(given: Bench, finder: Any) -> Iterator[Sheet]:
     """Yield the documents whose date is known, with what is said and told in them."""
     statements: defaultdict[str, list[Statement]] = defaultdict(list)
     events: defaultdict[str, list[Event]] = defaultdict(list)
@@ -109,7 +138,8 @@ def _sheets(given: Bench) -> Iterator[Sheet]:
         day = document.published.latest or document.published.earliest
         if day and (statements[key] or events[key]):
             said, told = tuple(statements[key]), tuple(events[key])
-            yield Sheet(document, said, told, frozenset(_sides(said, told, given.codebook)), day[:10])
+            sides = frozenset(_sides(said, told, given.codebook))
+            yield Sheet(document, said, told, sides, day[:10], tuple(_hits(document.text, finder)))
 
 
 def _sides(statements: Iterable[Statement], events: Iterable[Event], codebook: Codebook) -> Iterator[str]:
@@ -121,16 +151,15 @@ def _sides(statements: Iterable[Statement], events: Iterable[Event], codebook: C
         yield normal(ref.name)
 
 
-def _links(hit: Hit, sheet: Sheet, given: Bench) -> Iterator[AgreementLink]:
-    """Yield the links a phrase makes: none where no agreement fits or nothing is done to it, two for mutual charges."""
+def _links(hit: Hit, statement: Statement | None, sheet: Sheet, given: Bench) -> Iterator[AgreementLink]:
+    """Yield the links a phrase makes: none where no agreement fits or nothing is done to it, one for each accused."""
     text, (start, stop) = sheet.document.text, given.cuts[sheet.document.id].around(hit.start)
     stop = max(stop, hit.stop)
     near = tuple(event for event in sheet.events if start <= event.trigger.start < stop)
     words = text[start : hit.start], text[hit.stop : stop], text[hit.start : hit.stop]
-    statement = _voice(hit, sheet.statements)
     if statement is not None and refuses(statement):
         statement = given.record.statements.get(statement.parent or "")
-    setting = Setting(hit.how, *words, statement, near)
+    setting = Setting(hit.how, *words, statement, near, _without_names(sheet, start, stop))
     done = relation(setting, given.codebook)
     breach = done == "alleges_violation" or breach_of(setting) is not None
     if done is None or not _definite(hit, text, breach):
@@ -141,12 +170,34 @@ def _links(hit: Hit, sheet: Sheet, given: Bench) -> Iterator[AgreementLink]:
     blamed = (
         accused(setting, given.codebook.agreements[agreement], given.codebook) if done == "alleges_violation" else ()
     )
+    own = len(blamed) < 2 or not mutual(setting)
     for index, ref in enumerate(blamed or (None,)):
-        # Of two sides that accuse each other one is the speaker; that he is accused too are the report's words.
-        yield _link(hit, (agreement, done, ref), setting.statement if index == 0 else None, given, sheet)
+        # Of two sides that accuse each other one can be the speaker; that he is accused too are the report's words.
+        voice = setting.statement if own or _among_others(setting.statement, ref, blamed, given.codebook) else None
+        made = _link(hit, (agreement, done, ref), voice, given, sheet)
+        yield replace(made, id=link_id(agreement, done, made.statement, made.evidence[0], ref)) if index else made
     outer = given.record.statements.get(setting.statement.parent or "") if setting.statement else None
     if done == "alleges_violation" and outer is not None and outer.polarity == "denies":
         yield _link(hit, (agreement, "denies_violation", None), outer, given, sheet)
+
+
+def _without_names(sheet: Sheet, start: int, stop: int) -> str:
+    """Return a sentence with the names of agreements left blank, so that those whom these hold are not read in it."""
+    text = sheet.document.text[start:stop]
+    for hit in sheet.hits:
+        if start <= hit.start and hit.stop <= stop:
+            text = f"{text[: hit.start - start]}{' ' * (hit.stop - hit.start)}{text[hit.stop - start :]}"
+    return text
+
+
+def _among_others(
+    statement: Statement | None, ref: PartyRef | None, blamed: Iterable[PartyRef], codebook: Codebook
+) -> bool:
+    """Tell whether the speaker is one of several who accuse each other, and another one than somebody accused."""
+    who = speaker(statement) if statement else None
+    mine = side(who, codebook.parties) if who else ""
+    sides = {side(one, codebook.parties) for one in blamed}
+    return ref is not None and mine in sides and side(ref, codebook.parties) != mine
 
 
 def _link(hit: Hit, made: Made, statement: Statement | None, given: Bench, sheet: Sheet) -> AgreementLink:
@@ -166,13 +217,17 @@ def _link(hit: Hit, made: Made, statement: Statement | None, given: Bench, sheet
     )
 
 
-def _voice(hit: Hit, statements: Iterable[Statement]) -> Statement | None:
-    """Return the innermost statement whose content holds a phrase, or nothing for the publisher."""
+def _voice(hit: Hit, statements: Iterable[Statement], text: str) -> Statement | None:
+    """Return the innermost statement whose content holds a phrase, or nothing for the publisher.
+
+    What is said "in violation of" an agreement holds it too, where the content ends before these words.
+    """
     holding = [
         (span.stop - span.start, statement.id, statement)
         for statement in statements
         for span in statement.content
-        if span.start <= hit.start and hit.stop <= span.stop
+        if (span.start <= hit.start and hit.stop <= span.stop)
+        or (span.stop <= hit.start <= span.stop + _LONGEST_WINDOW and _ADJUNCT.fullmatch(text, span.stop, hit.start))
     ]
     return min(holding, key=lambda item: item[:2])[2] if holding else None
 

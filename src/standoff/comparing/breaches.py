@@ -36,7 +36,18 @@ _UNWILLING = re.compile(
 )
 # "Urged it to stop violating the truce": what is to stop goes on.
 _GOING_ON = re.compile(r"\b(?:stop|ceas|end|halt|desist|continu|keep)\w*\W+(?:from\W+|on\W+)?\Z", re.IGNORECASE)
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
+# "Each side accused the other": who speaks of both blames neither himself.
+_EACH_OTHER = re.compile(
+    r"\b(?:each other|one another)\b|\beach\b[^.;]{0,40}?\bthe other\b|\b(?:mutual|trad(?:e|ed|es|ing)) "
+    r"(?:accusations|charges|blame|recriminations)\b|\b(?:accus|blam)\w+ each\b",
+    re.IGNORECASE,
+)
+# "Captured after the truce", "hours before the ceasefire took hold": an agreement that only dates something.
+_DATING = re.compile(
+    r"\b(?:after|before|since|until|till|during|following|prior to|by the time|when|once)\s+"
+    r"(?:(?:the|a|an|this|that|their|its|his|[\w’'-]+['’]s)\s+)?(?:[\w’'-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
 _APPEALS = frozenset({"request", "invocation"})
 _BEFORE, _BEHIND, _BESIDE, _CLOSE = 80, 45, 60, 24
 _STOP = re.compile(r"[.;:]\s")
@@ -46,7 +57,8 @@ _STOP = re.compile(r"[.;:]\s")
 class Setting:
     """Hold an agreement named in a sentence: how, the words before and behind it, who speaks, and events told there.
 
-    `how` is `name`, `noun` (a common one) or `body` (of those that the agreement founds).
+    `how` is `name`, `noun` (a common one) or `body` (of those that the agreement founds); `rest` is the sentence with
+    all names of agreements left blank.
     """
 
     how: str
@@ -55,6 +67,7 @@ class Setting:
     named: str
     statement: Statement | None
     near: tuple[Event, ...]
+    rest: str
 
     @property
     def sentence(self) -> str:
@@ -80,7 +93,9 @@ def relation(given: Setting, codebook: Codebook) -> AgreementRelation | None:
     broken = _broken(given, codebook) or _unkept(given, codebook)
     if broken is not None or statement is None or _INAPPLICABLE.search(given.sentence):
         return broken
-    return "invokes" if book.list("affirming").isdisjoint(_words(given.sentence)) else "affirms"
+    if not book.list("affirming").isdisjoint(_words(given.sentence)):
+        return "affirms"
+    return None if _DATING.search(given.before) else "invokes"
 
 
 def breach_of(given: Setting) -> Event | None:
@@ -140,21 +155,37 @@ def _unkept(given: Setting, codebook: Codebook) -> AgreementRelation | None:
     return "alleges_violation" if unkept and not _SUPPOSED.search(lead[: unkept.start()]) else None
 
 
+def mutual(given: Setting) -> bool:
+    """Tell whether sides are said to accuse each other of a breach."""
+    return _EACH_OTHER.search(given.sentence) is not None
+
+
 def accused(given: Setting, agreement: Agreement, codebook: Codebook) -> tuple[PartyRef, ...]:
     """Return who is said to have broken an agreement, by side; the speaker comes last where sides accuse each other."""
     who = speaker(given.statement) if given.statement else None
     mine = side(who, codebook.parties) if who else ""
     breach = breach_of(given)
+    bound = _of(agreement, codebook)
     actors = _sides(breach.parties("actor") if breach else (), codebook)
+    if mutual(given):
+        found = _each_other(actors | _named(given, agreement, codebook), bound, codebook)
+        return tuple(sorted(found.values(), key=lambda ref: side(ref, codebook.parties) == mine))
     others = {key: ref for key, ref in actors.items() if key != mine}
     if others:
-        both = mine in actors and _EACH_OTHER.search(given.sentence)
-        return (next(iter(others.values())), actors[mine]) if both else (next(iter(others.values())),)
+        return tuple(others.values())
     blamed = {key: ref for event in given.near for key, ref in _blamed(event, codebook).items() if key != mine}
-    named = blamed or {key: ref for key, ref in _named(given.sentence, agreement, codebook).items() if key != mine}
+    named = blamed or {key: ref for key, ref in _named(given, agreement, codebook).items() if key != mine}
     if named or not given.statement:
         return tuple(named.values()) if len(named) == 1 else ()
     return (given.statement.addressee,) if given.statement.addressee else ()
+
+
+def _each_other(named: dict[str, PartyRef], bound: frozenset[str], codebook: Codebook) -> dict[str, PartyRef]:
+    """Return those who accuse each other: the two whom an agreement binds, else those named who are parties to it."""
+    if len(bound) == 2:
+        held = {key: codebook.parties.get(key) for key in sorted(bound)}
+        return {key: PartyRef(p.id, p.name, p.state, p.kind) for key, p in held.items() if p is not None}
+    return {key: ref for key, ref in named.items() if not bound or key in bound}
 
 
 def _blamed(event: Event, codebook: Codebook) -> dict[str, PartyRef]:
@@ -168,12 +199,14 @@ def _sides(refs: Iterable[PartyRef], codebook: Codebook) -> dict[str, PartyRef]:
     return {side(ref, codebook.parties): side_ref(ref, codebook.parties) for ref in refs if ref.party or ref.state}
 
 
-def _named(sentence: str, agreement: Agreement, codebook: Codebook) -> dict[str, PartyRef]:
-    """Return the parties to an agreement that a sentence names, by side; anybody where it binds nearly all states."""
+def _named(given: Setting, agreement: Agreement, codebook: Codebook) -> dict[str, PartyRef]:
+    """Return the parties to an agreement that its sentence names, by side; anybody where it binds nearly all states.
+
+    Those that the name of an agreement holds (the Charter of the United Nations) are none.
+    """
     bound = _of(agreement, codebook)
-    return {
-        key: ref for key, ref in _sides(_in_words(sentence, codebook), codebook).items() if not bound or key in bound
-    }
+    found = _sides(_in_words(given.rest, codebook), codebook)
+    return {key: ref for key, ref in found.items() if not bound or key in bound}
 
 
 def _in_words(sentence: str, codebook: Codebook) -> Iterator[PartyRef]:

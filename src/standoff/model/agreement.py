@@ -51,6 +51,7 @@ class AgreementLink:
     score: float = 1.0
 
 
-def link_id(agreement: str, relation: str, voice: str | None, evidence: Span) -> str:
-    """Return the content key of an agreement link."""
-    return content_key("agl", agreement, relation, voice, evidence.document, evidence.start)
+def link_id(agreement: str, relation: str, voice: str | None, evidence: Span, further: PartyRef | None = None) -> str:
+    """Return the content key of an agreement link; `further` is who is accused beside another by the same words."""
+    whom = () if further is None else (further.party or further.name,)
+    return content_key("agl", agreement, relation, voice, evidence.document, evidence.start, *whom)
