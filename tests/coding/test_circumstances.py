@@ -155,3 +155,8 @@ def test_places_told_side_by_side_are_both_meant(coded: Coder) -> None:
 def test_a_telephone_call_is_held_at_no_place(coded: Coder) -> None:
     events = coded("Lavrov called his counterparts in Armenia and Azerbaijan by phone on Monday.")
     assert all(e.place is None for e in events if e.plover.mode == "phone")
+
+
+def test_a_time_between_two_happenings_is_the_length_of_neither(coded: Coder) -> None:
+    event = at(coded("The raid came two weeks after gunmen killed a guard."), "killed")
+    assert not [a for a in event.arguments if a.role == "quantity" and a.value and a.value["kind"] == "duration"]

@@ -86,3 +86,12 @@ def test_what_one_is_threatened_with_has_not_happened(coded: Coder) -> None:
 )
 def test_what_a_full_verb_treats_is_not_denied_with_it(coded: Coder, text: str) -> None:
     assert {event.factuality for event in coded(text)} == {"certain+"}
+
+
+def test_a_plot_is_a_plan(coded: Coder) -> None:
+    event = at(coded("The army accused the generals of plotting a coup."), "coup")
+    assert (event.frame, event.factuality) == ("planned", "probable+")
+
+
+def test_a_war_not_declared_is_denied(coded: Coder) -> None:
+    assert at(coded("Thailand had not declared war on Cambodia."), "declared").factuality == "certain-"

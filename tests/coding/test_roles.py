@@ -148,3 +148,35 @@ def test_whom_a_pronoun_names_again_acts_once(coded: Coder) -> None:
 
 def test_who_summons_an_envoy_to_protest_protests(coded: Coder) -> None:
     assert who(at(coded("Manila summoned the Chinese ambassador to protest the manoeuvres."), "protest")) == {"PHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        ("President Kagame spoke to Marco Rubio about a truce.", "spoke", {"Paul Kagame", "Marco Rubio"}),
+        ("France is in contact with both Lebanon and Israel.", "contact", {"France", "Lebanon", "Israel"}),
+        ("Macron spoke by phone with Erdogan and with Putin on Monday.", "spoke", {"Macron", "Erdogan", "Putin"}),
+        ("Erdogan received a call from Macron on Monday.", "call", {"Erdogan", "Macron"}),
+        ("In May the United States and Iran agreed to a truce brokered by Oman.", "truce", {"United States", "Iran"}),
+    ],
+)
+def test_both_ends_of_a_contact_take_part(coded: Coder, text: str, word: str, actors: set[str]) -> None:
+    told = {ref.name for ref in at(coded(text), word).parties("actor")}
+    assert len(told) == len(actors)
+    assert all(any(name.endswith(actor) for name in told) for actor in actors), told
+
+
+def test_what_counts_out_a_party_is_no_other_party(coded: Coder) -> None:
+    event = at(coded("None of the Pakistani jets crossed into Indian airspace."), "crossed")
+    assert [ref.name for ref in event.parties("actor")] == ["Pakistan"]
+    assert event.factuality == "certain-"
+
+
+def test_a_number_acts_for_who_fired_what_it_counts(coded: Coder) -> None:
+    event = at(coded("The Houthis fired five missiles, two of which hit the ship."), "hit")
+    assert [ref.party for ref in event.parties("actor")] == ["houthis"]
+
+
+def test_nobody_is_named_with_his_no(coded: Coder) -> None:
+    event = at(coded("No Fulani was killed, the minister said."), "killed")
+    assert (event.factuality, [ref.name for ref in event.parties("recipient")]) == ("certain-", ["Fulani"])

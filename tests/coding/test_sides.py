@@ -50,3 +50,12 @@ def test_who_is_only_accused_by_letter_is_no_side_of_a_fight(coded: Coder) -> No
         "Three Malian soldiers were killed near Kidal."
     )
     assert "FRA" not in who(at(events, "killed"))
+
+
+def test_a_side_is_its_state_whoever_of_it_is_told_first(coded: Coder) -> None:
+    text = (
+        "Cambodia shelled Thai villagers near the temple. Thailand shelled Cambodian posts and Cambodia attacked Thai "
+        "farmers again. New clashes erupted near the temple on Monday."
+    )
+    names = {ref.name for ref in at(coded(text), "clashes").parties("actor")}
+    assert names == {"Cambodia", "Thailand"}

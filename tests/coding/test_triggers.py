@@ -129,3 +129,38 @@ def test_deeds_at_sea_and_at_borders_are_told_from_their_look_alikes(
 ) -> None:
     found = {event.type: event.factuality for event in coded(text)}
     assert found.get(type_) == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ("The Galaxy, a ship that the Houthis seized in November, lies in Hodeidah.", "seized", "seizure"),
+        ("Sailors were picked up by a passing ship.", "picked", "evacuation"),
+        ("The envoys attended the meeting in Putrajaya.", "attended", "talks"),
+        ("The mission urged the Houthis to stop attacks on shipping.", "stop", "end_of_fighting"),
+        ("Eleven rangers embraced martyrdom.", "embraced", "killing"),
+        ("The brigade lost 35 personnel at the pass.", "lost", "killing"),
+        ("It announced the targeting of the ship Ocean Star.", "targeting", "attack"),
+        ("He announced the delivery of 200 tonnes of food.", "delivery", "humanitarian_aid"),
+        ("The tanker had violated the embargo on Sudan.", "violated", "rejection"),
+        ("Chad has not declared war on Sudan.", "declared", "war"),
+    ],
+)
+def test_a_word_is_told_by_what_stands_beside_it(coded: Coder, text: str, word: str, type_: str) -> None:
+    assert at(coded(text), word).type == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both parties are looking for a quick way out.",
+        "The vessel is on fire.",
+        "The mines are remnants of its civil war.",
+        "The head of military operations retired.",
+        "The bodies of two women lay there, surrounded by men in uniform shirts.",
+        "They toured Pakistan-occupied Kashmir.",
+        "The minister gave a robust reply.",
+    ],
+)
+def test_such_words_tell_no_deed(coded: Coder, text: str) -> None:
+    assert {event.type for event in coded(text)} <= {"killing", "visit"}

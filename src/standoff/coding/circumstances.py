@@ -19,6 +19,7 @@ from standoff.values.place import distance_km
 _ON_GROUND = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
 _ENTERING = frozenset({"into", "onto", "across", "inside", "near", "along", "towards", "toward", "through"})
 _CLIMB = 10
+_APART = frozenset({"after", "before", "later", "earlier", "ago"})
 _REACHING = frozenset({"at", "to"})
 _FAR = 6
 _YEAR_WIDE = 300  # days
@@ -47,6 +48,8 @@ def attach(marks: Marks, hits: Iterable[Hit], carriers: Mapping[int, int]) -> di
         if (mark.kind == "time" and _dates_a_noun(marks, head, mark, stations)) or (
             parse.heads[head] not in found and _locates(marks.page, mark)  # "withdrew one km from the town": how far
         ):
+            continue
+        if _sets_apart(parse, mark):
             continue
         reached = _reach(marks, head, stations) or _stands_at(parse, head, mark, stations)
         reached = reached or _under_time(parse, head, mark, stations)
@@ -164,6 +167,15 @@ def _locates(page: Page, mark: Annotation) -> bool:
     behind = page.annotations[bisect_left(page.starts, start) : bisect_left(page.starts, stop)]
     ties = (page.place_grounding(m) for m in behind if m.kind == "name")
     return any(tie and tie.place and tie.place.name.startswith(mark.span.quote) for tie in ties)
+
+
+def _sets_apart(parse: Parse, mark: Annotation) -> bool:
+    """Tell whether a length of time only sets two happenings apart (`two weeks after the raid`, `hours later`)."""
+    if mark.attributes.get("kind") != "duration":
+        return False
+    tokens = parse.tokens_in(mark.span.start, mark.span.stop)
+    around = [parse.forms[t].lower() for t in (tokens[-1], tokens[-1] + 1) if t < len(parse)] if tokens else ()
+    return not _APART.isdisjoint(around)
 
 
 def _under_time(parse: Parse, token: int, mark: Annotation, stations: Mapping[int, int]) -> tuple[int, int] | None:

@@ -66,19 +66,23 @@ def complements(parse: Parse, token: int) -> Iterator[Complement]:
             "SCONJ",
             "ADV",
         ):
-            word = parse.forms[child].lower()
-            for under in parse.children[child]:
-                if parse.deps[under] in ("pobj", "pcomp"):
-                    yield Complement(word, child, under)
-                elif parse.deps[under] == "prep":
-                    for last in parse.children_of(under, "pobj", "pcomp"):
-                        yield Complement(parse.forms[under].lower(), under, last)
+            yield from _of_preposition(parse, child)
         elif parse.deps[child] in ("xcomp", "ccomp", "advcl", "acl") and _infinitive(parse, child):
             yield Complement("inf", child, child)
         elif parse.deps[child] == "ccomp":
             yield Complement("that", child, child)
             if parse.tags[child] == "VB" and not parse.children_of(child, "aux"):
                 yield Complement("subjunctive", child, child)  # "insists that it withdraw", not "that it withdrew"
+
+
+def _of_preposition(parse: Parse, prep: int) -> Iterator[Complement]:
+    """Yield what a preposition governs, what a nested one does (`out of`), and a second one (`with X and with Y`)."""
+    for under in parse.children[prep]:
+        if parse.deps[under] in ("pobj", "pcomp"):
+            yield Complement(parse.forms[prep].lower(), prep, under)
+        elif parse.deps[under] == "prep" or (parse.deps[under] == "conj" and parse.pos[under] == "ADP"):
+            for last in parse.children_of(under, "pobj", "pcomp"):
+                yield Complement(parse.forms[under].lower(), under, last)
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -88,6 +92,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
         if deps & {"auxpass", "nsubjpass"}:
             return True
         bare = parse.tags[verb] == "VBN" and not deps & {"aux", "nsubj", "dobj"}
+        if parse.tags[verb] == "VBN" and "nsubj" in deps and not deps & {"aux", "dobj", "ccomp", "xcomp", "cop"}:
+            return True  # in a heading: "Freighter sunk off Aden"
         if parse.deps[verb] != "conj" or not bare or parse.heads[verb] == verb:
             return bare and parse.deps[verb] in ("acl", "advcl", "ROOT")
         verb = parse.heads[verb]
@@ -145,7 +151,8 @@ def surface_subjects(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     """Return the grammatical subjects of a verb, its own or those it shares or is controlled by."""
     own = parse.children_of(verb, "nsubj", "nsubjpass", "csubj")
     if own:
-        return [n for subject in own for n in conjuncts(parse, _antecedent(parse, verb, subject))]
+        named = (n for subject in own for n in conjuncts(parse, _antecedent(parse, verb, subject)))
+        return [_antecedent(parse, verb, noun) for noun in named]  # "two of which hit the ship"
     if depth >= _DEPTH or parse.heads[verb] == verb:
         return []
     charged = _last_charge(parse, verb)

@@ -29,6 +29,9 @@ _FIRST = frozenset({"we", "i", "us"})
 _HOME = frozenset(
     {"country", "state", "nation", "government", "side", "people", "army", "military", "party", "movement"}
 )
+_SETTLED = frozenset({"agreement", "ceasefire"})
+_ONWARD = frozenset({"pobj", "prep", "dobj", "conj", "xcomp"})
+_CLIMB = 4
 _DEADLY = frozenset({"fighting", "war", "bombing", "mine", "crowd_control", "shootdown"})
 
 
@@ -70,7 +73,7 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     around = attach(marks, hits.values(), carriers)
     back = referring(page.parse, book, hits, casts, around)
     voices = Voices.of(page.parse, statements)
-    sides = sides_of(types, casts, book)
+    sides = sides_of(types, casts, book, codebook.parties.states)
     return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states, entries(page))
 
 
@@ -116,8 +119,13 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     cast = _in_contact(desk, hit, desk.casts[hit.token])
     if cast.actors:
         return cast
-    counted = (c.noun for t in hit.clause.subjects for c in complements(desk.marks.page.parse, t) if c.prep == "of")
-    doing = next((t for t in (*hit.clause.subjects, *counted) if t in desk.hits and _doers(desk, t)), None)
+    agreed = _agreed(desk, hit)
+    if agreed:
+        return replace(cast, actors=agreed)
+    parse = desk.marks.page.parse
+    counted = (c.noun for t in hit.clause.subjects for c in complements(parse, t) if c.prep == "of")
+    used = (parse.heads[t] for t in hit.clause.subjects if parse.deps[t] == "dobj" and parse.heads[t] != hit.token)
+    doing = next((t for t in (*hit.clause.subjects, *counted, *used) if t in desk.hits and _doers(desk, t)), None)
     if doing is not None:  # "Israeli air strikes killed ...", "days of strikes killed ..."
         return replace(cast, actors=against(_doers(desk, doing), cast.recipients))
     if desk.marks.book.types[hit.entry.type].kind != "outcome":
@@ -128,6 +136,23 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     instruments = cast.instruments or desk.casts[deed].instruments
     doers = against(_doers(desk, deed), cast.recipients) or foes(desk.sides, cast.recipients)
     return replace(cast, actors=doers, instruments=instruments)
+
+
+def _agreed(desk: Desk, hit: Hit) -> tuple[Filled, ...]:
+    """Return who agreed to the truce or accord that a noun names: `both agreed to a truce brokered by Oman`."""
+    parse, node = desk.marks.page.parse, hit.token
+    signed = parse.deps[node] == "acl" and parse.tags[node] == "VBN"
+    if (hit.entry.pos != "n" and not signed) or desk.marks.book.types[desk.types[node]].family not in _SETTLED:
+        return ()
+    node = parse.heads[node] if signed else node
+    for _ in range(_CLIMB):
+        node, below = parse.heads[node], node
+        if node == below or parse.deps[below] not in _ONWARD:
+            return ()
+        if node in desk.hits:
+            settled = desk.marks.book.types[desk.types[node]].family in _SETTLED and node not in hit.tokens
+            return desk.casts[node].actors if settled else ()
+    return ()
 
 
 def _doers(desk: Desk, token: int) -> tuple[Filled, ...]:

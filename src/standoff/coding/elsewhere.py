@@ -9,6 +9,7 @@ from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
 
 _SEVERAL = 2  # different words of a pastime that make a sentence one of it
+_HEADS = frozenset({"head", "chairman", "office", "directorate", "department"})
 _ABOUT = frozenset({"of", "about", "on", "to", "for"})
 
 
@@ -32,8 +33,15 @@ def is_pastime(parse: Parse, book: EventBook, start: int) -> bool:
 
 
 def _is_topic(parse: Parse, book: EventBook, hit: Hit) -> bool:
-    """Tell whether a noun is what a work, a place or a day is about (`the anniversary of the invasion`)."""
+    """Tell whether a noun is what a work, a place or a day is about (`the anniversary of the invasion`).
+
+    So is what an office is for, where nothing makes it one happening (`the head of military operations`).
+    """
     prep = parse.heads[hit.token]
     if hit.entry.pos != "n" or parse.deps[hit.token] != "pobj" or parse.forms[prep].lower() not in _ABOUT:
         return False
-    return parse.lemmas[parse.heads[prep]].lower() in book.classes["topicnoun"].words
+    above = parse.lemmas[parse.heads[prep]].lower()
+    if above in book.classes["topicnoun"].words:
+        return True
+    bare = parse.tags[hit.token] in ("NNS", "NNPS") and not parse.children_of(hit.token, "det", "poss", "nummod")
+    return bare and above in book.classes["officer"].words | _HEADS

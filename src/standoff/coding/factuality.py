@@ -102,7 +102,8 @@ def _but(parse: Parse, child: int) -> bool:
 
 def _nobody(parse: Parse, noun: int) -> bool:
     """Tell whether an argument says that there is none: `nobody`, `no troops`, `not one shell`, `none of them`."""
-    if parse.forms[noun].lower() in ("nobody", "none", "nothing", "neither", "no-one"):
+    before = parse.forms[noun - 1].lower() if noun else ""  # a parser may hang a first `No` on the verb
+    if before == "no" or parse.forms[noun].lower() in ("nobody", "none", "nothing", "neither", "no-one"):
         return True
     return any(
         parse.forms[c].lower() in ("no", "neither", "not") and parse.deps[c] in ("det", "neg", "advmod", "preconj")

@@ -137,6 +137,8 @@ class Marks:
         named = self.names.get(token)
         if kind is None or parse.pos[token] not in NOMINAL or (named and self.page.place_grounding(named)):
             return None
+        if parse.pos[token] == "NUM":
+            return None  # "two of them": who is meant is not said
         span = self.phrase(token)
         return Filled(span, (PartyRef(None, _name(span.quote), None, kind),), token)
 
@@ -200,9 +202,9 @@ def _principal(owners: list[Filled]) -> PartyRef | None:
 
 
 def _name(quote: str) -> str:
-    """Return a phrase without its article and doubled spaces."""
+    """Return a phrase without its article or `no`, and without doubled spaces."""
     words = quote.translate(_UNQUOTED).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an") else words)
+    return " ".join(words[1:] if len(words) > 1 and words[0].lower() in ("the", "a", "an", "no") else words)
 
 
 def distinct(filled: Iterable[Filled]) -> tuple[Filled, ...]:

@@ -14,6 +14,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _MEANS = frozenset({"by", "after", "before", "without", "since", "while", "despite"})
 _OF = frozenset({"of", "for", "with", "over"})
 _OBJECTS = {"ccomp": "dobj", "pcomp": "pobj", "dobj": "dobj", "pobj": "pobj"}
+_THEM = frozenset({"them", "whom"})
 _DASHES = frozenset({"-", "–", "—"})
 _LABEL = 6  # tokens that a label before a colon reaches into its sentence
 _SOURCE = 5  # tokens of who is named behind a heading's last dash
@@ -106,9 +107,16 @@ def _accuses(draft: _Draft, verb: int) -> bool:
 
 
 def _second(draft: _Draft, verb: int) -> None:
-    """Mend a second verb taken for the attribute of its object: `sent troops and bombed arms depots`."""
+    """Mend a second verb taken for the attribute of its object (`sent troops and bombed arms depots`), and passives."""
     parse, noun = draft.parse, draft.heads[verb]
     first = draft.heads[noun]
+    if (
+        draft.deps[verb] == "acomp"
+        and parse.lemmas[noun].lower() == "be"
+        and parse.lemmas[verb].lower() in draft.book.verbs
+    ):
+        _passive(draft, verb, noun)
+        return
     if draft.deps[verb] != "amod" or draft.deps[noun] != "conj" or parse.tags[first] != "VBD" or noun < verb:
         return
     if parse.forms[verb - 1].lower() in ("and", "but") and parse.lemmas[verb].lower() in draft.book.verbs:
@@ -123,12 +131,58 @@ def _hurt(draft: _Draft, word: int) -> None:
     if draft.deps[word] == "amod" and first < word and draft.deps[first] in ("dobj", "nsubjpass"):
         draft.hang(word, draft.heads[first], "oprd")  # "held the army responsible"
         return
+    if draft.deps[word] == "acomp" and parse.forms[word].endswith("ised") and parse.lemmas[first].lower() == "be":
+        _passive(draft, word, first)
+        return
     subjects = parse.children_of(word, "nsubj")
     if draft.deps[word] != "conj" or draft.pos[first] != "VERB" or not subjects or not parse.forms[word].endswith("ed"):
         return
     if parse.children_of(first, "auxpass") and not parse.children_of(word, "aux", "cop"):
         draft.pos[word], draft.tags[word] = "VERB", "VBN"
         draft.hang(subjects[0], word, "nsubjpass")
+
+
+def _passive(draft: _Draft, word: int, be: int) -> None:
+    """Mend a passive whose participle a parser took for an adjective, not knowing it: `ten rebels were neutralised`."""
+    parse, above = draft.parse, draft.heads[be]
+    draft.pos[word], draft.tags[word] = "VERB", "VBN"
+    draft.hang(word, word if above == be else above, draft.deps[be])
+    for child in (c for c in parse.children[be] if c != word):
+        draft.hang(child, word, "nsubjpass" if draft.deps[child] == "nsubj" else draft.deps[child])
+    draft.hang(be, word, "auxpass")
+
+
+def _clock(draft: _Draft, am: int) -> None:
+    """Mend the `am` of a time of day taken for a verb: `at around 10 am a patrol crossed the river and settled`."""
+    parse, above = draft.parse, draft.heads[am]
+    if parse.forms[am].lower() != "am" or parse.tags[am - 1] != "CD" or above == am or draft.pos[above] not in _VERBAL:
+        return
+    doing = [n for n in parse.children_of(am, "attr", "nsubj") if n > am]
+    finite = [c for n in doing for c in parse.children_of(n, "acl") if parse.tags[c] == "VBD"]
+    verb = finite[0] if finite and finite[0] < above else above
+    if verb != above:
+        draft.hang(verb, verb if draft.heads[above] == above else draft.heads[above], draft.deps[above])
+        draft.hang(above, verb, "conj")
+    for child in parse.children[am]:
+        draft.hang(child, verb, "nsubj" if child in doing else draft.deps[child])
+    draft.pos[am], draft.tags[am] = "NOUN", "NN"
+    draft.hang(am, verb, "npadvmod")
+
+
+def _partly(draft: _Draft, number: int) -> None:
+    """Mend a clause that says of which kind some are: `killed 26 people, 25 of them tourists, at a lake in May`."""
+    parse, noun, whole = draft.parse, draft.heads[number], number - 2
+    if number + 2 >= len(parse) or parse.forms[number + 1] != "of" or parse.forms[number + 2] not in _THEM:
+        return
+    beside = parse.forms[number - 1] == "," and whole >= 0 and parse.pos[whole] in ("NOUN", "PROPN")
+    if not beside or noun < number or draft.deps[number] != "nsubj" or parse.pos[noun] not in ("NOUN", "PROPN"):
+        return
+    draft.hang(number, noun, "nummod")
+    draft.hang(noun, whole, "appos")
+    links = parse.children_of(noun, "prep")
+    further = next((c for c in links if parse.forms[c - 1] == ","), len(parse))
+    for child in (c for c in links if c >= further):
+        draft.hang(child, draft.heads[whole], "prep")
 
 
 def _so_called(draft: _Draft, what: int) -> None:
@@ -153,9 +207,9 @@ def _label(draft: _Draft, colon: int) -> None:
     head = draft.heads[noun]
     if draft.deps[noun] == "nsubj" and head > colon and any(s > colon for s in parse.children_of(head, "nsubj")):
         draft.hang(noun, head, "npadvmod")
-    elif head == noun and parse.pos[noun] == "PROPN":
+    elif head == noun and (parse.pos[noun] == "PROPN" or noun == first):
         under = [c for c in parse.children[noun] if c > colon and draft.deps[c] in ("appos", "dep", "acl", "parataxis")]
-        if under:
+        if under and parse.pos[under[0]] != "NUM":
             draft.hang(under[0], under[0], "ROOT")
             told = [c for c in parse.children_of(under[0], "acl") if parse.tags[c] == "VBN"]
             draft.hang(noun, told[0] if told else under[0], "npadvmod")
@@ -194,6 +248,8 @@ _BY_TAG: Mapping[str, Callable[[_Draft, int], None]] = {
     "VBN": _second,
     "JJ": _hurt,
     "WP": _so_called,
+    "VBP": _clock,
+    "CD": _partly,
     ":": _mark,
     "HYPH": _mark,
 }

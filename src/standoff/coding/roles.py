@@ -8,7 +8,15 @@ from itertools import islice
 
 from standoff.codebook.event_types import EventType, Filler
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import Clause, Complement, clause_of_noun, clause_of_verb, complements, conjuncts
+from standoff.coding.clauses import (
+    QUANTIFIERS,
+    Clause,
+    Complement,
+    clause_of_noun,
+    clause_of_verb,
+    complements,
+    conjuncts,
+)
 from standoff.coding.marks import Filled, Marks, distinct
 from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
@@ -37,7 +45,7 @@ class Cast:
 def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     """Return the parties and instruments of a trigger; a noun may be carried by a light verb."""
     parse, book = marks.page.parse, marks.book
-    slots = list(_slots(marks, hit, kind))
+    slots = list(_counting_aside(parse, list(_slots(marks, hit, kind))))
     carrier, carried = _carried(parse, book, hit, kind) if hit.entry.pos != "v" else (None, [])
     slots += carried
     slots += _told_of(parse, hit, kind)
@@ -63,6 +71,22 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
         if (r.span.start, r.span.stop) not in {(a.span.start, a.span.stop) for a in kept}
     ]
     return Cast(kept, tuple(apart), tuple(dict.fromkeys(instruments)), carrier)
+
+
+def _counting_aside(parse: Parse, slots: list[tuple[int, Filler]]) -> Iterator[tuple[int, Filler]]:
+    """Yield the nouns of a clause with their roles, but none that only counts out another (`none of the jets`)."""
+    there = {token for token, _ in slots}
+    for token, filler in slots:
+        links = (c for c in parse.children_of(token, "prep") if parse.forms[c].lower() == "of")
+        if not any(noun in there for link in links for noun in parse.children_of(link, "pobj")) or not _counts(
+            parse, token
+        ):
+            yield token, filler
+
+
+def _counts(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun counts out what follows it."""
+    return parse.lemmas[noun].lower() in QUANTIFIERS or parse.pos[noun] == "NUM"
 
 
 def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled]:
@@ -121,7 +145,7 @@ def _slots(marks: Marks, hit: Hit, kind: EventType) -> Iterator[tuple[int, Fille
     if noun:
         for token in clause.modifiers:
             yield token, roles.get("mod", "actor")
-    for complement in (*clause.complements, *_asked_under_objects(parse, hit)):
+    for complement in (*clause.complements, *_asked_under_objects(parse, hit), *_talked_with(parse, hit, kind)):
         filler = roles.get(complement.prep) or _by_preposition(complement.prep, hit, kind, clause)
         if filler is not None and not (complement.prep == "on" and parse.lemmas[complement.noun].lower() in medium):
             yield from ((noun, filler) for noun in conjuncts(parse, complement.noun))
@@ -132,6 +156,14 @@ def _asked_under_objects(parse: Parse, hit: Hit) -> Iterator[Complement]:
     if hit.entry.pos == "v" and hit.entry.preps:
         under = (c for noun in hit.clause.objects for c in complements(parse, noun))
         yield from (c for c in under if c.prep in hit.entry.roles)
+
+
+def _talked_with(parse: Parse, hit: Hit, kind: EventType) -> Iterator[Complement]:
+    """Yield with whom somebody is in the talks that a verb's entry asked for (`is in contact with both of them`)."""
+    asked = {wanted.word: wanted.after for wanted in hit.entry.preps if wanted.after}
+    if hit.entry.pos == "v" and kind.mutual and asked:
+        talks = (c.noun for c in hit.clause.complements if parse.lemmas[c.noun].lower() in asked.get(c.prep, ()))
+        yield from (c for noun in talks for c in complements(parse, noun) if c.prep in _MUTUAL)
 
 
 def _by_preposition(prep: str, hit: Hit, kind: EventType, clause: Clause) -> Filler | None:

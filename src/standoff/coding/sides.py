@@ -8,21 +8,25 @@ from dataclasses import replace
 
 from standoff.codebook.event_types import EventType
 from standoff.codebook.happenings import EventBook
+from standoff.codebook.parties import State
 from standoff.coding.marks import Filled
 from standoff.coding.roles import Cast
-from standoff.model.entity import PartyRef
+from standoff.model.entity import PartyKind, PartyRef
 
 _OPPOSING = frozenset({"ASSAULT", "COERCE", "ACCUSE", "THREATEN"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})  # a call for a truce, or help to it, makes nobody a side
 _FIGHTS = frozenset({"fighting", "war", "ceasefire"})
 _SETTLING = frozenset({"agreement", "release"})  # families of what two sides do to end a fight
+_NAMING: tuple[PartyKind, ...] = ("state", "armed_force", "group", "organisation", "person")
 _LEAST = 3  # weight from which two sides stand out: one deed alone is not enough
 _OPPOSED, _SETTLED = 2, 1
 _PART = 0.5  # of all that the text tells of opposed parties that theirs must be
 Pair = tuple[str, str]
 
 
-def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBook) -> tuple[Filled, ...]:
+def sides_of(
+    types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBook, states: Mapping[str, State]
+) -> tuple[Filled, ...]:
     """Return the two parties a text tells most as doing harm to each other, or nothing where none stand out.
 
     Two who fight weigh most; two who accuse one another or settle with each other, or whom the text names apart as
@@ -45,12 +49,25 @@ def sides_of(types: Mapping[int, str], casts: Mapping[int, Cast], book: EventBoo
         if kind.plover == "ASSAULT" or (is_fight(kind) and len(named) == 2):
             fighting |= named.keys()
         for key, filled in named.items():
-            first.setdefault(key, as_side(filled))
+            first[key] = min(first.get(key, filled), filled, key=_apart)
     often = [key for key, _ in alone.most_common(2)]
     if len(often) == 2:
         pairs[min(often), max(often)] += min(alone[key] for key in often)
     sides = _standing_out(pairs)
-    return tuple(first[key] for key in sides) if fighting.issuperset(sides) else ()
+    return tuple(_side(first[key], key, states) for key in sides) if fighting.issuperset(sides) else ()
+
+
+def _apart(filled: Filled) -> int:
+    """Return how far words for a side are from naming it: the side itself, its forces, others known, nobody known."""
+    return min(_NAMING.index(ref.kind) if ref.party and ref.kind else len(_NAMING) for ref in filled.refs)
+
+
+def _side(filled: Filled, key: str, states: Mapping[str, State]) -> Filled:
+    """Return a filler as a side; people or a thing of a state, unknown to the codebook, stand for the state."""
+    side = as_side(filled)
+    if key not in states or any(ref.party is not None for ref in side.refs):
+        return side
+    return replace(side, refs=(PartyRef(key, states[key].name, key, "state"),))
 
 
 def as_side(filled: Filled) -> Filled:

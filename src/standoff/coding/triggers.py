@@ -73,7 +73,17 @@ def _is_deed(parse: Parse, token: int) -> bool:
     """Tell whether a token is a verb of a deed, no attribute, or a gerund with an object, taken for a noun."""
     if parse.pos[token] == "NOUN":
         return parse.forms[token].endswith("ing") and bool(parse.children_of(token, "dobj"))
-    return parse.pos[token] in _VERBS and (parse.deps[token] != "amod" or bool(parse.children_of(token, "nsubj")))
+    if parse.pos[token] not in _VERBS or _glued_to_a_noun(parse, token):
+        return False
+    return parse.deps[token] != "amod" or bool(parse.children_of(token, "nsubj"))
+
+
+def _glued_to_a_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a participle only makes an adjective with a noun before it (`Pakistan-occupied Jammu`)."""
+    if parse.tags[token] != "VBN" or token < 2 or parse.forms[token - 1] != "-":
+        return False
+    close = parse.stops[token - 2] == parse.starts[token - 1] and parse.stops[token - 1] == parse.starts[token]
+    return close and parse.pos[token - 2] in _NOUNS and not parse.children_of(token, "aux", "auxpass")
 
 
 def _evokes(parse: Parse, book: EventBook, token: int) -> bool:
