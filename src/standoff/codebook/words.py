@@ -31,6 +31,12 @@ class NameWords:
     unit: Words = _NONE
     speech: Words = _NONE
     ministerial: Words = _NONE
+    stately: Words = _NONE
+    heading: Words = _NONE
+    apart: Words = _NONE
+    retired: Words = _NONE
+    named_so: Words = _NONE
+    pointing: Words = _NONE
     reporting: Words = _NONE
     citing: Words = _NONE
     union: Words = _NONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import grounded, parties
+from tests.pages import grounded, parties, principal
 
 
 def test_the_bloc_is_an_international_body() -> None:
@@ -145,3 +145,13 @@ def test_a_mission_is_no_police_of_a_state() -> None:
 def test_the_breakaway_region_is_the_unrecognised_state() -> None:
     page = grounded("Moldova rebuked Transnistria on Monday. The breakaway region wrote to Moldova.")
     assert parties(page, "The breakaway region") == ["Transnistria"]
+
+
+def test_a_body_that_the_text_has_not_named_is_not_the_one_named_last() -> None:
+    page = grounded("RIA Novosti filmed it. The refugee agency counted 300 people.")
+    assert not [ref for m in page.annotations if m.span.quote == "The refugee agency" for ref in page.parties_of(m)]
+
+
+def test_an_official_of_a_body_named_before_is_of_that_body() -> None:
+    page = grounded("The CSTO met. A bloc spokesman said no request came.")
+    assert principal(page, "A bloc spokesman") == "Collective Security Treaty Organization"

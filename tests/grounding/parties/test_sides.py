@@ -21,6 +21,8 @@ from tests.pages import grounded, principal
             "the transport minister",
             "Syria",
         ),
+        ("Baghdad summoned the Turkish ambassador. The embassy denied it.", "The embassy", "Turkey"),
+        ("Nigeria lost a pipeline at Batan. A navy captain blamed rust.", "A navy captain", "Nigeria"),
         (
             "Peru closed the bridge. Peru says it is weak. Ecuador's defence ministry called that a tale."
             " The army has seen no crack, it said.",
@@ -39,3 +41,8 @@ def test_somebody_unnamed_of_a_third_state_does_not_lend_it_his_side() -> None:
         " The presidency did not respond."
     )
     assert principal(page, "The presidency") == "Cameroon"
+
+
+def test_a_retired_officer_serves_nobody() -> None:
+    page = grounded("Nigeria lost a pipeline. A retired army officer blamed rust.")
+    assert principal(page, "A retired army officer") is None

@@ -107,6 +107,8 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
         common = sense.sort == "name" and sense.party not in book.states
         if len(tokens) == 1 and common and not _naming(parse, tokens.start):
             continue  # "Time flies" is no magazine
+        if tokens.start > 1 and parse.forms[tokens.start - 1] == "-" and parse.forms[tokens.start - 2] in _NORTH_SOUTH:
+            continue  # "the North-West" is not the West
         phrase = ending.get(tokens.stop)
         owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] in {"POS", "PRP$"})
         longer = phrase is not None and phrase.first < tokens.start and phrase.after == tokens.stop
@@ -114,6 +116,9 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
             continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
+
+
+_NORTH_SOUTH = frozenset({"North", "South"})
 
 
 def _naming(parse: Parse, token: int) -> bool:

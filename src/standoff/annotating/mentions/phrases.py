@@ -12,6 +12,9 @@ from standoff.model.parse import Parse
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 8  # words: no phrase of the codebook has more
 _NUMERALS = frozenset({"two", "both"})
+_BARE = frozenset({"each", "neither", "either", "latter"})  # they mean somebody where no noun follows
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
+_BINDING = frozenset({"of", "other", "side", "party"})  # "each other", "neither side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def _spells(words: Sequence[str], index: int, forms: Sequence[str], lemmas: Sequ
 def _nominal(parse: Parse, phrase: Phrase) -> bool:
     """Tell whether a phrase is used as a noun; words like "force", "post" and "head" are verbs too."""
     last = phrase.after - 1
+    if parse.forms[phrase.first].lower() in _BARE:
+        after = parse.forms[phrase.after : phrase.after + 1]
+        return parse.deps[last] in _ARGUMENTS and _BINDING.isdisjoint(after)
     if parse.forms[phrase.first].lower() in _NUMERALS:
         return parse.deps[last] not in {"nummod", "det", "preconj", "predet", "quantmod", "compound"} and (
             parse.forms[last].lower() == "both" or (phrase.first > 0 and parse.forms[phrase.first - 1].lower() == "the")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from standoff.codebook.words import NameWords
 from standoff.grounding.parties.coreference import Entity, Resolved
@@ -15,15 +14,16 @@ from standoff.grounding.parties.described import (
     found,
     leading,
     made,
+    qualifies,
     terms,
     unnamed,
     with_phrase,
 )
-from standoff.grounding.parties.offices import counterpart, holder
+from standoff.grounding.parties.offices import counterpart
+from standoff.grounding.parties.pairs import persons, states
 from standoff.model.entity import PartyRef
 from standoff.model.parse import Parse
 
-_BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
 _MISSION = "mission"
 _CALLED = 2.0  # prominence that a group gains for having been called by the same word
@@ -156,21 +156,34 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if said.owner is not None and (
         said.owner.ref.kind == "state" or said.mark.attributes.get("definite") in {"a", "an"}
     ):
-        return composed(said, "organisation")
-    if not said.definite or said.plural or said.mark.attributes.get("definite") is None:
+        return composed(context.book, said, "organisation")
+    if not said.definite or said.plural or not (said.mark.attributes.get("definite") or qualifies(context, said)):
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
         if said.head.split()[-1] in context.book.words.part and said.owner.ref.kind != "armed_force":
-            return composed(said, "organisation")
+            return composed(context.book, said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
         return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
 
     called = _called_so(context, said)
-    found_one = again(called) if called else _last_organisation(context, said)
+    found_one = again(called) if called else None
+    if found_one is None and not _is_other(context, said):
+        found_one = _last_organisation(context, said)
     if found_one is None and said.head.split()[-1] == _MISSION:
         return Resolved((PartyRef(None, said.words(), None, "organisation"),), None, "description", {"local": 1.0})
     return found_one
+
+
+def _is_other(context: Context, said: Described) -> bool:
+    """Tell whether words before a noun for a body make it one that the text has not named ("the refugee agency")."""
+    words, last = context.book.words, said.head.split()[-1]
+    if last not in words.part or said.owner is not None:
+        return False
+    start, stop = said.mark.span.start, said.mark.head.start
+    named = bool(context.page.within(start, stop, "name"))  # "the NATO-led mission"
+    before = said.words().lower().split()[: -len(said.head.split())]
+    return last in words.named_so or not (named or words.pointing.issuperset(before))
 
 
 def _last_organisation(context: Context, said: Described) -> Resolved | None:
@@ -230,13 +243,14 @@ def _called_so(context: Context, said: Described) -> Entity | None:
     word = said.head.split()[-1]
     if word not in context.book.words.part and word not in context.book.words.body:
         return None
+    wanted = {word, *said.words().lower().split()} - context.book.words.pointing
 
     def fits(entity: Entity) -> bool:
         ref = entity.resolved.ref
         if ref.kind not in {"organisation", "group", "armed_force"} or entity.resolved.plural:
             return False
         names = {ref.name, *context.book.aliases(ref.party or "")}
-        return any(word in name.lower().split() for name in names)
+        return any(wanted <= set(name.lower().split()) for name in names)
 
     return context.discourse.best(
         said.token, lambda e: fits(e) and e.resolved.ref.party is not None, reach=15
@@ -261,69 +275,13 @@ def _person(context: Context, said: Described) -> Resolved | None:
     return found(context, said, lambda e: e.kind == "person" and not e.resolved.plural, reach=3)
 
 
-def _persons(context: Context, said: Described) -> Resolved | None:
-    """Return the two persons (else parties) talked of, for "the two"."""
-    if said.owner is not None:
-        return _heads(context, said) or composed(said, "group")
-    if not (said.mark.attributes.get("definite") in {"the", "both", "two"} or said.head in {"two", "both"}):
-        return None
-    word = (said.head.split()[-1], "word")
-    same = context.discourse.best(said.token, lambda e: e.resolved.plural and word in e.roles, reach=4)
-    if same:
-        return again(same)
-    if said.head in {"two", "both"}:
-        told = context.discourse.best(said.token, lambda e: e.resolved.plural and len(e.resolved.refs) == 2, reach=1)
-        if told:
-            return again(told)
-    pair = _last_pair(context, said, frozenset({"person"})) or context.discourse.pair(said.token, _BELLIGERENT)
-    return _both(pair) if pair else None
-
-
-def _heads(context: Context, said: Described) -> Resolved | None:
-    """Return who leads one of several owners ("the leaders of Russia and Turkey"), or its holder of the same office."""
-    owner = said.owner.ref.party if said.owner else None
-    if said.called is None or owner not in context.book.states:
-        return None
-    one = replace(said, called=None)
-    if said.head == "counterparts":
-        return counterpart(context, one)
-    role = context.book.roles.roles.get(said.head.removesuffix("s"))
-    return holder(context, one, str(owner), role) if role else None
-
-
-def states(context: Context, said: Described) -> Resolved | None:
-    """Return the two parties talked of, for "both countries" and "the two sides"."""
-    if said.owner is not None:
-        return composed(said, "group") if said.head == "parties" else None
-    if not (said.definite and said.mark.attributes.get("definite")):
-        return None
-    if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
-        return None
-    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
-    pair = context.discourse.pair(said.token, kinds)
-    if pair:
-        return _both(pair)
-    rivals = context.cast.rivals  # a headline may say "both sides" before it names them
-    refs = tuple(context.book.ref(state) for state in rivals)
-    return Resolved(refs, None, "description", {"rivals": 1.0}, plural=True) if len(refs) == 2 else None
-
-
-def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) -> tuple[Entity, Entity] | None:
-    """Return the two entities of some kinds mentioned last, within two sentences."""
+def _latter(context: Context, said: Described) -> Resolved | None:
+    """Return the person named last, else the party, for "the latter"."""
     here = context.discourse.sentence(said.token)
-    near = [
-        e
-        for e in context.discourse.recent()
-        if e.kind in kinds and len(e.resolved.refs) == 1 and here - e.sentence <= 2 and e.resolved.ref.party
-    ][:2]
-    apart = len(near) == 2 and near[0].resolved.principal != near[1].resolved.principal
-    return (near[1], near[0]) if apart else None
-
-
-def _both(pair: tuple[Entity, Entity]) -> Resolved:
-    """Return two entities as one resolution; they have no principal in common."""
-    refs = tuple(entity.resolved.ref for entity in pair)
-    return Resolved(refs, None, "description", {"pair": 1.0}, plural=True)
+    near = [e for e in context.discourse.recent() if e.token < said.token and here - e.sentence <= 1]
+    persons = [e for e in near if e.kind == "person"] or [e for e in near if e.kind is not None]
+    last = max(persons, key=lambda e: e.token, default=None)
+    return again(last) if last and not last.resolved.plural else None
 
 
 def same_people(context: Context, said: Described) -> Entity | None:
@@ -352,7 +310,8 @@ _ANAPHORS: Mapping[str, Callable[[Context, Described], Resolved | None]] = {
     "ministry": _ministry,
     "organisation": _organisation,
     "person": _person,
-    "persons": _persons,
+    "persons": persons,
     "states": states,
+    "latter": _latter,
     "counterpart": counterpart,
 }

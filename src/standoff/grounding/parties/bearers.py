@@ -13,6 +13,8 @@ from standoff.grounding.parties.sides import focus, standing
 from standoff.model.annotation import Annotation
 from standoff.model.page import Page
 
+_LEADING = frozenset({"of", "for"})
+
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
@@ -45,7 +47,8 @@ class Bearers:
         if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
             owner = self.local(mark, role) or owner
         if owner is None and role is not None and not self._is_owned(mark):
-            owner = self._spoken_for(role, self.context.token_of(mark))
+            token = self.context.token_of(mark)
+            owner = self._met_before(words, token) or self._spoken_for(role, token)
         return replace(local_person(name, role, owner), gender=self.context.book.gender(name)).worded(words)
 
     def owner(self, key: object, depth: int) -> Resolved | None:
@@ -69,6 +72,20 @@ class Bearers:
             return None
         return self.read(before, depth + 1)
 
+    def _led_by(self, mark: Annotation, words: frozenset[str], depth: int) -> Resolved | None:
+        """Return whose somebody is by the words after his name ("Roe of the Union", "Roe, who speaks for Hamas")."""
+        parse, heading = self.context.page.parse, self.context.book.words.heading
+        for token in parse.tokens_in(mark.head.start, mark.head.stop):
+            clauses = [c for c in parse.children_of(token, "relcl") if parse.lemmas[c].lower() in heading]
+            links = [c for head in (token, *clauses) for c in parse.children_of(head, "prep")]
+            links = [*clauses, *(link for link in links if parse.forms[link].lower() in words)]
+            for led in (c for link in links for c in parse.children_of(link, "pobj", "dobj")):
+                other = self.context.at.get(led)
+                found = self.read(other, depth + 1) if other and other is not mark else None
+                if found is not None and "place" not in found.features:
+                    return found if found.ref.kind != "person" else _for_principal(found)
+        return None
+
     def local(self, mark: Annotation, role: str) -> Resolved | None:
         """Return the state of the places around for the holder of a local office."""
         if role != "governor" and mark.attributes.get("qualifier") not in LOCAL:
@@ -89,6 +106,18 @@ class Bearers:
         """Return the full name mentioned last among several that a surname can shorten."""
         among = self.context.cast.sharing(mark.head.quote)
         return min(among, key=self.context.discourse.since, default=None) if len(among) > 1 else None
+
+    def _met_before(self, words: frozenset[tuple[str, str]], token: int) -> Resolved | None:
+        """Return whose the one is whom the text told of by the same word before it names him ("an Iranian admiral")."""
+        called = {word for word, _ in words}
+
+        def fits(entity: Entity) -> bool:
+            was = entity.resolved
+            unnamed = entity.kind == "person" and was.ref.party is None and "composed" in was.features
+            return unnamed and not was.plural and not called.isdisjoint(was.ref.name.lower().split())
+
+        met = self.context.discourse.best(token, fits, reach=4)
+        return _for_principal(met.resolved) if met else None
 
     def _spoken_for(self, role: str, token: int) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
@@ -136,11 +165,18 @@ class Bearers:
         found = self.owner(owner, depth)
         if found is None and role is None:
             found = self.possessor(mark, depth)
-        if found is not None and found.ref.kind == "person" and found.principal is not None:
-            found = Resolved((found.principal,), found.principal)
-        if found is not None and role is not None and self.context.book.roles[str(role)].own:
+        if found is not None and found.ref.kind == "person":
+            found = _for_principal(found) or found
+        own = role is not None and self.context.book.roles[str(role)].own
+        if found is not None and own:
             found = replace(found, principal=None)  # nobody's analyst, wherever he works
-        return (str(role) if role else None), found
+        links = frozenset({"for"}) if own else _LEADING
+        return (str(role) if role else None), found or self._led_by(mark, links, depth)
+
+
+def _for_principal(person: Resolved) -> Resolved | None:
+    """Return the party for which a person speaks, whose the person's own people are."""
+    return Resolved((person.principal,), person.principal) if person.principal else None
 
 
 def appositions(page: Page) -> dict[str, Annotation]:

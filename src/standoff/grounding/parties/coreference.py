@@ -15,7 +15,7 @@ from standoff.model.parse import Parse
 _SPEAKING = 3.0  # who speaks in the sentence is seldom one of "both sides"
 _LEADING = 1.5  # nor, less seldom, who does something while they are at odds
 WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
@@ -27,8 +27,7 @@ _MAIN = 3.0  # weight of the subject of a sentence's main verb
 _WEIGHTS = {"ROOT": LEADING, "conj": 1.5, "appos": 1.2, "pobj": 1.2, "agent": 1.2} | dict.fromkeys(_OBJECTS, 1.6)
 NO_GAINS: Mapping[str | None, float] = {}
 _ABROAD = ("/embassy", "/ambassador", "/un_ambassador")
-_BODIES = frozenset({"organisation", "armed_force"})
-_GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
+GROUP_KINDS = frozenset({"organisation", "armed_force", "group", "state", None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class Discourse:
         self._tally[key] += 1
         if resolved.principal and (resolved.principal.party or resolved.principal.name,) != key:
             self._tally[(resolved.principal.party or resolved.principal.name,)] += 1
-        if self.parse.deps[token] in _SUBJECTS and self.speaks(token):
+        if self.parse.deps[token] in SUBJECTS and self.speaks(token):
             entity.spoke = True
             self._speakers.append(entity)
         return entity
@@ -163,7 +162,7 @@ class Discourse:
         Nothing where another party is named between: "Seoul's envoy warned the north. The presidential office said".
         """
         here = self.sentence(token)
-        if self.parse.deps[token] not in _SUBJECTS or not self.speaks(token) or not self._speakers:
+        if self.parse.deps[token] not in SUBJECTS or not self.speaks(token) or not self._speakers:
             return None
         last = self._speakers[-1]
         between = any(e.sentence == here and e.token < token for e in self.recent())
@@ -182,7 +181,7 @@ class Discourse:
         above = set(self.parse.ancestors(token))
         for entity in self.recent():
             head = self.parse.heads[entity.token]
-            if entity.token < token and head in above and self.parse.deps[entity.token] in _SUBJECTS:
+            if entity.token < token and head in above and self.parse.deps[entity.token] in SUBJECTS:
                 principal = entity.resolved.principal
                 return principal.party if principal and self.speaks(entity.token) else None
         return None
@@ -253,28 +252,28 @@ class Discourse:
     def _shares_subject(self, verb: int, entity: Entity) -> bool:
         """Tell whether an entity is also the subject of a verb that has none itself: "Roe rose and thanked him"."""
         parse = self.parse
-        while parse.deps[verb] == "conj" and not parse.children_of(verb, *_SUBJECTS):
+        while parse.deps[verb] == "conj" and not parse.children_of(verb, *SUBJECTS):
             verb = parse.heads[verb]
             if verb == entity.verb:
-                return parse.deps[entity.token] in _SUBJECTS
+                return parse.deps[entity.token] in SUBJECTS
         return False
 
     def _leads(self, token: int, entity: Entity) -> bool:
         """Tell whether an entity is the subject of a verb above a token: "Russia voiced concern over the foes' war"."""
-        if self.parse.deps[entity.token] not in _SUBJECTS:
+        if self.parse.deps[entity.token] not in SUBJECTS:
             return False
         return self.parse.heads[entity.token] in self.parse.ancestors(token)
 
     def _does(self, token: int, entity: Entity) -> bool:
         """Tell whether an entity was last named in the subject of the verb over a token, or in its relative clause."""
         verb = self._verb(token)
-        subjects = self.parse.children_of(verb, *_SUBJECTS) if verb >= 0 else []
+        subjects = self.parse.children_of(verb, *SUBJECTS) if verb >= 0 else []
         return any(subject in (entity.token, *self.parse.ancestors(entity.token)) for subject in subjects)
 
     def _verb(self, token: int) -> int:
         """Return the verb a token is an argument of, or -1."""
         dep = self.parse.deps[token]
-        if dep in _SUBJECTS | _OBJECTS:
+        if dep in SUBJECTS | _OBJECTS:
             return self.parse.heads[token]
         if dep == "pobj":
             above = self.parse.heads[self.parse.heads[token]]
@@ -286,11 +285,11 @@ class Discourse:
         dep = self.parse.deps[token]
         if dep == "appos":  # "the gang's leader, Roe, said": as prominent as what it stands beside
             token = self.parse.heads[token]
-            dep = self.parse.deps[token] if self.parse.deps[token] in _SUBJECTS else "appos"
+            dep = self.parse.deps[token] if self.parse.deps[token] in SUBJECTS else "appos"
             if self._lacks_subject(token):
                 return _MAIN
-        if dep in _SUBJECTS or self._heads_entry(token):
-            main = dep not in _SUBJECTS or self.parse.deps[self.parse.heads[token]] == "ROOT"
+        if dep in SUBJECTS or self._heads_entry(token):
+            main = dep not in SUBJECTS or self.parse.deps[self.parse.heads[token]] == "ROOT"
             return _MAIN if main else LEADING
         if dep == "pobj" and self._rules_subject(token):
             return LEADING
@@ -309,7 +308,7 @@ class Discourse:
         """Tell whether a token names who leads the subject of a sentence ("the company, led by Roe, said")."""
         deps, heads = self.parse.deps, self.parse.heads
         clause = heads[heads[token]]
-        return deps[heads[token]] == "agent" and deps[clause] == "acl" and deps[heads[clause]] in _SUBJECTS
+        return deps[heads[token]] == "agent" and deps[clause] == "acl" and deps[heads[clause]] in SUBJECTS
 
     def _lacks_subject(self, token: int) -> bool:
         """Tell whether a token hangs on an opening clause whose main verb has no subject: "Asked by X, Roe denied"."""
@@ -317,7 +316,7 @@ class Discourse:
         verb = next((above for above in parse.ancestors(token) if parse.pos[above] == "VERB"), None)
         if verb is None or parse.deps[verb] != "advcl" or parse.heads[verb] <= token:
             return False
-        return not parse.children_of(parse.heads[verb], *_SUBJECTS)
+        return not parse.children_of(parse.heads[verb], *SUBJECTS)
 
     def speaks(self, token: int) -> bool:
         """Tell whether the verb over a subject is one of speech or takes a clause as what is said."""
@@ -344,59 +343,3 @@ def _sentence_numbers(parse: Parse) -> list[int]:
     for number, sentence in enumerate(parse.sentences()):
         numbers.extend([number] * len(sentence))
     return numbers
-
-
-def resolve_pronoun(discourse: Discourse, token: int, sort: str, quoted: bool = False) -> Resolved | None:
-    """Return whom a third-person pronoun points back to, or nothing; `quoted` tells that it stands in a quotation."""
-    entity = _referent(discourse, token, sort, quoted)
-    if entity is None:
-        return None
-    resolved = entity.resolved
-    distance = float(discourse.sentence(token) - entity.sentence)
-    gender = sort if sort in {"m", "f"} and resolved.ref.kind == "person" else None
-    return Resolved(
-        resolved.refs, resolved.principal, "pronoun", {"distance": distance}, resolved.roles, resolved.plural, gender
-    )
-
-
-def _referent(discourse: Discourse, token: int, sort: str, quoted: bool) -> Entity | None:
-    """Return the entity a pronoun of a sort points back to.
-
-    Outside a quotation it is nobody named in one of the same sentence: '"The rebels fired," its spokesman said'.
-    """
-    here = discourse.sentence(token)
-
-    def free(entity: Entity) -> bool:
-        within = entity.quoted and not quoted and entity.sentence == here
-        return not within and not discourse.same_clause(token, entity)
-
-    if sort in {"m", "f"}:
-        other = "f" if sort == "m" else "m"
-
-        def personal(entity: Entity) -> bool:
-            return entity.kind == "person" and not entity.resolved.plural and entity.gender != other and free(entity)
-
-        # machine translation calls ministries "he": a body that spoke just before outranks a person named long ago
-        return (
-            discourse.best(token, personal, reach=3)
-            or discourse.best(token, lambda e: e.weight >= LEADING and e.kind in _BODIES and free(e), reach=3)
-            or discourse.best(token, personal)
-        )
-    if sort == "n":
-        if _pleonastic(discourse.parse, token):
-            return None
-        return discourse.best(token, lambda e: e.kind in _GROUP_KINDS and not e.resolved.plural and free(e), reach=3)
-    return discourse.best(token, lambda e: e.resolved.plural and free(e), reach=2) or discourse.best(
-        token, lambda e: e.kind in _GROUP_KINDS and free(e), reach=2
-    )
-
-
-def _pleonastic(parse: Parse, token: int) -> bool:
-    """Tell whether an "it" points at nothing: "it is clear that", "it was noted that", "it rains"."""
-    if parse.deps[token] == "expl":
-        return True
-    if parse.deps[token] not in _SUBJECTS:
-        return False
-    verb = parse.heads[token]
-    clausal = any(parse.deps[child] in {"ccomp", "xcomp", "csubj", "advcl"} for child in parse.children[verb])
-    return clausal and (parse.lemmas[verb] in {"be", "seem", "appear", "take"} or parse.deps[token] == "nsubjpass")

@@ -87,7 +87,12 @@ def made(book: PartyBook, owner: str, role: Role, by: ResolvedFrom, *, plural: b
     )
 
 
-def composed(said: Described, kind: PartyKind) -> Resolved | None:
+def is_retired(book: PartyBook, said: Described) -> bool:
+    """Tell whether somebody no longer serves whom he served ("a retired army officer")."""
+    return not book.words.retired.isdisjoint(said.mark.span.quote.lower().replace("-", " ").split())
+
+
+def composed(book: PartyBook, said: Described, kind: PartyKind) -> Resolved | None:
     """Return a party of this text alone, named by the description itself, speaking for its owner."""
     if said.owner is None:
         return unnamed(said, kind)
@@ -96,8 +101,9 @@ def composed(said: Described, kind: PartyKind) -> Resolved | None:
     if said.called is None and said.mark.attributes.get("relation") == "poss":
         head = said.mark.head.quote
         name = f"{head} of {owner.ref.name}"
-    own = said.role.own
-    principal = None if own else (owner.principal or (owner.ref if owner.ref.kind != "person" else None))
+    own = said.role.own and owner.ref.kind != "armed_force"  # a ship's captain speaks for himself, not the navy's
+    whole = owner.principal or (owner.ref if owner.ref.kind != "person" else None)
+    principal = None if own or is_retired(book, said) else whole
     ref = PartyRef(None, name, owner.ref.state, kind)
     roles = _roles(said, owner) | ({(said.head.split()[-1], "word")} if said.plural else frozenset())
     return Resolved((ref,), principal, "description", {"composed": 1.0}, roles, said.plural)
@@ -184,6 +190,11 @@ def _role_words(book: PartyBook, role: str, owner: str, word: str) -> bool:
     plan = book.roles.roles.get(role)
     office = plan is not None and plan.sort == "office" and plan.id != "member"
     return office and plan is not None and any(phrase.split()[-1] == word for phrase in plan.phrases)
+
+
+def qualifies(context: Context, said: Described) -> bool:
+    """Tell whether a noun only says whose somebody is, and so points back without an article ("a mission official")."""
+    return context.page.parse.deps[said.token] == "compound" and said.mark.attributes.get("definite") is None
 
 
 def of_unknown(context: Context, token: int) -> bool:

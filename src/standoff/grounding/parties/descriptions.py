@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from standoff.grounding.parties.anaphora import anaphor, is_unrecognised, same_people, states
+from standoff.grounding.parties.anaphora import anaphor, is_unrecognised, same_people
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
@@ -13,15 +13,18 @@ from standoff.grounding.parties.described import (
     again,
     composed,
     found,
+    is_retired,
     made,
     of_state,
+    qualifies,
     terms,
     unnamed,
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.offices import holder, office
-from standoff.grounding.parties.sides import capital_of, focus, state_owner
+from standoff.grounding.parties.pairs import means_two, of_both, states
+from standoff.grounding.parties.sides import EMBASSY, capital_of, focus, guest, state_owner
 from standoff.model.entity import PartyKind, PartyRef
 
 _NEAR = 5  # sentences
@@ -32,7 +35,24 @@ def describe(context: Context, said: Described) -> Resolved | None:
     """Return whom a description stands for, or nothing where that cannot be told."""
     if said.role.sort == "office" and said.plural:
         return _each_holder(context, said) or _people(context, said)
-    return _RULES[said.role.sort](context, said)
+    if said.owner is None and said.role.sort in {"body", "forces"} and means_two(said):
+        return of_both(context, said)
+    found = _RULES[said.role.sort](context, said)
+    return _serving(context, said, found) if found and said.role.sort in {"office", "people"} else found
+
+
+def _serving(context: Context, said: Described, found: Resolved) -> Resolved:
+    """Return somebody unnamed as one of the state in focus where his words say that he serves it ("a navy captain")."""
+    words = said.mark.span.quote.lower().replace("-", " ").split()[:-1]
+    told = context.book.words
+    serves = not said.role.own and not told.stately.isdisjoint(words) and told.apart.isdisjoint(words)
+    serves = serves and not is_retired(context.book, said)
+    if "unnamed" not in found.features or not serves or said.owner is not None:
+        return found
+    sources = said.head.removesuffix("s") == "source"  # who speak to the press of their own state
+    seat = context.cast.seat if sources else None
+    state = seat or _around(context, said) or focus(context, said.token, officer=True)
+    return of_state(context, found, state, plural=found.plural)
 
 
 def _each_holder(context: Context, said: Described) -> Resolved | None:
@@ -57,7 +77,7 @@ def _body(context: Context, said: Described) -> Resolved | None:
     part = context.book.part(said.owner.ref.party or "", said.role.id)
     if part:
         return Resolved((context.book.ref(part),), context.book.principal(part), "description")
-    return composed(said, said.role.kind or "organisation")
+    return composed(context.book, said, said.role.kind or "organisation")
 
 
 def _told_before(context: Context, said: Described) -> Resolved | None:
@@ -67,11 +87,14 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
     seat = capital_of(context, said.token)
     if seat:
         return made(context.book, seat, said.role, by="description")
+    if said.role.id == EMBASSY:
+        state = guest(context, said)
+        return made(context.book, state, said.role, by="description") if state else None
     known = _called_so(context, said) or with_role(context, said, said.role.id)
     if known and _can_point(context, said):
         return again(known)
     band = _band(context, said) if _can_point(context, said) else None
-    return composed(replace(said, owner=band), said.role.kind or "organisation") if band else None
+    return composed(context.book, replace(said, owner=band), said.role.kind or "organisation") if band else None
 
 
 def _can_point(context: Context, said: Described) -> bool:
@@ -175,7 +198,7 @@ def _forces(context: Context, said: Described) -> Resolved | None:
             return Resolved((context.book.ref(wing),), said.owner.principal, "description")
         roles = frozenset({(said.role.id, said.owner.ref.party or said.owner.ref.name)})
         return Resolved(said.owner.refs, said.owner.principal, "description", roles=roles, plural=True)
-    return unnamed(said, "armed_force") if said.owner is None else composed(said, "armed_force")
+    return unnamed(said, "armed_force") if said.owner is None else composed(context.book, said, "armed_force")
 
 
 def _one_of_them(context: Context, said: Described) -> Resolved | None:
@@ -252,7 +275,7 @@ def _people(context: Context, said: Described) -> Resolved | None:
     bands = context.book.words.fighters
     if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in bands and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
-    return composed(said, _number(context, said))
+    return composed(context.book, said, _number(context, said))
 
 
 def _governs(context: Context, said: Described) -> bool:
@@ -302,7 +325,7 @@ def _self(context: Context, said: Described) -> Resolved | None:
 
 def _political(context: Context, said: Described) -> Resolved | None:
     """Return the political party named last, for "the party"."""
-    if said.mark.attributes.get("definite") != "the":
+    if said.mark.attributes.get("definite") != "the" and not qualifies(context, said):
         return None
 
     def fits(entity: Entity) -> bool:

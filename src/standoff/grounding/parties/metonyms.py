@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
 )
 _OPPOSITES = {"North": "South", "South": "North", "East": "West", "West": "East"}
 _ACTING = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative", "poss", "csubj"})
+_CITED = frozenset({"accord", "according"})  # "according to Rome"
 _POLITICAL = frozenset({"by", "with", "between", "against", "of", "for", "on", "according", "among", "versus", "as"})
 
 
@@ -59,7 +60,9 @@ def stands_for_government(parse: Parse, token: int) -> bool:
         token = parse.heads[token]
         dep = parse.deps[token]
     if dep == "pobj":
-        return parse.forms[parse.heads[token]].lower() in _POLITICAL
+        link = parse.heads[token]
+        cited = parse.forms[link].lower() == "to" and parse.lemmas[parse.heads[link]].lower() in _CITED
+        return cited or parse.forms[link].lower() in _POLITICAL
     return dep in _ACTING
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from standoff.codebook.roles import Role
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
@@ -18,11 +20,10 @@ from standoff.grounding.parties.described import (
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
-from standoff.grounding.parties.sides import focus, state_owner
+from standoff.grounding.parties.sides import AMBASSADOR, guest, state_owner
 from standoff.model.entity import PartyRef
 
 _RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief", "executive"})  # of a state
-_STATELY = frozenset({"military", "army", "government", "defence", "defense", "presidential", "police", "ministry"})
 _MANY_HEADS = frozenset({"presidency", "pm_office", "government", "embassy"})  # whose head is another than the office
 _NOT_IN_OFFICE = frozenset({
     "former", "ex", "late", "deputy", "vice", "opposition", "would", "future", "elect", "assistant", "incoming",
@@ -32,18 +33,20 @@ _NOT_IN_OFFICE = frozenset({
 
 def office(context: Context, said: Described) -> Resolved | None:
     """Return who holds an office: a person of the text, the holder on the day, or the office itself."""
+    if said.owner is not None and said.role.of == said.owner.ref.party and said.role.of:
+        said = replace(said, owner=None)  # "the UN resident coordinator" is as much as "the resident coordinator"
     found = _unowned(context, said) if said.owner is None else _headed(context, said)
     if found:
         return found
     if said.role.spokes:
         return _spokesperson(context, said)
     if said.mark.attributes.get("qualifier") in _NOT_IN_OFFICE:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     if said.role.id in {"member", "governor", "commander"}:
         return _somebody(context, said)
     owner = said.owner.ref.party if said.owner and _led(said.owner.ref) else state_owner(context, said)
     if owner is None:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     return holder(context, said, owner, said.role)
 
 
@@ -63,7 +66,10 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
         known = with_phrase(context, said) if said.mark.attributes.get("definite") == "the" else None
         return again(known) if known else unnamed(said, "person")
     known = with_role(context, said, said.role.id) if said.role.id != "member" else _same_or_leading(context, said)
-    return again(known) if known else None
+    if known or said.role.id != AMBASSADOR or said.mark.attributes.get("definite") != "the":
+        return again(known) if known else None
+    state = guest(context, said)
+    return made(context.book, state, said.role, by="office") if state else unnamed(said, "person")
 
 
 def _same_or_leading(context: Context, said: Described) -> Entity | None:
@@ -85,9 +91,9 @@ def _headed(context: Context, said: Described) -> Resolved | None:
     if said.role.id != "leader" or said.owner is None:
         return None
     if said.owner.ref.kind == "state" and said.head.split()[-1] not in _RULERS:
-        return composed(said, "person")  # "the Kenyan director"
+        return composed(context.book, said, "person")  # "the Kenyan director"
     if "local" in said.owner.features and said.owner.ref.party is None and said.owner.by == "description":
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     return _head_of(context, said, said.owner.ref.party) if "/" in (said.owner.ref.party or "") else None
 
 
@@ -123,18 +129,18 @@ def _head_of(context: Context, said: Described, party: str | None) -> Resolved |
         return holder(context, said, owner, context.book.roles["prime_minister"])
     offices = [r for r in context.book.roles.roles.values() if r.body == body and r.sort == "office"]
     if body in _MANY_HEADS or not offices or owner not in context.book.states:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     return holder(context, said, owner, offices[0])
 
 
 def _somebody(context: Context, said: Described) -> Resolved | None:
     """Return an unnamed official, who without an owner is of the state in focus."""
     if said.owner is not None or said.mark.attributes.get("definite") != "the":
-        found = composed(said, "person")
+        found = composed(context.book, said, "person")
         local = said.role.id == "governor" and found is not None and found.principal is None
         state = local_state(context, said.mark.span.start, said.mark.span.stop) if local else None
     else:
-        found, state = composed(said, "person"), state_owner(context, said)
+        found, state = composed(context.book, said, "person"), state_owner(context, said)
     return of_state(context, found, state) if found else None
 
 
@@ -157,20 +163,20 @@ def holder(context: Context, said: Described, owner: str, role: Role) -> Resolve
         if person and person.party:
             return _on_the_day(context, person, person.party, (name, holder))
     if owner not in context.book.states:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     return made(context.book, owner, role, by="office")
 
 
 def _spokesperson(context: Context, said: Described) -> Resolved | None:
     """Return who speaks for the owner: a person of the text or one known on the day, else nobody by name."""
     if said.owner is None:
-        return None if said.mark.attributes.get("definite") == "the" else _official_voice(context, said)
+        return None if said.mark.attributes.get("definite") == "the" else unnamed(said, "person")
     ref = said.owner.ref
     body = ref.party
     if ref.kind == "person" and ref.party and ref.party in context.book.parties:
         body = context.book.parties[ref.party].parent
     if body is None:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     sought = ("spokesperson", body)
     entity = context.discourse.best(said.token, lambda e: e.kind == "person" and sought in e.roles, reach=10**6)
     if entity:
@@ -179,21 +185,13 @@ def _spokesperson(context: Context, said: Described) -> Resolved | None:
     known = context.book.ref(named) if named else context.book.holder(body, "spokesperson", context.cast.when)
     if known and known.party and ref.kind != "state":
         return _on_the_day(context, known, known.party, sought)
-    return composed(said, "person")
+    return composed(context.book, said, "person")
 
 
 def _on_the_day(context: Context, person: PartyRef, party: str, held: tuple[str, str]) -> Resolved:
     """Return a known person as who held an office on the day."""
     gender = context.book.gender(person.name)
     return Resolved((person,), context.book.principal(party), "office", {"date": 1.0}, frozenset({held}), gender=gender)
-
-
-def _official_voice(context: Context, said: Described) -> Resolved:
-    """Return somebody unnamed who speaks for the state in focus where the words say so ("a military spokesman")."""
-    found = unnamed(said, "person")
-    words = said.mark.span.quote.lower().replace("-", " ").split()
-    state = focus(context, said.token, officer=True) if _STATELY.intersection(words) else None
-    return of_state(context, found, state, plural=found.plural)
 
 
 def counterpart(context: Context, said: Described) -> Resolved | None:
@@ -203,6 +201,6 @@ def counterpart(context: Context, said: Described) -> Resolved | None:
     owner = said.owner.ref.party or ""
     subject = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles), reach=2)
     if subject is None or owner not in context.book.states:
-        return composed(said, "person")
+        return composed(context.book, said, "person")
     role = sorted(subject.roles)[0][0]
     return holder(context, said, owner, context.book.roles[role]) if role in context.book.roles.roles else None

@@ -10,12 +10,13 @@ from standoff.codebook.parties import PartyBook
 from standoff.grounding.laid import by_token, quotations
 from standoff.grounding.parties.acronyms import defined
 from standoff.grounding.parties.bearers import Bearers, appositions
-from standoff.grounding.parties.coreference import Discourse, Resolved, resolve_pronoun
+from standoff.grounding.parties.coreference import Discourse, Resolved
 from standoff.grounding.parties.described import Context, Described, unnamed
 from standoff.grounding.parties.descriptions import describe
 from standoff.grounding.parties.locality import LOCAL
 from standoff.grounding.parties.metonyms import fuller_name, ground_name, halved, stated
 from standoff.grounding.parties.persons import cast_of, settle
+from standoff.grounding.parties.pronouns import resolve_pronoun
 from standoff.grounding.parties.sides import focus
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef

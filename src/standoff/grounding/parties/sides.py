@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from standoff.grounding.parties.described import Context, Described
+from standoff.grounding.parties.described import Context, Described, with_role
 
+EMBASSY, AMBASSADOR = "embassy", "ambassador"
 _SEAT = 1.5  # prominence that the state gains from which a text is written
 _VOICE = 2.0  # prominence that the party gains for which somebody spoke last
 _HOME = 2.5  # prominence that the state gains of which a text tells most
@@ -38,6 +39,16 @@ def state_owner(context: Context, said: Described) -> str | None:
     if ref.kind == "person" or (ref.party and "/" in ref.party) or "composed" in said.owner.features:
         return said.owner.principal.party if said.owner.principal and said.owner.principal.party else None
     return None
+
+
+def guest(context: Context, said: Described) -> str | None:
+    """Return the state whose embassy or envoy is meant: that of the last one told of, else a foreign one in focus."""
+    known = with_role(context, said, EMBASSY) or with_role(context, said, AMBASSADOR)
+    if known is not None:
+        owners = (owner for role, owner in sorted(known.roles) if role in {EMBASSY, AMBASSADOR})
+        return next((owner for owner in owners if owner in context.book.states), None)
+    states, home = context.book.states, context.cast.home
+    return _likeliest(context, said.token, True, lambda party: party in states and party != home)
 
 
 def standing(context: Context, token: int) -> str | None:

@@ -1,0 +1,26 @@
+"""For whom named people speak."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import grounded, principal
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "side"),
+    [
+        ("Saw Kwe Htoo of the Karen National Union said so.", "Saw Kwe Htoo", "Karen National Union"),
+        ("Gul Rahman, who commands the Taliban there, agreed.", "Gul Rahman", "Taliban"),
+        ("Captain Antony Mua, for the Congolese army, denied it.", "Antony Mua", "Democratic Republic of the Congo"),
+        (
+            "The UAE rejected threats by an Iranian admiral. Rear Admiral Behrouz Kamali said he had made none.",
+            "Behrouz Kamali",
+            "Iran",
+        ),
+        ("Jane Roe of Mosul wept.", "Jane Roe", None),
+        ("Analyst Jane Roe of the Taliban's school of war agreed.", "Jane Roe", None),
+    ],
+)
+def test_words_after_a_name_or_before_it_in_the_text_tell_its_side(text: str, name: str, side: str | None) -> None:
+    assert principal(grounded(text), name) == side

@@ -1,0 +1,40 @@
+"""Two parties meant at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import grounded, parties
+
+_CLASH = "Armenia and Azerbaijan traded fire. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        (_CLASH + "Each blamed the other.", "Each", ["Armenia", "Azerbaijan"]),
+        (_CLASH + "Neither gave figures.", "Neither", ["Armenia", "Azerbaijan"]),
+        (
+            _CLASH + "Both governments agreed.",
+            "Both governments",
+            ["Government of Armenia", "Government of Azerbaijan"],
+        ),
+        (
+            "Sudan's army and the Rapid Support Forces clashed. Each army says it won.",
+            "Each army",
+            ["Sudanese Armed Forces", "Rapid Support Forces"],
+        ),
+    ],
+)
+def test_words_for_two_mean_both_or_the_body_of_each(text: str, words: str, names: list[str]) -> None:
+    assert parties(grounded(text), words) == names
+
+
+def test_each_other_means_nobody_in_particular() -> None:
+    page = grounded(_CLASH + "The neighbours accused each other.")
+    assert not [m for m in page.annotations if m.span.quote == "each"]
+
+
+def test_the_latter_is_the_person_named_last() -> None:
+    page = grounded("Italy's foreign minister rang his Turkish colleague. The latter denied it.")
+    assert parties(page, "The latter") == ["Minister of Foreign Affairs of Turkey"]
