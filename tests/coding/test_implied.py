@@ -77,3 +77,8 @@ def test_whom_a_third_party_holds_responsible_is_the_doer(coded: Coder, text: st
 def test_who_is_fired_on_did_not_do_the_killing(coded: Coder) -> None:
     text = "Israel broke the truce by firing on Lebanese residents who tried to return home, killing two."
     assert who(at(coded(text), "killing")) == {"ISR"}
+
+
+def test_who_denies_that_somebody_died_is_not_named_as_the_killer(coded: Coder) -> None:
+    event = at(coded("The government in Bangui denied that any Russian instructor had died."), "died")
+    assert (event.factuality, event.parties("actor")) == ("certain-", ())

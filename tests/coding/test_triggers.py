@@ -144,6 +144,17 @@ def test_deeds_at_sea_and_at_borders_are_told_from_their_look_alikes(
         ("He announced the delivery of 200 tonnes of food.", "delivery", "humanitarian_aid"),
         ("The tanker had violated the embargo on Sudan.", "violated", "rejection"),
         ("Chad has not declared war on Sudan.", "declared", "war"),
+        ("Soldiers seized power in Gabon.", "seized", "coup"),
+        ("Doctors Without Borders suspended its work in the town.", "suspended", "aid_cut"),
+        ("The army dissolved the Senate.", "dissolved", "restriction"),
+        ("The minister vowed to hunt down those responsible.", "vowed", "threat_of_force"),
+        ("The foreign ministry lodged a complaint with the UN.", "complaint", "complaint"),
+        ("Three farmers were wounded.", "wounded", "wounding"),
+        ("Guards beheaded two men.", "beheaded", "killing"),
+        ("Thirty fighters burned their weapons.", "burned", "disarmament"),
+        ("The dispute had been settled.", "settled", "agreement"),
+        ("Russia will supply Mali with weapons.", "supply", "military_aid"),
+        ("The government promised an investigation.", "promised", "promise"),
     ],
 )
 def test_a_word_is_told_by_what_stands_beside_it(coded: Coder, text: str, word: str, type_: str) -> None:

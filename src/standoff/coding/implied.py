@@ -40,8 +40,9 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
 
 
 def _charged_with(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
-    """Return whom somebody charges with a deed, or who denies it as his own."""
-    return _accused(desk, hit.token) or _denier(desk, hit, cast, voice)
+    """Return whom somebody charges with a deed, or who denies it as his own; that somebody died is nobody's deed."""
+    undergone = hit.entry.pos == "v" and hit.entry.roles.get("subject") == "recipient"
+    return _accused(desk, hit.token) or (() if undergone else _denier(desk, hit, cast, voice))
 
 
 def _harmer(desk: Desk, hit: Hit, cast: Cast) -> tuple[Filled, ...]:

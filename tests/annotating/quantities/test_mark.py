@@ -34,6 +34,7 @@ def marks(text):
         ("Myanmar: at least 168 killed in air strike", "at least 168", "killed", 168, None),
         ("Killed - 12; injured - 30", "12", "killed", 12, 12),
         ("IDPs: 3,400", "3,400", "displaced", 3400, 3400),
+        ("Thirty fighters burned their weapons.", "Thirty fighters", "troops", 30, 30),
         ("Jihadists killed 27 soldiers; seven others are missing.", "seven others", "missing", 7, 7),
         ("Eleven guards embraced martyrdom.", "Eleven guards", "killed", 11, 11),
         ("Ten people sustained injuries.", "Ten people", "wounded", 10, 10),

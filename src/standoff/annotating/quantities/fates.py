@@ -118,13 +118,17 @@ def _state(parse: Parse, verb: int, measures: MeasureBook) -> Measure | None:
     """
     if _dead(parse, verb):
         return _DEAD
-    words = [verb, *parse.children_of(verb, "acomp", "attr", "oprd")]  # a parser may take `missing` for the verb
+    words = parse.children_of(verb, "acomp", "attr", "oprd")
     words += [
         n for c in parse.children_of(verb, "prep") if parse.forms[c] == "among" for n in parse.children_of(c, "pobj")
     ]
     if parse.lemmas[verb].lower() in measures.bearing:
         words += parse.children_of(verb, "dobj")
-    states = (measures.nouns.get(parse.forms[w].lower()) or measures.nouns.get(parse.lemmas[w].lower()) for w in words)
+    own = measures.nouns.get(parse.forms[verb].lower())  # a parser may take `missing` for the verb
+    states = (
+        own,
+        *(measures.nouns.get(form) for w in words for form in (parse.forms[w].lower(), parse.lemmas[w].lower())),
+    )
     return next((m for m in states if m is not None and m.kind in LOSSES), None)
 
 
