@@ -75,3 +75,17 @@ def test_who_fires_in_another_sentence_is_not_blamed_by_who_counts_the_shots(out
     other = blaming("b", SUDAN, CHAD, SUDAN, MONDAY)
     assert [d.slot for d in outcome(counted("by Sudan"), other).discrepancies] == ["responsibility"]
     assert not outcome(counted("Sudanese guns"), other).discrepancies
+
+
+def test_where_each_side_tells_of_its_own_strike_nobody_is_in_dispute(outcome) -> None:
+    def page(path: str, one, other):
+        text = f"{one.name} said {other.name} fired at {one.name}. {one.name} said {one.name} struck {other.name}."
+        desk = report(path, text, publisher=path)
+        charge = desk.say(one.name, f"{other.name} fired at {one.name}", "said", one, principal=one)
+        tell(desk, "fired", "firing", other, one, statement=charge, happened=MONDAY)
+        owned = desk.say(one.name, f"{one.name} struck {other.name}", "said " + one.name, one, principal=one)
+        tell(desk, "struck", "firing", one, other, statement=owned, happened=MONDAY)
+        return desk
+
+    found = outcome(page("a", SUDAN, CHAD), page("b", CHAD, SUDAN)).discrepancies
+    assert not [d for d in found if d.slot == "responsibility"]

@@ -1,4 +1,4 @@
-from tests.newsroom import CHAD, EGYPT, SUDAN, TINE, report, tell
+from tests.newsroom import CHAD, EGYPT, SUDAN, TINE, day, report, tell
 
 
 def test_what_was_prevented_is_not_denied(outcome) -> None:
@@ -135,3 +135,40 @@ def test_who_says_that_his_own_were_not_hurt_does_not_deny_that_others_were(outc
                    polarity="denies", act="deny")  # fmt: skip
     tell(two, "hurt", "wounding", None, EGYPT, statement=said, place=TINE, factuality="certain-")
     assert not [d for d in outcome(one, two).discrepancies if d.slot == "occurred"]
+
+
+def test_what_could_not_be_done_without_help_was_done(outcome) -> None:
+    text = "Chad said it struck Tine. Sudan said Chad could not have struck Tine without help."
+    desk = report("a", text)
+    one = desk.say("Chad", "it struck Tine", "said", CHAD, principal=CHAD)
+    content = "Chad could not have struck Tine without help"
+    other = desk.say("Sudan", content, "said Chad", SUDAN, principal=SUDAN)
+    tell(desk, "struck", "airstrike", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "have struck", "airstrike", CHAD, SUDAN, statement=other, place=TINE, factuality="certain-")
+    assert not outcome(desk).discrepancies
+
+
+def test_a_denial_ends_at_a_semicolon(outcome) -> None:
+    text = "Sudan said five were killed in Tine. Chad said no plane was lost; five killed in Tine."
+    desk = report("a", text)
+    one = desk.say("Sudan", "five were killed in Tine", "said", SUDAN, principal=SUDAN)
+    other = desk.say("Chad", "no plane was lost; five killed in Tine", "said no", CHAD, principal=CHAD)
+    tell(desk, "killed", "killing", CHAD, SUDAN, statement=one, place=TINE)
+    tell(desk, "five killed", "killing", CHAD, SUDAN, statement=other, place=TINE, factuality="certain-")
+    assert not outcome(desk).discrepancies
+
+
+def shelled(path: str, source, words: str, published: str, **fields):
+    desk = report(path, f"{source.name} said {words}.", published, publisher=path)
+    said = desk.say(source.name, words, "said", source, principal=source, polarity=fields.pop("polarity", "asserts"))
+    tell(desk, fields.pop("trigger"), "shelling", CHAD, SUDAN, statement=said, **fields)
+    return desk
+
+
+def test_a_denial_of_no_day_long_after_is_of_something_else(outcome) -> None:
+    one = shelled("a", SUDAN, "Chad shelled Tine", "2023-06-12", trigger="shelled", happened=day("2023-06-12"))
+    words = {"polarity": "denies", "trigger": "shelled any", "factuality": "certain-"}
+    said = "it has not shelled any town after the truce"
+    kinds = [d.kind for d in outcome(one, shelled("b", CHAD, said, "2023-06-13", **words)).discrepancies]
+    assert set(kinds) <= {"contradiction"}
+    assert not outcome(one, shelled("b", CHAD, said, "2023-06-25", **words)).discrepancies

@@ -79,8 +79,12 @@ def _pair(one: Incident, other: Incident, cells: Cells, sides: Sides) -> tuple[D
         return None
     book = sides.codebook.parties
     actor, blamed = side(one.actors[0], book), side(other.actors[0], book)
-    mine = [held_responsible(c, one.actors[0], actor) for c in cells[one.id, OCCURRED] if _says(c, blamed, sides)]
-    theirs = [held_responsible(c, other.actors[0], blamed) for c in cells[other.id, OCCURRED] if _says(c, actor, sides)]
+    if _owned(one, actor, cells, sides) and _owned(other, blamed, cells, sides):
+        return None  # each says that it struck: nobody is in dispute
+    mine = [held_responsible(c, one.actors[0], actor) for c in _charges(one, actor, blamed, (cells, sides))]
+    theirs = [held_responsible(c, other.actors[0], blamed) for c in _charges(other, blamed, actor, (cells, sides))]
+    if not mine or not theirs:
+        return None
     claims = (*mine, *theirs)
     why = explain.responsibility(mine[0], theirs[0], sides)
     return build("contradiction", claims, why, _WEIGHT / (1 + width / _WEEK), other.id), claims
@@ -114,8 +118,23 @@ def _distant(one: Incident, other: Incident) -> bool:
     return bool(gaps) and min(gap for gap in gaps if gap is not None) > _APART_KM
 
 
+def _charges(incident: Incident, doer: str, teller: str, given: tuple[Cells, Sides]) -> list[Claim]:
+    """Return the claims of one side that something occurred which name another as the one who did it."""
+    cells, sides = given
+    occurred = cells[incident.id, OCCURRED]
+    named = named_there(cells.get((incident.id, "actor"), ()), occurred)
+    naming = {claim.event for claim in named if claim.value.get("side") == doer}
+    return [claim for claim in occurred if _says(claim, teller, sides) and claim.event in naming]
+
+
+def _owned(incident: Incident, doer: str, cells: Cells, sides: Sides) -> bool:
+    """Tell whether the one who is said to have done it says so himself."""
+    named = cells.get((incident.id, "actor"), ())
+    return any(_says(claim, doer, sides) and claim.value.get("side") == doer for claim in named)
+
+
 def _says(claim: Claim, who: str, sides: Sides) -> bool:
-    """Tell whether a claim is a side's own word that something occurred."""
+    """Tell whether a claim is a side's own word."""
     return claim.polarity == "asserts" and sides.spoken(claim) and sides.of(claim) == who
 
 

@@ -33,6 +33,7 @@ from standoff.values.text import normal
 
 _LOSS = {"killing": "killed", "wounding": "wounded"}
 _OWN = re.compile(r"\b(?:its|their|our|his|her)\b", re.IGNORECASE)
+_HOW = ("how ", "How ")
 _FROM = re.compile(r"\W{1,3}(?:after|before|ago|later|earlier|since|prior|from now|on\b|into)\b", re.IGNORECASE)
 
 
@@ -266,7 +267,7 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
     text = argument.span.quote if argument.span else ""
     if argument.role == "quantity" and argument.value is not None:
         slot = book.by_quantity.get(str(argument.value.get("kind")))
-        if slot is not None and slot.value == "duration" and _counts_from(argument, given):
+        if _asked(argument, given) or (slot and slot.value == "duration" and _counts_from(argument, given)):
             return None
         return (slot.id, in_unit_of(slot.value, argument.value, text)) if slot else None
     known = book.by_role.get(argument.role)
@@ -282,6 +283,12 @@ def _slot_value(argument: Argument, given: Bench) -> tuple[str, ClaimValue] | No
     if argument.time is not None and argument.time.known:
         return known.id, date.of(argument.time, text)
     return None
+
+
+def _asked(argument: Argument, given: Bench) -> bool:
+    """Tell whether words for a quantity ask for it: 'how many people', which states none."""
+    span = argument.span
+    return span is not None and given.record.documents[span.document].text[: span.start].endswith(_HOW)
 
 
 def _counts_from(argument: Argument, given: Bench) -> bool:

@@ -12,12 +12,12 @@ from standoff.comparing.blame import mutual_blame
 from standoff.comparing.claims import Bench, bench, claims
 from standoff.comparing.crossings import crossings
 from standoff.comparing.figures import differences
+from standoff.comparing.given import Given
 from standoff.comparing.occurrence import contradictions
 from standoff.comparing.readouts import readouts
 from standoff.comparing.replies import replies
 from standoff.comparing.restating import restated
 from standoff.comparing.ruling import holding, standing
-from standoff.comparing.scope import Given
 from standoff.comparing.tables import Sides, by_cell
 from standoff.comparing.transmission import transmissions, weight
 from standoff.comparing.utterances import REACH, Same, echoes, laid_out, placed, renderings, weighing

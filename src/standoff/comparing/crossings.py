@@ -8,7 +8,7 @@ from datetime import timedelta
 from standoff.comparing.accused import deed_of
 from standoff.comparing.blame import FEW_DAYS, blamed
 from standoff.comparing.elsewhere import appealing, losing
-from standoff.comparing.scope import Given
+from standoff.comparing.given import Given
 from standoff.comparing.tables import Cell
 from standoff.model.claim import Claim
 from standoff.model.incident import Incident

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from standoff.comparing.scope import Given
+from standoff.comparing.given import Given
 from standoff.comparing.tables import Cell
 from standoff.model.claim import Claim
 from standoff.model.event import Event

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from standoff.codebook.slots import Slot
 from standoff.comparing import explain
 from standoff.comparing.elsewhere import elsewhere
+from standoff.comparing.given import Given
 from standoff.comparing.occurrence import build
-from standoff.comparing.scope import Given, comparable, tells
+from standoff.comparing.scope import comparable, tells
 from standoff.comparing.tables import Cell, Sides, in_order
 from standoff.model.claim import LOSSES, OCCURRED, Claim, Discrepancy, DiscrepancyKind
 from standoff.values.base import SAME, Comparison, number
@@ -209,12 +210,18 @@ def _day(claim: Claim) -> str:
 
 
 def _raised(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether the later of two figures is given as one that has changed: 'the toll rose to 12'."""
+    """Tell whether the later of two figures is given as one that has changed: 'the toll rose to 12'.
+
+    So is a higher one beside a newsroom's own of an earlier day that had changed already.
+    """
     book = given.codebook.incidents
     if one.slot not in LOSSES or not _later(one, other):
         return False
-    last = max((one, other), key=_day)
-    words = _WORD.findall(last.evidence[0].quote.casefold())
+    first, last = sorted((one, other), key=_day)
+    least, most = number(first.value, "low"), number(last.value, "low")
+    grew = least is not None and most is not None and most > least
+    told = (last, first) if grew and not given.sides.spoken(first) else (last,)
+    words = {word for claim in told for word in _WORD.findall(claim.evidence[0].quote.casefold())}
     return not (book.list("revising") | book.list("bringing")).isdisjoint(words)
 
 

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from standoff.comparing import explain
-from standoff.comparing.scope import Given, suffered
+from standoff.comparing.counting import suffered
+from standoff.comparing.given import Given
 from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
 from standoff.values.text import stems
@@ -18,11 +20,17 @@ _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
 _JUST_BEFORE = 300
 _BESIDE = 40
+_LONG = 4  # days after which a denial that names no day is rarely of one day's deed
 # What is only meant not to happen, or has not happened for years, is no denial of what did.
 _FORESTALLED = re.compile(
     r"\b(?:prevent|avoid|avert|deter|ensur|opt(?:ed|ing)|ch(?:o|oo)s(?:e|ing)|decid|refrain|promis|pledg|vow|lest)\w*"
     r"|\bno (?:information|details?|reports?|word|idea|comment|justification|excuse|pretext|reason)\b",
     re.IGNORECASE,
+)
+# "Could not have attacked without its help" says that it attacked.
+_NOT, _WITHOUT = (
+    re.compile(r"(?:\b(?:not|never|cannot)|n[’']t)(?:\W+\w+){0,3}\W*\Z"),
+    re.compile(r"\b(?:without|unless|until|but for)\b"),
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
@@ -91,7 +99,7 @@ def _sufferers(claim: Claim, given: Given) -> frozenset[str]:
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
     """Tell whether a denial is one in so many words and, where it names no event, answers something said of this."""
     if denial.event is not None:
-        return _explicit(denial, given)
+        return _explicit(denial, given) and not _late(denial, claims, given)
     statement = given.record.statements.get(denial.statement or "")
     if statement is not None and statement.negated_act:
         return False  # "have not verified it" leaves it open
@@ -100,16 +108,37 @@ def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
     return given.replies.answers(denial, asserting, mine)
 
 
+def _late(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
+    """Tell whether a denial without day and place comes long after what other reports, not its own, assert."""
+    event, first = given.event(denial), given.record.documents[denial.document].published.first_day
+    if event is None or first is None or event.place is not None or (event.happened and event.happened.known):
+        return False
+    asserted = [claim for claim in claims if claim.polarity == "asserts"]
+    days = [day for claim in asserted if (day := _last_day(claim, given)) is not None]
+    here = any(claim.document == denial.document for claim in asserted)
+    return not here and bool(days) and (first - max(days)).days > _LONG
+
+
+def _last_day(claim: Claim, given: Given) -> date | None:
+    """Return the last day on which something a claim asserts can have happened: stated, else that of its report."""
+    event = given.event(claim)
+    told = event.happened if event is not None and event.happened is not None and event.happened.known else None
+    return (told or given.record.documents[claim.document].published).last_day
+
+
 def _explicit(claim: Claim, given: Given) -> bool:
     """Tell whether a denial is one in so many words ('prevented' is none); a report's own stands beside its verb."""
     if claim.event is None:
         return True
     sentence, quote = claim.evidence[0], claim.quote
-    first = 0 if claim.statement else max(0, quote.start - sentence.start - _BESIDE)
-    last = len(sentence.quote) if claim.statement else quote.stop - sentence.start + _BESIDE // 2
-    near, at = sentence.quote[first:last].casefold(), quote.start - sentence.start
+    at = quote.start - sentence.start
+    part, behind = sentence.quote.rfind(";", 0, at) + 1, sentence.quote.find(";", at)
+    end = len(sentence.quote) if behind < 0 else behind
+    first = part if claim.statement else max(part, at - _BESIDE)
+    last = end if claim.statement else min(end, quote.stop - sentence.start + _BESIDE // 2)
+    near = sentence.quote[first:last].casefold()
     before, after = sentence.quote[max(0, at - 2 * _BESIDE) : at], sentence.quote[at : at + 2 * _BESIDE]
-    if _FORESTALLED.search(before) or _AGAIN.search(after):
+    if _FORESTALLED.search(before) or _AGAIN.search(after) or (_NOT.search(before) and _WITHOUT.search(after)):
         return False
     words, book = set(_WORD.findall(near)), given.codebook.incidents
     statement = given.record.statements.get(claim.statement or "")
@@ -190,6 +219,7 @@ def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], 
             if claim.polarity == "asserts"
             and claim.event is not None
             and given.sides.speaker(claim) != given.sides.speaker(denial)
+            and given.sides.of(claim) == given.sides.of(denial)
             and claim.value.get("type") == denial.value.get("type")
         ]
         if others:

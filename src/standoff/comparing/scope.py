@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 
-from standoff.codebook.load import Codebook
 from standoff.codebook.slots import Slot
-from standoff.comparing.replies import Replies
-from standoff.comparing.tables import Sides
+from standoff.comparing.counting import (
+    AT_LARGE,
+    OWN_PEOPLE,
+    apiece,
+    people,
+    same_ground,
+    same_people,
+    same_period,
+    some_of,
+    suffered,
+)
+from standoff.comparing.given import Given
 from standoff.model.claim import LOSSES, Claim
 from standoff.model.clock import Interval
 from standoff.model.event import Event
-from standoff.model.record import Record
 from standoff.values import place
 from standoff.values.base import number
 from standoff.values.place import separation_km
-from standoff.values.sides import side
 from standoff.values.text import normal
 
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
-_OWN_PEOPLE = re.compile(
-    r"\b(?:its|our|their) (?:own )?(?:\w+ )?"
-    r"(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"
-)
-_OWN_DEAD = re.compile(r"\b(?:its|our|their) (?:own )?(?:\w+ )?(?:dead|toll|losses|casualties|fatalities)\b")
 # Where something happened is compared only between reports that place it this closely (kilometres).
 _CLOSE_KM = 30.0
 _STEM = 5
@@ -36,41 +36,11 @@ _FAR = 20
 _BEYOND = 60
 # By so much two figures of one matter can differ: of things of one kind, and what two parties quarrel about.
 _THINGS, _QUARREL = 4, 50
-_SOME_OF = re.compile(r"\b(?:including|among them|among whom|of which|of whom|of them)\W+(?:\w+\W+)?\Z", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"\b(?:\d[\d,]*|\w+t(?:een|y)|one|two|three|four|five|six|seven|eight|nine|ten) of (?:the |its |their )?\Z", re.I
-)
-_BADLY = re.compile(
-    r"\W+(?:of (?:them|whom|the)\b|(?:are |were |is |was |in )?(?:serious|critical|grave|sever)\w*\b)", re.I
-)
 # Words by which quantities are marked that have no noun of their own.
 _ANY_NOUN = frozenset({"items", "people", "things", "units"})
 _PLURAL = re.compile(r"[a-z]{4,}s\b")
 _CLAUSE = re.compile(r"[.;,\n]\s")
 _YEAR = 366
-_APIECE = re.compile(r"\b(?:each|apiece|per side|on either side)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Hold what claims are judged by.
-
-    `lasting` are the incidents, such as wars, that reports of any year tell of; `told` are the events of each
-    document, `days` the day of each incident that has one, `concerned` the sides of those who took part.
-    """
-
-    record: Record
-    codebook: Codebook
-    sides: Sides
-    lasting: frozenset[str] = frozenset()
-    replies: Replies = field(default_factory=Replies)
-    told: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
-    days: Mapping[str, str] = field(default_factory=dict)
-    concerned: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def event(self, claim: Claim) -> Event | None:
-        """Return the event a claim was made from, or nothing."""
-        return self.record.events.get(claim.event or "")
 
 
 def tells(claim: Claim, slot: Slot, given: Given) -> bool:
@@ -113,7 +83,7 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """
     if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
         return False
-    if _each(one, given) != _each(other, given) or _part(one, given) != _part(other, given):
+    if any(tell(one, given) != tell(other, given) for tell in (apiece, some_of)):
         return False  # 95 on each side are 190 in all, and those badly hurt are some of the hurt
     if not _near_figures(one, other, _most(one, other, slot, given)):
         return False  # who sets the dead of a day beside those of years tells of two things
@@ -124,18 +94,13 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     if slot.id in LOSSES:
         left, right = suffered(one, given), suffered(other, given)
         free = slot.id == "captured" and not (left and right)  # whose people they are, one account may leave out
-        same = _people(one, given) == _people(other, given) and (left == right or free)
+        if not same_ground(one, other, given) or not (_lasting(one, given) or same_period(one, other, given)):
+            return False
+        same = same_people(one, other, given) and (left == right or free)
         return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)
     # Eight years of violations and a day of shelling do not differ in length.
     one_noun = slot.id not in _OWN_NOUN or not _nouns(one, given).isdisjoint(_nouns(other, given))
     return one_noun and _one_type(one, other, given)
-
-
-def _part(claim: Claim, given: Given) -> bool:
-    """Tell whether a figure counts some of those counted beside it, or all of them: '21 of the more than 200'."""
-    text = given.record.documents[claim.quote.document].text
-    before, after = text[max(0, claim.quote.start - _FAR) : claim.quote.start], text[claim.quote.stop :][:_FAR]
-    return any(pattern.search(before) for pattern in (_SOME_OF, _OUT_OF)) or _BADLY.match(after) is not None
 
 
 def _most(one: Claim, other: Claim, slot: Slot, given: Given) -> float:
@@ -151,15 +116,9 @@ def _one_type(one: Claim, other: Claim, given: Given) -> bool:
     return events[0] is not None and events[1] is not None and events[0].type == events[1].type
 
 
-def _each(claim: Claim, given: Given) -> bool:
-    """Tell whether a figure holds for each of several: '95 prisoners each'."""
-    text = given.record.documents[claim.quote.document].text
-    return _APIECE.search(text, max(0, claim.quote.start - _FAR), claim.quote.stop + _FAR) is not None
-
-
 def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
     """Tell whether a party counts more of some people than another counts of all: 31 rebels killed, 17 dead in all."""
-    if _people(part, given) == "people" or _people(whole, given) != "people":
+    if people(part, given) == AT_LARGE or people(whole, given) != AT_LARGE:
         return False
     left, right = suffered(part, given), suffered(whole, given)
     least, most = number(part.value, "low"), number(whole.value, "high")
@@ -172,6 +131,9 @@ def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
     events = given.event(one), given.event(other)
     if events[0] is not None and events[1] is not None and (events[0].frame == "past") != (events[1].frame == "past"):
         return False
+    stated = [event.happened if event is not None else None for event in events]
+    if one.slot in LOSSES and _days_apart(stated[0], stated[1]) > 1:
+        return False
     if one.document == other.document or given.sides.of(one) == given.sides.of(other):
         return True
     if all(event is not None and event.happened is not None and event.happened.known for event in events):
@@ -180,16 +142,24 @@ def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _ONE_WEEK
 
 
+def _days_apart(one: Interval | None, other: Interval | None) -> int:
+    """Return how many days lie between two times that reports state, none where one of them is not known."""
+    if one is None or other is None or not (one.basis == other.basis == "text") or one.overlaps(other):
+        return 0
+    bounds = [(time.first_day, time.last_day) for time in (one, other)]
+    return max(((start - stop).days for (start, _), (_, stop) in (bounds, bounds[::-1]) if start and stop), default=0)
+
+
 def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether what one account leaves out is given by the other: not the losses of another side."""
     left, right = (
         frozenset(str(claim.value["side"]).split(",")) if claim.value.get("side") else suffered(claim, given)
         for claim in (one, other)
     )
-    kinds = {_people(claim, given) for claim in (one, other)} - {"people"}
+    kinds = {people(claim, given) for claim in (one, other)} - {AT_LARGE}
     if one.slot not in LOSSES or len(kinds) > 1:
         return one.slot not in LOSSES
-    if bool(left) != bool(right) and any(_OWN_PEOPLE.search(str(claim.value["text"])) for claim in (one, other)):
+    if bool(left) != bool(right) and any(OWN_PEOPLE.search(str(claim.value["text"])) for claim in (one, other)):
         return False  # "their troops", of somebody the report does not name
     return not left or not right or bool(left & right)
 
@@ -276,35 +246,3 @@ def _nouns(claim: Claim, given: Given) -> frozenset[str]:
     last = claim.quote.quote.split()[-1].casefold() if marked in _ANY_NOUN else marked
     named = (last, behind[0] if behind else "")
     return frozenset(word[:_STEM] for word in named if word)
-
-
-def _people(claim: Claim, given: Given) -> str:
-    """Return whom a figure counts: those who fight, those who do not, some special ones, or people at large."""
-    words = normal(f"{claim.value['text']} {claim.value.get('noun') or ''}").split()
-    for name in ("military", "civilian", "special"):
-        found = [word for word in words if word in given.codebook.incidents.list(name)]
-        if found:
-            return found[-1][:_STEM] if name == "special" else name
-    return "military" if _said_to_be(_OWN_PEOPLE, claim) else "people"
-
-
-def suffered(claim: Claim, given: Given) -> frozenset[str]:
-    """Return the side whose people a claim's event is about; the dead of both sides together are all the dead."""
-    event = given.event(claim)
-    if event is None:
-        return frozenset()
-    who = claim.principal or claim.source
-    book = given.codebook.parties
-    own = side(who, book) if who else None
-    if own and _OWN_PEOPLE.search(str(claim.value["text"])):
-        return frozenset({own})
-    found = frozenset(side(ref, book) for ref in event.parties("recipient") if ref.state or ref.party)
-    if len(found) > 1:
-        return frozenset()
-    of_own = own and (_said_to_be(_OWN_PEOPLE, claim) or _said_to_be(_OWN_DEAD, claim))
-    return found or (frozenset({own}) if own and of_own else frozenset())
-
-
-def _said_to_be(whose: re.Pattern[str], claim: Claim) -> bool:
-    """Tell whether the words of a claim say that the speaker's own people, or own dead, are counted."""
-    return any(whose.search(span.quote) for span in claim.evidence[1:] or claim.evidence)
