@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from standoff.model.claim import LOSSES, OCCURRED
 from standoff.store import tables as t
 from standoff.store.batches import batches
+from standoff.values.numerals import amount
 from standoff.views.dossier import headings
 from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
@@ -19,9 +20,13 @@ from standoff.views.screens.shapes_record import InboxRow, News
 from standoff.views.wording import with_article
 
 NUMBERS = frozenset({*LOSSES, "troops", "distance", "area", "duration", "money", "equipment"})
+_COUNTS = frozenset({*LOSSES, "troops", "equipment"})
 _COPIED = 0.5  # share of a text found in an earlier one, from which it is said to repeat it
 _MOST = 12  # incidents named for one document
 _VERBS = {"asserts": "says so", "denies": "denies it", "open": "takes no position"}
+
+
+Figure = tuple[float | None, float | None] | str  # what a figure says: bounds of a number of people or things
 
 
 @dataclass(slots=True)
@@ -29,7 +34,7 @@ class _Told:
     """Gather what documents say of one incident, in order of arrival: who stands where, and which figures are given."""
 
     positions: set[tuple[str, str]] = field(default_factory=set)
-    figures: dict[str, set[str]] = field(default_factory=dict)
+    figures: dict[str, dict[Figure, str]] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
 
 
@@ -111,11 +116,8 @@ def _one(rows: Sequence[Any], claims: Sequence[Any], document: str, number: int)
     statements = tuple(dict.fromkeys(row.statement for row in rows if row.statement))
     before, here = _gather(c for c in claims if c.number < number), _gather(c for c in claims if c.document == document)
     positions = sorted(here.positions - before.positions)
-    numbers = [
-        f"{slot.replace('_', ' ')}: {', '.join(sorted(new))} (before: {', '.join(sorted(before.figures[slot]))})"
-        for slot, given in sorted(here.figures.items())
-        if slot in before.figures and (new := given - before.figures[slot])
-    ]
+    numbers = [_changed(slot, held, before) for slot, held in sorted(here.figures.items())]
+    numbers = [words for words in numbers if words]
     if first.documents_count == 1 or not before.documents:
         effect = "opens"
     elif positions:
@@ -126,6 +128,17 @@ def _one(rows: Sequence[Any], claims: Sequence[Any], document: str, number: int)
         effect = "adds_detail" if _more(here, before) else "repeats"
     said = [f"{name} {_VERBS[polarity]}" for name, polarity in positions]
     return News(first.id, first.short_id, first.label, effect, (*said, *numbers), statements)
+
+
+def _changed(slot: str, held: Mapping[Figure, str], before: _Told) -> str:
+    """Say which figures of a kind are others than those given before; nothing where none was, or none is another."""
+    known = before.figures.get(slot, {})
+    new = sorted(words for key, words in held.items() if key not in known)
+    return (
+        f"{slot.replace('_', ' ')}: {', '.join(new)} (before: {', '.join(sorted(known.values()))})"
+        if known and new
+        else ""
+    )
 
 
 def _more(here: _Told, before: _Told) -> bool:
@@ -142,5 +155,13 @@ def _gather(claims: Iterable[Any]) -> _Told:
         if row.slot == OCCURRED and name and row.polarity != "open":
             told.positions.add((with_article(name), row.polarity))
         elif row.slot in NUMBERS and row.value_text:
-            told.figures.setdefault(row.slot, set()).add(row.value_text.casefold())
+            told.figures.setdefault(row.slot, {}).setdefault(
+                _figure(row.slot, row.value_text), row.value_text.casefold()
+            )
     return told
+
+
+def _figure(slot: str, words: str) -> Figure:
+    """Return what a figure says, whatever noun stands with it: '14 lorries' is what '14 grain lorries' is."""
+    found = amount(words) if slot in _COUNTS else None
+    return (found.low, found.high) if found is not None else words.casefold()
