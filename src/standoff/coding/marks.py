@@ -137,8 +137,6 @@ class Marks:
         named = self.names.get(token)
         if kind is None or parse.pos[token] not in NOMINAL or (named and self.page.place_grounding(named)):
             return None
-        if parse.pos[token] == "NUM":
-            return None  # "two of them": who is meant is not said
         span = self.phrase(token)
         return Filled(span, (PartyRef(None, _name(span.quote), None, kind),), token)
 

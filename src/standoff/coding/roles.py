@@ -52,7 +52,8 @@ def cast_of(hit: Hit, kind: EventType, marks: Marks) -> Cast:
     beside = {*hit.clause.modifiers, *(c.noun for c in hit.clause.complements)}
     weapons = [t for t, f in slots if f == "actor" and _is_weapon(marks, t, strictly=t in beside)]
     acting = [t for t, filler in slots if filler == "actor" and t not in weapons]
-    actors = [f for t in acting for f in _filled(marks, t) if t not in hit.clause.modifiers or _known(f)]
+    named = [t for t in acting if parse.pos[t] != "NUM"]  # "two of which hit the ship" says of nobody that he did it
+    actors = [f for t in named for f in _filled(marks, t) if t not in hit.clause.modifiers or _known(f)]
     told = book.classes["reportwords"].words  # whose evidence it is did not do what it tells of
     things = [t for t in acting if t in hit.clause.subjects and marks.party(t) is None]
     things = [t for t in things if parse.lemmas[t].lower() not in told]
