@@ -275,3 +275,16 @@ def test_his_words_are_his(told: Reader) -> None:
 def test_who_says_one_thing_and_asks_another_asks_it_himself(told: Reader) -> None:
     statements = told("Ambassador Leonor Zalabata said the talks went on and asked for patience.")
     assert "Zalabata" in by(statements, "asked").source.refs[0].name
+
+
+def test_one_of_several_speaks_for_whom_they_speak(told: Reader) -> None:
+    statement = only(told("Hamas left the talks. One of its commanders said the raid would go on."))
+    assert statement.source.ref is not None
+    assert statement.source.ref.name == "One of its commanders"
+    assert statement.principal is not None
+    assert statement.principal.party == "hamas"
+
+
+def test_a_noun_alone_points_to_the_group_whose_name_it_ends(told: Reader) -> None:
+    statement = only(told("Troops fought the Border Commandos on the river. The commandos denied that any had fallen."))
+    assert [ref.party for ref in statement.source.refs] == ["comandos-frontera"]

@@ -19,6 +19,7 @@ _OTHER_GENDER = {"he": "f", "she": "m"}
 _UNSAYING = frozenset({"PUNCT", "NUM", "ADV", "SPACE", "X", "SYM", "CCONJ"})
 _REACH = 4_000  # characters back that a name may have been given in full
 _RECALLED = 20  # statements back that a paper may have been told of
+_COUNTING = frozenset({"NUM", "DET", "PRON", "ADJ", "NOUN"})  # "one of", "some of", "most of", "dozens of"
 _ARTICLES = frozenset({"the", "a", "an"})
 _NOBODY = frozenset(
     {"it", "that", "this", "which", "who", "they", "he", "she", "we", "i", "you", "one", "some", "others"}
@@ -175,6 +176,8 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     refs = _apposed(sheet, voice, ties) or tuple(dict.fromkeys(ref for tie in ties for ref in tie.parties))
     if not refs and sheet.listed(voice.head, "by_all"):
         refs = (_EVERYBODY,)
+    if not refs and (part := _part_of(sheet, voice)) is not None:
+        return Source(span, (part[0],), "description"), part[1]
     if not refs and (full := _fuller(sheet, voice)) is not None:
         ties, refs = [full], full.parties
     if not refs and parties is not None and (seat := _seat(sheet, voice)) is not None:
@@ -189,14 +192,32 @@ def name_source(sheet: Sheet, voice: Voice | None, parties: PartyBook | None) ->
     return Source(span, refs, found), principal_of(ties, refs, parties)
 
 
+def _part_of(sheet: Sheet, voice: Voice) -> tuple[PartyRef, PartyRef | None] | None:
+    """Return one or some of those whom a source names, with whom they speak for ("one of its commanders")."""
+    if sheet.parse.pos[voice.head] not in _COUNTING:
+        return None
+    links = (link for link in sheet.children(voice.head, "prep") if sheet.words[link] == "of")
+    whole = next((c for link in links for c in sheet.children(link, "pobj")), None)
+    tie = tie_at(sheet, voice, whole) if whole is not None else None
+    if tie is None or tie.parties[0].kind not in ("person", "group"):
+        return None
+    first = voice.first + (sheet.words[voice.first] in _ARTICLES)
+    words = sheet.page.span_of(range(first, voice.stop)).quote
+    return PartyRef(None, " ".join(words.split()), tie.parties[0].state, "person"), tie.principal
+
+
 def _fuller(sheet: Sheet, voice: Voice) -> Grounding | None:
     """Return the grounding of the body named before whose name a source's own words end ("the Guards")."""
     first = voice.first + (sheet.words[voice.first] in _ARTICLES)
-    if first >= voice.stop or not sheet.parse.forms[first][:1].isupper() or sheet.parse.pos[voice.head] == "PRON":
+    if first >= voice.stop or sheet.parse.pos[voice.head] == "PRON":
+        return None
+    pointing = sheet.words[voice.first] == "the" and voice.stop == first + 1  # "the commandos"
+    if not pointing and not sheet.parse.forms[first][:1].isupper():
         return None
     at, short = sheet.parse.starts[first], " " + sheet.page.span_of(range(first, voice.stop)).quote
+    short = short.title() if pointing else short
     for name in reversed(sheet.page.within(max(0, at - _REACH), at, "name")):
-        if name.head.quote.endswith(short) and name.attributes.get("label") == "organisation":
+        if name.head.quote.endswith(short) and name.attributes.get("label") in ("organisation", "group"):
             return sheet.page.party_grounding(name)
     return None
 

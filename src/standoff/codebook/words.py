@@ -36,6 +36,8 @@ class NameWords:
     apart: Words = _NONE
     retired: Words = _NONE
     named_so: Words = _NONE
+    posted: Words = _NONE
+    future: Words = _NONE
     pointing: Words = _NONE
     reporting: Words = _NONE
     citing: Words = _NONE

@@ -155,3 +155,8 @@ def test_a_body_that_the_text_has_not_named_is_not_the_one_named_last() -> None:
 def test_an_official_of_a_body_named_before_is_of_that_body() -> None:
     page = grounded("The CSTO met. A bloc spokesman said no request came.")
     assert principal(page, "A bloc spokesman") == "Collective Security Treaty Organization"
+
+
+def test_a_ministry_charged_with_something_else_is_another_one() -> None:
+    page = grounded("Sudan's foreign ministry was silent. Sudan waited. Its water ministry spoke.")
+    assert parties(page, "Its water ministry") == ["ministry of Sudan"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import grounded, principal
+from tests.pages import grounded, parties, principal
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ from tests.pages import grounded, principal
 )
 def test_words_after_a_name_or_before_it_in_the_text_tell_its_side(text: str, name: str, side: str | None) -> None:
     assert principal(grounded(text), name) == side
+
+
+def test_a_namesake_of_another_state_is_not_the_known_person() -> None:
+    page = grounded("His Colombian colleague, Pedro Sánchez, agreed. The gang's envoy, alias Pedro Sánchez, did not.")
+    assert principal(page, "Pedro Sánchez") == "Colombia"
+    assert parties(page, "Pedro Sánchez", 1) == ["Pedro Sánchez"]
+    assert all(
+        ref.party is None for m in page.annotations if m.span.quote == "Pedro Sánchez" for ref in page.parties_of(m)
+    )
+
+
+def test_a_town_after_an_office_is_no_part_of_its_holder_s_name() -> None:
+    page = grounded("The deputy commissioner of Kotli Nasir Rafiq said shells fell.")
+    assert parties(page, "Nasir Rafiq") == ["Nasir Rafiq"]

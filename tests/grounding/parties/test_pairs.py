@@ -38,3 +38,9 @@ def test_each_other_means_nobody_in_particular() -> None:
 def test_the_latter_is_the_person_named_last() -> None:
     page = grounded("Italy's foreign minister rang his Turkish colleague. The latter denied it.")
     assert parties(page, "The latter") == ["Minister of Foreign Affairs of Turkey"]
+
+
+def test_two_ministers_are_those_of_the_two_told_of_together() -> None:
+    page = grounded("Washington's envoy spoke to Egypt and Ethiopia. The two foreign ministers agreed.")
+    names = [f"Minister of Foreign Affairs of {state}" for state in ("Egypt", "Ethiopia")]
+    assert parties(page, "The two foreign ministers") == names

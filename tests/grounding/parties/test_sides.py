@@ -46,3 +46,21 @@ def test_somebody_unnamed_of_a_third_state_does_not_lend_it_his_side() -> None:
 def test_a_retired_officer_serves_nobody() -> None:
     page = grounded("Nigeria lost a pipeline. A retired army officer blamed rust.")
     assert principal(page, "A retired army officer") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        (
+            "Belarus slept. Poland will reopen two rail crossings with Belarus, Prime Minister Anna Wolska said.",
+            "Anna Wolska",
+            "Poland",
+        ),
+        ("The presidency of Poland took a cooler view. A spokesman said it was early.", "A spokesman", "Poland"),
+        ("Peru waits. In Minsk the State Border Committee welcomed it.", "State Border Committee", "Belarus"),
+        ("Angola is calm. A diplomat in Luanda disagreed.", "A diplomat in Luanda", None),
+        ("ECOWAS met. The Secretary-General urged calm.", "The Secretary-General", "ECOWAS"),
+    ],
+)
+def test_what_is_said_and_where_tells_whose_officer_says_it(text: str, words: str, side: str | None) -> None:
+    assert principal(grounded(text), words) == side

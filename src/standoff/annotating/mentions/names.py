@@ -9,7 +9,7 @@ from standoff.annotating.mentions.phrases import Phrase
 from standoff.codebook.names import Sense
 from standoff.codebook.parties import PartyBook
 from standoff.codebook.spelling import spelled, surname
-from standoff.codebook.words import Words
+from standoff.codebook.words import NameWords, Words
 from standoff.model.document import Document
 from standoff.model.parse import Parse
 
@@ -56,7 +56,7 @@ def find_names(document: Document, parse: Parse, book: PartyBook, phrases: Seque
     )
     found: list[Name] = []
     queue = 0
-    for entity in _entities(parse, book.words.courtesy):
+    for entity in _entities(parse, book.words):
         while queue < len(known) and known[queue].after <= entity.first:
             found.append(known[queue])
             queue += 1
@@ -141,7 +141,7 @@ def _label(sense: Sense, book: PartyBook) -> str:
     return "organisation"
 
 
-def _entities(parse: Parse, courtesy: Words) -> Iterator[Name]:
+def _entities(parse: Parse, words: NameWords) -> Iterator[Name]:
     """Yield the parser's entities, trimmed of articles, titles of courtesy and possessive marks."""
     index = 0
     while index < len(parse):
@@ -150,11 +150,27 @@ def _entities(parse: Parse, courtesy: Words) -> Iterator[Name]:
         while after < len(parse) and parse.entities[after] == label and not parse.entity_starts[after]:
             after += 1
         if label in LABELS:
-            tokens = _trimmed(parse, index, after, courtesy)
+            tokens = _trimmed(parse, index, after, words.courtesy)
+            seated = label == "PERSON" and _is_seated(parse, tokens, words.placed)
+            if seated:
+                yield Name(tokens.start, tokens.start + 1, "place")
+                tokens = tokens[1:]
             capital = any(not parse.forms[token].islower() for token in tokens)
             if tokens and capital and parse.forms[tokens.start].lower() not in _CALENDAR:
                 yield Name(tokens.start, tokens.stop, LABELS[label])
         index = after
+
+
+def _is_seated(parse: Parse, tokens: range, placed: Words) -> bool:
+    """Tell whether a name of three words begins with where its bearer serves ("the mayor of Kotli Nasir Rafiq")."""
+    first = tokens.start
+    return (
+        len(tokens) > 2
+        and first > 1
+        and parse.forms[first - 1].lower() == "of"
+        and parse.lemmas[first - 2].lower() in placed
+        and parse.tags[first - 2] in {"NN", "NNP"}  # residents are many, a mayor is one
+    )
 
 
 def _trimmed(parse: Parse, first: int, after: int, courtesy: Words) -> range:

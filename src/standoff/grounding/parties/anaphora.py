@@ -134,12 +134,21 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
             return "ministry" in ref.name.lower().split()  # one that only this text knows
         return party.endswith(_MINISTRIES) and (mine is None or party.startswith(f"{mine}/"))
 
+    if said.owner is not None and _is_charged(context, said):
+        return composed(context.book, said, "organisation")
     told = found(context, said, fits, reach=12)
     if told or mine not in context.book.states:
         return told
     other = context.discourse.best(said.token, lambda e: (e.resolved.ref.party or "").endswith(_MINISTRIES), reach=4)
     body = (other.resolved.ref.party or "").split("/")[1] if other else ""
     return made(context.book, str(mine), context.book.roles[body], by="description") if body else None
+
+
+def _is_charged(context: Context, said: Described) -> bool:
+    """Tell whether a word before "ministry" tells with what it is charged ("its water ministry")."""
+    parse = context.page.parse
+    before = parse.token_at(said.mark.head.start) - 1
+    return before >= 0 and before not in context.at and parse.deps[before] in {"amod", "compound"}
 
 
 def _headed_by(context: Context, minister: Resolved) -> Resolved | None:

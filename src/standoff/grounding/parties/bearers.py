@@ -41,6 +41,8 @@ class Bearers:
         if earlier:  # whose title then fitted nobody known
             was = earlier.resolved
             return Resolved(was.refs, was.principal, "explicit", {"local": 1.0}, frozenset(earlier.roles))
+        if self._is_another(mark, owner):
+            return replace(local_person(name, role, owner), gender=self.context.book.gender(name)).worded(words)
         known = str(sense) if sense else known_person(self.context.book, self.context.cast, name, owner_id, role)
         if known and known in self.context.book.parties:
             return known_one(self.context.book, self.context.cast, known, role, owner).worded(words)
@@ -50,6 +52,15 @@ class Bearers:
             token = self.context.token_of(mark)
             owner = self._met_before(words, token) or self._spoken_for(role, token)
         return replace(local_person(name, role, owner), gender=self.context.book.gender(name)).worded(words)
+
+    def _is_another(self, mark: Annotation, owner: Resolved | None) -> bool:
+        """Tell whether a name is not that of the known person who bears it: an alias, or somebody of another state."""
+        first = self.context.page.parse.token_at(mark.head.start)
+        if first > 0 and self.context.page.parse.forms[first - 1].lower() in {"alias", "aka"}:
+            return True
+        held = self.context.book.get(str(mark.attributes.get("party")))
+        states, told = self.context.book.states, owner.ref.party if owner and owner.by == "explicit" else None
+        return bool(held and held.principal in states and told in states and told not in {held.state, held.principal})
 
     def owner(self, key: object, depth: int) -> Resolved | None:
         """Return what an owner's mark stands for."""

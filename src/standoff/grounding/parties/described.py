@@ -89,7 +89,8 @@ def made(book: PartyBook, owner: str, role: Role, by: ResolvedFrom, *, plural: b
 
 def is_retired(book: PartyBook, said: Described) -> bool:
     """Tell whether somebody no longer serves whom he served ("a retired army officer")."""
-    return not book.words.retired.isdisjoint(said.mark.span.quote.lower().replace("-", " ").split())
+    before = said.mark.span.quote[: said.mark.head.start - said.mark.span.start]
+    return not book.words.retired.isdisjoint(before.lower().replace("-", " ").split())
 
 
 def composed(book: PartyBook, said: Described, kind: PartyKind) -> Resolved | None:
@@ -103,7 +104,9 @@ def composed(book: PartyBook, said: Described, kind: PartyKind) -> Resolved | No
         name = f"{head} of {owner.ref.name}"
     own = said.role.own and owner.ref.kind != "armed_force"  # a ship's captain speaks for himself, not the navy's
     whole = owner.principal or (owner.ref if owner.ref.kind != "person" else None)
-    principal = None if own or is_retired(book, said) else whole
+    abroad = said.head.split()[-1].removesuffix("s") in book.words.posted
+    posted = abroad and said.mark.attributes.get("relation") == "in"
+    principal = None if own or posted or is_retired(book, said) else whole
     ref = PartyRef(None, name, owner.ref.state, kind)
     roles = _roles(said, owner) | ({(said.head.split()[-1], "word")} if said.plural else frozenset())
     return Resolved((ref,), principal, "description", {"composed": 1.0}, roles, said.plural)

@@ -27,16 +27,17 @@ from standoff.grounding.parties.pairs import means_two, of_both, states
 from standoff.grounding.parties.sides import EMBASSY, capital_of, focus, guest, state_owner
 from standoff.model.entity import PartyKind, PartyRef
 
+_OF_EACH = frozenset({"body", "forces", "office"})
 _NEAR = 5  # sentences
 _ARMED = frozenset({"group", "armed_force"})
 
 
 def describe(context: Context, said: Described) -> Resolved | None:
     """Return whom a description stands for, or nothing where that cannot be told."""
+    if said.owner is None and said.role.sort in _OF_EACH and means_two(said):
+        return of_both(context, said)
     if said.role.sort == "office" and said.plural:
         return _each_holder(context, said) or _people(context, said)
-    if said.owner is None and said.role.sort in {"body", "forces"} and means_two(said):
-        return of_both(context, said)
     found = _RULES[said.role.sort](context, said)
     return _serving(context, said, found) if found and said.role.sort in {"office", "people"} else found
 

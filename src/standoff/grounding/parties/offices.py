@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from standoff.codebook.roles import Role
-from standoff.grounding.parties.coreference import Entity, Resolved
+from standoff.grounding.parties.coreference import LEADING, Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
     Described,
@@ -23,6 +23,7 @@ from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.sides import AMBASSADOR, guest, state_owner
 from standoff.model.entity import PartyRef
 
+_WORLD = "un"  # the union of states whose Secretary-General needs no name beside
 _RULERS = frozenset({"leader", "ruler", "strongman", "head", "chief", "executive"})  # of a state
 _MANY_HEADS = frozenset({"presidency", "pm_office", "government", "embassy"})  # whose head is another than the office
 _NOT_IN_OFFICE = frozenset({
@@ -59,6 +60,8 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
         return again(known) if known else _of_party(context, said, said.role.of)
     if of_unknown(context, said.token):
         return unnamed(said, "person")
+    if said.role.id == "leader" and said.head.replace("-", " ") == "secretary general":
+        return _secretary_general(context, said)
     if said.role.id == "leader" and len(said.words().split()) > len(said.head.split()):
         known = _same_or_leading(context, said)  # "the church leader"
         return again(known) if known else unnamed(said, "person")
@@ -70,6 +73,24 @@ def _unowned(context: Context, said: Described) -> Resolved | None:
         return again(known) if known else None
     state = guest(context, said)
     return made(context.book, state, said.role, by="office") if state else unnamed(said, "person")
+
+
+def _secretary_general(context: Context, said: Described) -> Resolved | None:
+    """Return who heads the union of states named last, or the one whose head is called so without a name."""
+    known = with_phrase(context, said)
+    if known is not None:
+        return again(known)
+
+    def fits(entity: Entity) -> bool:
+        held = context.book.get(entity.resolved.ref.party or "")
+        return held is not None and held.sector == "IGO" and held.kind != "person"
+
+    union = context.discourse.best(said.token, fits, reach=12)
+    party = union.resolved.ref.party if union else _WORLD if said.mark.head.quote.istitle() else None
+    if party is None:
+        return unnamed(said, "person")
+    owner = Resolved((context.book.ref(party),), context.book.principal(party))
+    return holder(context, replace(said, owner=owner), party, said.role)
 
 
 def _same_or_leading(context: Context, said: Described) -> Entity | None:
@@ -170,7 +191,7 @@ def holder(context: Context, said: Described, owner: str, role: Role) -> Resolve
 def _spokesperson(context: Context, said: Described) -> Resolved | None:
     """Return who speaks for the owner: a person of the text or one known on the day, else nobody by name."""
     if said.owner is None:
-        return None if said.mark.attributes.get("definite") == "the" else unnamed(said, "person")
+        return None if said.mark.attributes.get("definite") == "the" else _voice_of_last(context, said)
     ref = said.owner.ref
     body = ref.party
     if ref.kind == "person" and ref.party and ref.party in context.book.parties:
@@ -194,6 +215,19 @@ def _on_the_day(context: Context, person: PartyRef, party: str, held: tuple[str,
     return Resolved((person,), context.book.principal(party), "office", {"date": 1.0}, frozenset({held}), gender=gender)
 
 
+def _voice_of_last(context: Context, said: Described) -> Resolved | None:
+    """Return somebody who speaks for the body that leads the sentence before ("The presidency agreed. A spokesman")."""
+    here = context.discourse.sentence(said.token)
+    bare = len(said.words().split()) == len(said.head.split())
+
+    def fits(entity: Entity) -> bool:
+        body = entity.kind in {"organisation", "armed_force", "group"} and not entity.resolved.plural
+        return bare and body and entity.sentence == here - 1 and entity.weight >= LEADING
+
+    last = context.discourse.best(said.token, fits, reach=1)
+    return composed(context.book, replace(said, owner=last.resolved), "person") if last else unnamed(said, "person")
+
+
 def counterpart(context: Context, said: Described) -> Resolved | None:
     """Return who holds for the owner the office that the person in focus holds for another."""
     if said.owner is None or said.mark.attributes.get("relation") == "in":
@@ -202,5 +236,7 @@ def counterpart(context: Context, said: Described) -> Resolved | None:
     subject = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles), reach=2)
     if subject is None or owner not in context.book.states:
         return composed(context.book, said, "person")
-    role = sorted(subject.roles)[0][0]
-    return holder(context, said, owner, context.book.roles[role]) if role in context.book.roles.roles else None
+    role = context.book.roles.roles.get(min(subject.roles)[0])
+    if role is None or role.sort != "office":
+        return composed(context.book, said, "person")
+    return holder(context, said, owner, role)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standoff.codebook.roles import Role
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import Context, Described, again, composed, unnamed
 from standoff.grounding.parties.offices import counterpart, holder
+from standoff.model.entity import PartyRef
 
-_BELLIGERENT = frozenset({"state", "group", "armed_force", "organisation"})
+_RULING: frozenset[str | None] = frozenset({"state", "group", "armed_force"})
+_BELLIGERENT = _RULING | {"organisation"}
 _DISTRIBUTING = frozenset({"each", "either", "neither"})
 _ALONE = frozenset({"two", "both", *_DISTRIBUTING})  # words that mean two without a noun
 
@@ -43,7 +46,7 @@ def _heads(context: Context, said: Described) -> Resolved | None:
     return holder(context, one, str(owner), role) if role else None
 
 
-def states(context: Context, said: Described) -> Resolved | None:
+def states(context: Context, said: Described, belligerent: frozenset[str | None] = _BELLIGERENT) -> Resolved | None:
     """Return the two parties talked of, for "both countries" and "the two sides"."""
     if said.owner is not None:
         return composed(context.book, said, "group") if said.head == "parties" else None
@@ -51,7 +54,7 @@ def states(context: Context, said: Described) -> Resolved | None:
         return None
     if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
         return None
-    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else _BELLIGERENT
+    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else belligerent
     pair = context.discourse.pair(said.token, kinds)
     if pair:
         return _both(pair)
@@ -86,11 +89,17 @@ def means_two(said: Described) -> bool:
 
 def of_both(context: Context, said: Described) -> Resolved | None:
     """Return the bodies of the two parties talked of; an armed group is its own army."""
-    pair = states(context, said)
-    if pair is None or len(pair.refs) < 2:
-        return unnamed(said, said.role.kind or "organisation") if said.role.sort == "body" else None
-    book = context.book
-    bodies = tuple(
-        book.ref(book.body(str(ref.party), said.role.id).id) if ref.party in book.states else ref for ref in pair.refs
+    joined = context.discourse.best(
+        said.token, lambda e: len(e.resolved.refs) == 2 and e.kind in _RULING and "joined" in e.resolved.features, 1
     )
+    pair = joined.resolved if joined else states(context, said, _RULING)
+    if pair is None or len(pair.refs) < 2:
+        return None if said.role.sort == "forces" else unnamed(said, said.role.kind or "group")
+    bodies = tuple(_body_of(context, ref, said.role) for ref in pair.refs)
     return Resolved(bodies, None, "description", {"pair": 1.0}, plural=True)
+
+
+def _body_of(context: Context, ref: PartyRef, role: Role) -> PartyRef:
+    """Return the body or office that a state, or the state of an army, has in a role; a group stands for itself."""
+    state = (ref.party or "").split("/")[0]
+    return context.book.ref(context.book.body(state, role.id).id) if state in context.book.states else ref

@@ -87,12 +87,9 @@ def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook,
     """
     tally: Counter[str] = Counter()
     for mark in names:
-        party = mark.attributes.get("party")
-        held = book.get(party) if isinstance(party, str) else None
-        tie = page.place_grounding(mark)
-        state = held.state if held else tie.place.country if tie and tie.place else None
-        if state in book.states:
-            tally[str(state)] += 1
+        state = _state_of(mark, page, book)
+        if state is not None:
+            tally[state] += 1
     first = tally.most_common(2)
     if len(first) == 1 or (first and first[0][1] > first[1][1]):
         cast.home = first[0][0]
@@ -103,18 +100,24 @@ def settle(cast: Cast, page: Page, names: Iterable[Annotation], book: PartyBook,
 def _seat(page: Page, names: Iterable[Annotation], book: PartyBook, tally: Counter[str]) -> str | None:
     """Return the state of the one capital or town in the dateline that the text names elsewhere too, or nothing."""
     line = next((b for b in page.document.blocks if b.kind == "dateline"), None)
-    if line is None:
-        return None
+    if line is None or "/" in page.document.text[line.start : line.stop]:
+        return None  # "ISLAMABAD/DELHI" is written from both
     found: Counter[str] = Counter()
     for mark in names:
         if line.start <= mark.span.start < line.stop:
-            party, tie = mark.attributes.get("party"), page.place_grounding(mark)
-            held = book.get(party) if isinstance(party, str) else None
-            state = held.state if held else tie.place.country if tie and tie.place else None
-            if state in book.states:
-                found[str(state)] += 1
+            state = _state_of(mark, page, book)
+            if state is not None and mark.attributes.get("label") == "place":  # no agency's
+                found[state] += 1
     only = next(iter(found)) if len(found) == 1 else None
     return only if only and tally[only] > found[only] else None
+
+
+def _state_of(mark: Annotation, page: Page, book: PartyBook) -> str | None:
+    """Return the state of a name's party or place."""
+    party, tie = mark.attributes.get("party"), page.place_grounding(mark)
+    held = book.get(party) if isinstance(party, str) else None
+    state = held.state if held else tie.place.country if tie and tie.place else None
+    return state if state in book.states else None
 
 
 def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:

@@ -17,7 +17,7 @@ from standoff.grounding.parties.locality import LOCAL
 from standoff.grounding.parties.metonyms import fuller_name, ground_name, halved, stated
 from standoff.grounding.parties.persons import cast_of, settle
 from standoff.grounding.parties.pronouns import resolve_pronoun
-from standoff.grounding.parties.sides import focus
+from standoff.grounding.parties.sides import capital_of, focus
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
@@ -162,6 +162,9 @@ class _Reader:
         owner = self._bearers.owner(mark.attributes.get("title_owner"), depth) or self._bearers.possessor(mark, depth)
         if owner is None and LOCAL.intersection(mark.head.quote.lower().split()):
             owner = self._bearers.local(mark, "governor")
+        seat = capital_of(self._context, self._context.token_of(mark), fronted=True) if owner is None else None
+        if seat is not None:
+            owner = Resolved((self._book.ref(seat),), self._book.principal(seat))
         return stated(self._book, named, owner, lambda: focus(self._context, self._context.token_of(mark)))
 
     def _is_ground(self, mark: Annotation) -> bool:

@@ -26,7 +26,7 @@ def focus(context: Context, token: int, officer: bool = False) -> str | None:
     if voice in states:
         return voice
     found = _likeliest(context, token, officer, lambda party: party in states)
-    return found or context.cast.seat or context.cast.home
+    return found or context.cast.seat or context.cast.home or _place_of(context, token)
 
 
 def state_owner(context: Context, said: Described) -> str | None:
@@ -87,6 +87,28 @@ def _told(context: Context, token: int, officer: bool) -> Iterator[tuple[str | N
     yield capital_of(context, token, fronted=officer), _HERE
     if officer:
         yield discourse.party_over(token), _OVER
+        yield _about_to_act(context, token), _OVER
+
+
+def _place_of(context: Context, token: int) -> str | None:
+    """Return the state of the place named last in the sentence of a token, where nothing else tells one."""
+    parse = context.page.parse
+    start = parse.starts[parse.sentence_of(token).start]
+    places = (context.page.place_grounding(m) for m in context.page.within(start, parse.starts[token], "name"))
+    found = [tie.place.country for tie in places if tie and tie.place]
+    return found[-1] if found and found[-1] in context.book.states else None
+
+
+def _about_to_act(context: Context, token: int) -> str | None:
+    """Return who, in the words that an officer says, is about to do something ("Poland will reopen it, Roe said")."""
+    parse, future = context.page.parse, context.book.words.future
+    for clause in parse.children_of(parse.heads[token], "ccomp"):
+        if any(parse.lemmas[aux].lower() in future for aux in parse.children_of(clause, "aux")):
+            for subject in parse.children_of(clause, "nsubj"):
+                told = next((e for e in context.discourse.recent() if e.token == subject), None)
+                if told is not None and subject < token:
+                    return told.side
+    return None
 
 
 def _gains(context: Context, token: int, officer: bool) -> Mapping[str | None, float]:
