@@ -35,6 +35,7 @@ def test_a_family_in_two_kinds_is_refused(tmp_path: Path) -> None:
     (tmp_path / "incidents.yaml").write_text(entry.replace("ID", "one") + entry.replace("ID", "two"))
     (tmp_path / "mentions.yaml").write_text("")
     (tmp_path / "accounts.yaml").write_text("")
+    (tmp_path / "apart.yaml").write_text("")
     with pytest.raises(CodebookError, match=r"incidents.yaml, line 2, key 'families': 'war' belongs to 'one'"):
         load_incidents(tmp_path)
 

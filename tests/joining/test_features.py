@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from standoff.joining import features
@@ -66,6 +68,8 @@ def test_a_charge_and_the_denial_after_it_answer_each_other(laid) -> None:
     found = laid(desk)
     assert features.answers(found["fired"], found["opened"]) == 1.0
     assert features.answers(found["opened"], found["opened"]) == 0.0
+    of_two = (replace(found[word], anchor=deed) for word, deed in (("fired", "raid"), ("opened", "bombing")))
+    assert features.answers(*of_two) == 0.0  # the toll of one deed is not denied with that of another
 
 
 def test_equal_and_different_figures(laid) -> None:

@@ -60,3 +60,13 @@ def test_one_appeal_called_by_two_types_joins_where_the_words_are_the_same(laid,
     found = laid(*desks)
     assert score(found["calls"], found["appealed"], codebook.incidents).joined
     assert not score(found["calls"], found["urged"], codebook.incidents).joined
+
+
+def test_an_aircraft_brought_down_is_not_the_shelling_of_that_day(laid, codebook) -> None:
+    desk = report("a", "It shelled Nyala. It downed two jets. Both pilots died.", "2023-06-16")
+    tell(desk, "shelled", "shelling", SUDAN, CHAD, happened=day("2023-06-15"))
+    tell(desk, "downed", "shootdown", SUDAN, CHAD, happened=day("2023-06-15"))
+    tell(desk, "died", "killing", None, CHAD, happened=day("2023-06-15"))
+    found, book = laid(desk), codebook.incidents
+    assert score(found["shelled"], found["downed"], book).reason == "they are deeds of two sorts"
+    assert score(found["downed"], found["died"], book).reason is None

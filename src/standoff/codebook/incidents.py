@@ -1,4 +1,4 @@
-"""Load incidents.yaml, mentions.yaml and accounts.yaml: which event types tell of one happening, and words on it."""
+"""Load incidents.yaml and its word lists: which event types tell of one happening, and words on it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from standoff.codebook.schema import Entry, read_yaml
 from standoff.codebook.words import read_lists
 
 Roles = Literal["directed", "mutual", "actor"]
+_LISTS = ("mentions.yaml", "accounts.yaml", "apart.yaml")
 _KEYS = (
     *(
         "id",
@@ -109,7 +110,7 @@ def load_incidents(folder: Path) -> IncidentBook:
             _claim(entry, families, name, kind, "families")
         for name in kind.types:
             _claim(entry, types, name, kind, "types")
-    words = read_lists(folder / "mentions.yaml") | read_lists(folder / "accounts.yaml")
+    words = {key: held for name in _LISTS for key, held in read_lists(folder / name).items()}
     return IncidentBook(kinds, families, types, words)
 
 

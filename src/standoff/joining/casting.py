@@ -10,6 +10,7 @@ from typing import Literal
 
 from standoff.codebook.incidents import Roles
 from standoff.codebook.load import Codebook
+from standoff.joining.ships import ships_of
 from standoff.joining.topics import topic
 from standoff.model.document import Document
 from standoff.model.entity import PartyRef
@@ -37,7 +38,8 @@ class Cast:
 class Told:
     """Hold one document with its sentences, and its statements by the sentence of their cue or content.
 
-    `opening` is the offset at which the sentences end that a report opens with, 0 for a chronicle of several days.
+    `opening` is the offset at which the sentences end that a report opens with, 0 for a chronicle of several days;
+    `ships` are the names of those that each sentence tells of.
     """
 
     document: Document
@@ -47,6 +49,7 @@ class Told:
     voices: Mapping[str, Statement]
     opening: int = 0
     topic: Mapping[str, float] = field(default_factory=dict)
+    ships: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
 
 def told_by(record: Record, codebook: Codebook) -> dict[str, Told]:
@@ -86,7 +89,8 @@ def _told(document: Document, statements: Iterable[Statement], sides: frozenset[
             found[cut.index(spans[0].start)].append(statement)
     by_sentence = {index: tuple(items) for index, items in found.items()}
     voices = {s.id: s for s in said}
-    return Told(document, cut, by_sentence, sides, voices, _opening(document, cut), topic(document, codebook))
+    opening, about = _opening(document, cut), topic(document, codebook)
+    return Told(document, cut, by_sentence, sides, voices, opening, about, ships_of(cut, codebook))
 
 
 def _opening(document: Document, cut: Sentences) -> int:

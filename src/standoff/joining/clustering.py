@@ -33,6 +33,7 @@ class Group:
     sums: bool = False
     single: bool = False
     company: frozenset[str] = frozenset()  # the most sides that a member says have met
+    ships: frozenset[str] = frozenset()
 
 
 class Clusters:
@@ -93,6 +94,7 @@ class Clusters:
         other.actors.update(one.actors)
         other.sums, other.single = other.sums or one.sums, other.single or one.single
         other.company = max(one.company, other.company, key=len)
+        other.ships |= one.ships
         for key in one.members:
             self._group[key] = other
 
@@ -194,6 +196,7 @@ def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
         actors=Counter(mention.actors if kind and kind.roles == "directed" else ()),
         sums=mention.sum,
         company=_company(mention, kind),
+        ships=mention.ships if kind and not kind.lasting else frozenset(),
         single=not mention.sum and window is not None and window.exact and kind is not None and not kind.lasting,
     )
 
@@ -232,6 +235,8 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
         return "one sums up many happenings"
     if one.company and other.company and not (one.company <= other.company or other.company <= one.company):
         return "others met in each"
+    if one.ships and other.ships and not one.ships & other.ships:
+        return "they tell of other ships"
     if one.actors and other.actors and _strangers(one, other):
         return "most of their members name other actors"
     for here in one.places[:12]:

@@ -259,8 +259,10 @@ def same_era(one: Sketch, other: Sketch) -> float:
 
 
 def answers(one: Sketch, other: Sketch) -> float:
-    """Score 1 where one text tells what one voice asserts and then what the side concerned denies."""
+    """Score 1 where one text tells what one voice asserts and then what the side concerned denies, of one deed."""
     if one.document != other.document or {one.polarity, other.polarity} != {"asserts", "denies"}:
+        return 0.0
+    if one.anchor and other.anchor and one.anchor != other.anchor:
         return 0.0
     charge, answer = (one, other) if one.polarity == "asserts" else (other, one)
     if charge.voice == answer.voice or not 0 <= answer.sentence - charge.sentence <= ANSWERED_WITHIN:

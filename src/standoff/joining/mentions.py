@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -103,7 +104,13 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
         deed=deed,
         sum=summed,
         topic=told.topic,
+        ships=next((told.ships[at] for at in _places(event, anchor, cut) if at in told.ships), frozenset()),
     )
+
+
+def _places(event: Event, anchor: Event | None, cut: Sentences) -> Iterator[int]:
+    """Yield the number of the sentence that tells an event, and of that which tells the deed it is an outcome of."""
+    yield from (cut.index(told.trigger.start) for told in (event, anchor) if told is not None)
 
 
 def _anew(sentence: str, codebook: Codebook) -> bool:

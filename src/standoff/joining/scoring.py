@@ -48,6 +48,8 @@ def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
     """Return the explained link of two events; a veto gives its reason and a score of nothing."""
     kind = _shared_kind(one, other, book)
     reason = veto(one, other, kind) if kind else "they are of different kinds"
+    if kind and not reason and _another_sort(one, other, book):
+        reason = "they are deeds of two sorts"
     if kind is None or reason:
         return Link(one.id, other.id, 0.0, False, {}, reason)
     return _weighed(one, other, kind)
@@ -56,7 +58,9 @@ def score(one: Sketch, other: Sketch, book: IncidentBook) -> Link:
 def likely(one: Sketch, other: Sketch, book: IncidentBook) -> Link | None:
     """Return the link of two events that look at all alike, as `score` does, or nothing: most are far apart in time."""
     kind = _shared_kind(one, other, book)
-    if kind is None or features.gap_days(one, other) > kind.days or veto(one, other, kind):
+    if kind is None or features.gap_days(one, other) > kind.days:
+        return None
+    if _another_sort(one, other, book) or veto(one, other, kind):
         return None
     link = _weighed(one, other, kind)
     return link if link.score >= SHOWN else None
@@ -92,6 +96,12 @@ def _weigh(values: dict[str, float]) -> dict[str, float]:
     return {name: round(WEIGHTS[name] * value, 4) for name, value in values.items() if value}
 
 
+def _another_sort(one: Sketch, other: Sketch, book: IncidentBook) -> bool:
+    """Tell whether two deeds are of two families, one of which is never another deed in other words."""
+    deeds = not (one.outcome or other.outcome or one.generic or other.generic)
+    return deeds and one.family != other.family and not {one.family, other.family}.isdisjoint(book.list("of one sort"))
+
+
 def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     """Return why two events cannot be one happening, or nothing."""
     gap = features.gap_days(one, other)
@@ -101,6 +111,8 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
         return "they are not for the same thing, or not known to be addressed to one party"
     if one.sum != other.sum and _one_of_many(other if one.sum else one, kind):
         return "one sums up many happenings"
+    if one.ships and other.ships and not one.ships & other.ships and not kind.lasting:
+        return "they tell of other ships"
     outcome = features.toll(one, other) or features.led_to(one, other)
     if one.past != other.past and not outcome and not _close(one, other) and _of_now(one, other, kind):
         return "one is told as past, the other as present"

@@ -31,7 +31,7 @@ class Sketch:
     an event names neither parties nor place nor day, so that only its text can say which it is; `words` weigh
     the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
     told nearest to it in its sentence. `sum` tells that it sums up many happenings: the dead of a year, 27 violations.
-    `topic` weighs the few words that say most of what its report is about.
+    `topic` weighs the few words that say most of what its report is about; `ships` are those its sentence tells of.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Sketch:
     deed: str | None = None
     sum: bool = False
     topic: Mapping[str, float] = field(default_factory=dict)
+    ships: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
