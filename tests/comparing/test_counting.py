@@ -25,7 +25,8 @@ def kinds(outcome, *desks) -> list[str]:
     [
         ("the strike killed 40 people", "40 people", 40, ["disagreement"]),
         ("the strike killed about 40 assailants", "about 40 assailants", 40, ["disagreement"]),
-        ("the strike killed 40 scientists", "40 scientists", 40, ["disagreement"]),  # more of some than of all
+        ("the strike killed 40 fighters", "40 fighters", 40, ["disagreement"]),  # more of some than of all
+        ("the strike killed 40 scientists", "40 scientists", 40, []),
         ("the strike killed nine scientists", "nine scientists", 9, []),
         ("the strike killed a general and nine other people", "nine other people", 9, []),
         ("the strike killed many, among them 9 men and 11 people from Tine", "11 people", 11, []),

@@ -1,3 +1,4 @@
+from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef
 from standoff.model.event import Argument
 from tests.newsroom import CHAD, FRANCE, SUDAN, TINE, day, figure, report, tell
@@ -152,3 +153,37 @@ def test_a_sides_own_dead_are_no_other_count_of_the_dead_of_both(outcome) -> Non
     said = desk.say("Chad", "its dead at 30", "put", CHAD, principal=CHAD)
     tell(desk, "dead", "killing", None, None, statement=said, extra=[figure(desk, "30", "killed", 30, 30)], **where)
     assert not [d for d in outcome(desk).discrepancies if d.slot == "killed"]
+
+
+def test_two_least_numbers_for_one_sides_words_of_a_day_are_a_fault_of_a_copy(outcome) -> None:
+    def page(path: str, low: int):
+        words = f"at least {low} people"
+        desk = report(path, f"Sudan said the strike killed {words} in Tine.", "2023-06-15", publisher=path)
+        said = desk.say("Sudan", f"the strike killed {words} in Tine", "said", SUDAN, principal=SUDAN)
+        where = {"place": TINE, "happened": day("2023-06-14"), "statement": said}
+        tell(desk, "strike", "airstrike", CHAD, SUDAN, **where)
+        tell(desk, "killed", "killing", None, None, extra=[figure(desk, words, "killed", low, None)], **where)
+        return desk
+
+    (found,) = [d for d in outcome(page("a", 8), page("b", 5)).discrepancies if d.slot == "killed"]
+    assert found.kind == "transmission"
+    assert "two outlets give one side" in found.explanation.casefold()
+
+
+def test_a_time_of_the_day_that_stands_beside_another_event_is_not_compared(outcome) -> None:
+    def page(path: str, text: str, clock: str):
+        desk = report(path, text, "2023-06-15", publisher=path)
+        said = desk.say("Sudan", text.split("said ")[1].rstrip("."), "said", SUDAN, principal=SUDAN)
+        when = Interval(f"2023-06-14T{clock}", f"2023-06-14T{clock}", "text")
+        time = Argument("time", desk.span(clock), time=when)
+        where = {"place": TINE, "happened": day("2023-06-14"), "statement": said}
+        tell(desk, "strike", "airstrike", CHAD, SUDAN, extra=[time], **where)
+        if "fired" in text:
+            tell(desk, "fired", "firing", SUDAN, CHAD, statement=said)
+        return desk
+
+    one = page("a", "Sudan said the strike came at 07:30.", "07:30")
+    beside = page("b", "Sudan said the strike came after it had fired at 10:30.", "10:30")
+    other = page("b", "Sudan said the strike came at 10:30.", "10:30")
+    assert not [d for d in outcome(one, beside).discrepancies if d.slot == "time"]
+    assert [d for d in outcome(one, other).discrepancies if d.slot == "time"]

@@ -32,3 +32,9 @@ def test_paragraphs_run_together_are_told_apart() -> None:
     text = "It began in the 1990s.The truce held until May.”On Monday he left St.Petersburg for www.site.com and Gen.X."
     starts = sentences(text).starts
     assert [text[start : start + 6] for start in starts] == ["It beg", "The tr", "On Mon"]
+
+
+def test_initials_end_a_sentence_but_a_single_one_does_not() -> None:
+    text = "He spoke for the SPLM-IO. A convoy left. J. Doe of the U.S. Army saw it."
+    starts = sentences(text).starts
+    assert [text[start : start + 6] for start in starts] == ["He spo", "A conv", "J. Doe"]

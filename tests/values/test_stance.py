@@ -39,3 +39,12 @@ def test_to_speak_of_tension_leaves_open_what_happened() -> None:
         desk = report("a", "There was a border dispute.")
         dispute = tell(desk, "dispute", "border_dispute", CHAD, None, factuality=factuality)
         assert stance(dispute, None, CODEBOOK) == "open"
+
+
+def test_no_state_accuses_itself() -> None:
+    desk = report("a", "The ministry accused Sudan of shelling Tine.")
+    said = desk.say("The ministry", "Sudan of shelling Tine", "accused", SUDAN, principal=SUDAN, act="accuse")
+    deed = tell(desk, "shelling", "shelling", SUDAN, CHAD, statement=said)
+    assert stance(deed, said, CODEBOOK) == "open"
+    theirs = tell(desk, "shelling", "shelling", CHAD, SUDAN, statement=said)
+    assert stance(theirs, said, CODEBOOK) == "asserts"

@@ -11,6 +11,7 @@ from standoff.values.sides import side, speaker
 from standoff.values.text import normal
 
 AT_LARGE, _LABELLED = "people", "labelled"
+WIDE = frozenset({"military", "civilian", _LABELLED})  # kinds of which a party may count more than another of all
 OWN_PEOPLE = re.compile(
     r"\b(?:its|our|their) (?:own )?(?:\w+ )?"
     r"(?:forces|troops|soldiers|servicemen|personnel|army|ranks|units|fighters|men)\b"

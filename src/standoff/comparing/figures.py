@@ -31,6 +31,7 @@ _TOLD_ANEW = re.compile(
     re.IGNORECASE,
 )
 _NONE = (None, None)
+_TWO_OUTLETS = "two outlets give one side's figure differently"
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
 _MOST_TELLINGS = 80
 
@@ -150,6 +151,8 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, given: Given
         return None
     if not apart and _grown(one, other, given):
         return "revision"
+    if result.outcome == "compatible" and sides.speaker(one) == sides.speaker(other) and _copied_wrongly(one, other):
+        return "transmission"
     if result.outcome == "compatible":
         return "granularity" if slot.value in _AT_ANOTHER_PRECISION else None
     if apart:
@@ -186,6 +189,13 @@ def _grown(one: Claim, other: Claim, given: Given) -> bool:
     first, last = sorted((one, other), key=_day)
     least, most = number(first.value, "low"), number(last.value, "low")
     return first.value.get("high") is None and least is not None and most is not None and most > least
+
+
+def _copied_wrongly(one: Claim, other: Claim) -> bool:
+    """Tell whether two outlets give two least numbers for one speaker's words of a day: 'at least eight', 'five'."""
+    open_ = all(claim.value.get("high") is None and claim.value.get("low") is not None for claim in (one, other))
+    differ = open_ and one.value.get("low") != other.value.get("low") and one.document != other.document
+    return differ and one.value.get("approximate") is False and _day(one) == _day(other) != ""
 
 
 def _later(one: Claim, other: Claim) -> bool:
@@ -240,5 +250,6 @@ def _discrepancy(incident: str, pairs: Sequence[Pair], told: Sequence[Claim], gi
             claims = [claim for claim in claims if of(claim) == of(best.left)]
         why = explain.revised(claims, given.codebook.slots, given.sides)
     else:
+        reason = reason if best.comparison.outcome == "conflicting" or best.kind != "transmission" else _TWO_OUTLETS
         why = explain.values(claims, given.codebook.slots, f"{reason[0].upper()}{reason[1:]}.", given.sides)
     return build(best.kind, claims, why, score, other)

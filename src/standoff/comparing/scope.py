@@ -9,6 +9,7 @@ from standoff.codebook.slots import Slot
 from standoff.comparing.counting import (
     AT_LARGE,
     OWN_PEOPLE,
+    WIDE,
     apiece,
     people,
     same_ground,
@@ -48,7 +49,7 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
     if claim.polarity == "denies" or claim.value.get("unsaid"):
         return claim.polarity != "denies"
     if slot.role not in ("actor", "recipient"):
-        return True
+        return slot.role != "time" or _times_its_event(claim, given)
     event = given.event(claim)
     known = given.codebook.events.types.get(event.type) if event else None
     if known is None or known.mutual or known.kind == "outcome":
@@ -58,6 +59,15 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
         return kind is not None and kind.strict
     asserted = claim.polarity == "asserts" and given.sides.spoken(claim)
     return kind.comment and asserted and _accuses(claim, given)
+
+
+def _times_its_event(claim: Claim, given: Given) -> bool:
+    """Tell whether a time of the day stands beside the event it is given to, with no other event told between."""
+    event = given.event(claim)
+    if event is None or "T" not in str(claim.value.get("earliest") or ""):
+        return True
+    first, last = sorted((event.trigger.stop, claim.quote.start))
+    return not any(first < other.trigger.start < last for other in given.told.get(claim.document, ()))
 
 
 def _accuses(claim: Claim, given: Given) -> bool:
@@ -123,7 +133,8 @@ def _part_above_whole(part: Claim, whole: Claim, given: Given) -> bool:
     left, right = suffered(part, given), suffered(whole, given)
     least, most = number(part.value, "low"), number(whole.value, "high")
     spoken = given.sides.spoken(part) and given.sides.spoken(whole)
-    return spoken and least is not None and most is not None and least > most and (not right or bool(left & right))
+    alike = bool(left & right) or (not right and people(part, given) in WIDE)
+    return spoken and least is not None and most is not None and least > most and alike
 
 
 def _same_moment(one: Claim, other: Claim, given: Given) -> bool:

@@ -13,7 +13,7 @@ from standoff.model.document import Document
 # a line break alone does not end a sentence (agency texts are wrapped), an empty line does. Where a page lost its
 # paragraphs, a word and the capitalised one behind its stop stand without a blank: "... the 1990s.The", "lie.\"On".
 _END = re.compile(
-    r"(?<![A-Z])[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n[^\S\n]*\n\s*"
+    r"(?<!\b[A-Z])[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n[^\S\n]*\n\s*"
     r"|(?<=[a-z0-9][a-z])[.!?][\"”’')\]]?(?=[\"“‘]?[A-Z][a-z]{1,15}\s)"
 )
 

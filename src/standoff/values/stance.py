@@ -16,7 +16,8 @@ def stance(event: Event, statement: Statement | None, codebook: Codebook) -> Pol
     """Return where an event's voice stands on it: by its factuality and by denials of charges.
 
     To speak of tension or a dispute, or to deny it, leaves open what happened. Who denies what is reported of an event,
-    or a deed of his own side, denies the event, however far inside the content it stands.
+    or a deed of his own side, denies the event, however far inside the content it stands. No state accuses itself: such
+    words were laid to the wrong one of two.
     """
     known = codebook.events.types.get(event.type)
     if known is not None and known.kind == "state":
@@ -25,10 +26,18 @@ def stance(event: Event, statement: Statement | None, codebook: Codebook) -> Pol
         return "denies"
     if not event.factuality.endswith("+"):
         return "open"
+    if statement is not None and _accuses_itself(event, statement, codebook.parties):
+        return "open"
     if statement is None or statement.polarity != "denies":
         return "asserts"
     denied = _own_deed(event, statement, codebook.parties) or _charge_denied(event, statement, codebook)
     return "denies" if denied else "asserts"
+
+
+def _accuses_itself(event: Event, statement: Statement, book: PartyBook) -> bool:
+    """Tell whether words on behalf of a state accuse that state alone of the event."""
+    who, doers = statement.principal, {side(ref, book) for ref in event.parties("actor")}
+    return statement.act == "accuse" and who is not None and who.kind == "state" and doers == {side(who, book)}
 
 
 def _own_deed(event: Event, statement: Statement, book: PartyBook) -> bool:
