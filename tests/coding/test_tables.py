@@ -45,3 +45,13 @@ def test_a_table_of_anything_else_tells_no_losses() -> None:
     assert not [
         e for e in events_of(TEXT.replace("Killed", "Schools").replace("Injured", "Wells")) if "table" in e.rule
     ]
+
+
+def test_the_date_of_a_row_is_when_its_losses_fell() -> None:
+    rows = "Date | Place | Killed\n12 May 2025 | Djibo | 63\n14.05.2025 | Diapaga | 5\n2025-05-16 | Solenzo | 7\n"
+    told = [event for event in events_of(f"Attacks in Burkina Faso\n{rows}") if "table" in event.rule]
+    assert [event.happened.earliest if event.happened else None for event in told] == [
+        "2025-05-12",
+        "2025-05-14",
+        "2025-05-16",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -58,11 +59,13 @@ from standoff.annotating.times.years import (
 )
 from standoff.codebook.periods import NO_PERIODS, PeriodBook
 from standoff.model.annotation import Annotation, annotation
-from standoff.model.document import Document
+from standoff.model.document import EXCLUDED, Document
 from standoff.model.parse import Parse
+from standoff.model.tables import tables_of
 
 Reader = Callable[[Line, int], Found | None]
 
+_TOKEN = re.compile(r"\d+(?:[./]\d+)*|\w+|[^\w\s]")  # of a cell, as the tokenizer cuts dates
 _DIGITS: tuple[Reader, ...] = (
     read_iso, read_day_month, read_time, read_century, read_quarter, read_decade, read_duration, read_bare_year,
     read_years, read_month_day, read_across, read_numbered_week,
@@ -147,7 +150,25 @@ def mark_times(document: Document, parse: Parse, periods: PeriodBook = NO_PERIOD
     for start, reading in _readings(line, _breaks(document, parse)):
         span = document.span(parse.starts[start], parse.stops[reading.stop - 1])
         found.append(annotation("time", span, None, **_complete(reading)))
-    return found
+    cells = list(_dates_in_tables(document, line))
+    return sorted((*found, *cells), key=lambda mark: mark.span.start) if cells else found
+
+
+def _dates_in_tables(document: Document, line: Line) -> Iterator[Annotation]:
+    """Yield marks for the cells of tables that are a date and nothing else, where no sentence holds them."""
+    for cell in (cell for table in tables_of(document) for row in table.rows for cell in row):
+        words = _TOKEN.findall(cell.text)
+        tags = ["CD" if word[:1].isdigit() else "NNP" for word in words]
+        alone = Line([word.lower() for word in words], words, tags, ["DATE"] * len(words), line.periods, line.months)
+        reading = _read(alone, 0) if words and _in_metadata(document, cell.start) else None
+        if reading is not None and reading.stop == len(words) and reading.fields.get("day") is not None:
+            yield annotation("time", document.span(cell.start, cell.stop), None, **_complete(reading))
+
+
+def _in_metadata(document: Document, offset: int) -> bool:
+    """Tell whether an offset lies in a block that is not parsed."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return index >= 0 and document.blocks[index].kind in EXCLUDED
 
 
 def _breaks(document: Document, parse: Parse) -> list[int]:
