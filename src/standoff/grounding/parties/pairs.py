@@ -11,6 +11,7 @@ from standoff.grounding.parties.offices import counterpart, holder
 from standoff.model.entity import PartyRef
 
 _RULING: frozenset[str | None] = frozenset({"state", "group", "armed_force"})
+_STATES: frozenset[str | None] = frozenset({"state"})
 _BELLIGERENT = _RULING | {"organisation"}
 _DISTRIBUTING = frozenset({"each", "either", "neither"})
 _ALONE = frozenset({"two", "both", *_DISTRIBUTING})  # words that mean two without a noun
@@ -54,7 +55,7 @@ def states(context: Context, said: Described, belligerent: frozenset[str | None]
         return None
     if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
         return None
-    kinds = frozenset({"state"}) if said.head in {"countries", "nations", "states", "neighbours"} else belligerent
+    kinds = _STATES if said.head in {"countries", "nations", "states", "neighbours"} else belligerent
     pair = context.discourse.pair(said.token, kinds)
     if pair:
         return _both(pair)
@@ -92,7 +93,8 @@ def of_both(context: Context, said: Described) -> Resolved | None:
     joined = context.discourse.best(
         said.token, lambda e: len(e.resolved.refs) == 2 and e.kind in _RULING and "joined" in e.resolved.features, 1
     )
-    pair = joined.resolved if joined else states(context, said, _RULING)
+    kinds = _RULING if said.role.sort == "forces" else _STATES  # a gang has fighters, no government
+    pair = joined.resolved if joined else states(context, said, kinds)
     if pair is None or len(pair.refs) < 2:
         return None if said.role.sort == "forces" else unnamed(said, said.role.kind or "group")
     bodies = tuple(_body_of(context, ref, said.role) for ref in pair.refs)
