@@ -18,6 +18,7 @@ from lxml import etree
 
 from bench.coreference import conll
 from bench.report import Report, label
+from bench.wordings.contexts import Reader, load_reader
 from bench.wordings.meanings import load_meanings
 from bench.wordings.weigh import Marked, load_weights, together
 from standoff.annotating.parsing.language import load as load_language
@@ -26,6 +27,8 @@ from standoff.codebook.spread import load_spread
 from standoff.joining.stories import opening, stories
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc, Token
 
@@ -146,18 +149,29 @@ def _clusters(tree: etree._Element, events: Iterable[str], name: str) -> dict[st
 
 def _marked(pages: Sequence[Page]) -> Iterator[tuple[Page, str, Marked]]:
     """Yield each event of the pages with its words and those round them."""
-    pipeline = load_language().pipeline
+    pipeline, reader = load_language().pipeline, load_reader()
     asked = [(page, sorted({page.sentences[held[0]] for held in page.events.values()})) for page in pages]
     docs = pipeline.pipe(_doc(page, sentences, pipeline) for page, sentences in asked)
     for (page, sentences), doc in zip(asked, docs, strict=True):
         places = [number for number, sentence in enumerate(page.sentences) if sentence in set(sentences)]
         at = {number: index for index, number in enumerate(places)}
+        states = _states(doc, reader)
         for key, held in page.events.items():
-            yield page, key, _mark(page.name, doc, [at[number] for number in held if number in at])
+            yield page, key, _mark(page.name, doc, [at[number] for number in held if number in at], states)
 
 
-def _mark(name: str, doc: Doc, held: Sequence[int]) -> Marked:
+def _states(doc: Doc, reader: Reader) -> NDArray[np.float32]:
+    """Return what each word of a page means where it stands (n, 384)."""
+    import numpy as np
+
+    of_sentences = [reader.states([token.text for token in sentence]) for sentence in doc.sents]
+    return np.concatenate(of_sentences) if of_sentences else np.zeros((0, 0), np.float32)
+
+
+def _mark(name: str, doc: Doc, held: Sequence[int], states: NDArray[np.float32]) -> Marked:
     """Return one mention with the words that hang on its head, stand near it, and make up its sentence."""
+    import numpy as np
+
     head, own = _head(doc, held), frozenset(held)
     others = [token for token in head.sent if token.i not in own]
     hanging = [t for child in head.children for t in child.subtree if t.i not in own and t.pos_ in _HANGING]
@@ -173,6 +187,9 @@ def _mark(name: str, doc: Doc, held: Sequence[int]) -> Marked:
         numbers=_lemmas(t for t in head.sent if t.pos_ == "NUM"),
         times=_lemmas(t for t in head.sent if t.ent_type_ in ("DATE", "TIME") and t.pos_ not in ("ADP", "DET")),
         verb=head.pos_ == "VERB",
+        vector=np.asarray(head.vector, np.float32),
+        state=states[list(held)].mean(axis=0),
+        around=states[head.sent.start : head.sent.end].mean(axis=0),
     )
 
 

@@ -24,7 +24,8 @@ from standoff.joining.stories import grouped
 
 FOLDS = 4
 LEVELS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-TREES, PACE, LEAVES, FEWEST = 60, 0.12, 10, 80  # trees, learning rate, leaves of a tree, pairs of a leaf
+TREES, PACE, LEAVES, FEWEST = 80, 0.1, 10, 80  # trees, learning rate, leaves of a tree, pairs of a leaf
+SHRINKING = 10.0  # how much leaves are drawn toward 0
 DIGITS = 5
 Pairs = tuple[tuple[NDArray[np.intp], NDArray[np.intp]], NDArray[np.float32]]
 
@@ -58,7 +59,12 @@ def fit(features: Sequence[NDArray[np.float32]], same: Sequence[NDArray[np.bool_
     )
 
     made = HistGradientBoostingClassifier(
-        max_iter=TREES, learning_rate=PACE, max_leaf_nodes=LEAVES, min_samples_leaf=FEWEST, random_state=0
+        max_iter=TREES,
+        learning_rate=PACE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=FEWEST,
+        l2_regularization=SHRINKING,
+        random_state=0,
     ).fit(np.concatenate(features), np.concatenate(same))
     trees = [_tree(step[0].nodes) for step in made._predictors]
     return Weights(float(made._baseline_prediction[0][0]), tuple(trees))

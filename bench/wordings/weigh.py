@@ -32,11 +32,14 @@ FILE = Path(__file__).parent / "weights" / "wording_trees.csv"
 FEATURES = (
     "lemma", "root", "words", "rare", "meaning", "meanings", "sentence", "context", "near", "beside", "arguments",
     "told_arguments", "other_arguments", "names", "other_names", "numbers", "other_numbers", "times", "other_times",
-    "verbs", "report", "whole_report", "one_report", "one_sentence", "widespread",
+    "verbs", "report", "whole_report", "one_report", "one_sentence", "widespread", "vector", "state", "state_apart",
+    "sentence_state_apart",
 )  # fmt: skip
-LEAST = 0.45  # how likely two groups must be one on average; .3 to .5 do as well on the topics left out
+LEAST = 0.35  # how likely two groups must be one on average; .3 to .4 do as well on the topics left out
 _COMMON = 0.3  # what a common word still weighs among arguments and neighbours
-_NEAR_MEANING = 0.35  # pairs of other lemmas that mean less the same are not looked at
+_NEAR_MEANING = 0.35  # pairs of other lemmas that mean less the same, and whose states
+_NEAR_STATE = 0.4  # are less alike, are not looked at
+_FEW = 10  # words whose mean says half of what it seems to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Marked:
     """Hold a marked word or phrase: where it stands, its lemmas, and the lemmas round it.
 
     `context` are the content words of its sentence, `near` those within six words, `arguments` those that hang on it.
+    `vector` is what its head means anywhere (300), `state` what it means here, `around` what its sentence does (384).
     """
 
     document: str
@@ -57,6 +61,9 @@ class Marked:
     numbers: Counter[str] = field(default_factory=Counter)
     times: Counter[str] = field(default_factory=Counter)
     verb: bool = False
+    vector: NDArray[np.float32] | None = None
+    state: NDArray[np.float32] | None = None
+    around: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,8 @@ def described(
     import numpy as np
 
     made = _matrices(marked, texts, spread, meanings)
-    looked_at = (made["root"] > 0) | (made["meaning"] > _NEAR_MEANING) | (made["meanings"] > _NEAR_MEANING)
+    near = (made["meaning"] > _NEAR_MEANING) | (made["meanings"] > _NEAR_MEANING)
+    looked_at = (made["root"] > 0) | near | (made["state_apart"] > _NEAR_STATE)
     left, right = np.nonzero(np.triu(looked_at, 1))
     return (left, right), np.stack([made[name][left, right] for name in FEATURES], axis=1).astype(np.float32)
 
@@ -158,7 +166,8 @@ def _matrices(
     marked: Sequence[Marked], texts: Mapping[str, Counter[str]], spread: WordSpread, meanings: Meanings
 ) -> dict[str, Square]:
     """Return each feature of all pairs as a square matrix."""
-    return _by_words(marked, spread, meanings) | _by_surroundings(marked, spread) | _by_reports(marked, texts, spread)
+    by_words, by_surroundings = _by_words(marked, spread, meanings), _by_surroundings(marked, spread)
+    return by_words | by_surroundings | _by_reports(marked, texts, spread) | _by_states(marked)
 
 
 def _by_words(marked: Sequence[Marked], spread: WordSpread, meanings: Meanings) -> dict[str, Square]:
@@ -209,6 +218,34 @@ def _by_surroundings(marked: Sequence[Marked], spread: WordSpread) -> dict[str, 
         counts: list[Counter[str]] = [getattr(m, name) for m in marked]
         found[name] = alike(counts)
         found[f"other_{name}"] = told(counts) & (found[name] < 0.01)
+    return found
+
+
+def _by_states(marked: Sequence[Marked]) -> dict[str, Square]:
+    """Return how alike the marked words are by what they mean, anywhere and where they stand.
+
+    All words of one story lie near each other; what sets them apart is how each differs from their mean.
+    """
+    state, around = [m.state for m in marked], [m.around for m in marked]
+    return {
+        "vector": _cosines([m.vector for m in marked]),
+        "state": _cosines(state),
+        "state_apart": _cosines(state, apart=True),
+        "sentence_state_apart": _cosines(around, apart=True),
+    }
+
+
+def _cosines(vectors: Sequence[NDArray[np.float32] | None], *, apart: bool = False) -> Matrix:
+    """Return the cosine of each two vectors, or of how they differ from the mean of all; 0 where one is missing."""
+    import numpy as np
+
+    width = next((len(vector) for vector in vectors if vector is not None), 1)
+    rows = np.stack([np.zeros(width, np.float32) if vector is None else vector for vector in vectors])
+    rows = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    if apart:
+        rows = rows - rows.sum(axis=0) / (len(rows) + _FEW)
+        rows = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    found: Matrix = (rows @ rows.T).astype(np.float32)
     return found
 
 

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -34,7 +35,11 @@ def test_two_forms_of_one_word_about_the_same_things_are_one_happening(given) ->
         mark("b", "shelling", "market zalingei trader"),
         mark("b", "say", "official", verb=True),
     ]
-    groups = together(marked, TEXTS, given)
+    bases = np.eye(2, dtype=np.float32)
+    told = [
+        replace(m, vector=bases[at], state=bases[at], around=bases[at]) for m, at in zip(marked, (0, 0, 1), strict=True)
+    ]
+    groups = together(told, TEXTS, given)
     assert sorted(map(sorted, groups)) == [[0, 1], [2]]
 
 
@@ -50,6 +55,16 @@ def test_every_feature_of_a_pair_is_told(given) -> None:
     told = dict(zip(FEATURES, features[0], strict=True))
     assert (told["lemma"], told["root"], told["one_report"]) == (1.0, 1.0, 0.0)
     assert told["arguments"] == pytest.approx(1.0, abs=0.01)
+
+
+def test_states_are_compared_as_they_are_and_by_what_sets_them_apart() -> None:
+    bases = np.eye(3, dtype=np.float32)
+    marked = [replace(mark(name, "kill", "trader"), state=bases[0] + bases[at]) for name, at in (("a", 1), ("b", 2))]
+    _, features = described(marked, TEXTS, load_spread(FOLDER), load_meanings())
+    told = dict(zip(FEATURES, features[0], strict=True))
+    assert told["state"] == pytest.approx(0.5)
+    assert 0 < told["state_apart"] < told["state"]
+    assert told["vector"] == 0.0  # not known
 
 
 def test_trees_add_to_the_odds_of_a_pair() -> None:
