@@ -10,6 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +31,7 @@ from standoff.grounding.places.gazetteer import open_gazetteer
 
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
-RARE, PULL, STEPS, SMALL = 3, 5.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
+RARE, PULL, STEPS, SMALL = 3, 10.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
 SHARES = 4  # folds that the conflicts of passages are dealt to
 Matrix = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.intp]
@@ -76,13 +77,15 @@ def told_in(path: Path = SAYINGS) -> Iterator[tuple[dict[str, str], Told]]:
             yield row, one
 
 
-def sayings(path: Path = SAYINGS) -> Iterator[Example]:
-    """Yield the statements of sentences written for fitting, the longest of each that the rules find."""
-    book = load().acts
+@cache  # minutes, for every set of gold that is scored
+def sayings(path: Path = SAYINGS) -> tuple[Example, ...]:
+    """Return the statements of sentences written for fitting, the longest of each that the rules find."""
+    book, found = load().acts, []
     for row, one in told_in(path):
         pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
         conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
-        yield Example(pair, conflict, one.evidence, admitted(one.draft, book), row["act"])
+        found.append(Example(pair, conflict, one.evidence, admitted(one.draft, book), row["act"]))
+    return tuple(found)
 
 
 def _length(told: Told) -> int:
