@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bench.fit_acts import told_in
 from standoff.attributing.tagging.windows import Window, paragraphs, windows
 
 Fragment = tuple[int, int]
@@ -154,8 +155,6 @@ def sayings(path: Path, leave_out: Iterable[str] = ()) -> Iterator[Text]:
 
     Those in the manner of a conflict whose name begins with a given prefix are left out.
     """
-    from bench.fit_acts import told_in  # which loads the language
-
     for row, told in told_in(path):
         if not any(row["like"].startswith(prefix) for prefix in leave_out):
             cue = _joined((span.start, span.stop) for span in told.statement.cue)

@@ -15,6 +15,7 @@ from torch import nn
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from bench.fit_acts import SAYINGS
 from standoff.attributing.tagging.pieces import Pieces
 from standoff.attributing.tagging.wordpiece import WordPiece
 from training.attribution.data import Item, Text, items, polnear, real, sayings, written
@@ -24,7 +25,6 @@ from training.attribution.vocabulary import pieces_of
 
 PIECES_A_BATCH = 1152
 LONGEST = 400
-SAYINGS = Path(__file__).parents[1] / "acts" / "sayings.csv"
 SHARES = (0.6, 0.3, 0.3, 0.3)  # what the labels of a cue (act, negation, hedge, form) weigh beside its borders
 NEW = ("heads", "cue_", "roles", "labels", "norm")  # layers that MiniLM does not have
 

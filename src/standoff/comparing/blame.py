@@ -14,6 +14,7 @@ from standoff.model.claim import OCCURRED, Claim, Discrepancy, claim_id
 from standoff.model.entity import PartyRef
 from standoff.model.incident import Incident
 from standoff.values import party, place
+from standoff.values.contest import RESPONSIBILITY
 from standoff.values.place import separation_km
 from standoff.values.sides import side
 
@@ -142,7 +143,7 @@ def held_responsible(claim: Claim, responsible: PartyRef, whose: str) -> Claim:
     """Return the claim of responsibility that a claim of occurrence makes."""
     return replace(
         claim,
-        id=claim_id("responsibility", claim.quote, claim.statement, claim.event),
-        slot="responsibility",
+        id=claim_id(RESPONSIBILITY, claim.quote, claim.statement, claim.event),
+        slot=RESPONSIBILITY,
         value=party.of(responsible, claim.quote.quote, whose),
     )

@@ -60,8 +60,10 @@ def clauses(matrix: Matrix) -> tuple[Clause, ...]:
 def _blaming(matrix: Matrix, occurred: Line) -> Iterator[Clause]:
     """Yield whom each side that tells of the happening only as another's deed holds responsible for it."""
     blamed = next((line for line in matrix.lines if line.slot == RESPONSIBILITY), None)
-    for side in matrix.sides if blamed else ():
-        cell = blamed.cell(side.key) if blamed else SILENT
+    if blamed is None:
+        return
+    for side in matrix.sides:
+        cell = blamed.cell(side.key)
         if cell.stance == "asserts" and occurred.cell(side.key) is SILENT:
             name = spoken(side.name)
             holds = "hold" if folds(side.name) or is_plural(side.name) else "holds"

@@ -32,6 +32,7 @@ _CALENDAR = frozenset({
 })  # fmt: skip
 _NAMING = frozenset({"PROPN", "X", "NUM"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside", "inside", "across"})
+_NORTH_SOUTH = frozenset({"North", "South"})
 _LINKS = frozenset({"of", "the", "'s", "’s", "for", "and", "in"})
 
 
@@ -116,9 +117,6 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
             continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
-
-
-_NORTH_SOUTH = frozenset({"North", "South"})
 
 
 def _naming(parse: Parse, token: int) -> bool:

@@ -53,7 +53,7 @@ def states(context: Context, said: Described, belligerent: frozenset[str | None]
         return composed(context.book, said, "group") if said.head == "parties" else None
     if not (said.definite and said.mark.attributes.get("definite")):
         return None
-    if not {"two", "both", "the", "each", "either", "neither"} & set(said.mark.span.quote.lower().split()[:2]):
+    if not {"the", *_ALONE} & set(said.mark.span.quote.lower().split()[:2]):
         return None
     kinds = _STATES if said.head in {"countries", "nations", "states", "neighbours"} else belligerent
     pair = context.discourse.pair(said.token, kinds)
