@@ -11,6 +11,7 @@ import ahocorasick
 
 from standoff.codebook.holders import HolderBook, Term, load_holders
 from standoff.codebook.names import Names, Sense, build_names
+from standoff.codebook.origins import Origins, origins
 from standoff.codebook.roles import RoleBook, load_roles
 from standoff.codebook.schema import Entry, read_csv
 from standoff.codebook.words import NameWords, Words, read_lists, read_words
@@ -53,6 +54,7 @@ class PartyBook:
     listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     words: NameWords = field(default_factory=NameWords)
     articled: Words = frozenset()
+    origins: Origins = field(default_factory=Origins)
 
     def get(self, party: str) -> Party | None:
         """Return the party of an id, composing a state's standard bodies and offices (`ARM/mfa`), or nothing."""
@@ -171,7 +173,16 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     book = replace(book, holders=holders, genders=_genders(folder / "given_names.csv"), listed=_listed(spoken))
     if not named:
         return book
-    return replace(book, names=build_names(spoken, states.values(), holders, _seats(folder / "seats.csv", parties)))
+    names = build_names(spoken, states.values(), holders, _seats(folder / "seats.csv", parties))
+    return replace(book, names=names, origins=origins(_bearers(book)))
+
+
+def _bearers(book: PartyBook) -> Iterator[tuple[str, str]]:
+    """Yield the name of each office-holder of a state, or of one of its bodies, with that state."""
+    for person, terms in book.holders.terms.items():
+        owner = terms[0].owner.split("/")[0]
+        if owner in book.states:
+            yield book.holders.names[person][0], owner
 
 
 def _listed(spoken: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

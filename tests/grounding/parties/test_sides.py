@@ -24,6 +24,12 @@ from tests.pages import grounded, principal
         ("Baghdad summoned the Turkish ambassador. The embassy denied it.", "The embassy", "Turkey"),
         ("Nigeria lost a pipeline at Batan. A navy captain blamed rust.", "A navy captain", "Nigeria"),
         (
+            "Greece sent a frigate. Greece said that Turkey had sent a drill ship. It would be answered, Defence"
+            " Minister Mehmet Yildiz cautioned.",
+            "Mehmet Yildiz",
+            "Turkey",
+        ),
+        (
             "Peru closed the bridge. Peru says it is weak. Ecuador's defence ministry called that a tale."
             " The army has seen no crack, it said.",
             "The army",

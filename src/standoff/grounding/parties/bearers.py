@@ -9,7 +9,7 @@ from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import Context, of_unknown
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.persons import known_one, known_person, local_person
-from standoff.grounding.parties.sides import focus, standing
+from standoff.grounding.parties.sides import Asked, focus, is_strange, standing
 from standoff.model.annotation import Annotation
 from standoff.model.page import Page
 
@@ -47,10 +47,11 @@ class Bearers:
         if known and known in self.context.book.parties:
             return known_one(self.context.book, self.context.cast, known, role, owner).worded(words)
         if role is not None and (owner is None or (owner.principal is None and owner.ref.state is None)):
-            owner = self.local(mark, role) or owner
+            near = self.local(mark, role)
+            owner = owner if near is None or is_strange(self.context, name, str(near.ref.party)) else near
         if owner is None and role is not None and not self._is_owned(mark):
             token = self.context.token_of(mark)
-            owner = self._met_before(words, token) or self._spoken_for(role, token)
+            owner = self._met_before(words, token) or self._spoken_for(role, Asked(token, True, name))
         return replace(local_person(name, role, owner), gender=self.context.book.gender(name)).worded(words)
 
     def _is_another(self, mark: Annotation, owner: Resolved | None) -> bool:
@@ -130,7 +131,7 @@ class Bearers:
         met = self.context.discourse.best(token, fits, reach=4)
         return _for_principal(met.resolved) if met else None
 
-    def _spoken_for(self, role: str, token: int) -> Resolved | None:
+    def _spoken_for(self, role: str, asked: Asked) -> Resolved | None:
         """Return for whom the bearer of a title without an owner speaks: the body or state in focus."""
         plan = self.context.book.roles[role]
         if role == "leader":
@@ -140,8 +141,8 @@ class Bearers:
         if plan.sort not in {"office", "people"} or plan.sector not in {"GOV", "MIL", "COP", "JUD", "LEG", "SPY"}:
             return None
         if plan.spokes:
-            return self._spoken_of(standing(self.context, token), token)
-        state = focus(self.context, token, officer=True)
+            return self._spoken_of(standing(self.context, asked), asked.token)
+        state = focus(self.context, asked)
         return Resolved((self.context.book.ref(state),), self.context.book.principal(state)) if state else None
 
     def _spoken_of(self, side: str | None, token: int) -> Resolved | None:

@@ -24,7 +24,7 @@ from standoff.grounding.parties.described import (
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.offices import holder, office
 from standoff.grounding.parties.pairs import means_two, of_both, states
-from standoff.grounding.parties.sides import EMBASSY, capital_of, focus, guest, state_owner
+from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, state_owner
 from standoff.model.entity import PartyKind, PartyRef
 
 _OF_EACH = frozenset({"body", "forces", "office"})
@@ -52,7 +52,7 @@ def _serving(context: Context, said: Described, found: Resolved) -> Resolved:
         return found
     sources = said.head.removesuffix("s") == "source"  # who speak to the press of their own state
     seat = context.cast.seat if sources else None
-    state = seat or _around(context, said) or focus(context, said.token, officer=True)
+    state = seat or _around(context, said) or focus(context, Asked(said.token, officer=True))
     return of_state(context, found, state, plural=found.plural)
 
 
@@ -272,7 +272,9 @@ def _people(context: Context, said: Described) -> Resolved | None:
         if said.role.id == "state_media":
             return _media(context, said)
         one = unnamed(said, _number(context, said))
-        return of_state(context, one, focus(context, said.token, officer=True)) if _governs(context, said) else one
+        return (
+            of_state(context, one, focus(context, Asked(said.token, officer=True))) if _governs(context, said) else one
+        )
     bands = context.book.words.fighters
     if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in bands and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
@@ -304,7 +306,7 @@ def _has(entity: Entity, role: str) -> bool:
 
 def _media(context: Context, said: Described) -> Resolved:
     """Return unnamed media of a state, which is the one in focus."""
-    media, state = unnamed(said, "organisation"), focus(context, said.token)
+    media, state = unnamed(said, "organisation"), focus(context, Asked(said.token))
     return of_state(context, media, state)
 
 

@@ -75,6 +75,7 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
     if not when.known:
         cast.when = _era(book, known)
     for person in known:
+        cast.states.update(filter(None, [book.parties[person].state]))
         for term in serving(book, cast, person):
             cast.offices.setdefault((term.role, term.owner), person)
     return cast

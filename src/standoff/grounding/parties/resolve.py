@@ -17,7 +17,7 @@ from standoff.grounding.parties.locality import LOCAL
 from standoff.grounding.parties.metonyms import fuller_name, ground_name, halved, stated
 from standoff.grounding.parties.persons import cast_of, settle
 from standoff.grounding.parties.pronouns import resolve_pronoun
-from standoff.grounding.parties.sides import capital_of, focus
+from standoff.grounding.parties.sides import Asked, capital_of, focus
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyRef
 from standoff.model.grounding import Grounding, grounding_id
@@ -165,7 +165,7 @@ class _Reader:
         seat = capital_of(self._context, self._context.token_of(mark), fronted=True) if owner is None else None
         if seat is not None:
             owner = Resolved((self._book.ref(seat),), self._book.principal(seat))
-        return stated(self._book, named, owner, lambda: focus(self._context, self._context.token_of(mark)))
+        return stated(self._book, named, owner, lambda: focus(self._context, Asked(self._context.token_of(mark))))
 
     def _is_ground(self, mark: Annotation) -> bool:
         """Tell whether a name was grounded to a place and is used as one, whatever the tagger took it for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from standoff.grounding.parties.described import Context, Described, with_role
 
@@ -15,24 +16,36 @@ _HERE = 4.0  # prominence that the state gains in whose capital, by the clause, 
 _BODIES = 0.5  # what is told of a state's bodies and officers, beside what is told of the state
 _FLOOR = -4.0  # prominence of what the text has not told of lately
 _REACH = 12  # sentences
+_SOUND = 1.0  # prominence that a side gains with each unit by which a name sounds of its state
+_LOUDEST = 5.0  # units that count
+_STRANGE = -1.5  # units below which a name is hardly that of somebody from a state
 _DEEP = 2  # prepositions followed ("at a briefing in Baku")
 _AT = frozenset({"in", "from", "at"})
 
 
-def focus(context: Context, token: int, officer: bool = False) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold whose side is asked for: the token of a body or officer, and the name of an officer who has one."""
+
+    token: int
+    officer: bool = False
+    name: str = ""
+
+
+def focus(context: Context, asked: Asked) -> str | None:
     """Return the state that a body or officer is of whose state is not said: the likeliest one, or the text's."""
     states = context.book.states
-    voice = context.discourse.going_on(token) or context.discourse.speaker_over(token)
-    if voice in states:
+    voice = context.discourse.going_on(asked.token) or context.discourse.speaker_over(asked.token)
+    if voice in states and not is_strange(context, asked.name, str(voice)):
         return voice
-    found = _likeliest(context, token, officer, lambda party: party in states)
-    return found or context.cast.seat or context.cast.home or _place_of(context, token)
+    found = _likeliest(context, asked, lambda party: party in states)
+    return found or context.cast.seat or context.cast.home or _place_of(context, asked.token)
 
 
 def state_owner(context: Context, said: Described) -> str | None:
     """Return the state (or de facto authority) behind a description: its owner's, else the one in focus."""
     if said.owner is None:
-        return focus(context, said.token, said.role.sort == "office")
+        return focus(context, Asked(said.token, said.role.sort == "office"))
     ref = said.owner.ref
     if ref.party in context.book.states:
         return ref.party
@@ -48,18 +61,18 @@ def guest(context: Context, said: Described) -> str | None:
         owners = (owner for role, owner in sorted(known.roles) if role in {EMBASSY, AMBASSADOR})
         return next((owner for owner in owners if owner in context.book.states), None)
     states, home = context.book.states, context.cast.home
-    return _likeliest(context, said.token, True, lambda party: party in states and party != home)
+    return _likeliest(context, Asked(said.token, True), lambda party: party in states and party != home)
 
 
-def standing(context: Context, token: int) -> str | None:
+def standing(context: Context, asked: Asked) -> str | None:
     """Return the state or other party for which a spokesperson speaks whose owner is not said, or nothing."""
-    return _likeliest(context, token, True, lambda _: True) or context.cast.home
+    return _likeliest(context, asked, lambda _: True) or context.cast.home
 
 
-def _likeliest(context: Context, token: int, officer: bool, fits: Callable[[str], bool]) -> str | None:
+def _likeliest(context: Context, asked: Asked, fits: Callable[[str], bool]) -> str | None:
     """Return the most prominent side that is told of, or nothing where none is."""
     discourse = context.discourse
-    here = discourse.sentence(token)
+    here = discourse.sentence(asked.token)
     own: dict[str, float] = {}
     parts: dict[str, float] = {}
     for entity in discourse.recent():
@@ -68,24 +81,37 @@ def _likeliest(context: Context, token: int, officer: bool, fits: Callable[[str]
             continue
         told = own if entity.resolved.ref.party == side else parts
         told[side] = max(told.get(side, _FLOOR), discourse.prominence(entity, here))
-    gained = _gains(context, token, officer)
-    sides = [*own, *(side for side in parts if side not in own)]
-    return max(
-        sides,
-        key=lambda s: own.get(s, _FLOOR) + _BODIES * parts.get(s, _FLOOR) + gained.get(s, 0.0),
-        default=None,
-    )
+    gained = _gains(context, asked)
+
+    def score(side: str) -> float:
+        told_of = own.get(side, _FLOOR) + _BODIES * parts.get(side, _FLOOR)
+        return told_of + gained.get(side, 0.0) + _SOUND * _sound(context, asked.name, side)
+
+    return max([*own, *(side for side in parts if side not in own)], key=score, default=None)
 
 
-def _told(context: Context, token: int, officer: bool) -> Iterator[tuple[str | None, float]]:
+def is_strange(context: Context, name: str, state: str) -> bool:
+    """Tell whether a person's name is hardly one of a state."""
+    return _sound(context, name, state) < _STRANGE
+
+
+def _sound(context: Context, name: str, side: str) -> float:
+    """Return by how much the name of an officer sounds of a side's state rather than of any, within bounds."""
+    held = context.book.get(side) if name else None
+    state = side if side in context.book.states else held.state if held else None
+    told = context.book.origins.likeness(name, state) if name and state else 0.0
+    return max(-_LOUDEST, min(told, _LOUDEST))
+
+
+def _told(context: Context, asked: Asked) -> Iterator[tuple[str | None, float]]:
     """Yield parties that the text or the words over a token tell, with what they gain by that."""
-    cast, discourse = context.cast, context.discourse
+    cast, discourse, token = context.cast, context.discourse, asked.token
     yield from ((cast.home, _HOME), (cast.seat, _SEAT))
     last = discourse.voice_before(token)
     if last is not None:
         yield last.side, _VOICE
-    yield capital_of(context, token, fronted=officer), _HERE
-    if officer:
+    yield capital_of(context, token, fronted=asked.officer), _HERE
+    if asked.officer:
         yield discourse.party_over(token), _OVER
         yield _about_to_act(context, token), _OVER
 
@@ -111,10 +137,10 @@ def _about_to_act(context: Context, token: int) -> str | None:
     return None
 
 
-def _gains(context: Context, token: int, officer: bool) -> Mapping[str | None, float]:
+def _gains(context: Context, asked: Asked) -> Mapping[str | None, float]:
     """Return how much likelier parties are: the one most told of, where the text is written, who spoke last."""
     found: dict[str | None, float] = {}
-    for party, gain in _told(context, token, officer):
+    for party, gain in _told(context, asked):
         if party is not None:
             found[party] = found.get(party, 0.0) + gain
     return found
