@@ -60,6 +60,28 @@ def test_an_unreadable_file(tmp_path: Path, publishers: PublisherBook) -> None:
     assert "permissions" in reason(file, publishers)
 
 
+def test_a_path_that_no_system_can_hold(publishers: PublisherBook) -> None:
+    assert "cannot be opened" in reason(Path("a" * 5_000), publishers)
+
+
+def test_a_closed_folder_is_told_of(tmp_path: Path, publishers: PublisherBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in" / "closed").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text("Shells fell on the town, the governor said.", encoding="utf-8")
+    scandir = os.scandir
+
+    def opened(path: str) -> object:
+        if os.fspath(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", opened)
+    read_, closed = outcome(tmp_path / "in", publishers)
+    assert isinstance(read_, Reading)
+    assert isinstance(closed, Failure)
+    assert closed.path == f"{tmp_path}/in/closed"
+    assert "Permission denied" in closed.reason
+
+
 def test_what_is_no_regular_file(tmp_path: Path, publishers: PublisherBook) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "regular file" in reason(tmp_path / "pipe.txt", publishers)

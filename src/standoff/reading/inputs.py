@@ -26,9 +26,14 @@ def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failur
 
     `suffixes` are those that can be read; another one becomes a failure that names them.
     """
-    if path.is_dir():
-        for file in _files(path):
-            yield _input(file, suffixes, path)
+    try:
+        folder = path.is_dir()
+    except OSError as error:  # a name too long, or a folder on the way that is closed
+        yield _failure(path, f"it cannot be opened ({error.strerror}); correct the path, or check permissions")
+        return
+    if folder:
+        for found in _files(path):
+            yield found if isinstance(found, Failure) else _input(found, suffixes, path)
     elif path.exists() or path.is_symlink():
         yield _input(path, suffixes, None)
     else:
@@ -48,9 +53,10 @@ def _failure(path: Path, reason: str) -> Failure:
     return Failure(shown(path), "reading", f"{shown(path)}: {reason}.")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder that may hold reports, in order of path."""
-    for base, folders, names in os.walk(folder):
+def _files(folder: Path) -> Iterator[Path | Failure]:
+    """Yield the files below a folder that may hold reports, in order of path, then a failure for each closed folder."""
+    closed: list[OSError] = []
+    for base, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         present = {Path(name).stem for name in names if not name.endswith(".json")}
         for name in sorted(names):
@@ -58,6 +64,8 @@ def _files(folder: Path) -> Iterator[Path]:
             beside = file.suffix == ".json" and file.stem in present
             if is_report(name) and not beside:
                 yield file
+    for error in closed:
+        yield _failure(Path(error.filename), f"the folder cannot be opened ({error.strerror}); check its permissions")
 
 
 def is_report(name: str) -> bool:
