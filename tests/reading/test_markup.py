@@ -26,6 +26,18 @@ def test_broken_rtf_does_not_stop_reading() -> None:
     assert text_of_rtf(rb"{\rtf1 }}}{{ \'zz \u99999999999 The army left.") != ""
 
 
+def test_rtf_tells_some_characters_in_two_halves() -> None:
+    assert text_of_rtf(rb"{\rtf1 Goma \u-10179?\u-8704? held.}") == "Goma \U0001f600 held."
+
+
+def test_an_rtf_file_of_an_unknown_code_page_is_read_as_western() -> None:
+    assert text_of_rtf(rb"{\rtf1\ansicpg99999 caf\'e9}") == "café"
+
+
+def test_rtf_that_nests_without_end_takes_no_longer_than_other() -> None:
+    assert text_of_rtf(b"{\\rtf1 Goma" + b"{" * 200_000 + b" held." + b"}" * 200_000) == "Goma held."
+
+
 def test_stray_html_is_taken_out_of_text() -> None:
     text = "<p>The army said &ldquo;two men&rdquo; died.<br>The rebels denied it.</p>"
     assert without_tags(text) == "The army said “two men” died.\nThe rebels denied it.\n"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
+from contextlib import suppress
 
 RTF = b"{\\rtf"
 _TOKEN = re.compile(r"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\(\*|[^a-z])|([{}])|([^\\{}\r\n]+)")
 _PAGE = re.compile(r"\\ansicpg(\d{3,5})")
+_WESTERN = "cp1252"
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ASIDE = frozenset({
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "headerl", "headerr", "footerl",
     "footerr", "themedata", "datastore", "listtable", "listoverridetable", "generator", "xmlnstbl", "rsidtbl",
@@ -29,20 +33,35 @@ _LEAST = 2
 def text_of_rtf(data: bytes) -> str:
     """Return the words of an RTF file, paragraphs as lines; groups that hold no words (fonts, styles) are left out."""
     raw = data.decode("latin-1")
-    page = _PAGE.search(raw[:200])
-    encoding = f"cp{page[1]}" if page else "cp1252"
+    encoding = _encoding(raw)
     out: list[str] = []
     aside = [False]
     for token in _TOKEN.finditer(raw):
         word, _, _, sign, brace, _ = token.groups()
-        if brace:
-            aside = [*aside, aside[-1]] if brace == "{" else aside[:-1] or [False]
+        if brace == "{":
+            aside.append(aside[-1])
+        elif brace:
+            aside[-2:] = aside[-2:-1] or [False]
         elif word in _ASIDE or sign == "*":
             aside[-1] = True
         elif not aside[-1]:
             piece = _printed(token, encoding)
             out.append(piece[1:] if _after_code(out, piece, word) else piece)
-    return "".join(out)
+    return _HALVES.sub(_whole, "".join(out))
+
+
+def _encoding(raw: str) -> str:
+    """Return the code page that an RTF file names, where it is one, else the western one."""
+    page = _PAGE.search(raw[:200])
+    with suppress(LookupError):
+        return codecs.lookup(f"cp{page[1]}").name if page else _WESTERN
+    return _WESTERN
+
+
+def _whole(halves: re.Match[str]) -> str:
+    """Return the character beyond 16 bits that RTF tells in two halves."""
+    high, low = map(ord, halves.group())
+    return chr(0x10000 + ((high & 0x3FF) << 10 | low & 0x3FF))
 
 
 def _after_code(out: list[str], piece: str, word: str | None) -> bool:
