@@ -57,6 +57,17 @@ def test_what_cannot_be_read_is_a_row_and_the_others_go_on(tmp_path: Path, publi
         assert sum(told in reason for reason in reasons) == 1
 
 
+def test_a_file_whose_name_or_bytes_are_broken_is_told_of(tmp_path: Path, publishers: PublisherBook) -> None:
+    path = packed(tmp_path / "in.zip", **{"é.txt": TEXT, "b.txt": TEXT})
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace("é".encode(), b"\xff\xff"))
+    assert "cannot be opened" in found(path, publishers)[1][0]
+    path.write_bytes(whole.replace("é".encode(), b"\xff\xff", 1))
+    readings, reasons = found(path, publishers)
+    assert [r.document.path for r in readings] == [f"{path}/b.txt"]
+    assert "cannot be unpacked" in reasons[0]
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b""])
 def test_a_broken_archive_is_one_row(tmp_path: Path, publishers: PublisherBook, data: bytes) -> None:
     (tmp_path / "in.zip").write_bytes(data)

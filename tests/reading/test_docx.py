@@ -30,6 +30,19 @@ def test_paragraphs_are_lines_and_deleted_words_are_gone(tmp_path: Path, publish
     assert found.document.text == "GOMA - The army said on Monday that shells fell.\nTwo\tdied."
 
 
+def test_each_word_is_read_once(tmp_path: Path, publishers: PublisherBook) -> None:
+    aside = "<w:p><w:r><w:t>A map of Goma.</w:t></w:r></w:p>"
+    box = f"<a:Choice xmlns:a='a'>{aside}</a:Choice><a:Fallback xmlns:a='a'>{aside}</a:Fallback>"
+    body = (
+        f"<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>Shells fell.</w:t></w:r><w:r>{box}</w:r></w:p>"
+        "<w:p><w:moveFrom><w:r><w:t>Two died.</w:t></w:r></w:moveFrom></w:p>"
+        "<w:p><w:moveTo><w:r><w:t>Two died.</w:t></w:r></w:moveTo></w:p>"
+    )
+    (found,) = read(saved(tmp_path / "a.docx", body), publishers)
+    assert isinstance(found, Reading)
+    assert found.document.text.split("\n") == ["Shells fell.", "A map of Goma.", "", "Two died."]
+
+
 @pytest.mark.parametrize(
     ("body", "name", "reason"), [("", "word/document.xml", "no text"), (BODY, "other.xml", "no DOCX file")]
 )

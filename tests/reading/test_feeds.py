@@ -46,6 +46,7 @@ def test_an_entry_without_words_is_a_row_of_failure(tmp_path: Path, publishers: 
     [
         ("<rss><channel>", "no well-formed XML"),
         ("<html/>", "no feed"),
+        ("<rss>" * 10_000 + "</rss>" * 10_000, "nests more than"),
         ("<feed/>", "the input is empty"),
         ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss>&b;</rss>', "declares entities"),
     ],

@@ -116,6 +116,7 @@ def test_a_bad_row_of_a_table_names_its_line_and_the_others_go_on(tmp_path: Path
         (b"", "neither a column"),
         (b"a,b\n1,2\n", "neither a column"),
         (b"text\n", "the input is empty"),
+        (b'"never closed\n', "its header is no CSV"),
         (b'text\n"never closed\n', "no CSV"),
         (b'text\n"closed" badly\n', "no CSV"),
         (b"text\n\xff\xfe\n", "not UTF-8"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,8 @@ from standoff.reading.side import parse_side
 
 SUFFIX = ".zip"
 MOST_MEMBERS = 100_000
+# What the ways of packing raise on bytes that are broken, locked, or packed in a way that is not known here.
+BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error, lzma.LZMAError)
 
 
 def members(source: Input, suffixes: frozenset[str]) -> Iterator[Input | Failure]:
@@ -26,7 +29,7 @@ def members(source: Input, suffixes: frozenset[str]) -> Iterator[Input | Failure
             if len(names) > MOST_MEMBERS:
                 raise ReadingError(f"the archive holds more than {MOST_MEMBERS:,} files; unpack it")
             yield from _members(source.path, archive, {info.filename: info for info in names}, suffixes)
-    except (zipfile.BadZipFile, OSError) as error:
+    except BROKEN as error:
         raise ReadingError(f"the archive cannot be opened ({error}); fetch it again") from error
 
 
@@ -58,7 +61,7 @@ def bytes_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(info) as handle:
             data = handle.read(LARGEST_INPUT + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
+    except BROKEN as error:
         raise ReadingError(f"it cannot be unpacked ({error}); fetch the archive again") from error
     if len(data) > LARGEST_INPUT:
         raise ReadingError(too_large(max(len(data), info.file_size)))

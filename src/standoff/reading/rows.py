@@ -138,7 +138,10 @@ def drafts_of_table(path: str, lines: Iterable[bytes]) -> Iterator[Draft | Failu
     taken = _Taken(lines)
     first = next(taken, "")
     rows = csv.reader(chain([first], taken), delimiter=max(_DELIMITERS, key=first.count), strict=True)
-    header = [name.strip() for name in next(rows, [])]
+    try:
+        header = [name.strip() for name in next(rows, [])]
+    except csv.Error as error:
+        raise ReadingError(f"its header is no CSV ({error}); correct it, or use JSONL") from error
     if not {"text", "html"} & set(header):
         raise ReadingError("its first line names neither a column `text` nor `html`; add a header")
     taken.clear()
