@@ -24,6 +24,27 @@ def test_documents_and_failures_are_told_apart(store, tmp_path):
     assert keep([str(reports)], store, codebook(), Watch(lambda _: None, quiet)).new == 0
 
 
+@pytest.mark.parametrize("named", [".", "./in", "in/"])
+def test_a_mended_report_fails_no_more_however_its_folder_is_named(store, tmp_path, monkeypatch, named):
+    reports = folder(tmp_path / "in", "poonch.txt")
+    (reports / "empty.txt").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    keep([named], store, codebook(), Watch(lambda _: None, quiet))
+    assert len(store.failures()) == 1
+    (reports / "empty.txt").write_text("The army denied it.")
+    keep([named], store, codebook(), Watch(lambda _: None, quiet))
+    assert store.failures() == ()
+
+
+def test_the_files_of_the_store_are_no_reports(store, tmp_path):
+    reports = folder(tmp_path, "poonch.txt")
+    (reports / "record.db.views.json").write_text("{}")
+    (reports / "records.db").write_bytes(b"?")
+    seen = keep([str(reports)], store, codebook(), Watch(lambda _: None, quiet))
+    assert len(seen.documents) == 1
+    assert [failure.path for failure in seen.failures] == [f"{reports}/records.db"]
+
+
 def test_a_crew_hears_of_new_documents_while_others_are_still_read(store, tmp_path):
     reports = folder(tmp_path / "in", "poonch.txt")
     for number in range(TOGETHER + 3):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 
 from standoff.codebook.load import Codebook
 from standoff.model.document import Reading
 from standoff.model.run import Failure
+from standoff.reading.inputs import shown
 from standoff.reading.read import read, read_stream
 from standoff.store.protocol import Store
 
@@ -40,7 +42,7 @@ class Seen:
 
 def keep(paths: Sequence[str], store: Store, codebook: Codebook, watch: Watch) -> Seen:
     """Read all paths, keep what is new in the store, and return what was seen."""
-    found = chain.from_iterable(_read(path, codebook) for path in paths)
+    found = _without_own(chain.from_iterable(_read(path, codebook) for path in paths), Path(store.address))
     documents: set[str] = set()
     failures: list[Failure] = []
     new = 0
@@ -51,8 +53,21 @@ def keep(paths: Sequence[str], store: Store, codebook: Codebook, watch: Watch) -
         documents.update(reading.document.id for reading in readings)
         watch.expect(new)
         watch.progress("reading", len(documents), None)
-    store.fail(failures, paths)
+    store.fail(failures, [shown(Path(path)) for path in paths])
     return Seen(frozenset(documents), tuple(failures), new)
+
+
+def _without_own(found: Iterable[Reading | Failure], file: Path) -> Iterator[Reading | Failure]:
+    """Pass on what is found but the files of the store itself, which may lie among the reports and are none."""
+    for item in found:
+        if not (isinstance(item, Failure) and _belongs(Path(item.path), file)):
+            yield item
+
+
+def _belongs(path: Path, file: Path) -> bool:
+    """Tell whether a path is that of a file, or of one beside it: its log of changes, views that people keep."""
+    own = path.name == file.name or path.name.startswith((f"{file.name}-", f"{file.name}."))
+    return own and path.parent.resolve() == file.parent.resolve()
 
 
 def _read(path: str, codebook: Codebook) -> Iterator[Reading | Failure]:

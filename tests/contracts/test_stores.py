@@ -183,6 +183,9 @@ def test_failures_of_inputs_are_forgotten_when_their_path_is_read_again(store: S
     assert store.failures() == (row, other)
     store.fail([], ["in/rows.jsonl"])
     assert store.failures() == (other,)
+    above = Failure("../b.txt", "reading", "../b.txt: empty.")
+    store.fail([above], ["."])
+    assert store.failures() == (above,)
 
 
 def test_the_record_across_documents_comes_back(store: Store, story: Story) -> None:

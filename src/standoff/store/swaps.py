@@ -196,7 +196,8 @@ def fail(connection: Connection, failures: Sequence[Failure], read: Sequence[str
 
 def _below(path: str, read: Sequence[str]) -> bool:
     """Tell whether a path is one of those read, a file below one, or a part of one."""
-    return any(path == root or path.startswith((root.rstrip("/") + "/", root + ":", root + "#")) for root in read)
+    here = "." in read and not path.startswith(("/", "../", "-"))  # files below `.` are not called so
+    return here or any(path == root or path.startswith((root.rstrip("/") + "/", f"{root}#")) for root in read)
 
 
 # Derived across documents ---------------------------------------------------------------------------------------------
