@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib.metadata import version
 
@@ -69,7 +69,8 @@ class Counts:
     """Count what one run did.
 
     `seen` are inputs come upon: `unread` could not be read, `new` were kept for the first time. `analysed` are new
-    documents, those whose date changed, and those a cut-off run left. `failed` are inputs with a row of failure.
+    documents, those whose date changed, and those a cut-off run left. `failed` are inputs with a row of failure;
+    `failures` holds these.
     """
 
     seen: int = 0
@@ -77,6 +78,7 @@ class Counts:
     new: int = 0
     analysed: int = 0
     failed: int = 0
+    failures: tuple[Failure, ...] = field(default=(), repr=False, compare=False)
 
 
 def load_models() -> Models:
@@ -122,13 +124,14 @@ def run(paths: Sequence[str], store: Store, engine: Engine, progress: Progress =
         seen = keep(paths, store, codebook, Watch(crew.expect, progress))
         analysed = _derive(store, crew, codebook, progress)
     _bring_together(store, codebook, progress)
-    failed = len(seen.failures) + sum(f.document in seen.documents for f in store.failures())
+    failures = (*seen.failures, *(f for f in store.failures() if f.document in seen.documents))
     return Counts(
         seen=len(seen.documents) + len(seen.failures),
         unread=len(seen.failures),
         new=seen.new,
         analysed=analysed,
-        failed=failed,
+        failed=len(failures),
+        failures=failures,
     )
 
 
@@ -139,7 +142,8 @@ def rebuild(store: Store, engine: Engine, progress: Progress = quiet) -> Counts:
     with engine.crew(partial(prepare, codebook.digest)) as crew:
         analysed = _derive(store, crew, codebook, progress)
     _bring_together(store, codebook, progress)
-    return Counts(seen=analysed, analysed=analysed, failed=sum(f.document is not None for f in store.failures()))
+    failures = tuple(f for f in store.failures() if f.document is not None)
+    return Counts(seen=analysed, analysed=analysed, failed=len(failures), failures=failures)
 
 
 def rejoin(store: Store) -> bool:

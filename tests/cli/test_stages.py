@@ -67,6 +67,15 @@ def test_a_path_that_does_not_exist_is_a_row(tmp_path, store, capsys):
     assert capsys.readouterr().out.startswith("1 document: 0 new, 0 known, 1 failed;")
 
 
+def test_only_what_this_run_met_is_said_to_have_failed(tmp_path, store, capsys):
+    assert outcome(["run", str(tmp_path / "earlier"), "--store", store]) == 3
+    capsys.readouterr()
+    assert outcome(["run", str(tmp_path / "absent"), "--store", store]) == 3
+    said = capsys.readouterr().err
+    assert "absent: reading: there is no such file" in said
+    assert "earlier" not in said
+
+
 def test_rebuilding_says_what_was_analysed(tmp_path, store, capsys):
     outcome(["run", str(folder(tmp_path / "in", "poonch.txt")), "--store", store])
     capsys.readouterr()

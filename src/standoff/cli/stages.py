@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
@@ -103,13 +103,13 @@ def _warn() -> None:
 def _report(counts: Counts, store: Store, as_json: bool) -> int:
     """Print what failed, what a run did and what the store holds now, and return the exit code."""
     held = store.counts()
-    failures = store.failures() if counts.failed else ()
     store.close()
-    for failure in failures[:_TOLD]:
+    for failure in counts.failures[:_TOLD]:
         click.echo(failure_words(failure.path, failure.step, failure.reason), err=True)
-    if len(failures) > _TOLD:
-        click.echo(f"{len(failures) - _TOLD} more failed: `standoff show failures --limit 0` lists all.", err=True)
-    click.echo(json.dumps({**asdict(counts), "store": held}) if as_json else sentence(counts, held))
+    if counts.failed > _TOLD:
+        click.echo(f"{counts.failed - _TOLD} more failed: `standoff show failures --limit 0` lists all.", err=True)
+    numbers = asdict(replace(counts, failures=()))
+    click.echo(json.dumps({**numbers, "store": held}) if as_json else sentence(counts, held))
     return SOME_FAILED if counts.failed else 0
 
 
