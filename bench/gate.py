@@ -11,6 +11,7 @@ import hashlib
 import importlib
 import json
 import math
+import operator
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from bench.report import Report
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
+BOUNDS = {">=": ("floor", operator.ge), "<=": ("ceiling", operator.le)}
 SHARED = Path(os.environ.get("STANDOFF_SHARED", HERE.parents[1] / "shared"))
 
 
@@ -36,6 +38,7 @@ class Floor:
     metrics: Mapping[str, float]
     ceilings: Mapping[str, float]
     folds: str | None = None
+    reason: str | None = None
 
     def report(self, shared: Path) -> Report:
         """Run the runner on its data; with `folds`, fitted anew without each part that is scored."""
@@ -57,6 +60,7 @@ def read_floors(path: Path = FLOORS) -> tuple[Floor, ...]:
             row["metrics"],
             row.get("ceilings", {}),
             row.get("folds"),
+            row.get("reason"),
         )
         for row in rows
     )
@@ -81,17 +85,18 @@ def check(floor: Floor, shared: Path) -> Iterator[str]:
     if report.n < floor.n:
         yield f"{floor.runner} on {floor.data}: scored only {report.n} items, the floor {floor.n}"
     for name, least in floor.metrics.items():
-        reached = report.metrics.get(name)
-        if reached is None or reached < least:
-            yield f"{floor.runner} on {floor.data}: {name} is {reached}, the floor {least}"
-        else:
-            print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} >= {least:.4g}", flush=True)
+        yield from _short(floor, name, report.metrics.get(name), least, ">=")
     for name, most in floor.ceilings.items():
-        reached = report.metrics.get(name)
-        if reached is None or reached > most:
-            yield f"{floor.runner} on {floor.data}: {name} is {reached}, the ceiling {most}"
-        else:
-            print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} <= {most:.4g}", flush=True)
+        yield from _short(floor, name, report.metrics.get(name), most, "<=")
+
+
+def _short(floor: Floor, name: str, reached: float | None, bound: float, relation: str) -> Iterator[str]:
+    """Yield a sentence where a metric is not `relation` its bound; print that it is otherwise."""
+    kind, holds = BOUNDS[relation]
+    if reached is None or not holds(reached, bound):
+        yield f"{floor.runner} on {floor.data}: {name} is {reached}, the {kind} {bound}"
+    else:
+        print(f"ok  {floor.runner:<14} {floor.data:<32} {name:<24} {reached:.4g} {relation} {bound:.4g}", flush=True)
 
 
 def gate(shared: Path = SHARED, floors: Path = FLOORS) -> int:
@@ -115,7 +120,7 @@ def raised(floor: Floor, shared: Path = SHARED, slack: float = 0.99) -> dict[str
     row["n"] = report.n
     row["metrics"] = {name: round(report.metrics[name] * slack, 3) for name in floor.metrics}
     row["ceilings"] = {name: math.ceil(report.metrics[name] * 1000) / 1000 for name in floor.ceilings}
-    return row | {key: value for key in ("split", "folds") if (value := getattr(floor, key))}
+    return row | {key: value for key in ("split", "folds", "reason") if (value := getattr(floor, key))}
 
 
 def raise_floors(shared: Path = SHARED, floors: Path = FLOORS) -> None:

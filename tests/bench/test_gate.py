@@ -61,9 +61,10 @@ def test_errors_have_a_ceiling(scored: Path) -> None:
 
 def test_raising_never_lowers_a_floor_nor_lifts_a_ceiling(scored: Path) -> None:
     path = floors(scored, 0.79)
-    row = json.loads(path.read_text())[0] | {"ceilings": {"false": 9}}
+    row = json.loads(path.read_text())[0] | {"ceilings": {"false": 9}, "reason": "harder texts came"}
     path.write_text(json.dumps([row, row | {"metrics": {"f1": 0.95}, "ceilings": {"false": 1}}]))
     raise_floors(scored, path)
     raised = json.loads(path.read_text())
     assert [r["metrics"]["f1"] for r in raised] == [0.792, 0.95]
     assert [r["ceilings"]["false"] for r in raised] == [2, 1]
+    assert {r["reason"] for r in raised} == {"harder texts came"}
