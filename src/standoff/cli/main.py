@@ -109,9 +109,7 @@ def outcome(arguments: list[str]) -> int:
         return _say(_usage(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _say("Stopped; what was committed is kept, and the next run goes on from there.", 130)
-    except (
-        SystemExit
-    ) as error:  # rich exits by it where the reader of our output is gone; click, which hushes stdout too
+    except SystemExit as error:  # rich exits by it where our reader is gone; so does click, which hushes stdout too
         if sys.stdout is out and not isinstance(error.__context__, BrokenPipeError):
             raise
         return _hush()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 T = TypeVar("T")
-FILE = Path(__file__).with_name("questions.json")  # what `questions.py` puts, compiled
+FILE = Path(__file__).with_name("questions.json")  # what is asked in `questions/`, compiled
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Turn records into rows of the tables; what stands in a row is read back here and in `texts`."""
+"""Turn records into rows of the tables; marks are read back here, documents in `texts`, all else by its `codecs`."""
 
 from __future__ import annotations
 

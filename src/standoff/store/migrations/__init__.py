@@ -43,7 +43,7 @@ def upgrade(engine: Engine, address: str, rules: Sequence[str]) -> None:
     from alembic.script import ScriptDirectory
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     with engine.begin() as connection:
         revision = revision_of(connection)  # again, now under the lock: another process may have been faster
         known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}

@@ -2,7 +2,7 @@
 
 Kept and never changed: raws, documents, blocks, sightings. Only added to: decisions. Everything else is derived from
 these, carries the run that made it, and can be dropped and made again. Columns hold what is filtered and joined on;
-`body` holds the whole record as JSON, from which `rows` reads it back.
+`body` holds the whole record as JSON, from which `codecs` reads it back.
 """
 
 from standoff.store.tables.across import (
