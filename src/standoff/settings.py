@@ -18,7 +18,7 @@ T = TypeVar("T", int, float)
 class Settings:
     """Hold what the environment sets.
 
-    `store` (STANDOFF_STORE): path or URL of the store, for commands without `--store`.
+    `store` (STANDOFF_STORE): path of the store, or its sqlite:/// URL, for commands without `--store`.
     `workers` (STANDOFF_WORKERS): processes that analyse documents; by default as many as there are cores.
     `busy_seconds` (STANDOFF_BUSY_SECONDS): how long to wait for another process to let go of the store, default 10.
     `attribution` (STANDOFF_ATTRIBUTION): how it is found who said what: `both`, by rules and the trained tagger

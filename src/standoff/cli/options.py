@@ -20,7 +20,7 @@ _LARGEST = 2**31 - 1
 def store_option(command: Command) -> Command:
     """Add `--store FILE|URL`, which STANDOFF_STORE may give; the command receives the address as `store`."""
     return click.option(
-        "--store", metavar="FILE|URL", help="Store of the record: a file, or a database URL. [env: STANDOFF_STORE]"
+        "--store", metavar="FILE|URL", help="Store of the record: a file, or its sqlite:/// URL. [env: STANDOFF_STORE]"
     )(command)
 
 

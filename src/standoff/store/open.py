@@ -1,4 +1,4 @@
-"""Open a store by its address: a file path, or a database URL."""
+"""Open a store by its address: a file path, or its sqlite:/// URL."""
 
 from __future__ import annotations
 
