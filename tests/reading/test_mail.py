@@ -37,6 +37,14 @@ def test_a_message_is_its_body_with_subject_sender_and_day(
     assert found.raw.media_type == "message/rfc822"
 
 
+@pytest.mark.parametrize("sender", ['"Kivu (Watch" <@', '"Kivu (Watch" wrote <@>', "Kivu:a Watch;, b@c"])
+def test_a_malformed_sender_stops_nothing(tmp_path: Path, publishers: PublisherBook, sender: str) -> None:
+    found = only(tmp_path / "a.eml", f"{HEAD.format(sender=sender)}\n{BODY}", publishers)
+    assert isinstance(found, Reading)
+    assert found.document.text.startswith("GOMA")
+    assert found.document.published.earliest == "2024-06-11"
+
+
 def test_of_several_parts_the_plain_one_is_read_and_attachments_are_not(
     tmp_path: Path, publishers: PublisherBook
 ) -> None:
