@@ -107,7 +107,8 @@ def _report(counts: Counts, store: Store, as_json: bool) -> int:
     for failure in counts.failures[:_TOLD]:
         click.echo(failure_words(failure.path, failure.step, failure.reason), err=True)
     if counts.failed > _TOLD:
-        click.echo(f"{counts.failed - _TOLD} more failed: `standoff show failures --limit 0` lists all.", err=True)
+        listed = f"`standoff show failures --limit 0 --store {store.address}` lists all"
+        click.echo(f"{counts.failed - _TOLD} more failed: {listed}.", err=True)
     numbers = asdict(replace(counts, failures=()))
     click.echo(json.dumps({**numbers, "store": held}) if as_json else sentence(counts, held))
     return SOME_FAILED if counts.failed else 0

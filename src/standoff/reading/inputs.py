@@ -77,7 +77,7 @@ def known_format(suffix: str, suffixes: frozenset[str]) -> None:
     """Raise a sentence that names what can be read where a suffix is not of it."""
     if suffix.lower() not in suffixes:
         known = ", ".join(sorted(s for s in suffixes if s))
-        raise ReadingError(f"the format {suffix} is not read yet; what can be read is {known}")
+        raise ReadingError(f"the format {suffix} is not read yet; convert it to one that is: {known}")
 
 
 def _input(file: Path, suffixes: frozenset[str], root: Path | None) -> Input | Failure:
