@@ -42,7 +42,8 @@ def test_a_format_not_read_names_those_that_are(tmp_path: Path, publishers: Publ
 
 def test_a_path_that_is_not_there(tmp_path: Path, publishers: PublisherBook) -> None:
     assert "no such file" in reason(tmp_path / "none.txt", publishers)
-    assert "addresses are not fetched; save the page" in reason(Path("https://news.example/a"), publishers)
+    told = reason(Path("https://news.example/a"), publishers)
+    assert told.startswith("https://news.example/a: addresses are not fetched; save the page")
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path, publishers: PublisherBook) -> None:

@@ -37,9 +37,13 @@ def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failur
     elif path.exists() or path.is_symlink():
         yield _input(path, suffixes, None)
     else:
-        address = _ADDRESS.match(path.as_posix())
-        amiss = "addresses are not fetched; save the page and give its file" if address else _ABSENT
-        yield _failure(path, amiss)
+        yield _address(path) if _ADDRESS.match(path.as_posix()) else _failure(path, _ABSENT)
+
+
+def _address(path: Path) -> Failure:
+    """Return the failure of a web address, as it was typed."""
+    typed = shown(path).replace(":/", "://", 1)
+    return Failure(typed, "reading", f"{typed}: addresses are not fetched; save the page and give its file.")
 
 
 def shown(path: Path) -> str:
