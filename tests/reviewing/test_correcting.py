@@ -4,6 +4,7 @@ import pytest
 
 from standoff.codebook.slots import load_slots
 from standoff.errors import DecisionError
+from standoff.model.clock import Interval
 from standoff.model.entity import PartyRef, PlaceRef
 from standoff.reviewing.choices import FOLDER
 from standoff.reviewing.correcting import interval_of, lexicon, resolved
@@ -59,7 +60,9 @@ def test_days_and_places_are_read_and_refused(desk, book):
     )
     assert corrected_event(row, resolved("event", {"place": "Kel"}, book, None)).place == PlaceRef(None, "Kel")
     assert corrected_event(row, {"happened": None}).happened is None
-    for wrong in ("soon", "2023-02-30", "2023-05-09/2023-05-08", "2023", ""):
+    assert interval_of("2023-05") == Interval("2023-05-01", "2023-05-31", "reviewer")
+    assert interval_of("2023-05-09/..") == Interval("2023-05-09", None, "reviewer")
+    for wrong in ("soon", "2023-02-30", "2023-05-09/2023-05-08", "2023-5", "", "/"):
         with pytest.raises(DecisionError, match="is no day"):
             interval_of(wrong)
 

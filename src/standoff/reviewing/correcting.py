@@ -9,7 +9,7 @@ from typing import Protocol
 
 from standoff.codebook.parties import PartyBook, load_parties
 from standoff.codebook.slots import Slot
-from standoff.errors import DecisionError, InvariantError, ValueParseError
+from standoff.errors import DecisionError, ValueParseError
 from standoff.model.annotation import Attribute
 from standoff.model.claim import OCCURRED
 from standoff.model.clock import Interval
@@ -17,6 +17,7 @@ from standoff.model.entity import PartyRef, PlaceRef
 from standoff.reviewing.choices import FIELDS, FOLDER, Choices, Fill, load_choices
 from standoff.values import date, party, place
 from standoff.values.amending import VALUE
+from standoff.values.edtf import parse_edtf
 from standoff.values.kinds import kind
 from standoff.values.sides import side
 
@@ -170,12 +171,11 @@ def _typed(text: str, slot: Slot, book: Lexicon) -> Mapping[str, Attribute]:
 
 
 def interval_of(days: str) -> Interval:
-    """Return the interval of `YYYY-MM-DD` or `YYYY-MM-DD/YYYY-MM-DD`; raises DecisionError for anything else."""
-    first, _, last = days.partition("/")
+    """Return the interval that EDTF writes: a day, a month, two with a slash between; raises DecisionError for none."""
     try:
-        found = Interval(first, last or first, BASIS)
-        assert found.first_day is not None  # reading it refuses days that no calendar has
-        assert found.last_day is not None
-    except (InvariantError, ValueError) as error:
-        raise DecisionError(f"{days!r} is no day: give YYYY-MM-DD, or two with a slash between.") from error
+        found = parse_edtf(days, BASIS)
+    except ValueParseError as error:
+        raise DecisionError(f"{days!r} is no day: give YYYY-MM-DD, YYYY-MM, or two with a slash between.") from error
+    if not found.known:
+        raise DecisionError(f"{days!r} is no day: it has neither a beginning nor an end.")
     return found
