@@ -103,7 +103,7 @@ def csv_columns() -> str:
         NOTE,
         "`standoff export --format csv --out FOLDER` writes these tables; `columns.csv` among them says the same.",
         "Of the types, `key` is an id, `flag` is 0 or 1, `list` holds values parted by ` | `, `spans` words of the",
-        "text parted likewise, `date` a day or minute. An empty cell is unknown, never 0.\n",
+        "text parted likewise, `date` a day or minute, `object` JSON. An empty cell is unknown, never 0.\n",
     ]
     for name, columns in dictionary().items():
         parts.append(f"## {name}.csv\n")

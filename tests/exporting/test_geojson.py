@@ -1,6 +1,7 @@
 import json
 
-from standoff.exporting.geojson import export
+from standoff.exporting.geojson import export, features
+from tests.factories import kashmir
 
 
 def test_unplaced_incidents_have_no_geometry(store, tmp_path):
@@ -22,3 +23,10 @@ def test_features_say_how_precise_they_are_and_who_says_so(store, tmp_path):
     assert poonch["country"] is None
     assert poonch["asserted_by"] == ["Pakistan"]
     assert poonch["denied_by"] == ["India"]
+
+
+def test_features_say_what_reviewers_made_of_them_and_where_the_pages_show_them():
+    incident = kashmir().incidents[0]
+    for feature in features(incident, "rejected"):
+        assert feature["properties"]["review"] == "rejected"
+        assert feature["properties"]["page"] == f"#/incidents/{incident.short_id}"

@@ -36,6 +36,7 @@ FIELDS = {  # the fields other tools rely on; more may be added, none renamed or
     "failures": "id run path step reason",
     "places": "id run name lat lon",
     "parties": "id run name kind state",
+    "runs": "id run version codebook models",
 }
 
 
@@ -84,6 +85,7 @@ def test_nested_shapes_are_those_of_the_contract(files):
     }
     assert [a["role"] for a in event["arguments"]] == ["actor", "recipient", "time"]
     assert event["arguments"][0]["ref"].keys() == PARTY
+    assert event["arguments"][0]["principal"] is None
     assert event["arguments"][2]["value"].keys() == INTERVAL
     incident = next(i for i in files["incidents"] if i["status"] == "contested")
     assert incident["places"][0].keys() == PLACE

@@ -89,6 +89,7 @@ def test_only_accepted_rows_leave_without_being_asked_for(store, story, built, l
     assert not (tmp_path / "site/data/network.json").exists()  # it would count what nobody reviewed
     record = json.loads((tmp_path / "site/data/record.json").read_text("utf-8"))
     assert record["left_out"].startswith("Left out, because not reviewed")
+    assert record["counts"]["statements"] == 1
 
 
 def test_what_was_said_can_be_searched_and_is_as_corrected(store, story, built, leaving, tmp_path):

@@ -44,6 +44,22 @@ def test_unknown_is_empty_not_zero(out):
     assert call["actors"] == "India"
 
 
+def test_every_row_leads_to_its_page_and_to_the_run_that_made_it(out):
+    (run,) = read(out / "runs.csv")
+    for name in ("statements", "events", "incidents", "claims", "discrepancies"):
+        assert {row["run"] for row in read(out / f"{name}.csv")} == {run["id"]}
+    statement = read(out / "statements.csv")[0]
+    assert statement["page"] == f"#/documents/{statement['document']}?at={statement['id']}"
+    incidents = {row["id"]: row["page"] for row in read(out / "incidents.csv")}
+    for row in read(out / "claims.csv"):
+        assert row["page"].startswith(f"{incidents[row['incident']]}?show=card%3A")
+
+
+def test_corrections_are_json():
+    assert cell({"said": "2023-05-09", "hedge": True}, "object") == '{"hedge": true, "said": "2023-05-09"}'
+    assert cell({}, "object") == ""
+
+
 def test_lines_end_as_rfc_4180_asks(out):
     data = (out / "statements.csv").read_bytes()
     assert data.endswith(b"\r\n")

@@ -88,12 +88,16 @@ def leaves(connection: Connection, leaving: Leaving) -> Iterator[Leaf]:
     yield "incidents", shown
     kept = leaving.selection.headings(headings(connection), cited)
     yield "documents", [document_row(heading) for heading in kept.values()]
-    yield from _documents(connection, kept, shown, reading)
+    statements = 0
+    for path, document in _documents(connection, kept, shown, reading):
+        statements += len(document.notes)
+        yield path, document
     yield "said", said_in(connection, kept.values(), leaving.selection.keeps)
     yield from _agreements(connection, reading, shown)
     yield "briefing", brief.briefing(connection, reading, "short", Filters())
     yield from _whole(connection, reading, leaving)
-    yield "record", _record(connection, leaving, shown, kept, dated)
+    counts = {"documents": len(kept), "incidents": len(shown), "statements": statements}
+    yield "record", _record(connection, leaving, shown, kept, dated) | {"counts": counts}
 
 
 def _incident(connection: Connection, page: IncidentPage, reading: Reading) -> Iterator[Leaf]:
@@ -142,7 +146,7 @@ def _days(documents: Iterable[DocumentRow]) -> list[str]:
 
 def _documents(
     connection: Connection, kept: Mapping[str, Heading], shown: Sequence[IncidentRow], reading: Reading
-) -> Iterator[Leaf]:
+) -> Iterator[tuple[str, ReaderPage]]:
     """Yield whole documents with the marks and notes that may be shown."""
     incidents = {row.id for row in shown}
     for key in kept:
@@ -256,7 +260,6 @@ def _record(
     return {
         "title": page.title,
         "version": page.version,
-        "counts": {"documents": len(kept), "incidents": len(shown)},
         "status": dict(Counter(row.status for row in shown)),
         "days": [{"day": day, "documents": number} for day, number in sorted(days.items())],
         "undated": sum(not h.published.known for h in kept.values()),

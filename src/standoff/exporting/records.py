@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import Connection, Select, Table, select
 
 from standoff.exporting import rows as write
+from standoff.exporting.permalinks import page_of
 from standoff.exporting.rows import Row
 from standoff.model.agreement import Agreement
 from standoff.model.incident import CopyLink
@@ -42,7 +43,7 @@ TABLES = {  # kind of a row -> the record type that holds it
 }
 NAMES = (
     *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreements", "agreement_links"),
-    *("decisions", "failures", "places", "parties"),
+    *("decisions", "failures", "places", "parties", "runs"),
 )
 
 
@@ -80,7 +81,7 @@ def streamed(store: Store, name: str, agreements: Mapping[str, Agreement] = Mapp
 def one_record(store: Store, name: str, key: str) -> Row:
     """Return the row of one id; `name` is its record type, such as `statements`."""
     with _given(store) as given:
-        return next(_documents(given, (key,)) if name == "documents" else _derived(given, name, key))
+        return next(_documents(given, key) if name == "documents" else _derived(given, name, key))
 
 
 def _rows(given: _Given, name: str) -> Iterator[Row]:
@@ -92,6 +93,7 @@ def _rows(given: _Given, name: str) -> Iterator[Row]:
         "agreements": lambda: (write.agreement_row(row, None) for _, row in sorted(given.agreements.items())),
         "decisions": lambda: (write.decision_row(decision) for decision in given.store.decisions()),
         "failures": lambda: _failures(given.connection),
+        "runs": lambda: _runs(given.connection),
         "places": lambda: _entities(given.connection, tables.places, codecs.PLACE, write.place_row),
         "parties": lambda: _entities(given.connection, tables.parties, codecs.PARTY, write.party_row),
     }
@@ -111,17 +113,20 @@ def _derived(given: _Given, name: str, key: str | None = None) -> Iterator[Row]:
     for body, run in _stream(given.connection, query if key is None else query.where(table.c.id == key)):
         row = writer(codec.decode(body), run)
         about = str(row["id"])
-        yield row | {"review": states.get(about), "correction": corrections.get(about)}
+        yield row | {"review": states.get(about), "correction": corrections.get(about), "page": page_of(row)}
 
 
-def _documents(given: _Given, ids: Iterable[str] | None = None) -> Iterator[Row]:
-    """Yield documents with the run that analysed them and what they repeat."""
-    runs = {row.document: row.run for row in given.connection.execute(select(tables.analyses))}
-    copies = heaviest_copies(given.connection, None)
-    for document in given.store.documents(ids):
+def _documents(given: _Given, key: str | None = None) -> Iterator[Row]:
+    """Yield documents, or the one of an id, with the run that analysed them and what they repeat."""
+    only, analysed = None if key is None else (key,), tables.analyses.c
+    query = select(analysed.document, analysed.run)
+    runs = dict(given.connection.execute(query if key is None else query.where(analysed.document == key)).all())
+    copies = heaviest_copies(given.connection, only)
+    for document in given.store.documents(only):
         copy_of, share = copies.get(document.id, (None, 0.0))
         copy = CopyLink(document.id, copy_of, share) if copy_of else None
-        yield write.document_row(document, runs.get(document.id), copy)
+        row = write.document_row(document, runs.get(document.id), copy)
+        yield row | {"page": page_of(row)}
 
 
 def _failures(connection: Connection) -> Iterator[Row]:
@@ -136,6 +141,12 @@ def _failures(connection: Connection) -> Iterator[Row]:
             "reason": row.reason,
             "document": row.document,
         }
+
+
+def _runs(connection: Connection) -> Iterator[Row]:
+    """Yield what made derived rows: program, codebook and models."""
+    for row in _stream(connection, select(tables.runs).order_by(tables.runs.c.id)):
+        yield {"id": row.id, "run": None, "version": row.version, "codebook": row.codebook, "models": row.models}
 
 
 def _entities(connection: Connection, table: Table, codec: Codec[T], writer: Writer) -> Iterator[Row]:

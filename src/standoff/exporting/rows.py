@@ -110,10 +110,14 @@ def statement_row(statement: Statement, run: str | None) -> Row:
 
 
 def _argument_row(argument: Argument) -> Row:
-    """Write an argument: its role, its words and either `ref` (party or place) or `value` (interval or quantity)."""
+    """Write an argument: its role, its words and either `ref` (party or place) or `value` (interval or quantity).
+
+    A party comes with the `principal` it speaks for or belongs to.
+    """
     row: Row = {"role": argument.role, "span": span_row(argument.span) if argument.span else None}
     if isinstance(argument.ref, PartyRef):
         row["ref"] = party_ref_row(argument.ref)
+        row["principal"] = party_ref_row(argument.principal)
     elif isinstance(argument.ref, PlaceRef):
         row["ref"] = place_ref_row(argument.ref)
     elif argument.time is not None:

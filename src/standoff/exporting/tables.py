@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -95,7 +96,7 @@ def _write_dictionary(out: Path, columns: Mapping[str, Iterable[Column]]) -> int
 
 
 _NOTE = (
-    f"Lists are parted by '{BETWEEN.strip()}'. Empty means not reported or unknown, never 0. "
+    f"Lists are parted by '{BETWEEN.strip()}'; type object is JSON. Empty means not reported or unknown, never 0. "
     "A text that begins with = + - @ ' or a control character carries one leading apostrophe, so that no spreadsheet "
     "runs it; take the first apostrophe away to have the text back."
 )
@@ -109,6 +110,8 @@ def cell(value: object, type_: str) -> str:
         return str(int(value))
     if type_ in _NUMBERS:
         return repr(value) if isinstance(value, float) else str(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
     text = BETWEEN.join(_part(part) for part in value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith((*_RUNS, "'")) else text
 

@@ -16,7 +16,6 @@ from standoff.model.event import Event
 from standoff.model.span import Span
 from standoff.model.statement import Statement
 from standoff.store import codecs, tables
-from standoff.views.marking import utf16
 
 if TYPE_CHECKING:
     from standoff.store.protocol import Store
@@ -54,16 +53,12 @@ def _page(document: Document, items: list[Json]) -> Json:
 
 
 def annotate(document: Document, statements: list[Statement], events: list[Event]) -> Iterator[Json]:
-    """Yield an annotation for each statement (its content, else its cue) and each event (its trigger).
-
-    A text position selector counts UTF-16 code units, as browsers do.
-    """
-    words = {s.id: s.content or s.cue for s in statements} | {e.id: (e.trigger,) for e in events}
-    units = utf16(document.text, (at for spans in words.values() for span in spans for at in (span.start, span.stop)))
+    """Yield an annotation for each statement (its content, else its cue) and each event (its trigger)."""
     for statement in statements:
-        yield _annotation(document, statement.id, _targets(document, words[statement.id], units), _said(statement))
+        spans = statement.content or statement.cue
+        yield _annotation(document, statement.id, _targets(document, spans), _said(statement))
     for event in events:
-        yield _annotation(document, event.id, _targets(document, words[event.id], units), _told(event))
+        yield _annotation(document, event.id, _targets(document, (event.trigger,)), _told(event))
 
 
 def _annotation(document: Document, key: str, targets: list[list[Json]], body: list[Json]) -> Json:
@@ -78,11 +73,14 @@ def _annotation(document: Document, key: str, targets: list[list[Json]], body: l
     }
 
 
-def _targets(document: Document, spans: tuple[Span, ...], units: dict[int, int]) -> list[list[Json]]:
-    """Return two selectors for each span: its position, and its quote with what stands around it."""
+def _targets(document: Document, spans: tuple[Span, ...]) -> list[list[Json]]:
+    """Return two selectors for each span: its position, and its quote with what stands around it.
+
+    Positions count code points, not code units (Web Annotation Data Model, 4.2.5).
+    """
     return [
         [
-            {"type": "TextPositionSelector", "start": units[span.start], "end": units[span.stop]},
+            {"type": "TextPositionSelector", "start": span.start, "end": span.stop},
             {
                 "type": "TextQuoteSelector",
                 "exact": span.quote,
