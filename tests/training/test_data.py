@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from training.attribution.data import ACTS, OURS, POLNEAR, Marked, Text, items, polnear, real, sayings, written
+from training.attribution.data import ACTS, OURS, POLNEAR, Marked, Text, items, polnear, real, written
 
 TEXT = "Kano said that Lira denied the raid.\nNobody else spoke."
 
@@ -21,7 +21,6 @@ def row(parent: str | None, source: str, cue: str, content: str) -> dict[str, ob
     }  # fmt: skip
 
 
-TEXTS = ("The envoy said both armies should pull back.", "Kano said no shell had left its lines.")
 ROWS = [row(None, "Kano", "said", "that Lira denied the raid"), row("1", "Lira", "denied", "the raid")]
 
 
@@ -61,23 +60,9 @@ def test_polnear_is_read_with_split_spans_and_its_own_style(tmp_path: Path) -> N
         (folder / name).mkdir(parents=True)
     (folder / "text" / "a.txt").write_text(TEXT, encoding="utf-8")
     marks = (
-        "T1\tCue 5 9\tsaid\nT2\tSource 0 4\tKano\nT3\tContent 27 35;10 14;15 19\tthat Lira the raid\n"
-        "E1\tCue:T1 Source:T2 Content:T3\n"
+        "T1\tCue 5 9\tsaid\nT2\tSource 0 4\tKano\nT3\tContent 10 14;15 19\tthat Lira\nE1\tCue:T1 Source:T2 Content:T3\n"
     )
     (folder / "attributions" / "a_one.ann").write_text(marks, encoding="utf-8")
     (text,) = polnear(tmp_path, "train")
     assert text.style == POLNEAR
-    assert text.marks == (Marked(((0, 4),), ((5, 9),), ((10, 19), (27, 35))),)  # in order, those a space apart as one
-
-
-def test_sayings_teach_acts_alone(tmp_path: Path) -> None:
-    path = tmp_path / "sayings.csv"
-    path.write_text(f"act,like,text\nurge,,{TEXTS[0]}\ndeny,gaza,{TEXTS[1]}\n", encoding="utf-8")
-    first, second = sayings(path)
-    (item,) = items(first)
-    (cue,) = item.cues
-    assert {label for row in (*item.rows, cue.roles) for label in row} == {-1}
-    assert item.window.forms[cue.first : cue.after] == ("said",)
-    assert (ACTS[cue.labels[0]], cue.labels[1:]) == ("urge", (-1, -1, -1))
-    assert ACTS[second.marks[0].act] == "deny"
-    assert [text.name for text in sayings(path, ["gaza"])] == ["urge"]
+    assert text.marks == (Marked(((0, 4),), ((5, 9),), ((10, 14), (15, 19))),)

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench.fit_acts import told_in
 from standoff.attributing.tagging.windows import Window, paragraphs, windows
 
 Fragment = tuple[int, int]
@@ -20,7 +19,6 @@ ACTS = (
 )  # fmt: skip
 FORMS = ("indirect", "mixed", "direct")
 POLNEAR, OURS = 0, 1
-_UNMARKED = -1  # label of words of which nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Hold one marked text and the style of its marks; of a `loose` one only acts are marked by hand, no borders."""
+    """Hold one marked text and the style of its marks."""
 
     name: str
     text: str
     style: int
     marks: tuple[Marked, ...]
-    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def _brat(marks: str) -> Iterator[Marked]:
         roles: dict[str, tuple[Fragment, ...]] = {"Source": (), "Cue": (), "Content": ()}
         for role, name in re.findall(r"(Source|Cue|Content)\d*:(T\d+)", line):
             roles[role] += spans.get(name, ())
-        yield Marked(*(_joined(roles[role]) for role in ("Source", "Cue", "Content")))
+        yield Marked(roles["Source"], roles["Cue"], roles["Content"])
 
 
 def real(folder: Path, leave_out: Iterable[str] = ()) -> Iterator[Text]:
@@ -136,30 +133,13 @@ def _ours(rows: list[dict[str, object]]) -> Iterator[Marked]:
 def _fragments(rows: object) -> tuple[Fragment, ...]:
     """Return `{start, end}` rows as sorted fragments, those a space apart joined."""
     assert isinstance(rows, list)
-    return _joined((row["start"], row["end"]) for row in rows)
-
-
-def _joined(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
-    """Return fragments in order, those a space apart as one."""
     merged: list[Fragment] = []
-    for start, stop in sorted(fragments):
+    for start, stop in sorted((row["start"], row["end"]) for row in rows):
         if merged and start - merged[-1][1] <= 1:
             merged[-1] = (merged[-1][0], max(stop, merged[-1][1]))
         else:
             merged.append((start, stop))
     return tuple(merged)
-
-
-def sayings(path: Path, leave_out: Iterable[str] = ()) -> Iterator[Text]:
-    """Yield sentences written for the sake of their acts, each with the cue that the rules find in it.
-
-    Those in the manner of a conflict whose name begins with a given prefix are left out.
-    """
-    for row, told in told_in(path):
-        if not any(row["like"].startswith(prefix) for prefix in leave_out):
-            cue = _joined((span.start, span.stop) for span in told.statement.cue)
-            mark = Marked((), cue, (), act=ACTS.index(row["act"]))
-            yield Text(row["act"], row["text"], OURS, (mark,), loose=True)
 
 
 def items(text: Text) -> Iterator[Item]:
@@ -175,7 +155,7 @@ def _labelled(window: Window, text: Text) -> Item:
     rows = [[0] * n for _ in range(3)]
     cues: list[Cue] = []
     for mark in text.marks:
-        roles = [_UNMARKED if text.loose else 0] * n
+        roles = [0] * n
         for row, fragments, begin in ((0, mark.source, 1), (1, mark.cue, 0), (2, mark.content, 3)):
             for fragment in fragments:
                 words = window.words_in(*fragment)
@@ -189,8 +169,7 @@ def _labelled(window: Window, text: Text) -> Item:
         if found:
             labels = (mark.act, mark.negated, mark.hedged, mark.form)
             cues.append(Cue(found[0].start, found[-1].stop, tuple(roles), labels, mark.nested))
-    told = [[_UNMARKED] * n] * 3 if text.loose else rows
-    return Item(window, text.style, tuple(tuple(row) for row in told), tuple(cues))
+    return Item(window, text.style, tuple(tuple(row) for row in rows), tuple(cues))
 
 
 def _fill(row: list[int], words: range, begin: int) -> None:

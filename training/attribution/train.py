@@ -15,17 +15,15 @@ from torch import nn
 from torch.optim.lr_scheduler import LambdaLR
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from bench.fit_acts import SAYINGS
 from standoff.attributing.tagging.pieces import Pieces
 from standoff.attributing.tagging.wordpiece import WordPiece
-from training.attribution.data import Item, Text, items, polnear, real, sayings, written
+from training.attribution.data import Item, Text, items, polnear, real, written
 from training.attribution.nesting import nest
 from training.attribution.network import CUE_LABELS, Tagger, restored
 from training.attribution.vocabulary import pieces_of
 
 PIECES_A_BATCH = 1152
 LONGEST = 400
-SHARES = (0.6, 0.3, 0.3, 0.3)  # what the labels of a cue (act, negation, hedge, form) weigh beside its borders
 NEW = ("heads", "cue_", "roles", "labels", "norm")  # layers that MiniLM does not have
 
 
@@ -88,7 +86,7 @@ def cue_tensors(batch: list[Encoded], longest: int) -> tuple[torch.Tensor, ...] 
     return torch.tensor(rows), torch.stack(masks), torch.stack(roles), torch.stack(labels)
 
 
-def loss_of(model: Tagger, batch: list[Encoded]) -> torch.Tensor:
+def loss_of(model: Tagger, batch: list[Encoded], entropy: nn.CrossEntropyLoss) -> torch.Tensor:
     """Return the summed loss of BIO heads, roles and cue labels on a batch."""
     pieces, mask, types, labels = tensors(batch)
     cues = cue_tensors(batch, pieces.shape[1])
@@ -98,23 +96,16 @@ def loss_of(model: Tagger, batch: list[Encoded]) -> torch.Tensor:
             role_scores, label_scores = model.condition(hidden[cues[0]], cues[1], mask[cues[0]])
     total = torch.zeros(())
     for kind in range(3):
-        total = total + _entropy(bio[..., 3 * kind : 3 * kind + 3], labels[:, kind])
+        total = total + entropy(bio[..., 3 * kind : 3 * kind + 3].float().reshape(-1, 3), labels[:, kind].reshape(-1))
     if cues is not None:
-        total = total + _entropy(role_scores, cues[2])
+        total = total + entropy(role_scores.float().reshape(-1, 5), cues[2].reshape(-1))
         start = 0
         for index, size in enumerate(CUE_LABELS):
-            total = total + SHARES[index] * _entropy(label_scores[:, start : start + size], cues[3][:, index])
+            wanted = cues[3][:, index]
+            if (wanted >= 0).any():
+                total = total + 0.3 * entropy(label_scores[:, start : start + size].float(), wanted)
             start += size
     return total
-
-
-def _entropy(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
-    """Return the mean cross entropy of scores (..., k) where a label is wanted (-1: none), 0 where none is."""
-    if not (wanted >= 0).any():
-        return torch.zeros(())
-    return nn.functional.cross_entropy(
-        scores.float().reshape(-1, scores.shape[-1]), wanted.reshape(-1), ignore_index=-1
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +124,12 @@ def train(model: Tagger, encoded: list[Encoded], plan: Plan, out: Path) -> None:
     total = len(batches(encoded, chance)) * plan.epochs
     optimiser, schedule = _optimiser(model, plan, total)
     mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(plan.mean))
+    entropy = nn.CrossEntropyLoss(ignore_index=-1)
     began, step = time.time(), 0
     for epoch in range(plan.epochs):
         model.train()
         for batch in batches(encoded, chance):
-            loss = loss_of(model, batch)
+            loss = loss_of(model, batch, entropy)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
@@ -177,8 +169,6 @@ def texts(options: argparse.Namespace) -> Iterator[Text]:
     yield from reports * options.real
     yield from passages * options.written
     yield from nest([*reports, *passages], options.nested, chance)
-    if options.sayings:
-        yield from sayings(SAYINGS, options.leave_out)
 
 
 def windows_of(options: argparse.Namespace) -> Iterator[Item]:
@@ -221,7 +211,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--written", type=int, default=2, help="how often written passages are read in an epoch")
     parser.add_argument("--again", type=int, default=1, help="how often more windows with nested statements are")
     parser.add_argument("--nested", type=int, default=0, help="made-up nested sentences")
-    parser.add_argument("--sayings", action="store_true", help="learn acts from training/acts/sayings.csv too")
     parser.add_argument("--leave-out", nargs="*", default=[], help="beginnings of names of reports to leave out")
     return parser
 
