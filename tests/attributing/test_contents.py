@@ -28,6 +28,21 @@ from tests.attributing.conftest import Reader
         ("Berlin warned Ankara that the deal would lapse.", "that the deal would lapse"),
         ("Berlin told Ankara about the new talks.", "about the new talks"),
         ("Dili called for an immediate ceasefire.", "an immediate ceasefire"),
+        ("The team assessed the craters as caused by mortar rounds.", "the craters as caused by mortar rounds"),
+        (
+            "The mayor put the number of civilians killed since Sunday at 63.",
+            "the number of civilians killed since Sunday … 63",
+        ),
+        ("The Court directed Juba to refrain from any action.", "to refrain from any action"),
+        ("There has been no word from the Chadian military on the figure.", "on the figure"),
+        (
+            "Lima and Quito blame each other for the raid, the crossing is shut and traders wait.",
+            "each other for the raid",
+        ),
+        (
+            "The leader of the movement wrote: Our patience has an end. We demand an inquiry.",
+            "Our patience has an end. We demand an inquiry.",
+        ),
         ("The envoy voiced concern over the fighting.", "concern over the fighting"),
         ("A spokesman told a radio station his men had left the camp.", "his men had left the camp"),
         (
@@ -162,3 +177,11 @@ def test_a_remark_after_a_dash_is_no_part_of_what_was_said(told: Reader) -> None
         0
     ]
     assert content(statement) == "that the party is in league with Asmara"
+
+
+def test_what_a_question_asks_is_not_said(told: Reader) -> None:
+    assert not told("Has the army denied the raid?")
+
+
+def test_who_is_told_does_not_speak(told: Reader) -> None:
+    assert not told("The mission was not informed of the reasons for the closure of the road.")

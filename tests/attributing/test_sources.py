@@ -78,3 +78,12 @@ def test_who_signs_a_joint_statement_speaks(told: Reader) -> None:
     )
     assert source(statement) == "Britain, France and Germany"
     assert {ref.state for ref in statement.source.refs} == {"GBR", "FRA", "DEU"}
+
+
+def test_a_paper_speaks_for_whom_it_is_said_to_be_by(told: Reader) -> None:
+    text = "The ministry notes the statement of the African Union calling for restraint."
+    assert source(by(told(text), "calling for")) == "the African Union"
+
+
+def test_a_claim_is_of_whom_made_it(told: Reader) -> None:
+    assert source(only(told("The claim made by Baku that its troops were fired on is false."))) == "Baku"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from standoff.attributing.borders import trimmed
 from standoff.attributing.cues import Cue
@@ -59,6 +60,9 @@ def phrase_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     if voice is None:
         return None
     sentence = segment(sheet, cue.head)
+    told = any(token in sheet.speaking for token in range(sentence.start, cue.head))
+    if owned and told and sheet.parse.pos[voice.head] == "PRON":
+        return None  # "he suggested that, in his words, ..." says so already
     stop = max(voice.stop, cue.stem + 1)
     last = sheet.rights[voice.head]
     while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):
@@ -82,11 +86,24 @@ def noun_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     voice = noun_voice(sheet, cue.head)
     if voice is None or _is_vessel(sheet, cue.head, voice):
         return None
+    if cue.entry.kind == "omission":
+        return _nothing_from(sheet, cue, voice)
     start = next(_noun_contents(sheet, cue), None)
     if start is None:
         return None
     content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1)
     return Draft(cue, voice, (content,)) if content else None
+
+
+def _nothing_from(sheet: Sheet, cue: Cue, voice: Voice) -> Draft | None:
+    """Return the draft of "there was no comment from Baku": the omission, with what it is on where that is told."""
+    if not any(sheet.words[c] == "no" for c in sheet.children(cue.head, "det")):
+        return None
+    tokens = tuple(range(sheet.lefts[cue.head], cue.head + 1))
+    topics = (c for c in sheet.children(cue.head, "prep") if sheet.words[c] in cue.entry.frames)
+    found = (trimmed(sheet, link, sheet.rights[link] + 1) for link in topics)
+    content = tuple(piece for piece in found if piece is not None)
+    return Draft(replace(cue, tokens=tokens, negated=True), voice, content)
 
 
 def _is_vessel(sheet: Sheet, noun: int, voice: Voice) -> bool:
@@ -99,7 +116,8 @@ def _is_vessel(sheet: Sheet, noun: int, voice: Voice) -> bool:
 
 def _noun_contents(sheet: Sheet, cue: Cue) -> Iterator[int]:
     """Yield the dependents of a cue noun that say what was said."""
-    for child in sheet.parse.children[cue.head]:
+    given = sheet.children(cue.head, "acl")  # "the assurance given by Paris that ..."
+    for child in sorted(c for head in (cue.head, *given) for c in sheet.parse.children[head]):
         if child < cue.stem:
             continue
         dep = sheet.parse.deps[child]

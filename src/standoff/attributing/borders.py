@@ -22,7 +22,8 @@ def right_stop(sheet: Sheet, cue: Cue, start: int, book: ActBook) -> int:
     """Return the token after the last of the content that begins at `start`."""
     parse = sheet.parse
     stop = segment(sheet, start).stop
-    if parse.heads[cue.head] != cue.head and not _is_free(sheet, cue.head):
+    told = sheet.words[start - 1] == ":"  # what follows a colon is said to its end, wherever the parser hung the cue
+    if parse.heads[cue.head] != cue.head and not told and not _is_free(sheet, cue.head):
         stop = min(stop, max(sheet.rights[cue.head] + 1, start + 1))
     quote = sheet.quote_at(cue.head)
     if quote is not None and quote.last > cue.head:
@@ -64,7 +65,7 @@ def _breaks(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     if word in (";", "."):
         return word == ";" or _is_glued(sheet, token)
     if word == ",":
-        return _comma_breaks(sheet, token, clausal)
+        return _comma_breaks(sheet, token, clausal) or (not clausal and _new_clause(sheet, cue, token + 1))
     if word == "according":
         return sheet.rights[token] + 2 >= sheet.sentence(token).stop or parse.heads[token] == cue.head
     if word in ("–", "—", "-", "--"):
@@ -87,6 +88,16 @@ def _comma_breaks(sheet: Sheet, token: int, clausal: bool) -> bool:
     if _next_act(sheet, token + 1) or _is_remark(sheet, token + 1):
         return True
     return not clausal and _is_aside(sheet, token + 1)
+
+
+def _new_clause(sheet: Sheet, cue: Cue, token: int) -> bool:
+    """Tell whether a clause of its own begins at a token, put beside a cue ("blame each other, the gate is shut")."""
+    if token >= len(sheet.parse):
+        return False
+    clauses = (verb for verb in sheet.children(cue.head, "conj") if verb >= token)
+    return any(
+        sheet.lefts[verb] >= token - 1 and sheet.child(verb, "nsubj", "nsubjpass") is not None for verb in clauses
+    )
 
 
 def _speaks_of(sheet: Sheet, pronoun: int) -> bool:
@@ -216,7 +227,16 @@ def _turns_away(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
         return True
     if word == "as" and head > token and head in sheet.speaking and sheet.words[token - 1] == ",":
         return sheet.child(head, "nsubj") is not None  # "..., as Baku hit back that"
-    return not clausal and word in ("as", "following", "although", "though") and _hangs_on(sheet, cue, token)
+    if clausal or _as_what(sheet, token):
+        return False
+    return word in ("as", "following", "although", "though") and _hangs_on(sheet, cue, token)
+
+
+def _as_what(sheet: Sheet, token: int) -> bool:
+    """Tell whether "as" says what something is held to be, with a participle ("saw it as caused by a shell")."""
+    verb = sheet.parse.heads[token]
+    bare = sheet.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    return sheet.words[token] == "as" and verb == token + 1 and sheet.parse.tags[verb] in ("VBN", "VBG") and bare
 
 
 def _hangs_on(sheet: Sheet, cue: Cue, token: int) -> bool:

@@ -13,6 +13,7 @@ from standoff.codebook.acts import ActBook
 
 _NEAR = 8  # tokens an adjunct may take before the clause it swallowed
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative", "pobj"})
+_PLAIN = frozenset({"object", "clause", "to", "as"})  # no phrase of these says where or when one spoke
 _QUESTION_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 
 
@@ -54,7 +55,7 @@ def _content_at(sheet: Sheet, cue: Cue, child: int, book: ActBook) -> tuple[tupl
     """Return adjuncts passed, first token and shape of the content that a dependent begins, or nothing."""
     left = sheet.lefts[child]
     shape = _shape(sheet, cue, child)
-    plain = shape in ("object", "clause", "to") or (cue.entry.kind == "omission" and shape in ("on", "about", "of"))
+    plain = shape in _PLAIN or (cue.entry.kind == "omission" and shape in ("on", "about", "of"))
     if shape and (plain or not is_setting(sheet, child, book)):
         first = _first(sheet, cue, left, child, shape)
         late = _leading_time(sheet, cue, child, first) if shape == "clause" else first

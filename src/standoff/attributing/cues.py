@@ -158,7 +158,9 @@ def _is_setting(sheet: Sheet, last: int) -> bool:
     if sheet.words[last] not in ("on", "in", "at"):
         return False
     noun = sheet.child(last, "pobj")
-    return noun is not None and (sheet.parse.entities[noun] == "DATE" or sheet.listed(noun, "trailing_channels"))
+    if noun is None or (sheet.words[last] == "at" and sheet.parse.pos[noun] == "NUM"):
+        return False  # "put the number killed since Sunday at 63"
+    return sheet.parse.entities[noun] == "DATE" or sheet.listed(noun, "trailing_channels")
 
 
 def _has_object(sheet: Sheet, entry: CueEntry, verb: int) -> bool:
@@ -192,6 +194,8 @@ def _holds_together(sheet: Sheet, found: list[int]) -> bool:
     head = next((t for t in found if sheet.parse.tags[t].startswith("VB")), found[0])
     last = found[-1]
     if sheet.parse.pos[last] in ("ADP", "ADV", "PART"):
+        if last - found[-2] > _FREE_SKIPS + 1:  # "put the number of those killed at"
+            return head in sheet.parse.ancestors(last)
         return heads[last] in members or heads[heads[last]] == head or last - found[-2] == 1
     above = any(step in members for step in sheet.parse.ancestors(last))
     return above or heads[found[0]] == last or head > found[0]
@@ -215,10 +219,17 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
         return None
     first = min(aux, default=verb)
     if subject is not None and first < subject < verb:
-        first = verb  # a question: the auxiliary stands before the subject
+        first = verb  # the auxiliary stands before the subject
+        if _is_question(sheet, verb):
+            return None
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb]) or _reduced_passive(sheet, verb)
     kept = {*range(min(first, verb), verb + 1), *matched}
     return Cue(entry, verb, tuple(sorted(kept)), max(kept), negated, passive and not entry.subject)
+
+
+def _is_question(sheet: Sheet, verb: int) -> bool:
+    """Tell whether the sentence of a verb ends with a question mark: "Has the army denied it?" says nothing."""
+    return any(sheet.words[token] == "?" for token in sheet.sentence(verb)[-2:])
 
 
 def _auxiliaries(sheet: Sheet, verb: int) -> list[int]:

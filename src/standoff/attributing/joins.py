@@ -1,13 +1,15 @@
-"""Join quotations that no cue claims to the statement they go on from, across sentences and paragraphs."""
+"""Join to a statement what goes on from it: quotations that no cue claims, and its speaker's words without marks."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from standoff.attributing.drafts import Draft, around
 from standoff.attributing.quotations import Quotation
 from standoff.attributing.sheet import Sheet
 
+_OWN = frozenset({"i", "we", "my", "our", "me", "us"})
 _ENDS = frozenset({".", "!", "?", "…", "...", ","})
 
 
@@ -22,7 +24,26 @@ def join_quotations(sheet: Sheet, drafts: tuple[Draft, ...]) -> tuple[Draft, ...
         index = _last_before(sheet, result, range(near.start, min(at, len(result))), quote)
         if index is not None:
             result[index] = result[index].grown((quote.start, quote.stop))
-    return tuple(result)
+    return tuple(_run_on(sheet, draft) for draft in result)
+
+
+def _run_on(sheet: Sheet, draft: Draft) -> Draft:
+    """Return a draft whose speaker's own words after a colon go on: "wrote: Our patience ends. We demand answers."."""
+    first = sheet.parse.token_at(draft.content[0][0]) if len(draft.content) == 1 else 0
+    if first <= draft.cue.head or sheet.words[first - 1] != ":" or not _is_own(sheet, sheet.sentence(first)):
+        return draft
+    stop = last = sheet.sentence(first).stop
+    if _last_token(sheet, draft) < stop - 2:
+        return draft
+    while stop < len(sheet.parse) and sheet.same_block(stop, first) and _is_own(sheet, sheet.sentence(stop)):
+        stop = sheet.sentence(stop).stop
+    return draft if stop == last else replace(draft, content=((draft.content[0][0], sheet.parse.stops[stop - 1]),))
+
+
+def _is_own(sheet: Sheet, sentence: range) -> bool:
+    """Tell whether a sentence speaks in the first person and stands in no quotation."""
+    own = any(sheet.words[token] in _OWN for token in sentence)
+    return own and all(sheet.quote_index[token] < 0 for token in sentence)
 
 
 def _is_speech(sheet: Sheet, quote: Quotation) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from standoff.attributing.mending import mended
 from standoff.attributing.quotations import Quotation, quotations
 from standoff.codebook.acts import ActBook
 from standoff.model.page import Page
@@ -77,7 +78,7 @@ class Sheet:
 
 def sheet(page: Page, book: ActBook) -> Sheet:
     """Lay out a page for the rules."""
-    parse = page.parse
+    parse = mended(page.parse, book)
     lefts, rights = _extents(parse)
     sentences = tuple(_pieces(parse))
     index = [0] * len(parse)

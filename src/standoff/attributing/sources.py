@@ -20,6 +20,7 @@ _CLIMB_LIMIT = 5
 _LONGEST = 150  # tokens of a noun phrase looked at
 _CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_OWNED_BY = frozenset({"of", "by", "from"})
 _SETTINGS = frozenset({"in", "on", "at", "during"})  # "the minister, in an interview, ruled out"
 _NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -225,13 +226,24 @@ def _unhung(sheet: Sheet, cue: Cue) -> Voice | None:
 def _issuer(sheet: Sheet, noun: int) -> Voice | None:
     """Return who puts out a paper that says something ("issued a statement denying", "said in a note urging")."""
     parse = sheet.parse
-    if not sheet.listed(noun, "issued") or parse.deps[noun] not in ("dobj", "pobj"):
+    if not sheet.listed(noun, "issued"):
+        return None
+    if (author := _author(sheet, noun)) is not None:
+        return _noun_phrase(sheet, author, shared=True)
+    if parse.deps[noun] not in ("dobj", "pobj"):
         return None
     verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
     subject = sheet.child(verb, *_SUBJECTS)
     if subject is None or sheet.words[subject] in _RELATIVES:
         return None
     return _noun_phrase(sheet, subject, shared=True)
+
+
+def _author(sheet: Sheet, paper: int) -> int | None:
+    """Return whose a paper is said to be by name ("welcomed the statement of the African Union calling for")."""
+    links = (link for link in sheet.children(paper, "prep") if sheet.words[link] in _OWNED_BY)
+    owners = [*sheet.children(paper, "poss"), *(noun for link in links for noun in sheet.children(link, "pobj"))]
+    return next((owner for owner in owners if sheet.parse.entities[owner] in _SPEAKING), None)
 
 
 def _signatory(sheet: Sheet, paper: int) -> Voice | None:
@@ -256,11 +268,17 @@ def _noun_phrase(sheet: Sheet, head: int, shared: bool = False) -> Voice | None:
             return _noun_phrase(sheet, later, shared) if later is not None and later >= body else None
         first = body
     stop = _cut(sheet, head)
-    while stop - 1 > head and (parse.pos[stop - 1] in ("PUNCT", "CCONJ") and sheet.words[stop - 1] != ")"):
+    while stop - 1 > head and parse.pos[stop - 1] in ("PUNCT", "CCONJ") and not _closes(sheet, stop - 1, first):
         stop -= 1
     if sheet.words[head] in _EMPTY_SUBJECTS and sheet.words[head] == "there":
         return None
     return Voice(first, stop, head, shared)
+
+
+def _closes(sheet: Sheet, token: int, first: int) -> bool:
+    """Tell whether a token closes a bracket, or a quotation that begins within the phrase."""
+    quote = sheet.quote_at(token)
+    return sheet.words[token] == ")" or (quote is not None and quote.last == token and quote.first >= first)
 
 
 def _stray(sheet: Sheet, token: int, head: int) -> bool:
@@ -307,10 +325,14 @@ def _is_outer(sheet: Sheet, token: int, head: int) -> bool:
 
 
 def noun_voice(sheet: Sheet, noun: int) -> Voice | None:
-    """Return who stands behind a cue noun: possessor, or a phrase with by, from or of ("claims from Baku")."""
+    """Return who stands behind a cue noun: possessor, a phrase with by or from, or who gave it ("given by Baku")."""
     owner = sheet.child(noun, "poss")
     if owner is not None:
         return _noun_phrase(sheet, owner)
+    for given in sheet.children(noun, "acl"):
+        giver = _agent(sheet, given) if sheet.parse.tags[given] == "VBN" else None
+        if giver is not None:
+            return _noun_phrase(sheet, giver)
     for child in sheet.children(noun, "prep", "agent"):
         if sheet.words[child] in ("by", "from"):
             inner = sheet.child(child, "pobj")

@@ -125,7 +125,7 @@ def _is_own_tale(sheet: Sheet, draft: Draft) -> bool:
     if draft.voice is None or sheet.words[draft.voice.head] not in ("i", "we", "you"):
         return False
     verb = draft.cue.head
-    return sheet.parse.tags[verb] not in ("VBP", "VBG") or sheet.words[draft.voice.head] == "you"
+    return sheet.parse.tags[verb] not in ("VBP", "VBZ", "VBG") or sheet.words[draft.voice.head] == "you"
 
 
 def _asks_for_cover(sheet: Sheet, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ _TURN = CueEntry((":",), "prep", "inform", frozenset(), None, "speech")
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{0,30}"
 _TITLED = r"[A-ZÀ-Þ][\w.'’-]{0,30}"
 _BOLD = r"(?:\*\*|__)?"
+_LONGEST_CALL = 60  # characters
 _LEAST = 2  # labels that make a text a transcript, questions that make it an interview
 _ASKING = 0.4  # share of a label's turns that are questions, from which on it is who asks
 _ANSWERING = 0.2  # and below which it is who answers
@@ -53,7 +54,7 @@ def turns(sheet: Sheet) -> Iterator[Draft]:
         yield from _answers(sheet)
         return
     answering = _interviewee(sheet, found[0].start) if asking else None
-    for turn in found:
+    for turn, after in itertools.zip_longest(found, found[1:]):
         if turn.label in asking or turn.last <= turn.first:
             continue
         tokens, colon = _tokens(sheet, turn)
@@ -63,7 +64,16 @@ def turns(sheet: Sheet) -> Iterator[Draft]:
                 told = answering
             voice = Voice(tokens.start, tokens.stop, tokens.stop - 1)
             cue = Cue(_TURN, colon, (colon,), colon, False)
-            yield Draft(cue, voice, ((turn.first, turn.last),), meant=told)
+            called = after is not None and after.label in asking
+            last = _before_call(sheet.page.document.text, turn) if called else turn.last
+            yield Draft(cue, voice, ((turn.first, last),), meant=told)
+
+
+def _before_call(text: str, turn: Turn) -> int:
+    """Return the end of a turn without a last line by which who asks next is called ("Ms. Roe, of the Post?")."""
+    said, _, call = text[turn.first : turn.last].rpartition("\n")
+    is_call = said.strip() and call.endswith("?") and len(call) < _LONGEST_CALL
+    return turn.first + len(said.rstrip()) if is_call else turn.last
 
 
 def questions(sheet: Sheet) -> frozenset[int]:

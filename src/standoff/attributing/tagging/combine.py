@@ -57,7 +57,7 @@ def combined(
     taken: set[int] = set()
     result: list[Draft] = []
     for index, draft in enumerate(drafts):
-        at = _partner(sheet, draft.cue, order, starts)
+        at = _read_at(sheet, draft.cue, order, starts)
         if at is None:
             result.append(draft)
             continue
@@ -152,6 +152,22 @@ def _partner(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[in
     return min(near, key=lambda at: not order[at].cue[0] <= head < order[at].cue[1], default=None)
 
 
+def _read_at(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[int]) -> int | None:
+    """Return the place of what the tagger reads at a cue, or more surely at the infinitive that completes it."""
+    here = _partner(sheet, cue, order, starts)
+    there = _completing(sheet, cue, order, bisect_right(starts, sheet.parse.stops[cue.stem]))
+    if here is None or there is None:
+        return there if here is None else here
+    return max(here, there, key=lambda at: order[at].chance)
+
+
+def _completing(sheet: Sheet, cue: Cue, order: Sequence[Found], after: int) -> int | None:
+    """Return the place of what the tagger reads at the infinitive that completes a cue: "undertook to [tell] them"."""
+    if after >= len(order) or not (tokens := tokens_of(sheet, order[after].cue)):
+        return None
+    return after if head_of(sheet, tokens) in sheet.children(cue.head, "xcomp") and tokens[0] <= cue.stem + 2 else None
+
+
 def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[int]]) -> Draft:
     """Return a draft with the tagger's content and source where it is sure of others, `by` policy and cues' places."""
     policy, heads = by
@@ -212,9 +228,19 @@ def _new(sheet: Sheet, book: ActBook, one: Found, by: tuple[tuple[int, ...], Map
     """Yield the draft of a cue that the tagger alone reads, unless its source names nobody; `by` tokens, known cues."""
     tokens, known = by
     voice = voice_of(sheet, one.source) if one.source else None
+    if voice is not None and _is_told(sheet, book, head_of(sheet, tokens), voice):
+        return
     if voice is not None or one.source is None:
         cue = next((known[t] for t in tokens if t in known), None) or _cue(sheet, book, tokens, one)
         yield Draft(cue, voice, one.content)
+
+
+def _is_told(sheet: Sheet, book: ActBook, verb: int, voice: Voice) -> bool:
+    """Tell whether the subject of a passive is who hears and not who speaks: "they were not told why"."""
+    if voice.head not in sheet.children(verb, "nsubjpass"):
+        return False
+    entries = book.starting("verb", sheet.parse.lemmas[verb].lower())
+    return any(entry.addressee == "object" and len(entry.words) == 1 for entry in entries)
 
 
 def _cue(sheet: Sheet, book: ActBook, tokens: tuple[int, ...], one: Found) -> Cue:

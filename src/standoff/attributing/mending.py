@@ -1,0 +1,123 @@
+"""Mend a parse where a verb of saying in the present was taken for a noun: "condemns the raid and calls on Kyiv to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from standoff.codebook.acts import ActBook
+from standoff.model.parse import Parse
+
+_LINKS = frozenset({"and", "but"})
+_DEPENDENT = frozenset({"dobj", "pobj", "prep", "attr", "conj", "appos", "nmod", "agent", "dative", "acl", "amod"})
+_CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "dobj", "prep"})
+_BEGINS = frozenset({"DET", "PROPN", "PRON"})  # no noun in the plural stands right before one of these
+_STEPS = 8  # heads between a noun joined on and the verb it should be joined to
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Say that a token is a verb in the present, joined by `dep` to a head; the tokens `moved` hang on it then."""
+
+    token: int
+    head: int
+    dep: str
+    moved: tuple[tuple[int, str], ...] = ()
+
+
+def mended(parse: Parse, book: ActBook) -> Parse:
+    """Return the parse with such verbs put right, the same where there are none."""
+    changes = list(_changes(parse, book))
+    if not changes:
+        return parse
+    tags, pos, heads, deps = list(parse.tags), list(parse.pos), list(parse.heads), list(parse.deps)
+    for change in changes:
+        tags[change.token], pos[change.token] = "VBZ", "VERB"
+        heads[change.token], deps[change.token] = change.head, change.dep
+        for token, dep in change.moved:
+            heads[token], deps[token] = change.token, dep
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    return replace(
+        parse,
+        tags=tuple(tags),
+        pos=tuple(pos),
+        heads=tuple(heads),
+        deps=tuple(deps),
+        children=tuple(map(tuple, children)),
+    )
+
+
+def _changes(parse: Parse, book: ActBook) -> Iterator[_Change]:
+    """Yield what is to be changed, at most once a token."""
+    for token, (tag, dep) in enumerate(zip(parse.tags, parse.deps, strict=True)):
+        if tag == "NNS" and dep == "conj":
+            change = _joined(parse, book, token)
+        elif tag == "VBZ" and dep == "compound":
+            change = _headlined(parse, token)
+        else:
+            continue
+        if change is not None:
+            yield change
+
+
+def _joined(parse: Parse, book: ActBook, token: int) -> _Change | None:
+    """Return how a noun joined on to an object is the next verb: "condemns the raid and calls on Kyiv to"."""
+    before = token - 1
+    while before > 0 and parse.pos[before] == "ADV":
+        before -= 1
+    if before < 0 or parse.forms[before] not in _LINKS or not _takes_object(parse, book, token):
+        return None
+    verb = next((t for _, t in zip(range(_STEPS), parse.ancestors(token), strict=False) if _is_present(parse, t)), None)
+    if verb is None or not _hangs_under(parse, parse.heads[token], verb):
+        return None
+    last = parse.sentence_of(token).stop
+    moved = [
+        (t, parse.deps[t])
+        for t in range(token + 1, last)
+        if verb <= parse.heads[t] < token and parse.deps[t] in _CLAUSES
+    ]
+    return _Change(token, verb, "conj", tuple(moved))
+
+
+def _takes_object(parse: Parse, book: ActBook, token: int) -> bool:
+    """Tell whether what a verb of saying takes follows a noun: a noun phrase, or the rest of a phrase ("call on")."""
+    entries = [entry for entry in book.starting("verb", parse.lemmas[token].lower()) if entry.kind == "speech"]
+    after = token + 1
+    if not entries or after >= len(parse):
+        return False
+    if parse.pos[after] in _BEGINS and parse.forms[after] != "that":
+        return True
+    return any(len(entry.words) == 2 and entry.words[1] == parse.forms[after] != "of" for entry in entries)
+
+
+def _is_present(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a verb in the third person of the present with a subject, its own or shared."""
+    if parse.tags[token] != "VBZ":
+        return False
+    return parse.deps[token] == "conj" or bool(parse.children_of(token, "nsubj"))
+
+
+def _hangs_under(parse: Parse, noun: int, verb: int) -> bool:
+    """Tell whether a noun hangs on a verb before it as object or in a phrase, with no clause between."""
+    for _ in range(_STEPS):
+        if noun == verb:
+            return True
+        if parse.deps[noun] not in _DEPENDENT and parse.heads[noun] != verb:
+            return False
+        noun = parse.heads[noun]
+    return False
+
+
+def _headlined(parse: Parse, token: int) -> _Change | None:
+    """Return how a verb taken for part of a subject reports what that does: "Rebels' council claims drone hit mast"."""
+    noun = parse.heads[token]
+    verb = parse.heads[noun]
+    if noun < token or verb < noun or parse.deps[noun] not in ("nsubj", "nsubjpass"):
+        return None
+    if not parse.children_of(token, "nsubj"):
+        return None
+    above = parse.heads[verb]
+    return _Change(token, above if above != verb else token, parse.deps[verb], ((verb, "ccomp"),))
