@@ -121,3 +121,7 @@ def test_what_looks_like_another_happening_is_its_own(coded: Coder, text: str, t
 )
 def test_what_is_said_in_the_same_words_of_something_else_is_not_that(coded: Coder, text: str, type_: str) -> None:
     assert type_ not in types(coded(text))
+
+
+def test_a_heading_that_names_a_topic_tells_nothing(coded: Coder) -> None:
+    assert not coded("Humanitarian access")

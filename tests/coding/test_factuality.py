@@ -95,3 +95,11 @@ def test_a_plot_is_a_plan(coded: Coder) -> None:
 
 def test_a_war_not_declared_is_denied(coded: Coder) -> None:
     assert at(coded("Thailand had not declared war on Cambodia."), "declared").factuality == "certain-"
+
+
+def test_what_is_done_by_saying_it_was_not_done_where_nobody_said_it(coded: Coder) -> None:
+    assert at(coded("The council did not declare a state of emergency."), "emergency").factuality == "certain-"
+
+
+def test_an_offer_that_nobody_answered_was_made(coded: Coder) -> None:
+    assert at(coded("China did not reply to a Philippine offer of assistance."), "offer").factuality == "certain+"

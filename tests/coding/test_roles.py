@@ -180,3 +180,26 @@ def test_a_number_acts_for_who_fired_what_it_counts(coded: Coder) -> None:
 def test_nobody_is_named_with_his_no(coded: Coder) -> None:
     event = at(coded("No Fulani was killed, the minister said."), "killed")
     assert (event.factuality, [ref.name for ref in event.parties("recipient")]) == ("certain-", ["Fulani"])
+
+
+def test_who_did_what_is_condemned_is_condemned_not_whom_he_did_it_to(coded: Coder) -> None:
+    events = coded("The arrest of two judges by Chadian police was criticised by France.")
+    assert who(at(events, "criticised"), "recipient") == {"TCD"}
+    assert not at(coded("The council condemns the killing of the miners."), "condemns").parties("recipient")
+
+
+def test_names_tied_by_a_hyphen_are_two_sides(coded: Coder) -> None:
+    assert who(at(coded("The India-Pakistan clashes lasted four days."), "clashes")) == {"IND", "PAK"}
+
+
+def test_what_follows_at_is_where_if_the_deed_has_its_object(coded: Coder) -> None:
+    event = at(coded("Kuki militants attacked a relief camp at Borobekra."), "attacked")
+    assert not event.parties("recipient")
+    assert [r.name for r in at(coded("Soldiers fired on migrants at Elias Pina."), "fired").parties("recipient")] == [
+        "migrants"
+    ]
+
+
+def test_who_fired_while_somebody_died_killed_him(coded: Coder) -> None:
+    text = "A mob ransacked a house and a protester was killed when Chadian soldiers opened fire to disperse the crowd."
+    assert who(at(coded(text), "killed")) == {"TCD"}

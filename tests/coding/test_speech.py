@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.coding.conftest import Coder
-from tests.coding.said import types, who
+from tests.coding.said import at, types, who
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_a_demand_reaches_from_its_modal_to_the_verb(coded: Coder) -> None:
 def test_who_insists_that_something_is_so_asks_for_nothing(coded: Coder) -> None:
     assert "request" in types(coded("Israel insists that Hamas halt weapons smuggling."))
     assert "request" not in types(coded("The minister insisted that the dispute was far from over."))
+
+
+def test_who_asks_for_force_does_not_ask_for_its_end(coded: Coder) -> None:
+    assert at(coded("Elders asked Chad to launch an operation against the rebels."), "asked").type == "request"
+    assert at(coded("Elders urged Chad to stop shelling the town."), "urged").type == "urge_ceasefire"
+    assert at(coded("Elders called on Chad not to attack the town."), "called").type == "urge_ceasefire"

@@ -175,3 +175,34 @@ def test_a_word_is_told_by_what_stands_beside_it(coded: Coder, text: str, word: 
 )
 def test_such_words_tell_no_deed(coded: Coder, text: str) -> None:
     assert {event.type for event in coded(text)} <= {"killing", "visit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("He said his side had expelled the Philippine vessels.", "movement_restricted"),
+        ("The boats forced their way into Chinese waters.", "incursion"),
+        ("Two Chinese vessels chased a patrol boat.", "provocation"),
+        ("Attackers burst into the church.", "attack"),
+        ("The attackers hacked two guards to death.", "killing"),
+        ("One child is said to have starved to death.", "killing"),
+        ("A sailor lost a thumb.", "wounding"),
+        ("Manila resupplies its outpost there.", "aid"),
+        ("The police used explosive drones against the gangs.", "drone_strike"),
+        ("The groups warned of a mass agitation.", "protest"),
+    ],
+)
+def test_deeds_at_sea_and_by_gangs_are_known(coded: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coded(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An umbrella body of clan groups met in Doha.",
+        "Men armed with rifles stood at the gate.",
+        "Worshippers kept a night vigil in the church.",
+    ],
+)
+def test_bodies_arms_and_vigils_are_not_always_deeds(coded: Coder, text: str) -> None:
+    assert not types(coded(text)) & {"killing", "mobilisation", "protest"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from standoff.model.parse import Parse
@@ -131,12 +131,22 @@ def _left(parse: Parse, verb: int) -> list[int]:
 def clause_of_noun(parse: Parse, noun: int) -> Clause:
     """Return what stands around a noun: possessors and by-agents as subjects, of-complements as objects."""
     around = tuple(complements(parse, noun))
-    mods = tuple(parse.children_of(noun, "compound", "amod", "nmod", "poss"))
+    mods = tuple(_paired(parse, parse.children_of(noun, "compound", "amod", "nmod", "poss")))
     subjects = [n for c in parse.children_of(noun, "poss") for n in conjuncts(parse, c)]
     subjects += [n for c in around if c.prep == "by" for n in conjuncts(parse, c.noun) if parse.pos[n] in NOMINAL]
     subjects = subjects or _next_agents(parse, noun)
     objects = [n for c in around if c.prep == "of" for n in conjuncts(parse, c.noun)]
     return Clause(tuple(subjects), tuple(objects), around, mods, passive=False)
+
+
+def _paired(parse: Parse, modifiers: Iterable[int]) -> Iterator[int]:
+    """Yield a noun's modifiers, and what a hyphen ties to one of them: `the India-Pakistan clashes`."""
+    for token in modifiers:
+        tied = token - 2
+        names = tied >= 0 and parse.forms[token - 1] == "-" and parse.tags[tied] == parse.tags[token] == "NNP"
+        if names and parse.heads[tied] == token:
+            yield tied
+        yield token
 
 
 def _next_agents(parse: Parse, noun: int) -> list[int]:

@@ -107,8 +107,10 @@ def _event(desk: Desk, hit: Hit) -> Event:
     type_ = desk.types[hit.token]
     voice = desk.voices.at(page.parse.starts[hit.token], hit.tokens)
     spoken = desk.voices.cued(hit.token) if book.types[type_].kind == "speech" else None
-    outlook = judge(page.parse, hit.token, book.outlooks, desk.voices.cue_tokens(voice), given=_is_given(desk, hit))
-    if voice is not None and voice.negated_act:
+    given, cues = _is_given(desk, hit), desk.voices.cue_tokens(voice)
+    done = desk.casts[hit.token].carrier in cues  # "did not declare an emergency": what reports a deed does it
+    outlook = judge(page.parse, hit.token, book.outlooks, frozenset() if done else cues, given=given)
+    if voice is not None and voice.negated_act and not done and not given:
         outlook = replace(outlook, factuality="unknown")  # what was not said is neither so nor not so
     cast = with_addressed(desk, hit, with_ourselves(desk, hit, full_cast(desk, hit), voice))
     cast = with_implied(desk, hit, cast, voice)

@@ -191,6 +191,8 @@ def _concerned(desk: Desk, plover: str, token: int) -> tuple[Filled, ...]:
         if subjects:
             return tuple(f for s in subjects if (f := desk.marks.party(s)))
         return desk.casts[token].actors if token in desk.casts else ()
+    if plover == "ACCUSE" and token in desk.casts:
+        return desk.casts[token].actors  # who did what is condemned, not whom he did it to
     if token in desk.casts and desk.casts[token].recipients:
         return desk.casts[token].recipients
     around = [c.noun for c in complements(parse, token) if c.prep in ("with", "against", "to", "on", "from")]

@@ -9,6 +9,7 @@ from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
 
 _SEVERAL = 2  # different words of a pastime that make a sentence one of it
+_LABEL = 3  # words of a heading that names a topic
 _HEADS = frozenset({"head", "chairman", "office", "directorate", "department"})
 _ABOUT = frozenset({"of", "about", "on", "to", "for"})
 
@@ -20,7 +21,7 @@ def told_here(parse: Parse, book: EventBook, hits: list[Hit]) -> Iterator[Hit]:
         start = parse.sentence_of(hit.token).start
         if start not in judged:
             judged[start] = is_pastime(parse, book, start)
-        if not judged[start] and not _is_topic(parse, book, hit):
+        if not judged[start] and not _is_topic(parse, book, hit) and not _is_label(parse, hit):
             yield hit
 
 
@@ -30,6 +31,13 @@ def is_pastime(parse: Parse, book: EventBook, start: int) -> bool:
     if words & book.classes["grave"].words:
         return False
     return len(words & book.classes["pastime"].words) >= _SEVERAL
+
+
+def _is_label(parse: Parse, hit: Hit) -> bool:
+    """Tell whether a noun with what describes it is all of its line: a heading (`Humanitarian access`)."""
+    line = parse.sentence_of(hit.token)
+    bare = len(line) <= _LABEL and hit.entry.pos == "n" and parse.heads[hit.token] == hit.token
+    return bare and all(parse.pos[t] in ("ADJ", "NOUN") for t in line)
 
 
 def _is_topic(parse: Parse, book: EventBook, hit: Hit) -> bool:

@@ -82,8 +82,8 @@ def is_given(parse: Parse, noun: int, outlooks: Outlooks, *, said: bool) -> bool
     if head == node or dep not in ("dobj", "nsubjpass", "prep"):
         return False
     effect = _effect(parse, head, node, outlooks)
-    if said:
-        return effect == "negative" and dep != "prep"
+    if said:  # "rejected the offer", "did not reply to an offer"
+        return effect is None if dep == "prep" else effect == "negative"
     definite = any(parse.forms[c].lower() in _DEFINITE for c in parse.children_of(noun, "det"))
     return effect is None and (definite or bool(parse.children_of(noun, "poss")))
 
@@ -178,7 +178,8 @@ def _shared(parse: Parse, node: int, outlooks: Outlooks, left: int) -> list[tupl
     if parse.deps[node] != "conj":
         return []
     head = parse.heads[node]
-    if parse.children_of(node, "nsubj", "nsubjpass", "aux"):
+    own = parse.children_of(node, "nsubj", "nsubjpass", "aux")
+    if any(parse.tags[c] != "TO" for c in own):
         return _conditions(parse, head, outlooks)
     finite = parse.pos[node] in ("VERB", "AUX") and parse.tags[node] in ("VBD", "VBZ", "VBP")
     if parse.pos[head] not in ("VERB", "AUX", "NOUN") or finite or parse.tags[node][:2] != parse.tags[head][:2]:

@@ -40,6 +40,10 @@ def circumstances(
 
 def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:
     """Return the trigger an outcome is tied to: that of the clause it ends, of `when ...`, or of `in the shelling`."""
+    meanwhile = (c for c in parse.children_of(token, "advcl") if c in hits and _opens_with(parse, c, _MEANWHILE))
+    during = next(meanwhile, None)
+    if during is not None:
+        return during  # "looted a store, and one was killed when guards opened fire"
     above = token
     for _ in range(_DEPTH):
         if parse.deps[above] not in ("advcl", "conj", "acl", "xcomp") or parse.heads[above] == above:
@@ -77,9 +81,7 @@ def _lenders(marks: Marks, hits: Mapping[int, Hit], token: int) -> Iterator[int]
         yield from (c for c in parse.children_of(token, "ccomp") if c < token and c in hits)
     elif hit.entry.pos == "n" and (toll := brought_about(parse, hits, book, token)) is not None:
         yield toll
-    above = _shared(parse, hits, token)
-    if above is not None:
-        yield above
+    yield from _shared(parse, hits, token)
     yield from (c for c in parse.children_of(token, "advcl") if c in hits and _opens_with(parse, c, _MEANWHILE))
 
 
@@ -109,13 +111,12 @@ def _within(parse: Parse, found: Mapping[int, Hit], token: int) -> int | None:
     return next((n for c in preps for n in parse.children_of(c, "pobj") if n in found), deeds[0] if deeds else None)
 
 
-def _shared(parse: Parse, found: Mapping[int, Hit], token: int) -> int | None:
-    """Return the trigger from which a coordinated or participial one takes time and place it lacks."""
+def _shared(parse: Parse, found: Mapping[int, Hit], token: int) -> Iterator[int]:
+    """Yield the triggers from which a coordinated or participial one takes time and place it lacks, nearest first."""
     while parse.deps[token] in _SHARING and parse.heads[token] != token:
         token = parse.heads[token]
         if token in found:
-            return token
-    return None
+            yield token
 
 
 def _below(parse: Parse, hits: Mapping[int, Hit], token: int) -> Iterator[int]:

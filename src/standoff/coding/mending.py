@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Self
 
 from standoff.codebook.event_triggers import Trigger
 from standoff.codebook.happenings import EventBook
+from standoff.coding.attachments import as_people, counted_between, governed, infinitive, led_by_a_place
+from standoff.coding.draft import Draft
 from standoff.model.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -21,59 +21,21 @@ _SOURCE = 5  # tokens of who is named behind a heading's last dash
 _NAMING = frozenset({"compound", "nmod", "amod", "punct"})
 
 
-@dataclass(slots=True)
-class _Draft:
-    """Hold the columns of a parse that are mended, and the tokens that hang elsewhere now."""
-
-    parse: Parse
-    book: EventBook
-    pos: list[str]
-    tags: list[str]
-    heads: list[int]
-    deps: list[str]
-    hung: set[int] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, parse: Parse, book: EventBook) -> Self:
-        """Return a draft that says what the parse says."""
-        return cls(parse, book, list(parse.pos), list(parse.tags), list(parse.heads), list(parse.deps))
-
-    def hang(self, token: int, head: int, dep: str) -> None:
-        """Hang a token on a head."""
-        self.heads[token], self.deps[token] = head, dep
-        self.hung.add(token)
-
-    def finished(self) -> Parse:
-        """Return the parse as mended, the dependents of each token in order."""
-        children = list(self.parse.children)
-        for token in self.hung:
-            before, head = self.parse.heads[token], self.heads[token]
-            children[before] = tuple(child for child in children[before] if child != token)
-            if head != token:
-                children[head] = tuple(sorted((*children[head], token)))
-        return replace(
-            self.parse,
-            pos=tuple(self.pos),
-            tags=tuple(self.tags),
-            heads=tuple(self.heads),
-            deps=tuple(self.deps),
-            children=tuple(children),
-        )
-
-
 def mended(parse: Parse, book: EventBook) -> Parse:
     """Return the parse with such arcs mended, the same object where none is wrong."""
-    draft: _Draft | None = None
+    draft: Draft | None = None
     for token, mend in enumerate(map(_BY_TAG.get, parse.tags)):
         if mend is not None and token:
-            draft = _Draft.of(parse, book) if draft is None else draft
+            draft = Draft.of(parse, book) if draft is None else draft
             mend(draft, token)
     return draft.finished() if draft is not None and draft.hung else parse
 
 
-def _gerund(draft: _Draft, verb: int) -> None:
+def _gerund(draft: Draft, verb: int) -> None:
     """Mend a gerund taken for the attribute of its object: `accused Chad of shelling positions`."""
     parse, noun, prep = draft.parse, draft.heads[verb], verb - 1
+    if governed(draft, verb):
+        return
     if draft.deps[verb] != "amod":
         _charge(draft, verb)
         return
@@ -89,7 +51,7 @@ def _gerund(draft: _Draft, verb: int) -> None:
             draft.hang(child, verb, "prep")
 
 
-def _charge(draft: _Draft, verb: int) -> None:
+def _charge(draft: Draft, verb: int) -> None:
     """Mend a charge hung on whom it is laid at: `accused the police of torturing detainees`."""
     prep = draft.heads[verb]
     noun = draft.heads[prep]
@@ -99,14 +61,14 @@ def _charge(draft: _Draft, verb: int) -> None:
         draft.hang(prep, above, "prep")
 
 
-def _accuses(draft: _Draft, verb: int) -> bool:
+def _accuses(draft: Draft, verb: int) -> bool:
     """Tell whether a verb lays something at somebody's door."""
     entries: tuple[Trigger, ...] = draft.book.verbs.get(draft.parse.lemmas[verb].lower(), ())
     types = draft.book.types
     return draft.pos[verb] == "VERB" and any(e.type and types[e.type].plover == "ACCUSE" for e in entries)
 
 
-def _second(draft: _Draft, verb: int) -> None:
+def _second(draft: Draft, verb: int) -> None:
     """Mend a second verb taken for the attribute of its object (`sent troops and bombed arms depots`), and passives."""
     parse, noun = draft.parse, draft.heads[verb]
     first = draft.heads[noun]
@@ -125,7 +87,7 @@ def _second(draft: _Draft, verb: int) -> None:
         draft.tags[verb] = "VBD"
 
 
-def _hurt(draft: _Draft, word: int) -> None:
+def _hurt(draft: Draft, word: int) -> None:
     """Mend a participle taken for an adjective (`and seven injured`), and what somebody is held to be (`guilty`)."""
     parse, first = draft.parse, draft.heads[word]
     if draft.deps[word] == "amod" and first < word and draft.deps[first] in ("dobj", "nsubjpass"):
@@ -142,7 +104,7 @@ def _hurt(draft: _Draft, word: int) -> None:
         draft.hang(subjects[0], word, "nsubjpass")
 
 
-def _passive(draft: _Draft, word: int, be: int) -> None:
+def _passive(draft: Draft, word: int, be: int) -> None:
     """Mend a passive whose participle a parser took for an adjective, not knowing it: `ten rebels were neutralised`."""
     parse, above = draft.parse, draft.heads[be]
     draft.pos[word], draft.tags[word] = "VERB", "VBN"
@@ -152,7 +114,7 @@ def _passive(draft: _Draft, word: int, be: int) -> None:
     draft.hang(be, word, "auxpass")
 
 
-def _clock(draft: _Draft, am: int) -> None:
+def _clock(draft: Draft, am: int) -> None:
     """Mend the `am` of a time of day taken for a verb: `at around 10 am a patrol crossed the river and settled`."""
     parse, above = draft.parse, draft.heads[am]
     if parse.forms[am].lower() != "am" or parse.tags[am - 1] != "CD" or above == am or draft.pos[above] not in _VERBAL:
@@ -169,7 +131,7 @@ def _clock(draft: _Draft, am: int) -> None:
     draft.hang(am, verb, "npadvmod")
 
 
-def _partly(draft: _Draft, number: int) -> None:
+def _partly(draft: Draft, number: int) -> None:
     """Mend a clause that says of which kind some are: `killed 26 people, 25 of them tourists, at a lake in May`."""
     parse, noun, whole = draft.parse, draft.heads[number], number - 2
     if number + 2 >= len(parse) or parse.forms[number + 1] != "of" or parse.forms[number + 2] not in _THEM:
@@ -185,7 +147,7 @@ def _partly(draft: _Draft, number: int) -> None:
         draft.hang(child, draft.heads[whole], "prep")
 
 
-def _so_called(draft: _Draft, what: int) -> None:
+def _so_called(draft: Draft, what: int) -> None:
     """Mend a noun under the word somebody has for it: `launched what it called an anti-terrorist operation`."""
     parse, verb = draft.parse, draft.heads[what]
     above, dep = draft.heads[verb], _OBJECTS.get(draft.deps[verb])
@@ -198,7 +160,7 @@ def _so_called(draft: _Draft, what: int) -> None:
         draft.hang(verb, named[0], "relcl")
 
 
-def _label(draft: _Draft, colon: int) -> None:
+def _label(draft: Draft, colon: int) -> None:
     """Mend a label taken for what happens under it: `West Darfur: armed men looted a store`, `Kherson: 31 killed`."""
     parse, noun = draft.parse, colon - 1
     first = parse.sentence_of(colon).start
@@ -217,7 +179,7 @@ def _label(draft: _Draft, colon: int) -> None:
                 draft.hang(other, under[0], draft.deps[other])
 
 
-def _heading(draft: _Draft, dash: int) -> None:
+def _heading(draft: Draft, dash: int) -> None:
     """Mend the end of a heading that names its source: `168 killed in Pazigyi air strike - monitor`."""
     parse = draft.parse
     sentence = parse.sentence_of(dash)
@@ -235,7 +197,20 @@ def _heading(draft: _Draft, dash: int) -> None:
     draft.hang(last, before, "parataxis")
 
 
-def _mark(draft: _Draft, mark: int) -> None:
+def _participle(draft: Draft, verb: int) -> None:
+    """Mend what a past participle is, or hangs on."""
+    _second(draft, verb)
+    as_people(draft, verb)
+    led_by_a_place(draft, verb)
+
+
+def _number(draft: Draft, number: int) -> None:
+    """Mend what a number counts."""
+    _partly(draft, number)
+    counted_between(draft, number)
+
+
+def _mark(draft: Draft, mark: int) -> None:
     """Mend what stands around a colon or a dash."""
     if draft.parse.forms[mark] == ":":
         _label(draft, mark)
@@ -243,13 +218,14 @@ def _mark(draft: _Draft, mark: int) -> None:
         _heading(draft, mark)
 
 
-_BY_TAG: Mapping[str, Callable[[_Draft, int], None]] = {
+_BY_TAG: Mapping[str, Callable[[Draft, int], None]] = {
     "VBG": _gerund,
-    "VBN": _second,
+    "VBN": _participle,
     "JJ": _hurt,
     "WP": _so_called,
     "VBP": _clock,
-    "CD": _partly,
+    "CD": _number,
+    "TO": infinitive,
     ":": _mark,
     "HYPH": _mark,
 }

@@ -22,6 +22,7 @@ from standoff.coding.triggers import Hit
 from standoff.model.parse import Parse
 
 _TARGETS = frozenset({"against", "on", "at", "upon", "toward", "towards", "onto"})
+_STRUCK = frozenset({"on", "upon", "against"})
 _MUTUAL = frozenset({"with", "between", "among", "and"})
 _MEANS = frozenset({"with", "by", "from", "using"})
 _PERSONS, _BODIES = frozenset({"person"}), frozenset({"state", "organisation", "armed_force", "group"})
@@ -91,14 +92,28 @@ def _counts(parse: Parse, noun: int) -> bool:
 
 
 def _filled(marks: Marks, token: int, *, thing: bool = False) -> Iterator[Filled]:
-    """Yield the party a token stands for; a thing (a depot, a village) stands for its owner."""
+    """Yield the party a token stands for; a thing (a depot, a village) stands for its owner, a deed for its doer."""
+    parse = marks.page.parse
     found = marks.party(token)
     if found is None and thing:
-        owner = marks.owner(token)
-        own = owner is not None and owner.token >= 0 and marks.page.parse.pos[owner.token] == "PRON"
+        owner = next(_doers_of(marks, token), None) if _is_done(marks.book, parse, token) else marks.owner(token)
+        own = owner is not None and owner.token >= 0 and parse.pos[owner.token] == "PRON"
         found = None if own else owner  # "Israel lifts its blockade" does nothing to Israel
     if found is not None:
         yield found
+
+
+def _is_done(book: EventBook, parse: Parse, noun: int) -> bool:
+    """Tell whether a noun names a deed done to what follows `of`: `the shelling of villages`."""
+    entries = book.nouns.get(parse.lemmas[noun].lower(), ())
+    return any(e.type and book.types[e.type].of == "recipient" and not e.others for e in entries)
+
+
+def _doers_of(marks: Marks, deed: int) -> Iterator[Filled]:
+    """Yield who does what a noun names: its owner or who follows `by`."""
+    clause = clause_of_noun(marks.page.parse, deed)
+    found = (marks.party(t) for t in (*clause.subjects, *clause.modifiers))
+    yield from (filled for filled in found if filled is not None)
 
 
 def _not_oneself(marks: Marks, filled: Filled, actors: list[Filled]) -> tuple[Filled, ...]:
@@ -148,8 +163,17 @@ def _slots(marks: Marks, hit: Hit, kind: EventType) -> Iterator[tuple[int, Fille
             yield token, roles.get("mod", "actor")
     for complement in (*clause.complements, *_asked_under_objects(parse, hit), *_talked_with(parse, hit, kind)):
         filler = roles.get(complement.prep) or _by_preposition(complement.prep, hit, kind, clause)
+        if complement.prep == "at" and filler == "recipient" and _undergoes(hit, kind):
+            continue  # "attacked a camp at Tine": where, not what
         if filler is not None and not (complement.prep == "on" and parse.lemmas[complement.noun].lower() in medium):
             yield from ((noun, filler) for noun in conjuncts(parse, complement.noun))
+
+
+def _undergoes(hit: Hit, kind: EventType) -> bool:
+    """Tell whether a verb's object, or what follows `on`, is what its deed is done to: `at` then tells where."""
+    apart = hit.entry.roles.get("object", "recipient") != "recipient" or kind.of == "actor"
+    done_to = () if apart else [o for o in hit.clause.objects if o not in hit.taken]  # "opened gunfire at a post"
+    return hit.entry.pos == "v" and (bool(done_to) or any(c.prep in _STRUCK for c in hit.clause.complements))
 
 
 def _asked_under_objects(parse: Parse, hit: Hit) -> Iterator[Complement]:

@@ -40,11 +40,25 @@ def narrowed(book: EventBook, type_: str, families: Iterable[str]) -> str:
 def families_under(parse: Parse, book: EventBook, hits: Mapping[int, Hit], token: int) -> list[str]:
     """Return types and families of the triggers in a word's complement, nearest first; adjuncts do not count."""
     found: list[str] = []
+    asking = book.types[hits[token].entry.type].plover == "REQUEST" if token in hits else False
     level = [child for child in parse.children[token] if _complement(parse, child)]
     while level:
-        found += [name for t in level if t in hits and t > token for name in _told(book, hits[t])]
+        told = [t for t in level if t in hits and t > token]
+        told = [t for t in told if not (asking and _force_wanted(parse, book, hits, t))]
+        found += [name for t in told for name in _told(book, hits[t])]
         level = [child for parent in level for child in parse.children[parent] if _complement(parse, child)]
     return found
+
+
+def _force_wanted(parse: Parse, book: EventBook, hits: Mapping[int, Hit], token: int) -> bool:
+    """Tell whether force is what is asked for, not its end: `asked the army to launch an operation`."""
+    if book.types[hits[token].entry.type].plover != "ASSAULT":
+        return False
+    verb = parse.heads[token] if parse.deps[token] == "dobj" else token
+    ending = book.classes["ending"].words
+    if parse.tags[verb] != "VB" or parse.lemmas[verb].lower() in ending or parse.children_of(verb, "neg"):
+        return False
+    return parse.deps[verb] in ("xcomp", "ccomp") and parse.lemmas[parse.heads[verb]].lower() not in ending
 
 
 def _told(book: EventBook, hit: Hit) -> tuple[str, str]:

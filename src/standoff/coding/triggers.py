@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from standoff.codebook.event_triggers import Trigger
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import NOMINAL, Clause, clause_of_noun, clause_of_verb, complements
+from standoff.coding.clauses import NOMINAL, Clause, Complement, clause_of_noun, clause_of_verb, complements
 from standoff.model.parse import Parse
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _CLOSE = frozenset({"of", "from", "out", "to", "into", "with", "for", "on", "at", "by", "in", "inf", "over"})
+_PLACING = frozenset({"at", "in", "near"})
 _PARTYLIKE = frozenset({"@force", "@people", "@armed", "@official", "@captives"})
 _PERSONS = frozenset({"they", "them", "he", "she", "him", "her", "we", "us", "who", "whom", "those", "i"})
 # Families of speech about other deeds: what is demanded or refused is an event of its own.
@@ -170,7 +171,9 @@ def _word(parse: Parse, token: int, known: Mapping[str, tuple[Trigger, ...]]) ->
 
 
 def _inflected(known: Mapping[str, tuple[Trigger, ...]], form: str) -> tuple[Trigger, ...]:
-    """Return the entries of a word in -ed or -ing whose lemma a parser missed (`raged` as of `rag`)."""
+    """Return the entries of a word in -ed, -ing or -ies whose lemma a parser missed (`raged` as of `rag`)."""
+    if form.endswith("ies"):
+        return known.get(f"{form[:-3]}y") or ()
     for ending in ("ed", "ing"):
         stem = form.removesuffix(ending)
         if stem != form:
@@ -197,7 +200,7 @@ def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: C
     """Tell whether something stands beside the trigger that the entry forbids."""
     if not entry.bans:
         return False
-    close = (c.noun for c in clause.complements if c.prep in _CLOSE)
+    close = (c.noun for c in clause.complements if c.prep in _CLOSE and not _perhaps_where(parse, c))
     beside = (*clause.subjects, *clause.objects, *clause.modifiers, *close)
     beside += (parse.heads[token],) if entry.pos == "n" and parse.heads[token] != token else ()
     if any(in_class(parse, book, other, entry.bans) for other in beside):
@@ -205,6 +208,11 @@ def _banned(parse: Parse, book: EventBook, entry: Trigger, token: int, clause: C
     words = [ban for ban in entry.bans if not ban.startswith("@")]  # "freed pro-Russia prisoners" frees no territory
     modifiers = [m for o in clause.objects for m in parse.children_of(o, "compound", "amod")]
     return any(in_class(parse, book, other, words) for other in modifiers)
+
+
+def _perhaps_where(parse: Parse, complement: Complement) -> bool:
+    """Tell whether a name after `at`, `in` or `near` is more likely a place, though a parser takes it for a person."""
+    return complement.prep in _PLACING and parse.entities[complement.noun] == "PERSON"
 
 
 def _preps_pass(parse: Parse, book: EventBook, entry: Trigger, clause: Clause) -> bool:

@@ -138,7 +138,7 @@ def _measure(line: Line, parse: Parse, noun: int, measures: MeasureBook) -> Meas
     """Return the codebook's measure of a noun, by two words first."""
     lemma = parse.lemmas[noun].lower()
     before = line.word(noun - 1)
-    for key in (f"{before} {lemma}", f"{before} {line.word(noun)}", lemma, line.word(noun)):
+    for key in (f"{before} {lemma}", f"{before} {line.word(noun)}", line.word(noun), lemma):
         if key in measures.nouns:
             return measures.nouns[key]
     return None

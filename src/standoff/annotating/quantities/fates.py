@@ -16,6 +16,8 @@ _STANDING = frozenset(
     {"at", "to", "of", ":", '"', "“", "stood", "stand", "stands", "rose", "climbed", "is", "was", "be", "reached"}
 )
 _MARKS = frozenset({":", "-", "–", "—", "="})
+_SHARING = frozenset({"including", "of", "among", "least", "to", "at", "between"})
+_HANDED = frozenset({("of", "NOUN"), ("between", "VERB")})  # what a fate passes, and what tells it
 _FAR = 4
 _DEAD = Measure("verb", "killed", None)
 
@@ -98,8 +100,8 @@ def _above(parse: Parse, token: int, measures: MeasureBook) -> Measure | None:
 
 
 def _partaking(parse: Parse, preposition: int, head: int) -> bool:
-    """Tell whether a preposition hands the fate on: `killed 40, including 3`, `the massacre of 58`."""
-    return parse.forms[preposition] == "including" or (parse.forms[preposition] == "of" and parse.pos[head] == "NOUN")
+    """Tell whether a preposition hands the fate on: `killed 40, including 3`, `massacre of 58`, `killed between`."""
+    return parse.forms[preposition] == "including" or (parse.forms[preposition], parse.pos[head]) in _HANDED
 
 
 def _held_to_be(parse: Parse, verb: int, measures: MeasureBook) -> Measure | None:
@@ -147,6 +149,6 @@ def _of_verb(parse: Parse, verb: int, measures: MeasureBook) -> Measure | None:
 def _climbs(parse: Parse, index: int) -> bool:
     """Tell whether a token shares the fate of its head: a conjunct, an apposition, a part after `including` or `of`."""
     dep, head = parse.deps[index], parse.heads[index]
-    if dep == "conj" or (dep == "pobj" and parse.forms[head] in ("including", "of", "among", "least", "to", "at")):
+    if dep == "conj" or (dep == "pobj" and parse.forms[head] in _SHARING):
         return True
     return dep in ("appos", "prep", "nummod", "nmod", "advmod") and parse.pos[head] in ("NOUN", "NUM", "PROPN", "ADP")
