@@ -23,7 +23,7 @@ def folder(tmp_path, monkeypatch):
 def test_what_is_imported_is_found(folder, capsys):
     (folder / "TD.txt").write_text(VILLAGE, encoding="utf-8")
     assert outcome(["gazetteer", "import", str(folder / "TD.txt")]) == 0
-    assert capsys.readouterr().out == "TD.txt: 1 places added, 0 known before, 0 features left out.\n"
+    assert capsys.readouterr().out == "TD.txt: 1 place added, 0 known before, 0 features left out.\n"
     assert outcome(["gazetteer", "find", "Qamarli Tepe"]) == 0
     assert capsys.readouterr().out == "Qamarli Tepe (city, TCD): 10.100, 20.200, Africa/Ndjamena\n"
 
@@ -32,6 +32,15 @@ def test_a_malformed_dump_is_one_sentence_and_one(folder, capsys):
     (folder / "TD.txt").write_text("Goma\n", encoding="utf-8")
     assert outcome(["gazetteer", "import", str(folder / "TD.txt")]) == 1
     assert "TD.txt, line 1 has 1 columns, not 19" in capsys.readouterr().err
+
+
+def test_where_it_cannot_be_written_the_setting_is_named(tmp_path, monkeypatch, capsys):
+    (tmp_path / "taken").write_text("")
+    monkeypatch.setenv("STANDOFF_DATA", str(tmp_path / "taken"))
+    assert outcome(["gazetteer", "build"]) == 1
+    said = capsys.readouterr().err
+    assert f"cannot be written into {tmp_path}/taken" in said
+    assert "STANDOFF_DATA" in said
 
 
 def test_claims_are_told(folder, capsys):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from standoff.cli.naming import rows_words
 from standoff.errors import NotFoundError
 from standoff.settings import read_settings
 
@@ -36,12 +37,9 @@ def import_(files: tuple[Path, ...]) -> None:
     """
     from standoff.grounding.places.gazetteer_import import import_dumps
 
-    folder = read_settings().data
-    folder.mkdir(parents=True, exist_ok=True)
-    for done in import_dumps(files, folder):
-        click.echo(
-            f"{done.file}: {done.new:,} places added, {done.known:,} known before, {done.skipped:,} features left out."
-        )
+    for done in import_dumps(files, read_settings().data):
+        new, skipped = rows_words(done.new, "places"), rows_words(done.skipped, "features")
+        click.echo(f"{done.file}: {new} added, {done.known:,} known before, {skipped} left out.")
 
 
 @gazetteer.command()

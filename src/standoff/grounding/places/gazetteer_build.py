@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -49,15 +50,30 @@ def build_path(folder: Path) -> Path:
 def build_gazetteer(folder: Path) -> Path:
     """Build the gazetteer into a folder and return its path; it takes its place whole or not at all."""
     path = build_path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix="gazetteer-", suffix=".part")
-    os.close(handle)
-    try:
+    with making(path) as name:
         _fill(name)
-        os.replace(name, path)
-    finally:
-        Path(name).unlink(missing_ok=True)
     return path
+
+
+@contextmanager
+def making(path: Path) -> Iterator[str]:
+    """Offer the name of a file that takes its place when it is whole; raises ModelError where it cannot be written."""
+    part: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix="gazetteer-", suffix=".part")
+        os.close(handle)
+        part = Path(name)
+        yield name
+        os.replace(name, path)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise ModelError(
+            f"The gazetteer cannot be written into {path.parent} ({error}): "
+            "let it be written to, or set STANDOFF_DATA to another folder."
+        ) from error
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
 
 
 def _fill(name: str) -> None:

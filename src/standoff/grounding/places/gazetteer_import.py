@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from standoff.errors import ModelError
-from standoff.grounding.places.gazetteer_build import Row, build_gazetteer, build_path, country_facts, names_of
+from standoff.grounding.places.gazetteer_build import Row, build_gazetteer, build_path, country_facts, making, names_of
 from standoff.grounding.places.geonames import Feature, features
 
 _BATCH = 5_000
@@ -39,15 +37,9 @@ def import_dumps(files: Sequence[Path], folder: Path) -> list[Imported]:
     path = build_path(folder)
     if not path.exists():
         build_gazetteer(folder)
-    handle, name = tempfile.mkstemp(dir=folder, prefix="gazetteer-", suffix=".part")
-    os.close(handle)
-    try:
+    with making(path) as name:
         shutil.copyfile(path, name)
-        found = _fill(name, files)
-        os.replace(name, path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return found
+        return _fill(name, files)
 
 
 def _fill(name: str, files: Sequence[Path]) -> list[Imported]:
