@@ -11,6 +11,7 @@ from sqlalchemy import Column, Table, select
 from standoff import pipeline
 from standoff.codebook.load import Codebook
 from standoff.engines.inline import Inline
+from standoff.settings import attribution
 from standoff.store import tables as t
 from standoff.store.open import open_store
 from standoff.store.protocol import Store
@@ -45,9 +46,14 @@ REPORTS: Mapping[str, str] = {
 }
 
 
-@cache
 def loaded() -> pipeline.Models:
-    """Load the models once for all tests of this process."""
+    """Load the models once for all tests of this process that find attributions in the same way."""
+    return _loaded(attribution())
+
+
+@cache
+def _loaded(_way: str) -> pipeline.Models:
+    """Load the models as the environment sets them."""
     return LOAD()
 
 

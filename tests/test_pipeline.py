@@ -43,6 +43,15 @@ def test_one_document_becomes_a_bundle_of_statements_and_events():
     assert "shelled" in {e.trigger.quote for e in bundle.events}
 
 
+def test_a_bundle_is_named_by_the_models_that_made_it_not_by_the_environment(monkeypatch):
+    given = document("note.txt", "Pakistan said that Indian troops shelled a village on Tuesday.")
+    models = loaded()
+    before = pipeline.process(given, codebook(), models)
+    monkeypatch.setenv("STANDOFF_ATTRIBUTION", "rules")
+    assert pipeline.process(given, codebook(), models) == before
+    assert before.run != pipeline.current_run(codebook()).id
+
+
 def test_a_run_ends_with_a_record_of_what_was_said_and_joined(store, tmp_path):
     counts = run(store, folder(tmp_path / "in"))
     assert counts == pipeline.Counts(seen=5, unread=0, new=5, analysed=5, failed=0)

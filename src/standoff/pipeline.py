@@ -57,11 +57,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Hold what one process loads once: the language pipeline, the gazetteer, and what finds attributions."""
+    """Hold what one process loads once: language pipeline, gazetteer, and what finds attributions in which way."""
 
     language: Parser
     gazetteer: Gazetteer
     find: Finder = find_drafts
+    way: str = finder.RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,18 @@ class Counts:
 
 def load_models() -> Models:
     """Load the language pipeline and the tagger and open the gazetteer; raises ModelError."""
-    return Models(load_language(), open_gazetteer(), finder.load(attribution()))
+    way = attribution()
+    return Models(load_language(), open_gazetteer(), finder.load(way), way)
 
 
 def current_run(codebook: Codebook) -> Run:
-    """Return the run that this program, its codebook and its models make."""
-    return run_of(_version(), codebook.digest, models_digest(attribution()))
+    """Return the run that this program makes with a codebook and its models, as the environment sets them."""
+    return run_by(codebook, attribution())
+
+
+def run_by(codebook: Codebook, way: str) -> Run:
+    """Return the run that this program makes with a codebook and models that find attributions one way."""
+    return run_of(_version(), codebook.digest, models_digest(way))
 
 
 @cache
@@ -113,7 +120,7 @@ def process(document: Document, codebook: Codebook, models: Models) -> Bundle:
     events = code(page, statements, codebook)
     groundings = tuple(tie for mark in page.annotations for tie in page.groundings.get(mark.id, ()))
     parties, places = entities(groundings, statements, events, codebook)
-    run_id = current_run(codebook).id
+    run_id = run_by(codebook, models.way).id
     return sound(Bundle(document, run_id, page.annotations, groundings, statements, events, parties, places))
 
 
@@ -288,7 +295,7 @@ def attempt(document: Document, codebook: Codebook, models: Models) -> Bundle:
     try:
         return process(document, codebook, models)
     except Exception as error:  # noqa: BLE001 - kept as a row with step and reason, logged, and counted by the run
-        return Bundle(document, current_run(codebook).id, failure=failure_of(error, document))
+        return Bundle(document, run_by(codebook, models.way).id, failure=failure_of(error, document))
 
 
 def _lost(lost: Lost[Document], current: Run) -> Bundle:
