@@ -137,3 +137,11 @@ def test_undated_reports_tell_of_one_thing_the_less_the_further_apart_they_are(l
     for desk, word in zip(desks, ("shells", "bombs"), strict=True):
         tell(desk, word, "shelling", SUDAN, CHAD)
     assert features.time_likeness(laid(desks[0])["shells"], laid(desks[1])["bombs"]) == score
+
+
+def test_another_strike_is_not_what_a_bare_word_before_it_means(laid) -> None:
+    desk = report("a", "It was the second strike. The strike hit Nyala.")
+    tell(desk, "second strike", "airstrike")
+    tell(desk, "hit", "airstrike", happened=day("2023-06-15"), place=NYALA)
+    found = laid(desk)
+    assert features.bare(found["second strike"], found["hit"], mutual=False) == 0

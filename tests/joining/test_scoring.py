@@ -1,5 +1,8 @@
+from standoff.joining.join import join
 from standoff.joining.scoring import THRESHOLD, score, veto
-from tests.newsroom import CHAD, EGYPT, EL_GENEINA, FRANCE, NYALA, SUDAN, day, report, tell
+from standoff.model.clock import Interval
+from standoff.model.event import Argument
+from tests.newsroom import CHAD, EGYPT, EL_GENEINA, FRANCE, NYALA, SUDAN, TINE, day, record, report, tell
 
 
 def test_a_score_explains_itself(laid, codebook) -> None:
@@ -70,3 +73,36 @@ def test_an_aircraft_brought_down_is_not_the_shelling_of_that_day(laid, codebook
     found, book = laid(desk), codebook.incidents
     assert score(found["shelled"], found["downed"], book).reason == "they are deeds of two sorts"
     assert score(found["downed"], found["died"], book).reason is None
+
+
+def test_shellings_of_one_day_at_hours_far_apart_are_two(laid, codebook) -> None:
+    desk = report("a", "They shelled Tine at one. They fired at six. They struck it at two.")
+    for word, type_, hour in (
+        ("shelled", "shelling", "01:15"),
+        ("fired", "shelling", "06:00"),
+        ("struck", "shelling", "02:00"),
+    ):
+        at = f"2023-06-15T{hour}"
+        tell(desk, word, type_, CHAD, SUDAN, happened=Interval(at, at, "text"), place=EL_GENEINA)
+    found, book = laid(desk), codebook.incidents
+    assert score(found["shelled"], found["fired"], book).reason == "their hours lie 4 apart"
+    assert score(found["shelled"], found["struck"], book).reason is None
+
+
+def test_a_deed_at_two_towns_is_that_at_either(laid, codebook) -> None:
+    desk = report("a", "Chad struck El Geneina and Nyala. Sudan denied any strike in Nyala.")
+    both = [Argument("place", desk.span(place.name), place) for place in (EL_GENEINA, NYALA)]
+    tell(desk, "struck", "airstrike", CHAD, SUDAN, happened=day("2023-06-15"), place=EL_GENEINA, extra=both)
+    said = desk.say("Sudan", "any strike in Nyala", "denied", SUDAN, principal=SUDAN, act="deny", polarity="denies")
+    tell(desk, "any strike", "airstrike", None, None, statement=said, factuality="certain-", place=NYALA)
+    found = laid(desk)
+    assert found["any strike"].actors == frozenset()  # on its own ground Sudan may deny that it was struck
+    assert score(found["struck"], found["any strike"], codebook.incidents).joined
+
+
+def test_the_dead_lie_where_the_deed_does(laid, codebook) -> None:
+    desks = [report(name, f"They attacked {place.name}; three died.") for name, place in (("a", TINE), ("b", NYALA))]
+    for desk, place in zip(desks, (TINE, NYALA), strict=True):
+        tell(desk, "attacked", "attack", None, None, happened=day("2023-06-15"), place=place)
+        tell(desk, "died", "killing", None, None, happened=day("2023-06-15"))
+    assert len(join(record(desks), codebook).incidents) == 2

@@ -25,6 +25,7 @@ _KEYS = (
         "strict",
         "weight",
         "blame",
+        "ranked",
         "toward",
         "nouns",
         "agents",
@@ -53,6 +54,7 @@ class IncidentKind:
     description: str
     example: str
     blame: bool = False
+    ranked: bool = False
     agents: Mapping[str, str] = field(default_factory=dict)
     aims: Mapping[str, str] = field(default_factory=dict)
 
@@ -145,6 +147,7 @@ def _kind(entry: Entry) -> IncidentKind:
         description=entry.text("description"),
         example=entry.text("example"),
         blame=entry.flag("blame"),
+        ranked=entry.flag("ranked"),
         agents=entry.mapping("agents"),
         aims=entry.mapping("aims"),
     )

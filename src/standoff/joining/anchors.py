@@ -25,7 +25,7 @@ def anchored(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeb
     return found
 
 
-def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codebook) -> dict[str, str]:
+def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codebook) -> dict[str, Event]:
     """Return, by the id of an outcome, the deed of fighting told nearest to it in its sentence."""
     deeds: defaultdict[tuple[str, int], list[Event]] = defaultdict(list)
     outcomes: list[Event] = []
@@ -38,7 +38,7 @@ def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeboo
     for event in outcomes:
         near = deeds.get((event.document, texts[event.document].cut.index(event.trigger.start)))
         if near:
-            found[event.id] = min(near, key=lambda d: (abs(d.trigger.start - event.trigger.start), d.id)).id
+            found[event.id] = min(near, key=lambda d: (abs(d.trigger.start - event.trigger.start), d.id))
     return found
 
 

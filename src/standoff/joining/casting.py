@@ -118,9 +118,15 @@ def cast_of(event: Event, roles: Roles, told: Told, codebook: Codebook) -> Cast:
             and accused
             and not outside
             and side(who, codebook.parties) not in {side(r, codebook.parties) for r in recipients}
+            and not _at_home(event, accused)
         ):
             return Cast((accused,), recipients)
     return Cast(actors, recipients)
+
+
+def _at_home(event: Event, accused: PartyRef) -> bool:
+    """Tell whether what a party denies lies on its own ground: it may deny that it was struck."""
+    return event.place is not None and event.place.country is not None and event.place.country == accused.state
 
 
 def _owned(event: Event, role: Literal["actor", "recipient"], told: Told, codebook: Codebook) -> tuple[PartyRef, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from standoff.codebook.incidents import IncidentKind
 from standoff.errors import ConflictError
-from standoff.joining.features import apart_km
+from standoff.joining.features import nearest_km
 from standoff.joining.scoring import FAR_KM
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.entity import PlaceRef
@@ -28,12 +28,14 @@ class Group:
     members: list[str]
     first: int | None = None
     last: int | None = None
-    places: list[PlaceRef] = field(default_factory=list)
+    places: list[tuple[PlaceRef, ...]] = field(default_factory=list)
     actors: Counter[str] = field(default_factory=Counter)
     sums: bool = False
     single: bool = False
     company: frozenset[str] = frozenset()  # the most sides that a member says have met
     ships: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
 
 
 class Clusters:
@@ -95,6 +97,8 @@ class Clusters:
         other.sums, other.single = other.sums or one.sums, other.single or one.single
         other.company = max(one.company, other.company, key=len)
         other.ships |= one.ships
+        other.levels |= one.levels
+        other.persons |= one.persons
         for key in one.members:
             self._group[key] = other
 
@@ -187,16 +191,17 @@ def _path(bound: Mapping[str, list[str]], start: str, goal: str) -> list[str]:
 def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
     """Return the cluster of one event."""
     window = mention.window if mention.window and mention.window.stated else None
-    place = mention.place
     return Group(
         members=[mention.id],
         first=window.last if window else None,
         last=window.first if window else None,
-        places=[place] if place and place.lat is not None else [],
+        places=[mention.places] if mention.places else [],
         actors=Counter(mention.actors if kind and kind.roles == "directed" else ()),
         sums=mention.sum,
         company=_company(mention, kind),
         ships=mention.ships if kind and not kind.lasting else frozenset(),
+        levels=mention.levels,
+        persons=mention.persons if mention.levels else frozenset(),
         single=not mention.sum and window is not None and window.exact and kind is not None and not kind.lasting,
     )
 
@@ -235,12 +240,14 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
         return "one sums up many happenings"
     if one.company and other.company and not (one.company <= other.company or other.company <= one.company):
         return "others met in each"
+    if one.levels and other.levels and one.levels.isdisjoint(other.levels) and one.persons.isdisjoint(other.persons):
+        return "others met in each"
     if one.ships and other.ships and not one.ships & other.ships:
         return "they tell of other ships"
     if one.actors and other.actors and _strangers(one, other):
         return "most of their members name other actors"
     for here in one.places[:12]:
         for there in other.places[:12]:
-            if (apart_km(here, there) or 0.0) > FAR_KM:
+            if (nearest_km(here, there) or 0.0) > FAR_KM:
                 return "their places lie too far apart"
     return None

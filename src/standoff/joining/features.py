@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
 from standoff.joining.topics import cosine
 from standoff.model.entity import PlaceRef
 from standoff.model.sketch import Sketch, Window
@@ -114,6 +117,25 @@ def gap_days(one: Sketch, other: Sketch) -> int:
     return max(one.window.first - other.window.last, other.window.first - one.window.last, 0)
 
 
+def where_likeness(one: Sketch, other: Sketch) -> float:
+    """Score where two events are told to lie: a deed at two towns lies at either of them."""
+    pairs = product(one.places, other.places)
+    return max((place_likeness(*pair) for pair in pairs), default=place_likeness(one.place, other.place))
+
+
+def nearest_km(one: Iterable[PlaceRef], other: Iterable[PlaceRef]) -> float | None:
+    """Return how far the nearest of two events' places lie apart beyond the larger radius; nothing where unknown."""
+    gaps = (apart_km(*pair) for pair in product(one, other))
+    return min((gap for gap in gaps if gap is not None), default=None)
+
+
+def gap_minutes(one: Sketch, other: Sketch) -> int:
+    """Return how many minutes lie between two events of which both the hour is told; 0 else."""
+    if one.clock is None or other.clock is None:
+        return 0
+    return max(one.clock[0] - other.clock[1], other.clock[0] - one.clock[1], 0)
+
+
 def place_likeness(one: PlaceRef | None, other: PlaceRef | None) -> float:
     """Score places: the same, one within the other, near, unknown or apart."""
     if one is None or other is None:
@@ -195,7 +217,7 @@ def bare(one: Sketch, other: Sketch, mutual: bool) -> float:
     A contact is told beside many others, so that only a contact in the same sentence is meant.
     """
     pointing = (one.bare and not one.outcome) or (other.bare and not other.outcome)
-    if one.document != other.document or not pointing:
+    if one.document != other.document or not pointing or set_apart(one, other):
         return 0.0
     if abs(one.sentence - other.sentence) > (0 if mutual else BESIDE):
         return 0.0
@@ -213,6 +235,8 @@ def told_on(one: Sketch, other: Sketch) -> float:
     if one.document != other.document or one.type != other.type or one.outcome:
         return 0.0
     if one.voice != other.voice or abs(one.sentence - other.sentence) > 1 or one.polarity != other.polarity:
+        return 0.0
+    if set_apart(one, other):
         return 0.0
     clash = any(
         left and right and not left & right
@@ -281,4 +305,4 @@ def adrift(one: Sketch, other: Sketch) -> float:
     """Score 1 where two reports name neither a side nor a place in common, so that little but the day ties them."""
     if one.document == other.document or one.sides & other.sides or one.around & other.around:
         return 0.0
-    return 0.0 if place_likeness(one.place, other.place) > 0 else 1.0
+    return 0.0 if where_likeness(one, other) > 0 else 1.0

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from standoff.codebook.load import Codebook
 from standoff.joining.anchors import anchored, beside
 from standoff.joining.casting import Cast, Told, cast_of, told_by
+from standoff.joining.levels import levels_of
 from standoff.joining.summing import sums_up
 from standoff.joining.topics import weighted, words_of
 from standoff.model.document import Document
-from standoff.model.entity import PartyRef
+from standoff.model.entity import PartyRef, PlaceRef
 from standoff.model.event import Event
 from standoff.model.record import Record
 from standoff.model.sketch import Sketch, Window
@@ -30,6 +31,7 @@ FRESH_DAYS = 14
 # It narrows the days of an incident, not which reports are joined.
 NEWS_DAYS = 3
 OPEN_DAYS = 400
+_HOURLY = 90  # minutes that a time of the day may span to count as an hour told
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ def _tells(event: Event, codebook: Codebook) -> bool:
     return codebook.kind(event.type) is not None
 
 
-def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], codebook: Codebook) -> Mention:
-    """Lay one event out with the deeds that it may be an outcome of."""
+def _mention(event: Event, told: Told, deeds: tuple[Event | None, Event | None], codebook: Codebook) -> Mention:
+    """Lay one event out with the deeds that it may be an outcome of: where they lie, so does it."""
     summed = sums_up(event, told.cut, codebook)
     anchor, deed = deeds
     if summed and anchor is not None and anchor.frame != "past":
         anchor = None  # the dead of a year go back to no single deed of it
+    tellers = (event,) if summed else (event, deed, anchor)
+    places = next((found for teller in tellers if teller and (found := _places(teller))), ())
     family = codebook.events.family(event.type)
     generic = event.type in codebook.incidents.list("generic")
     outcome = family in codebook.incidents.list("outcome")
@@ -95,20 +99,41 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, str | None], c
         bare=not (cast.actors or cast.recipients or event.place or (event.happened and event.happened.known)),
         window=window(anchor or event, told.document, _lasting(anchor or event, codebook)),
         past=(anchor or event).frame == "past",
-        place=event.place,
+        place=event.place or next(iter(places), None),
         sentence=cut.index(event.trigger.start),
         anew=_anew(cut.text[start:stop].casefold(), codebook),
         anchor=anchor.id if anchor else None,
         words=weighted(_context(event, cut), codebook),
         counts=_counts(event),
-        deed=deed,
+        deed=deed.id if deed else None,
         sum=summed,
         topic=told.topic,
-        ships=next((told.ships[at] for at in _places(event, anchor, cut) if at in told.ships), frozenset()),
+        ships=next((told.ships[at] for at in _sentences(event, anchor, cut) if at in told.ships), frozenset()),
+        places=places,
+        clock=_clock(event),
+        levels=levels_of(event, cut, said, codebook) if kind is not None and kind.ranked else frozenset(),
     )
 
 
-def _places(event: Event, anchor: Event | None, cut: Sentences) -> Iterator[int]:
+def _places(event: Event) -> tuple[PlaceRef, ...]:
+    """Return the places with a point that an event names, the one it is held to lie at first."""
+    refs = (event.place, *(a.ref for a in event.arguments if a.role == "place" and isinstance(a.ref, PlaceRef)))
+    return tuple(dict.fromkeys(ref for ref in refs if ref is not None and ref.lat is not None))
+
+
+def _clock(event: Event) -> tuple[int, int] | None:
+    """Return the minutes between which an event is told to lie where its hour is told, else nothing."""
+    stated = event.happened
+    if stated is None or not (stated.earliest and stated.latest and "T" in stated.earliest and "T" in stated.latest):
+        return None
+    first, last = (
+        time.toordinal() * 1440 + time.hour * 60 + time.minute
+        for time in map(datetime.fromisoformat, (stated.earliest[:16], stated.latest[:16]))
+    )
+    return (first, last) if 0 <= last - first <= _HOURLY else None
+
+
+def _sentences(event: Event, anchor: Event | None, cut: Sentences) -> Iterator[int]:
     """Yield the number of the sentence that tells an event, and of that which tells the deed it is an outcome of."""
     yield from (cut.index(told.trigger.start) for told in (event, anchor) if told is not None)
 

@@ -39,6 +39,7 @@ _FRESH = round(WEIGHTS["time"] * features.SAME_NEWS, 4)
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
 SHOWN = 0.4
 FAR_KM = 120.0
+HOURS = 3
 SAME_WORDS = 0.3
 ALIKE_WORDS = 0.4
 _WAR = "war"
@@ -116,11 +117,25 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     outcome = features.toll(one, other) or features.led_to(one, other)
     if one.past != other.past and not outcome and not _close(one, other) and _of_now(one, other, kind):
         return "one is told as past, the other as present"
-    if one.place and other.place and kind.id != _WAR:
-        beyond = features.apart_km(one.place, other.place)
-        if beyond is not None and beyond > FAR_KM:
-            return f"their places lie {beyond:.0f} km apart"
-    return None
+    beyond = features.nearest_km(one.places, other.places) if kind.id != _WAR else None
+    if beyond is not None and beyond > FAR_KM:
+        return f"their places lie {beyond:.0f} km apart"
+    return _apart_in_hours(one, other, kind) or _others_met(one, other, kind)
+
+
+def _apart_in_hours(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
+    """Return why two deeds cannot be one by the hours told of them, or nothing; accounts of one differ by a few."""
+    gap = features.gap_minutes(one, other)
+    if gap <= HOURS * 60 or kind.lasting or one.outcome or other.outcome:
+        return None
+    return f"their hours lie {gap // 60} apart"
+
+
+def _others_met(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
+    """Return why two contacts cannot be one by the rank of those who met, or nothing: a person may be in both."""
+    if kind.roles != "mutual" or not one.levels or not other.levels or one.levels & other.levels:
+        return None
+    return None if one.persons & other.persons else "others met in each"
 
 
 def _one_of_many(single: Sketch, kind: IncidentKind) -> bool:
@@ -161,7 +176,7 @@ def _plain(one: Sketch, other: Sketch, kind: IncidentKind) -> dict[str, float]:
     found = {
         "type": features.type_likeness(one, other),
         "time": features.time_likeness(one, other),
-        "place": features.place_likeness(one.place, other.place),
+        "place": features.where_likeness(one, other),
         "counts": features.counts_likeness(one, other),
         "same_era": features.same_era(one, other) if kind.lasting else 0.0,
         "undated": features.undated(one, other),

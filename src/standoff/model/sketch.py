@@ -32,6 +32,8 @@ class Sketch:
     the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
     told nearest to it in its sentence. `sum` tells that it sums up many happenings: the dead of a year, 27 violations.
     `topic` weighs the few words that say most of what its report is about; `ships` are those its sentence tells of.
+    `places` are all places it names that have a point, `clock` the minutes (from the first day on) between which it lies
+    where the hour is told, `levels` the rank of those who met: leaders, ministers, commanders.
     """
 
     id: str
@@ -61,6 +63,9 @@ class Sketch:
     sum: bool = False
     topic: Mapping[str, float] = field(default_factory=dict)
     ships: frozenset[str] = frozenset()
+    places: tuple[PlaceRef, ...] = ()
+    clock: tuple[int, int] | None = None
+    levels: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
