@@ -68,3 +68,16 @@ def test_to_ask_how_many_died_states_no_figure(outcome) -> None:
     tell(desk, "killed", "killing", extra=[figure(desk, "many people", "killed", 3, None)], **where)
     tell(desk, "strike", "airstrike", CHAD, **where)
     assert kinds(outcome, one, desk) == []
+
+
+def test_a_number_between_two_is_no_stretch_of_days(outcome) -> None:
+    one = strike("a", SUDAN, "the strike killed 17 people", "17 people", 17)
+    apart = "between 30 and 35 hurt and the strike killed 40 people"
+    assert kinds(outcome, one, strike("b", FRANCE, apart, "40 people", 40)) == ["disagreement"]
+    summed = "between 3 and 15 June the strike killed 40 people"
+    assert kinds(outcome, one, strike("b", FRANCE, summed, "40 people", 40)) == []
+
+
+def test_the_dead_of_both_sides_together_are_not_those_of_one(outcome) -> None:
+    one = strike("a", SUDAN, "the strike killed 17 people", "17 people", 17)
+    assert kinds(outcome, one, strike("b", FRANCE, "the strike killed a combined 40 people", "40 people", 40)) == []

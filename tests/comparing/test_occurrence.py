@@ -172,3 +172,30 @@ def test_a_denial_of_no_day_long_after_is_of_something_else(outcome) -> None:
     kinds = [d.kind for d in outcome(one, shelled("b", CHAD, said, "2023-06-13", **words)).discrepancies]
     assert set(kinds) <= {"contradiction"}
     assert not outcome(one, shelled("b", CHAD, said, "2023-06-25", **words)).discrepancies
+
+
+def test_a_denial_answers_what_its_own_report_charges_not_another_days_shots(outcome) -> None:
+    old = report("a", "Sudan said Chadian troops opened fire at a patrol.", "2023-06-14")
+    said = old.say("Sudan", "Chadian troops opened fire at a patrol", "said", SUDAN, principal=SUDAN)
+    tell(old, "opened fire", "firing", CHAD, SUDAN, statement=said)
+    desk = report("b", "Sudan said the airfield was hit by Chadian shells. Chad denied firing at the airfield.")
+    said = desk.say("Sudan", "the airfield was hit by Chadian shells", "said", SUDAN, principal=SUDAN)
+    tell(desk, "hit", "firing", CHAD, SUDAN, statement=said)
+    no = desk.say("Chad", "firing at the airfield", "denied", CHAD, principal=CHAD, act="deny", polarity="denies")
+    tell(desk, "firing at", "firing", CHAD, SUDAN, statement=no, factuality="certain-")
+    (found,) = outcome(old, desk).discrepancies
+    assert found.documents == (desk.document.id,)
+
+
+def test_a_denial_of_any_losses_answers_a_count_of_the_dead(outcome) -> None:
+    desk = report(
+        "a", "Sudan said the strike killed seven people in Tine. Chad denied any civilian casualties in Tine."
+    )
+    said = desk.say("Sudan", "the strike killed seven people in Tine", "said", SUDAN, principal=SUDAN)
+    tell(desk, "strike", "airstrike", CHAD, SUDAN, statement=said, place=TINE)
+    tell(desk, "killed", "killing", CHAD, None, statement=said, place=TINE)
+    no = desk.say(
+        "Chad", "any civilian casualties in Tine", "denied", CHAD, principal=CHAD, act="deny", polarity="denies"
+    )
+    tell(desk, "casualties", "casualties", CHAD, None, statement=no, factuality="certain-", place=TINE)
+    assert [d.kind for d in outcome(desk).discrepancies] == ["contradiction"]

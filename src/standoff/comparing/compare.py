@@ -110,9 +110,11 @@ def differing(laid: Laid, verdicts: Verdicts, answer: Collection[str] | None = N
     further = all_amended((*rendering, *raised, *(c for _, held in blame for c in held)), verdicts.corrections)
     every = {claim.id: claim for claim in (*laid.made, *further)}
     left = holding(found, every, verdicts, codebook.slots)
-    unique: dict[str, Discrepancy] = {}
-    for discrepancy in sorted(left, key=lambda d: (-d.score, d.id)):
-        unique.setdefault(discrepancy.id, discrepancy)  # two incidents set against each other: the first in time has it
+    unique: dict[tuple[str, str, frozenset[str]], Discrepancy] = {}
+    for made in sorted(
+        left, key=lambda d: (-d.score, d.id)
+    ):  # of two incidents set against each other the first has it
+        unique.setdefault((made.kind, made.slot, frozenset(made.claims)), made)
     return Found(
         tuple(claim for claim in every.values() if answer is None or claim.incident in answer),
         tuple(d for d in unique.values() if answer is None or d.incident in answer),

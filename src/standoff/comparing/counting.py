@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from standoff.comparing.given import Given
+from standoff.comparing.meeting import closely_placed
 from standoff.model.claim import Claim
 from standoff.values.numerals import amount, only_number
 from standoff.values.sides import side, speaker
@@ -38,7 +39,11 @@ _LONGEST = 160
 _DIGITS = re.compile(r"\d[\d,]*\d")
 # "26 civilians", "the civilian toll".
 _COUNTED = re.compile(rf"(?:\b(?:{_NUMERAL}|dozens of)(?: [\w-]+)?|\bthe) ([a-z-]{{6,}})\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:the )?(?:\d|\w+ (?:\d|and \w+ \d))")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# "Between 14 and 17 September" adds up days; "between 16 and 18 were hurt" does not.
+_BETWEEN = re.compile(
+    rf"\bbetween (?:the )?(?:{_MONTH}\b|(?:19|20)\d\d\b|\d{{1,2}}\w*(?: and \d{{1,2}}\w*)? {_MONTH}\b)"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -133,9 +138,21 @@ def _ground(claim: Claim, given: Given) -> str | None:
 
 
 def same_period(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether two figures are both of one deed, or both of all since some day; one voice may add up later."""
-    same = _summed(one, given) == _summed(other, given)
-    return same or (given.sides.of(one) == given.sides.of(other) and one.document != other.document)
+    """Tell whether two figures are both of one deed, or both of all since some day.
+
+    One voice may add up later, but not what it counted at one place.
+    """
+    summed = _summed(one, given), _summed(other, given)
+    if summed[0] == summed[1]:
+        return True
+    first, last = (other, one) if summed[0] else (one, other)
+    adding = given.sides.of(one) == given.sides.of(other) and first.document != last.document
+    return adding and _said(first) <= _said(last) and not closely_placed(given.event(first))
+
+
+def _said(claim: Claim) -> str:
+    """Return the first day on which a claim can have been made."""
+    return (claim.said_at.earliest or "") if claim.said_at else ""
 
 
 def _summed(claim: Claim, given: Given) -> bool:

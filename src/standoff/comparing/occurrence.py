@@ -11,13 +11,16 @@ from datetime import date
 from standoff.comparing import explain
 from standoff.comparing.counting import suffered
 from standoff.comparing.given import Given
+from standoff.comparing.meeting import apart, together
 from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
+from standoff.values.numerals import amount
 from standoff.values.text import stems
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
+_ANY_LOSS = "casualties"  # the type of event that can be the dead as well as the wounded
 _JUST_BEFORE = 300
 _BESIDE = 40
 _LONG = 4  # days after which a denial that names no day is rarely of one day's deed
@@ -34,6 +37,8 @@ _NOT, _WITHOUT = (
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
+_WORD_OR_NAME = re.compile(r"[^\W\d_]{4,}")
+_LIKE = 4.0  # what the words that two sentences share must weigh together
 
 
 def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str], given: Given) -> Iterator[Discrepancy]:
@@ -48,7 +53,7 @@ def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str],
         asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
         if not denying or not asserting:
             asserting, denying = _within_a_side(claims, given)
-        asserting = _on_losses(asserting, denying, given)
+        asserting = _answered(_on_losses(asserting, denying, given), denying, given)
         if denying and asserting and _worth_telling(asserting, denying, given):
             yield _contradiction(incident, asserting, denying, labels, given)
 
@@ -71,6 +76,38 @@ def _on_losses(asserting: list[Claim], denying: Sequence[Claim], given: Given) -
     return [claim for claim in asserting if any(_same_losses(claim, denial, given) for denial in told)]
 
 
+def _answered(asserting: list[Claim], denying: Sequence[Claim], given: Given) -> list[Claim]:
+    """Return what denials can answer: nothing told of another day or place.
+
+    Where the reports that deny tell what a side charged, what others quote of that side counts only where it tells of
+    the same ground or day, or in the same words.
+    """
+    told = [claim for claim in denying if claim.event is not None]
+    if len(told) < len(denying):
+        return asserting
+    found = [claim for claim in asserting if not all(apart(claim, denial, given) for denial in told)]
+    own = {denial.document for denial in told}
+    charged = [c for c in found if c.document in own and not _loose(c, given) and given.sides.spoken(c)]
+    heard = {given.sides.of(claim) for claim in charged}
+    return [
+        c
+        for c in found
+        if c.document in own
+        or given.sides.of(c) not in heard
+        or any(together(c, other, given) for other in (*told, *charged))
+        or any(_in_like_words(c, denial, given) for denial in told)
+    ]
+
+
+def _in_like_words(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether the sentences of two claims share words, beyond names and those for the deed, that say much."""
+    left, right = (
+        set(_WORD_OR_NAME.findall(c.evidence[0].quote)) - set(c.quote.quote.split()[:1]) for c in (one, other)
+    )
+    shared = {word for word in left & right if word.islower()}
+    return sum(given.codebook.spread.weight(word) for word in sorted(shared)) >= _LIKE
+
+
 def _denied_by_cue(claim: Claim, given: Given) -> bool:
     """Tell whether a denial has a verb of denying: who "denied killing civilians" denies the deed, not its toll."""
     statement = given.record.statements.get(claim.statement or "")
@@ -80,7 +117,8 @@ def _denied_by_cue(claim: Claim, given: Given) -> bool:
 
 def _same_losses(claim: Claim, denial: Claim, given: Given) -> bool:
     """Tell whether a claim tells of the losses that another denies: of one kind and side, or told in one report."""
-    if claim.value.get("type") != denial.value.get("type"):
+    types = {str(claim.value.get("type")), str(denial.value.get("type"))}
+    if len(types) > 1 and not (_ANY_LOSS in types and _outcome(claim, given)):
         return False
     whose, denied = _sufferers(claim, given), _sufferers(denial, given)
     if whose and denied:
@@ -93,7 +131,9 @@ def _sufferers(claim: Claim, given: Given) -> frozenset[str]:
     """Return whom an event befell: the sides, and the stems of the words for them."""
     event = given.event(claim)
     words = " ".join(ref.name for ref in event.parties("recipient")) if event else ""
-    return suffered(claim, given) | stems(words)
+    plain = given.codebook.incidents.list("at large")
+    told = [word for word in words.split() if word.casefold() not in plain and amount(word) is None]
+    return suffered(claim, given) | stems(" ".join(told))
 
 
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
@@ -159,7 +199,9 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     types = [
         {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
     ]
-    if all(_outcome(claim, given) for claim in denying if claim.event) and not types[0] & types[1]:
+    if all(_outcome(claim, given) for claim in denying if claim.event) and not (
+        types[0] & types[1] or (_ANY_LOSS in types[1] and any(_outcome(claim, given) for claim in asserting))
+    ):
         return False  # "there are no dead" denies losses, not the shots
     if not any(given.sides.spoken(claim) for claim in asserting) and not _families(types[0], given) & _families(
         types[1], given

@@ -19,17 +19,14 @@ from standoff.comparing.counting import (
     suffered,
 )
 from standoff.comparing.given import Given
+from standoff.comparing.meeting import apart, closely_placed, days_apart, elsewhere, together
 from standoff.model.claim import LOSSES, Claim
 from standoff.model.clock import Interval
 from standoff.model.event import Event
-from standoff.values import place
 from standoff.values.base import number
-from standoff.values.place import separation_km
 from standoff.values.text import normal
 
 _OWN_NOUN = frozenset({"count", "equipment", "money", "area"})
-# Where something happened is compared only between reports that place it this closely (kilometres).
-_CLOSE_KM = 30.0
 _STEM = 5
 _ONE_WEEK = 7
 _ONE_SIZE = 3
@@ -48,6 +45,8 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether a claim bears on its slot: who did it to whom only where a party says so of a deed."""
     if claim.polarity == "denies" or claim.value.get("unsaid"):
         return claim.polarity != "denies"
+    if _of_others(claim, given):
+        return False
     if slot.role not in ("actor", "recipient"):
         return slot.role != "time" or _times_its_event(claim, given)
     event = given.event(claim)
@@ -59,6 +58,12 @@ def tells(claim: Claim, slot: Slot, given: Given) -> bool:
         return kind is not None and kind.strict
     asserted = claim.polarity == "asserts" and given.sides.spoken(claim)
     return kind.comment and asserted and _accuses(claim, given)
+
+
+def _of_others(claim: Claim, given: Given) -> bool:
+    """Tell whether words tell for certain what their speaker leaves open: they are those of whom he answers."""
+    event = given.event(claim)
+    return claim.polarity == "open" and claim.slot in LOSSES and event is not None and event.factuality.endswith("+")
 
 
 def _times_its_event(claim: Claim, given: Given) -> bool:
@@ -79,6 +84,8 @@ def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether two values speak of the same thing."""
     if one.value.get("unsaid") or other.value.get("unsaid"):
         return _same_sufferers(one, other, given)
+    if slot.id == "actor":
+        return _one_deed(one, other, given)
     if slot.id == "recipient":  # whom an appeal went to is one party's word against another's
         return given.sides.spoken(one) and given.sides.spoken(other)
     if slot.id == "place":
@@ -86,12 +93,19 @@ def comparable(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     return slot.quantity is None or _same_figure(one, other, slot, given)
 
 
+def _one_deed(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether two voices can name the doer of one deed: told in one report, or of one ground or day."""
+    if one.document == other.document:
+        return not apart(one, other, given)
+    return together(one, other, given)
+
+
 def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     """Tell whether two figures count the same: one place, one moment, one noun, the losses of one side.
 
     "Injured on both sides" beside a figure is no news; beside a silence it is.
     """
-    if one.value.get("some") or other.value.get("some") or _elsewhere(one, other, given):
+    if one.value.get("some") or other.value.get("some") or elsewhere(given.event(one), given.event(other)):
         return False
     if any(tell(one, given) != tell(other, given) for tell in (apiece, some_of)):
         return False  # 95 on each side are 190 in all, and those badly hurt are some of the hurt
@@ -143,7 +157,7 @@ def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
     if events[0] is not None and events[1] is not None and (events[0].frame == "past") != (events[1].frame == "past"):
         return False
     stated = [event.happened if event is not None else None for event in events]
-    if one.slot in LOSSES and _days_apart(stated[0], stated[1]) > 1:
+    if one.slot in LOSSES and days_apart(stated[0], stated[1]) > 1:
         return False
     if one.document == other.document or given.sides.of(one) == given.sides.of(other):
         return True
@@ -151,14 +165,6 @@ def _same_moment(one: Claim, other: Claim, given: Given) -> bool:
         return True
     days = [given.record.documents[claim.document].published.last_day for claim in (one, other)]
     return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _ONE_WEEK
-
-
-def _days_apart(one: Interval | None, other: Interval | None) -> int:
-    """Return how many days lie between two times that reports state, none where one of them is not known."""
-    if one is None or other is None or not (one.basis == other.basis == "text") or one.overlaps(other):
-        return 0
-    bounds = [(time.first_day, time.last_day) for time in (one, other)]
-    return max(((start - stop).days for (start, _), (_, stop) in (bounds, bounds[::-1]) if start and stop), default=0)
 
 
 def _same_sufferers(one: Claim, other: Claim, given: Given) -> bool:
@@ -199,15 +205,6 @@ def _near_figures(one: Claim, other: Claim, most: float) -> bool:
     return min(sizes) > 0 and max(sizes) <= most * min(sizes)
 
 
-def _elsewhere(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether two figures are told of places that lie apart."""
-    left, right = (event.place if (event := given.event(claim)) else None for claim in (one, other))
-    if left is None or right is None or max(left.precision_km or 0.0, right.precision_km or 0.0) > _CLOSE_KM:
-        return False
-    apart = separation_km(place.of(left, left.name), place.of(right, right.name))
-    return apart is not None and apart > _CLOSE_KM
-
-
 def _told_of(claim: Claim, given: Given) -> Interval | None:
     """Return the time a figure is about: stated, or the year up to the report unless it tells of the past."""
     event, published = given.event(claim), given.record.documents[claim.document].published
@@ -244,9 +241,8 @@ def _same_deed(one: Claim, other: Claim, given: Given) -> bool:
 
 def _pinned(event: Event) -> bool:
     """Tell whether an event has a stated day and a close place."""
-    place, happened = event.place, event.happened
-    close = place is not None and place.lat is not None and (place.precision_km or 0.0) <= _CLOSE_KM
-    return close and happened is not None and happened.known and (happened.days or 0) <= 1
+    happened = event.happened
+    return closely_placed(event) and happened is not None and happened.known and (happened.days or 0) <= 1
 
 
 def _nouns(claim: Claim, given: Given) -> frozenset[str]:
