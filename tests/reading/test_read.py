@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Document, Reading
 from standoff.model.run import Failure
+from standoff.reading.draft import Draft, Input
 from standoff.reading.read import READERS, read, read_stream
 
 
@@ -46,6 +49,22 @@ def test_a_side_file_states_address_outlet_and_date(tmp_path: Path, publishers: 
     assert (document.publisher, document.agency, document.side) == ("The Example", "TASS", "Other")
     assert (document.published.earliest, document.published.latest) == ("2016-07-01", "2016-07-31")
     assert document.published.basis == "stated"
+
+
+def test_a_report_that_breaks_its_reader_is_a_row_and_the_others_are_read(
+    tmp_path: Path, publishers: PublisherBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Input) -> Iterator[Draft]:
+        raise KeyError("no such\npart")
+        yield
+
+    monkeypatch.setitem(READERS, ".md", broken)  # type: ignore[arg-type] # the table is a dictionary
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text("Shells fell on the town, the governor said.", encoding="utf-8")
+    assert [Path(d.path).name for d in documents(tmp_path, publishers)] == ["a.txt", "c.txt"]
+    (failure,) = failures(tmp_path, publishers)
+    assert failure.path == f"{tmp_path}/b.md"
+    assert "it broke the reader (KeyError: 'no such\\npart')" in failure.reason
 
 
 def test_a_folder_is_read_in_order_without_hidden_and_about_files(tmp_path: Path, publishers: PublisherBook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -22,6 +23,9 @@ from standoff.reading.plaintext import read_markdown, read_text
 from standoff.reading.rows import drafts_of_lines, lines_of, read_rows, read_table
 
 Reader = Callable[[Input], Iterator[Draft | Failure]]
+_TOLD = 300  # characters of a foreign error's message that a row keeps
+
+log = logging.getLogger(__name__)
 
 READERS: Mapping[str, Reader] = {
     "": read_text,
@@ -76,9 +80,13 @@ def _drafts(source: Input) -> Iterator[Draft | Failure]:
 
 
 def _readings(path: str, drafts: Iterator[Draft | Failure], publishers: PublisherBook) -> Iterator[Reading | Failure]:
-    """Yield the readings of drafts; a reader's refusal becomes the failure of its path."""
+    """Yield the readings of drafts; a reader's refusal becomes the failure of its path, and so does what it broke on."""
     try:
         for draft in drafts:
             yield draft if isinstance(draft, Failure) else reading_of(draft, publishers)
     except ReadingError as error:
         yield Failure(path, "reading", f"{path}: {error}.")
+    except Exception as error:  # a fault of a reader, or of its package, costs one report: it is a row, and logged
+        log.info("reading failed on %s", path, exc_info=error)
+        told = f"{type(error).__name__}: {' '.join(str(error).split())[:_TOLD]}"
+        yield Failure(path, "reading", f"{path}: it broke the reader ({told}); save the report as plain text.")
