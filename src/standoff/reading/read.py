@@ -80,7 +80,7 @@ def _drafts(source: Input) -> Iterator[Draft | Failure]:
 
 
 def _readings(path: str, drafts: Iterator[Draft | Failure], publishers: PublisherBook) -> Iterator[Reading | Failure]:
-    """Yield the readings of drafts; a reader's refusal becomes the failure of its path, and so does what it broke on."""
+    """Yield the readings of drafts; what a reader refuses, or breaks on, becomes the failure of its path."""
     try:
         for draft in drafts:
             yield draft if isinstance(draft, Failure) else reading_of(draft, publishers)
