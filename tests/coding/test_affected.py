@@ -57,3 +57,22 @@ def test_held_fire_is_no_firing(coded: Coder) -> None:
 )
 def test_whose_call_or_condition_it_is_is_affected(coded: Coder, text: str, word: str) -> None:
     assert who(at(coded(text), word), "recipient") == {"SDN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        ("Ethnic Turks began a hunger strike on Monday to protest against Sweden's decision.", "hunger strike", {"SWE"}),
+        ("Demonstrators in Dakar blocked a road to show their anger at French policies.", "blocked", {"FRA"}),
+        ("Egypt agreed to Chadian mediation in the talks.", "agreed", {"TCD"}),
+        ("Chad threatened to break off diplomatic relations with Niger and Costa Rica.", "threatened", {"NER", "CRI"}),
+    ],
+)
+def test_at_whom_a_protest_or_promise_aims_is_affected(
+    coded: Coder, text: str, word: str, recipients: set[str]
+) -> None:
+    assert recipients <= who(at(coded(text), word), "recipient")
+
+
+def test_who_is_engaged_in_a_deed_does_it(coded: Coder) -> None:
+    assert who(at(coded("Chadian forces were engaged in ethnic cleansing in the south."), "cleansing")) == {"TCD"}

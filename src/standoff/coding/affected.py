@@ -22,12 +22,13 @@ _ASIDE = _APART_FROM_ALL | {"by", "with"}  # beside the deed itself; "calls by C
 
 def with_affected(marks: Marks, hit: Hit, kind: EventType, cast: Cast) -> Cast:
     """Return a cast whose recipient, where none is told, is the nearest other state or party under the trigger."""
-    told = bool(cast.recipients) or not cast.actors or kind.mutual
+    acting = {key for filled in cast.actors for key in side_keys(filled)}
+    told = bool(cast.recipients) or not cast.actors or (kind.mutual and len(acting) != 1)
     if told or kind.kind == "outcome" or kind.plover == "COMMENT":
         return cast
-    acting = {key for filled in cast.actors for key in side_keys(filled)}
     moved = frozenset(hit.clause.objects) if kind.of == "actor" else frozenset()
-    for token in (t for t in _under(marks, hit) if t not in moved and not marks.sided(t)):
+    tops = (hit.token, *_carrying(cast)) if kind.plover == "PROTEST" else (hit.token,)
+    for token in (t for t in _under(marks, tops) if t not in moved and not marks.sided(t)):
         listed = _listed(marks, token)
         others = tuple(filled for filled in listed if not acting.intersection(side_keys(filled)))
         if others and (len(others) == len(listed) or len(others) == 1):
@@ -46,21 +47,37 @@ def _listed(marks: Marks, token: int) -> tuple[Filled, ...]:
     return found if marks.party(token) else ()
 
 
-def _under(marks: Marks, hit: Hit) -> Iterator[int]:
+def _carrying(cast: Cast) -> tuple[int, ...]:
+    """Return the verb that carries a deed, on which its aim hangs: `began a strike to protest against Chad's raid`."""
+    return (cast.carrier,) if cast.carrier is not None else ()
+
+
+def _under(marks: Marks, tops: tuple[int, ...]) -> Iterator[int]:
     """Yield the nouns under a trigger, nearest first; those of other clauses, of time and of a charge aside."""
     parse, held = marks.page.parse, marks.book.classes["charge"].words
-    level = [hit.token]
+    level = [*tops]
     for _ in range(_DEPTH):
         level = [
             child
             for token in level
             if parse.lemmas[token].lower() not in held
             for child in parse.children[token]
-            if (parse.deps[child] not in _APART or _condition(parse, child) or _condition(parse, token))
-            and parse.forms[child].lower() not in (_ASIDE if token == hit.token else _APART_FROM_ALL)
+            if (
+                parse.deps[child] not in _APART
+                or _condition(parse, child)
+                or _condition(parse, token)
+                or (token in tops and _aims(parse, child))
+            )
+            and parse.forms[child].lower() not in (_ASIDE if token in tops else _APART_FROM_ALL)
             and parse.pos[child] != "PRON"
         ]
         yield from (t for t in level if parse.pos[t] in (*NOMINAL, "ADJ") and parse.entities[t] not in ("DATE", "TIME"))
+
+
+def _aims(parse: Parse, clause: int) -> bool:
+    """Tell whether a clause says to what end: `to demand`, `calling for`."""
+    to = any(parse.tags[c] == "TO" for c in parse.children_of(clause, "aux"))
+    return parse.deps[clause] == "advcl" and (to or parse.tags[clause] == "VBG")
 
 
 def _condition(parse: Parse, clause: int) -> bool:

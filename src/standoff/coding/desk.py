@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import State
 from standoff.coding.circumstances import Circumstances, attach
-from standoff.coding.clauses import complements, surface_subjects
+from standoff.coding.clauses import complements, conjuncts, surface_subjects
 from standoff.coding.elsewhere import told_here
 from standoff.coding.lending import linked_deed
 from standoff.coding.marks import Filled, Marks, distinct, marks_of, sighted
@@ -197,7 +197,8 @@ def _concerned(desk: Desk, plover: str, token: int) -> tuple[Filled, ...]:
         return desk.casts[token].recipients
     around = [c.noun for c in complements(parse, token) if c.prep in ("with", "against", "to", "on", "from")]
     around += [c.noun for o in parse.children_of(token, "dobj") for c in complements(parse, o) if c.prep in _TOWARDS]
-    return tuple(f for t in around if (f := desk.marks.party(t)) and any(ref.state or ref.party for ref in f.refs))
+    named = (n for t in around for n in conjuncts(parse, t))
+    return tuple(f for t in named if (f := desk.marks.party(t)) and any(ref.state or ref.party for ref in f.refs))
 
 
 def with_ourselves(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> Cast:

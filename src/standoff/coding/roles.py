@@ -213,7 +213,9 @@ def _carried(parse: Parse, book: EventBook, hit: Hit, kind: EventType) -> tuple[
     if verb is None:
         return None, []
     clause = clause_of_verb(parse, verb)
-    found: list[tuple[int, Filler]] = [(t, roles.get("subject", "actor")) for t in clause.subjects]
+    stative = clause.passive and parse.deps[hit.token] == "pobj"  # "were engaged in shelling"
+    doers = clause.objects if stative else clause.subjects
+    found: list[tuple[int, Filler]] = [(t, roles.get("subject", "actor")) for t in doers]
     if kind.kind == "outcome":
         found = [(t, filler) for t, filler in found if filler != "actor"]  # who reports a death did not cause it
     for c in clause.complements:
