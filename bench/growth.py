@@ -1,9 +1,9 @@
 """Measure what taking up one more report costs beside 1,000, 10,000, ... reports that were made up.
 
 `python -m bench growth` makes the stores in a temporary folder; `--data FOLDER` keeps them there, and measures those
-that lie there already, if this version of the program made them. `--split 1000,100000` names the sizes; 100,000 take about
-two minutes and 2.4 GB, 1,000,000 half an hour and 24 GB. A larger store is a longer war, with more theatres (`bench.spread`); its ids are no content keys any more,
-so foreign keys are not looked at.
+that lie there already, if this version of the program made them. `--split 1000,100000` names the sizes; 100,000 take
+about two minutes and 2.4 GB, 1,000,000 half an hour and 24 GB. A larger store is a longer war, with more theatres
+(`bench.spread`); its ids are no content keys any more, so foreign keys are not looked at.
 Given is processor time by part, in milliseconds, the median of some reports, and by the clock for all parts together;
 reading and analysing their texts is not in it, for that asks nothing of the store.
 """
