@@ -15,6 +15,7 @@ from standoff.model.clock import UNKNOWN, Interval
 from standoff.model.document import Document
 from standoff.model.ids import content_key, digest
 from standoff.model.page import Page
+from standoff.reading.layout import lay_out
 
 
 @cache
@@ -40,6 +41,12 @@ def annotated(text: str, day: str | None = None) -> Page:
 
 def grounded(text: str, day: str | None = None) -> Page:
     page = annotated(text, day)
+    return page.marked(groundings=ground_parties(page, codebook()))
+
+
+def laid_out(text: str) -> Page:
+    """Return a grounded page whose layout was read: headings, bullets, bylines."""
+    page = annotate(document(text, blocks=lay_out(text, codebook().publishers).blocks), language(), codebook())
     return page.marked(groundings=ground_parties(page, codebook()))
 
 

@@ -32,6 +32,7 @@ class NameWords:
     speech: Words = _NONE
     ministerial: Words = _NONE
     stately: Words = _NONE
+    ruling: Words = _NONE
     heading: Words = _NONE
     apart: Words = _NONE
     retired: Words = _NONE

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from standoff.model.annotation import Annotation
 from standoff.model.page import Page
+
+_BULLET = re.compile(r"[\W\d_]{0,12}(?:h|[ap]\.?m\.?|GMT|UTC)?[\W_]{0,4}", re.IGNORECASE)
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? \d{1,2} \w+)?[.:–—]")
 
 
 def by_token(page: Page) -> dict[int, Annotation]:
@@ -15,6 +20,21 @@ def by_token(page: Page) -> dict[int, Annotation]:
             held = names.get(str(mark.attributes.get("same_as")), mark) if mark.attributes.get("title") else mark
             for token in page.parse.tokens_in(mark.head.start, mark.head.stop):
                 found[token] = held
+    return found
+
+
+def sections(page: Page) -> list[int]:
+    """Return the first tokens of the items of a digest: those under a subheading, a bullet, an hour or a weekday."""
+    text, found, opened = page.document.text, list[int](), -1
+    for block in page.document.blocks:
+        if block.kind == "subheading" or (
+            block.kind == "metadata" and _BULLET.fullmatch(text, block.start, block.stop)
+        ):
+            opened = block.start if opened < 0 else opened
+        elif block.kind == "paragraph":
+            if opened >= 0 or _DAY.match(text, block.start, block.stop):
+                found += page.parse.tokens_in(block.start if opened < 0 else opened, block.stop)[:1]
+            opened = -1
     return found
 
 

@@ -160,3 +160,37 @@ def test_an_official_of_a_body_named_before_is_of_that_body() -> None:
 def test_a_ministry_charged_with_something_else_is_another_one() -> None:
     page = grounded("Sudan's foreign ministry was silent. Sudan waited. Its water ministry spoke.")
     assert parties(page, "Its water ministry") == ["ministry of Sudan"]
+
+
+def test_the_former_is_the_first_of_two_and_the_latter_the_last() -> None:
+    page = grounded(
+        "Senegal and Gambia met. Both governments agreed to a patrol. The former has since sent boats, and it rained."
+    )
+    assert parties(page, "The former") == ["Government of Senegal"]
+    page = grounded("Ann Roe met Bob Lane in Rome. The latter said nothing. The former laughed.")
+    assert parties(page, "The latter") == ["Bob Lane"]
+
+
+def test_a_rank_means_who_led_the_sentence_before() -> None:
+    page = grounded(
+        "Chief of Staff Omar Kahn said that shots fell on Sunday. Vladimir Orr, Venezuela's defence minister,"
+        " denied it. The general said a patrol had been ambushed."
+    )
+    assert parties(page, "The general") == ["Vladimir Orr"]
+
+
+def test_people_told_of_once_are_meant_again_with_the_article_alone() -> None:
+    page = grounded("Two maritime security sources said a ship sank. The sources said six men had swum ashore.")
+    assert parties(page, "The sources") == ["maritime security sources"]
+    page = grounded("A girl told several witnesses of it. Witnesses said that trucks came.")
+    assert parties(page, "Witnesses") == ["Witnesses"]
+
+
+def test_an_association_of_somebody_nobody_knows_is_that_of_this_text() -> None:
+    page = grounded("Chad's army fired. A local miners' association counted two dead. The association wept.")
+    assert parties(page, "A local miners' association") == ["local miners' association"]
+
+
+def test_the_party_is_the_body_of_this_text_that_spoke_just_now() -> None:
+    page = grounded("AKEL accused the cabinet of sleep. The party's treasurer asked why nobody had read the letter.")
+    assert parties(page, "The party") == ["AKEL"]

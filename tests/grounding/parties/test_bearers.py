@@ -38,3 +38,8 @@ def test_a_namesake_of_another_state_is_not_the_known_person() -> None:
 def test_a_town_after_an_office_is_no_part_of_its_holder_s_name() -> None:
     page = grounded("The deputy commissioner of Kotli Nasir Rafiq said shells fell.")
     assert parties(page, "Nasir Rafiq") == ["Nasir Rafiq"]
+
+
+def test_somebody_speaks_for_those_on_whose_behalf_he_claims_a_deed() -> None:
+    page = grounded("A man known as Bob Lane claimed responsibility on behalf of Hamas, which nobody believed.")
+    assert principal(page, "Bob Lane") == "Hamas"

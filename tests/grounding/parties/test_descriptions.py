@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from standoff.annotating.annotate import annotate
-from standoff.codebook.load import FOLDER
-from standoff.codebook.publishers import load_publishers
-from standoff.grounding.parties.resolve import ground_parties
-from standoff.reading.layout import lay_out
-from tests.pages import codebook, document, grounded, language, parties, principal
+from tests.pages import grounded, laid_out, parties, principal
 
 
 def test_diplomacy_is_the_foreign_ministry() -> None:
@@ -59,8 +54,7 @@ def test_the_police_are_one_body() -> None:
 
 def test_a_body_of_nobody_named_is_that_of_the_dateline_s_state() -> None:
     text = "ISLAMABAD, May 4 (APP) - The military rejected Indian claims. Pakistan was not warned, it said."
-    page = annotate(document(text, blocks=lay_out(text, load_publishers(FOLDER)).blocks), language(), codebook())
-    page = page.marked(groundings=ground_parties(page, codebook()))
+    page = laid_out(text)
     assert parties(page, "The military") == ["Pakistan Armed Forces"]
 
 
@@ -130,3 +124,13 @@ def test_ministers_of_two_states_are_two() -> None:
 def test_a_force_of_somebody_unknown_is_no_other() -> None:
     page = grounded("The FARDC withdrew. The East African force took the base.")
     assert parties(page, "The East African force") == ["East African force"]
+
+
+def test_local_officials_are_of_the_state_around() -> None:
+    page = grounded("Haiti burns. Gunmen came to Haiti's hills, local officials said.")
+    assert principal(page, "local officials") == "Haiti"
+
+
+def test_a_ministry_in_quotation_marks_is_that_of_whom_it_names() -> None:
+    page = grounded('The "foreign ministry" of Transnistria protested. Moldova shrugged.')
+    assert parties(page, 'The "foreign ministry" of Transnistria') == ["Ministry of Foreign Affairs of Transnistria"]

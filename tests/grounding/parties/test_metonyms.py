@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import grounded, parties
+from tests.pages import grounded, parties, principal
 
 
 @pytest.mark.parametrize("text", ["Ankara denied it.", "Talks with Ankara failed.", "Ankara's answer came late."])
@@ -107,3 +107,14 @@ def test_letters_of_an_agency_are_the_army_s_where_it_is_at_home() -> None:
 def test_initials_in_brackets_tell_a_name_cut_short() -> None:
     page = grounded("The UN Interim Security Force for Abyei (UNISFA) says its helicopter was fired on.")
     assert any(ref.party == "unisfa" for mark in page.annotations for ref in page.parties_of(mark))
+
+
+def test_names_that_a_stroke_joins_are_the_first_known_one() -> None:
+    assert parties(grounded("M23/Wazabe denied it on Monday."), "M23/Wazabe") == parties(
+        grounded("M23 denied it."), "M23"
+    )
+
+
+def test_a_body_as_only_a_state_has_it_is_of_the_state_told_of() -> None:
+    page = grounded("Cyprus saved water. Cyprus prayed. The Electricity Authority denied that it had cut the supply.")
+    assert principal(page, "Electricity Authority") == "Cyprus"

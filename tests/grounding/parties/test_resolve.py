@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from standoff.annotating.annotate import annotate
-from standoff.codebook.load import FOLDER
-from standoff.codebook.publishers import load_publishers
-from standoff.grounding.parties.resolve import ground_parties
-from standoff.reading.layout import lay_out
-from tests.pages import codebook, document, grounded, language, parties, principal
+from tests.pages import grounded, laid_out, parties, principal
 
 
 @pytest.mark.parametrize(
@@ -204,9 +199,7 @@ def test_a_mission_is_the_one_whose_name_says_so() -> None:
 
 def test_a_name_in_a_byline_is_nobody_spoken_of() -> None:
     text = "Houthis claim attack\n\nBy Jana Roe and Yomna Doe\n\nYemen's Houthis said they had attacked a ship."
-    blocks = lay_out(text, load_publishers(FOLDER)).blocks
-    page = annotate(document(text, blocks=blocks), language(), codebook())
-    page = page.marked(groundings=ground_parties(page, codebook()))
+    page = laid_out(text)
     assert parties(page, "they") == ["Houthis"]
 
 

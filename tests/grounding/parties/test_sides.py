@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import grounded, principal
+from tests.pages import grounded, laid_out, parties, principal
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,26 @@ def test_a_retired_officer_serves_nobody() -> None:
 )
 def test_what_is_said_and_where_tells_whose_officer_says_it(text: str, words: str, side: str | None) -> None:
     assert principal(grounded(text), words) == side
+
+
+def test_the_other_side_is_whom_the_speaker_faces() -> None:
+    page = grounded(
+        "Poland reopened the crossing with Belarus. In Minsk the State Border Committee complained. Its chairman,"
+        " Konstantin Molot, said the other side had promised a note. Nobody saw it on the other side of the river."
+    )
+    assert parties(page, "the other side") == ["Poland"]
+    assert parties(page, "the other side", 1) == []
+
+
+def test_a_capital_that_opens_a_sentence_tells_whose_the_leader_of_an_opposition_is() -> None:
+    page = grounded("Guyana moved troops. Guyana denied it. In Caracas, opposition leader Ann Roe was angry.")
+    assert principal(page, "Ann Roe") == "Venezuelan opposition"
+
+
+def test_what_a_digest_tells_under_another_bullet_is_less_at_hand() -> None:
+    text = (
+        "Border digest, 14 November\n\n* Lima: Peru accused Chile of a lie. Peru protested. Chile replied.\n\n"
+        "* Mandera: Somalia accused Kenya of a raid. Both countries protested.\n"
+    )
+    page = laid_out(text)
+    assert parties(page, "Both countries") == ["Somalia", "Kenya"]

@@ -19,6 +19,8 @@ _INNER_TAGS = _MODIFYING_TAGS | {"DT", "PRP$"}
 _LINKS = frozenset({"of", "in", "for", "from", "at", "to", "with", "inside", "by"})
 _BEFORE_NAMES = frozenset({"JJ", "NN", "CD", "VBN", "PRP$"})
 _PHRASE_LINKS = frozenset({"of", "for", "at", "from", "by", "in"})
+_CLOSING = frozenset({('"',), ("”",), ("’",), ("'",), ("»",)})
+_OPENING = frozenset({'"', "“", "‘", "«"})
 _LONGEST = 8  # tokens a noun phrase may hold before its role phrase
 
 
@@ -66,6 +68,9 @@ def left_edge(
             return _named(parse, index, name_at, words.qualifier, qualifier)
         if index in phrase_at and parse.tags[index] != "POS":
             return Edge(index, Owner("phrase", phrase_at[index], "compound", index + 1), None, qualifier)
+        if index == start - 1 and parse.forms[index] in _OPENING:
+            index -= 1
+            continue
         if not _modifies(parse, index):
             break
         qualifier = form if form in words.qualifier else qualifier
@@ -75,8 +80,7 @@ def left_edge(
 
 def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at: Mapping[int, int]) -> Owner | None:
     """Return the owner that follows a role phrase after "of", "in" and the like, or nothing."""
-    if parse.bracketed(after):
-        after += 3  # "the Committee for National Security (SCNS) of Kyrgyzstan"
+    after = _past(parse, after)
     if after >= len(parse) or parse.forms[after].lower() not in _LINKS:
         return None
     link = parse.forms[after].lower()
@@ -106,6 +110,12 @@ def right_owner(parse: Parse, after: int, name_at: Mapping[int, int], phrase_at:
         else:
             break
     return None if owning else best
+
+
+def _past(parse: Parse, after: int) -> int:
+    """Return the token after the quotation mark that closes a role phrase, and after its short form in brackets."""
+    after += parse.forms[after : after + 1] in _CLOSING  # the "interior ministry" of the separatists
+    return after + 3 if parse.bracketed(after) else after  # "the Committee for National Security (SCNS) of Kyrgyzstan"
 
 
 def _end(at: Mapping[int, int], index: int) -> int:

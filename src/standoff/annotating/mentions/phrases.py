@@ -12,7 +12,7 @@ from standoff.model.parse import Parse
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LONGEST = 8  # words: no phrase of the codebook has more
 _NUMERALS = frozenset({"two", "both"})
-_BARE = frozenset({"each", "neither", "either", "latter"})  # they mean somebody where no noun follows
+_BARE = frozenset({"each", "neither", "either", "former", "latter"})  # they mean somebody where no noun follows
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _BINDING = frozenset({"of", "other", "side", "party"})  # "each other", "neither side"
 

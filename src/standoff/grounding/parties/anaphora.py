@@ -10,6 +10,7 @@ from standoff.grounding.parties.described import (
     Context,
     Described,
     again,
+    called,
     composed,
     found,
     leading,
@@ -21,7 +22,8 @@ from standoff.grounding.parties.described import (
 )
 from standoff.grounding.parties.offices import counterpart
 from standoff.grounding.parties.pairs import persons, states
-from standoff.model.entity import PartyRef
+from standoff.grounding.parties.sides import opponent
+from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.parse import Parse
 
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
@@ -166,6 +168,12 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
         said.owner.ref.kind == "state" or said.mark.attributes.get("definite") in {"a", "an"}
     ):
         return composed(context.book, said, "organisation")
+    if (
+        said.owner is None
+        and said.mark.attributes.get("definite") == "poss"
+        and said.mark.attributes.get("owner") is None
+    ):
+        return _local(said, "group")  # "the miners' association"
     if not said.definite or said.plural or not (said.mark.attributes.get("definite") or qualifies(context, said)):
         return None
     if said.owner and said.owner.ref.kind in {"organisation", "group", "armed_force"}:
@@ -173,21 +181,26 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
             return composed(context.book, said, "organisation")
         return Resolved(said.owner.refs, said.owner.principal, "description")
     if (said.owner is None or said.owner.ref.kind == "person") and _is_called(context, said):
-        return Resolved((PartyRef(None, said.words(), None, "group"),), None, "explicit", {"local": 1.0})
+        return _local(said, "group")
 
     called = _called_so(context, said)
     found_one = again(called) if called else None
     if found_one is None and not _is_other(context, said):
         found_one = _last_organisation(context, said)
     if found_one is None and said.head.split()[-1] == _MISSION:
-        return Resolved((PartyRef(None, said.words(), None, "organisation"),), None, "description", {"local": 1.0})
+        return _local(said, "organisation")
     return found_one
+
+
+def _local(said: Described, kind: PartyKind) -> Resolved:
+    """Return an organisation of this text alone under its own words."""
+    return Resolved((PartyRef(None, said.words(), None, kind),), None, "explicit", {"local": 1.0})
 
 
 def _is_other(context: Context, said: Described) -> bool:
     """Tell whether words before a noun for a body make it one that the text has not named ("the refugee agency")."""
     words, last = context.book.words, said.head.split()[-1]
-    if last not in words.part or said.owner is not None:
+    if last not in words.part | words.body or said.owner is not None:
         return False
     start, stop = said.mark.span.start, said.mark.head.start
     named = bool(context.page.within(start, stop, "name"))  # "the NATO-led mission"
@@ -285,12 +298,44 @@ def _person(context: Context, said: Described) -> Resolved | None:
 
 
 def _latter(context: Context, said: Described) -> Resolved | None:
-    """Return the person named last, else the party, for "the latter"."""
-    here = context.discourse.sentence(said.token)
+    """Return the last of two persons or parties named lately, for "the latter", or the first, for "the former"."""
+    here, last = context.discourse.sentence(said.token), said.head == "latter"
     near = [e for e in context.discourse.recent() if e.token < said.token and here - e.sentence <= 1]
-    persons = [e for e in near if e.kind == "person"] or [e for e in near if e.kind is not None]
-    last = max(persons, key=lambda e: e.token, default=None)
-    return again(last) if last and not last.resolved.plural else None
+    near.sort(key=lambda e: e.token)
+    two = next((e for e in reversed(near) if len(e.resolved.refs) == 2), None)
+    if two is not None and (not last or two is near[-1]):
+        ref = two.resolved.refs[last]
+        return Resolved((ref,), context.book.principal(ref.party or ""), "description", {"pair": 1.0})
+    told = [e for e in near if e.kind == "person"] or [e for e in near if e.kind is not None]
+    one = told[-1] if told and last else told[-2] if len(told) > 1 else None
+    return again(one) if one and not one.resolved.plural else None
+
+
+def political(context: Context, said: Described) -> Resolved | None:
+    """Return the political party named last, for "the party", else the body of this text alone that spoke just now."""
+    if said.mark.attributes.get("definite") != "the" and not qualifies(context, said):
+        return None
+
+    def fits(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        held = context.book.get(ref.party) if ref.party else None
+        return held.sector == "PTY" if held else ref.kind == "organisation" and "party" in ref.name.lower().split()
+
+    def local(entity: Entity) -> bool:
+        ref = entity.resolved.ref
+        return ref.party is None and ref.kind == "organisation" and entity.spoke and not entity.resolved.plural
+
+    return found(context, said, fits, reach=8) or found(context, said, local, reach=2)
+
+
+def facing(context: Context, said: Described) -> Resolved | None:
+    """Return the party against whose side somebody speaks of "the other side", which is no place ("of the river")."""
+    if "of" in context.page.parse.forms[said.token + 1 : said.token + 2]:
+        return None
+    party = opponent(context, said.token)
+    if party is None:
+        return None
+    return Resolved((context.book.ref(party),), context.book.principal(party), "description", {"facing": 1.0})
 
 
 def same_people(context: Context, said: Described) -> Entity | None:
@@ -300,10 +345,18 @@ def same_people(context: Context, said: Described) -> Entity | None:
     if not said.plural and not (banded and said.role.id in {"rebels", "separatists"}):
         if definite != "the" or said.owner is not None:
             return None
-        return with_phrase(context, said) or (leading(context, said) if said.role.id == "officials" else None)
+        last = leading(context, said) if said.role.id == "officials" else None
+        if word in context.book.words.rank:  # "the general" is rather who led the sentence before than an inspector
+            return called(context, said) or last
+        return with_phrase(context, said) or last
     if definite not in {None, "the", "these", "those"}:
         return None
-    known = context.discourse.best(said.token, lambda e: (word, "word") in e.roles, reach=12)
+
+    def same(entity: Entity) -> bool:
+        told = entity.resolved.principal is not None or definite is not None
+        return (word, "word") in entity.roles and told  # "witnesses" may be others than those told of
+
+    known = context.discourse.best(said.token, same, reach=12)
     if known or said.role.id not in {"rebels", "separatists"}:
         return known
 

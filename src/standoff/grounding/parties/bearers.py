@@ -14,6 +14,7 @@ from standoff.model.annotation import Annotation
 from standoff.model.page import Page
 
 _LEADING = frozenset({"of", "for"})
+_NAMING = frozenset({"appos", "pobj", "prep", "acl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,23 @@ class Bearers:
                 if found is not None and "place" not in found.features:
                     return found if found.ref.kind != "person" else _for_principal(found)
         return None
+
+    def _spoken_on(self, mark: Annotation, depth: int) -> Resolved | None:
+        """Return on whose behalf somebody does what a verb says ("Roe claimed it on behalf of the Front")."""
+        parse, token = self.context.page.parse, self.context.token_of(mark)
+        while parse.deps[token] in _NAMING:  # "a man known as Roe claimed"
+            token = parse.heads[token]
+        verb = parse.heads[token]
+        links = (
+            p for h in (verb, *parse.children_of(verb, "dobj", "prep")) for p in (h, *parse.children_of(h, "prep"))
+        )
+        nouns = (noun for link in links for noun in parse.children_of(link, "pobj"))
+        behalf = next((noun for noun in nouns if parse.forms[noun].lower() == "behalf"), None)
+        if behalf is None or parse.deps[token] != "nsubj":
+            return None
+        owners = (c for link in parse.children_of(behalf, "prep") for c in parse.children_of(link, "pobj"))
+        owner = next((self.context.at[c] for c in owners if c in self.context.at), None)
+        return self.read(owner, depth + 1) if owner is not None else None
 
     def local(self, mark: Annotation, role: str) -> Resolved | None:
         """Return the state of the places around for the holder of a local office."""
@@ -183,7 +201,7 @@ class Bearers:
         if found is not None and own:
             found = replace(found, principal=None)  # nobody's analyst, wherever he works
         links = frozenset({"for"}) if own else _LEADING
-        return (str(role) if role else None), found or self._led_by(mark, links, depth)
+        return (str(role) if role else None), found or self._led_by(mark, links, depth) or self._spoken_on(mark, depth)
 
 
 def _for_principal(person: Resolved) -> Resolved | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from standoff.codebook.spelling import plain
@@ -21,6 +22,7 @@ _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 LEADING = 2.4  # weight of a subject, see Discourse._weight
 _FADING = 1.1  # prominence that an entity loses with each sentence
+_BREAK = 3.0  # and where another section begins
 _LONGEST_HEADING = 4  # tokens
 _MAIN = 3.0  # weight of the subject of a sentence's main verb
 # "ROOT" is that of a heading, or of a verb that was taken for a participle: "Roe, the envoy, alleged that"
@@ -74,8 +76,10 @@ class Entity:
 
     @property
     def faintness(self) -> float:
-        """Return what a mention loses for being quoted words or unnamed people."""
-        return (0.3 if self.quoted else 0.0) + (1.2 if "unnamed" in self.resolved.features else 0.0)
+        """Return what a mention loses for being quoted words, unnamed people, or whom somebody faces."""
+        return (
+            0.3 * self.quoted + 1.2 * ("unnamed" in self.resolved.features) + 2.0 * ("facing" in self.resolved.features)
+        )
 
     @property
     def kind(self) -> str | None:
@@ -95,17 +99,22 @@ class Entity:
 class Discourse:
     """Hold the entities of one document in order of last mention; every look-up reads at most `WINDOW` of them."""
 
-    def __init__(self, parse: Parse, speech: Words = frozenset()) -> None:
+    def __init__(self, parse: Parse, speech: Words = frozenset(), breaks: Sequence[int] = ()) -> None:
         self.parse = parse
         self._speech = speech
         self.entities: dict[tuple[str, ...], Entity] = {}
         self._speakers: list[Entity] = []
         self._tally: Counter[tuple[str, ...]] = Counter()
         self._sentence_of = _sentence_numbers(parse)
+        self._breaks = [self.sentence(token) for token in breaks]
 
     def sentence(self, token: int) -> int:
         """Return the number of a token's sentence."""
         return self._sentence_of[token] if 0 <= token < len(self._sentence_of) else 0
+
+    def _apart(self, one: int, other: int) -> bool:
+        """Tell whether two sentences stand in different sections, each of which tells a matter of its own."""
+        return bisect_right(self._breaks, one) != bisect_right(self._breaks, other)
 
     def mention(self, resolved: Resolved, token: int, quoted: bool = False) -> Entity:
         """Note that something was mentioned at a token."""
@@ -147,13 +156,15 @@ class Discourse:
         """Return who spoke last before the sentence of a token, an organisation rather than a person."""
         here = self.sentence(token)
         before = [e for e in self._speakers[-6:] if e.sentence < here and here - e.sentence <= 3]
+        before = [e for e in before if not self._apart(e.sentence, here)]
         bodies = [e for e in before if e.kind != "person"]
         return (bodies or before)[-1] if before else None
 
     def voice_before(self, token: int) -> Entity | None:
         """Return who spoke last, up to two sentences before a token, if it is told for whom."""
         last = self._speakers[-1] if self._speakers else None
-        near = last is not None and self.sentence(token) - last.sentence <= 2
+        here = self.sentence(token)
+        near = last is not None and here - last.sentence <= 2 and not self._apart(last.sentence, here)
         return last if near and last and last.resolved.principal else None
 
     def going_on(self, token: int) -> str | None:
@@ -166,7 +177,8 @@ class Discourse:
             return None
         last = self._speakers[-1]
         between = any(e.sentence == here and e.token < token for e in self.recent())
-        return last.side if last.sentence == here - 1 and not between else None
+        after = last.sentence == here - 1 and not self._apart(last.sentence, here)
+        return last.side if after and not between else None
 
     def speaker_over(self, token: int) -> str | None:
         """Return the state of the person who is subject of a verb over a token: "Roe has told the minister that"."""
@@ -215,7 +227,7 @@ class Discourse:
 
     def prominence(self, entity: Entity, here: int) -> float:
         """Return how prominent an entity is in a sentence: by its last mention, by how often it was told of."""
-        faded = entity.weight - _FADING * (here - entity.sentence)
+        faded = entity.weight - _FADING * (here - entity.sentence) - _BREAK * self._apart(entity.sentence, here)
         return faded + min(entity.count, 5) * 0.12 + 0.4 * entity.spoke - entity.faintness
 
     def pair(self, token: int, kinds: frozenset[str | None], reach: int = 8) -> tuple[Entity, Entity] | None:
@@ -240,7 +252,8 @@ class Discourse:
 
     def _remoteness(self, entity: Entity, here: int) -> float:
         """Return how little a party is talked of lately."""
-        return 0.4 * (here - entity.sentence) - self._tally[entity.resolved.key]
+        apart = _BREAK * self._apart(entity.sentence, here)
+        return 0.4 * (here - entity.sentence) + apart - self._tally[entity.resolved.key]
 
     def same_clause(self, token: int, entity: Entity) -> bool:
         """Tell whether a mention at a token and an entity's last mention are arguments of one verb."""

@@ -108,7 +108,7 @@ def composed(book: PartyBook, said: Described, kind: PartyKind) -> Resolved | No
     posted = abroad and said.mark.attributes.get("relation") == "in"
     principal = None if own or posted or is_retired(book, said) else whole
     ref = PartyRef(None, name, owner.ref.state, kind)
-    roles = _roles(said, owner) | ({(said.head.split()[-1], "word")} if said.plural else frozenset())
+    roles = _roles(said, owner) | {(said.head.split()[-1], "word")}
     return Resolved((ref,), principal, "description", {"composed": 1.0}, roles, said.plural)
 
 
@@ -120,7 +120,12 @@ def _roles(said: Described, owner: Resolved) -> frozenset[tuple[str, str]]:
 def unnamed(said: Described, kind: PartyKind = "group") -> Resolved:
     """Return people who are only described ("residents"), with no principal."""
     return Resolved(
-        (PartyRef(None, said.words(), None, kind),), None, "description", {"unnamed": 1.0}, plural=said.plural
+        (PartyRef(None, said.words(), None, kind),),
+        None,
+        "description",
+        {"unnamed": 1.0},
+        frozenset({(said.head.split()[-1], "word")}),
+        said.plural,
     )
 
 
@@ -135,7 +140,8 @@ def of_state(context: Context, found: Resolved, state: str | None, *, plural: bo
 def again(entity: Entity) -> Resolved:
     """Return an entity as pointed at again by a description."""
     was = entity.resolved
-    return Resolved(was.refs, was.principal, "description", {"again": 1.0}, frozenset(entity.roles), was.plural)
+    features = {"again": 1.0} | {key: value for key, value in was.features.items() if key == "unnamed"}
+    return Resolved(was.refs, was.principal, "description", features, frozenset(entity.roles), was.plural)
 
 
 def found(context: Context, said: Described, fits: Callable[[Entity], bool], reach: int) -> Resolved | None:
@@ -174,6 +180,12 @@ def leading(context: Context, said: Described) -> Entity | None:
     if len(before) == 1:
         return before[0]
     return context.discourse.best(said.token, lambda e: fits(e) and e.weight >= LEADING, reach=1)
+
+
+def called(context: Context, said: Described) -> Entity | None:
+    """Return the person mentioned last whom the text called by the same noun."""
+    word = (said.head.split()[-1], "word")
+    return context.discourse.best(said.token, lambda e: e.kind == "person" and word in e.roles, reach=8)
 
 
 def with_phrase(context: Context, said: Described) -> Entity | None:

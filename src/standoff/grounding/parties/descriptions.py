@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from standoff.grounding.parties.anaphora import anaphor, is_unrecognised, same_people
+from standoff.grounding.parties.anaphora import anaphor, facing, is_unrecognised, political, same_people
 from standoff.grounding.parties.coreference import Entity, Resolved
 from standoff.grounding.parties.described import (
     Context,
@@ -16,7 +16,6 @@ from standoff.grounding.parties.described import (
     is_retired,
     made,
     of_state,
-    qualifies,
     terms,
     unnamed,
     with_role,
@@ -24,10 +23,11 @@ from standoff.grounding.parties.described import (
 from standoff.grounding.parties.locality import LOCAL, local_state
 from standoff.grounding.parties.offices import holder, office
 from standoff.grounding.parties.pairs import means_two, of_both, states
-from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, state_owner
+from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, state_owner, town_of
 from standoff.model.entity import PartyKind, PartyRef
 
 _OF_EACH = frozenset({"body", "forces", "office"})
+_OTHER_SIDE = "the other side"
 _NEAR = 5  # sentences
 _ARMED = frozenset({"group", "armed_force"})
 
@@ -85,7 +85,7 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
     """Return the body that words without an owner tell: a local one, one told of before, that of an armed group."""
     if _is_local(said):
         return _local_body(context, said)
-    seat = capital_of(context, said.token)
+    seat = capital_of(context, said.token) or town_of(context, said.token)
     if seat:
         return made(context.book, seat, said.role, by="description")
     if said.role.id == EMBASSY:
@@ -93,7 +93,7 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
         return made(context.book, state, said.role, by="description") if state else None
     known = _called_so(context, said) or with_role(context, said, said.role.id)
     if known and _can_point(context, said):
-        return again(known)
+        return again(known).worded(frozenset({(_noun(said), "word")}))
     band = _band(context, said) if _can_point(context, said) else None
     return composed(context.book, replace(said, owner=band), said.role.kind or "organisation") if band else None
 
@@ -215,7 +215,10 @@ def _one_of_them(context: Context, said: Described) -> Resolved | None:
         force = held is not None and held.kind == "armed_force" and not said.plural
         return (named or force) and "/" not in (entity.resolved.ref.party or "/") and not entity.resolved.plural
 
-    return found(context, said, fits, reach=8)
+    def own(entity: Entity) -> bool:
+        return entity.kind == "armed_force" and entity.resolved.ref.party is not None and not entity.resolved.plural
+
+    return found(context, said, fits, reach=8) or (None if said.plural else found(context, said, own, reach=2))
 
 
 def _is_named_so(context: Context, said: Described) -> bool:
@@ -272,9 +275,10 @@ def _people(context: Context, said: Described) -> Resolved | None:
         if said.role.id == "state_media":
             return _media(context, said)
         one = unnamed(said, _number(context, said))
-        return (
-            of_state(context, one, focus(context, Asked(said.token, officer=True))) if _governs(context, said) else one
-        )
+        if said.role.id == "officials" and said.plural and said.mark.attributes.get("qualifier") in LOCAL:
+            return of_state(context, one, local_state(context, said.mark.span.start, said.mark.span.stop), plural=True)
+        state = focus(context, Asked(said.token, officer=True)) if _governs(context, said) else None
+        return of_state(context, one, state)
     bands = context.book.words.fighters
     if said.role.id in {"rebels", "separatists"} and said.head.split()[-1] in bands and said.owner.ref.kind in _ARMED:
         return Resolved(said.owner.refs, said.owner.principal, "description")
@@ -322,21 +326,10 @@ def _self(context: Context, said: Described) -> Resolved | None:
     if said.owner is None:
         if said.mark.attributes.get("definite") in {"each", "either", "neither"}:
             return states(context, said)
-        return _political(context, said) if said.head == "party" else None
+        if said.mark.span.quote.lower() == _OTHER_SIDE:
+            return facing(context, said)
+        return political(context, said) if said.head == "party" else None
     return Resolved(said.owner.refs, said.owner.principal, "description", plural=len(said.owner.refs) > 1)
-
-
-def _political(context: Context, said: Described) -> Resolved | None:
-    """Return the political party named last, for "the party"."""
-    if said.mark.attributes.get("definite") != "the" and not qualifies(context, said):
-        return None
-
-    def fits(entity: Entity) -> bool:
-        ref = entity.resolved.ref
-        held = context.book.get(ref.party) if ref.party else None
-        return held.sector == "PTY" if held else ref.kind == "organisation" and "party" in ref.name.lower().split()
-
-    return found(context, said, fits, reach=8)
 
 
 def _office_of(context: Context, said: Described) -> Resolved | None:

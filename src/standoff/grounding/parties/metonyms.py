@@ -99,7 +99,13 @@ def _sense(book: PartyBook, mark: Annotation, named: Cast) -> Sense | None:
     exact = book.names.meanings(text)
     if exact:
         return exact[0] if len(exact) == 1 else _meant(book, exact, text, named)
-    return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text)
+    return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text) or _joint(book, text)
+
+
+def _joint(book: PartyBook, text: str) -> Sense | None:
+    """Return the one sense of the first known name among those that a stroke joins ("M23/AFC")."""
+    senses = (book.names.meanings(part) for part in text.split("/") if part != text)
+    return next((found[0] for found in senses if len(found) == 1), None)
 
 
 def _meant(book: PartyBook, senses: Sequence[Sense], text: str, named: Cast) -> Sense | None:
@@ -157,14 +163,16 @@ def _local(mark: Annotation) -> Resolved | None:
 def stated(book: PartyBook, named: Resolved, owner: Resolved | None, focus: Callable[[], str | None]) -> Resolved:
     """Return an organisation of this text alone with its state: its possessor's, the one in its name, or in focus.
 
-    A body with an official's name speaks for that state; a unit without any is one of the state in `focus`.
+    A body with an official's name speaks for that state; a unit, or what only a state has, is one of that in `focus`.
     """
     name = named.ref.name
     unit = _is_unit(name, book.words.unit)
     group = _group_in(book, name) if owner is None else _owner_group(owner)
     if group is not None:
         return Resolved(named.refs, group, named.by, named.features, named.roles)
-    state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit else None)
+    ruling = " " in name and _is_official(name, book.words)
+    ruling = ruling and not book.words.ruling.isdisjoint(_WORD.findall(name.lower()))
+    state = _owner_state(book, owner) or _state_in(book, name) or (focus() if unit or ruling else None)
     if state is None:
         return named
     armed = owner is not None and owner.ref.kind == "armed_force"

@@ -146,6 +146,8 @@ def _led_from(context: Context, token: int) -> bool:
 def _head_of(context: Context, said: Described, party: str | None) -> Resolved | None:
     """Return who heads a state's body: the holder of the office that belongs to it, else somebody unnamed."""
     owner, _, body = (party or "").partition("/")
+    if said.owner is not None and ("council", "word") in said.owner.roles:
+        return composed(context.book, said, "person")  # whose chairman is no prime minister
     if body == "government" and owner in context.book.states:
         return holder(context, said, owner, context.book.roles["prime_minister"])
     offices = [r for r in context.book.roles.roles.values() if r.body == body and r.sort == "office"]

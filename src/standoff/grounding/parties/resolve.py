@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import PartyBook
-from standoff.grounding.laid import by_token, quotations
+from standoff.grounding.laid import by_token, quotations, sections
 from standoff.grounding.parties.acronyms import defined
 from standoff.grounding.parties.bearers import Bearers, appositions
 from standoff.grounding.parties.coreference import Discourse, Resolved
@@ -74,7 +74,7 @@ class _Reader:
         names = [mark for mark in page.annotations if mark.kind == "name"]
         self._cast = cast_of(names, page.document.published, book)
         settle(self._cast, page, names, book, country)
-        self._discourse = Discourse(page.parse, book.words.speech)
+        self._discourse = Discourse(page.parse, book.words.speech, sections(page))
         self._at = by_token(page)
         self._context = Context(book, self._cast, self._discourse, page, self._at)
         self._quoted = quotations(page)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.grounding.parties.described import Context, Described, with_role
+from standoff.model.annotation import Annotation
 
 EMBASSY, AMBASSADOR = "embassy", "ambassador"
 _SEAT = 1.5  # prominence that the state gains from which a text is written
@@ -13,13 +14,16 @@ _VOICE = 2.0  # prominence that the party gains for which somebody spoke last
 _HOME = 2.5  # prominence that the state gains of which a text tells most
 _OVER = 5.0  # prominence that the party gains for which the one speaks in whose words an officer is named
 _HERE = 4.0  # prominence that the state gains in whose capital, by the clause, something is said
+_THERE = 2.5  # prominence that the state gains in one of whose towns, by the words that open the sentence, it is said
 _BODIES = 0.5  # what is told of a state's bodies and officers, beside what is told of the state
 _FLOOR = -4.0  # prominence of what the text has not told of lately
 _REACH = 12  # sentences
 _SOUND = 1.0  # prominence that a side gains with each unit by which a name sounds of its state
 _LOUDEST = 5.0  # units that count
 _STRANGE = -1.5  # units below which a name is hardly that of somebody from a state
+_FIGHTING = frozenset({"REB", "SEP"})
 _DEEP = 2  # prepositions followed ("at a briefing in Baku")
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 _AT = frozenset({"in", "from", "at"})
 
 
@@ -69,6 +73,18 @@ def standing(context: Context, asked: Asked) -> str | None:
     return _likeliest(context, asked, lambda _: True) or context.cast.home
 
 
+def opponent(context: Context, token: int) -> str | None:
+    """Return the likeliest state or armed party other than the one for which somebody speaks at a token, or nothing."""
+    last = context.discourse.voice_before(token)
+    mine = context.discourse.party_over(token) or (last.side if last else None)
+
+    def fits(party: str) -> bool:
+        held = context.book.get(party)
+        return party != mine and held is not None and (held.kind == "state" or held.sector in _FIGHTING)
+
+    return _likeliest(context, Asked(token), fits) if mine else None
+
+
 def _likeliest(context: Context, asked: Asked, fits: Callable[[str], bool]) -> str | None:
     """Return the most prominent side that is told of, or nothing where none is."""
     discourse = context.discourse
@@ -111,6 +127,7 @@ def _told(context: Context, asked: Asked) -> Iterator[tuple[str | None, float]]:
     if last is not None:
         yield last.side, _VOICE
     yield capital_of(context, token, fronted=asked.officer), _HERE
+    yield town_of(context, token), _THERE
     if asked.officer:
         yield discourse.party_over(token), _OVER
         yield _about_to_act(context, token), _OVER
@@ -151,14 +168,30 @@ def capital_of(context: Context, token: int, fronted: bool = False) -> str | Non
 
     A `fronted` place stands before whoever speaks: who says something in a capital may be there on a visit.
     """
-    parse = context.page.parse
-    if parse.deps[token] not in {"nsubj", "nsubjpass"}:
-        return None
-    for place in _places(context, parse.heads[token], _DEEP):
-        mark = context.at.get(place)
-        if mark and mark.attributes.get("sense") == "capital" and (place < token or not fronted):
+    for place, mark in _settings(context, token):
+        if mark.attributes.get("sense") == "capital" and (place < token or not fronted):
             return str(mark.attributes["party"])
     return None
+
+
+def town_of(context: Context, token: int) -> str | None:
+    """Return the state of the town in which a sentence opens ("In Georgetown, opposition leader Jane Roe said")."""
+    for place, mark in _settings(context, token):
+        tie = context.page.place_grounding(mark)
+        if place < token and tie and tie.place and tie.place.country in context.book.states:
+            return tie.place.country
+    return None
+
+
+def _settings(context: Context, token: int) -> Iterator[tuple[int, Annotation]]:
+    """Yield the names of the places where the clause sets what a subject, or who is named after it, does."""
+    parse = context.page.parse
+    while parse.deps[token] in _BEFORE_NOUN and parse.heads[token] > token:
+        token = parse.heads[token]
+    if parse.deps[token] in {"nsubj", "nsubjpass"}:
+        for place in _places(context, parse.heads[token], _DEEP):
+            if place in context.at:
+                yield place, context.at[place]
 
 
 def _places(context: Context, head: int, depth: int) -> Iterator[int]:
