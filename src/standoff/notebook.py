@@ -66,7 +66,7 @@ class OpenRecord:
 
     `counts` says what the run that read it did, if one did. A record without a path of its own is removed with this
     object. In a `with` block it is closed at the end. Tables: documents, statements, events, incidents, claims,
-    discrepancies, agreements, agreement_links, decisions, failures, places, parties.
+    discrepancies, agreements, agreement_links, decisions, failures, places, parties, runs.
     """
 
     store: Store

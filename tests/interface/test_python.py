@@ -14,7 +14,7 @@ from standoff.notebook import OpenRecord, Table
 
 TABLES = {
     *("documents", "statements", "events", "incidents", "claims", "discrepancies", "agreements", "agreement_links"),
-    *("decisions", "failures", "places", "parties"),
+    *("decisions", "failures", "places", "parties", "runs"),
 }
 
 
