@@ -16,20 +16,6 @@ _AND = re.compile(r"\s*(?:[,/;&|+]|\band\b|\s[-–—]\s)\s*")
 _TAIL = re.compile(r"(?<=[.!?”\"’)\]])[ \t]+(?=\S)")
 _BYLINE = re.compile(r"(?:by|written by|reporting by|text by)\s+(?=[A-Z])", re.IGNORECASE)
 _AFTER_NAME = re.compile(r",|\s[-–—|]\s|(?<=\w{3})\.\s")
-_STAFF = frozenset(
-    (
-        "agencies",
-        "agency",
-        "correspondent",
-        "correspondents",
-        "editors",
-        "news",
-        "newsroom",
-        "reporters",
-        "staff",
-        "wires",
-    )
-)
 _LONGEST_TAIL = 60
 
 
@@ -50,15 +36,15 @@ def find_credit(line: str, publishers: PublisherBook) -> Credit | None:
     whole = line.strip(" .()[]–—-*•|")
     rest = _LEAD.sub("", whole, count=1)
     led = rest != whole or line.strip().startswith(("(", "[", "–", "—"))
-    found = []
+    found, staff = [], publishers.heads.nobody
     for part in _AND.split(rest):
         name = part.strip(" .()[]").removeprefix("our ")
         publisher = publishers.newsroom(name) or (publishers.unlisted(name) if led else None)
         if publisher:
             found.append(publisher)
-        elif name and name.casefold() not in _STAFF:
+        elif name and name.casefold() not in staff:
             return None
-    return Credit(tuple(found)) if found or rest.strip(" .").casefold() in _STAFF else None
+    return Credit(tuple(found)) if found or rest.strip(" .").casefold() in staff else None
 
 
 def is_byline(line: str) -> bool:
