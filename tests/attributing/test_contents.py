@@ -43,6 +43,15 @@ from tests.attributing.conftest import Reader
             "The leader of the movement wrote: Our patience has an end. We demand an inquiry.",
             "Our patience has an end. We demand an inquiry.",
         ),
+        ("Doha repeated its demand that the gate be opened.", "that the gate be opened"),
+        ("Kyiv renewed its appeal for a truce.", "for a truce"),
+        ("It was gathered that the bodies lay at the clinic.", "that the bodies lay at the clinic"),
+        ("According to a secret report, dated 9 May, rebels hold the town.", "rebels hold the town"),
+        (
+            "He said that the dead had been buried while the search was under way.",
+            "that the dead had been buried while the search was under way",
+        ),
+        ("The minister ridiculed the plan, without saying what he would do.", "the plan"),
         ("The envoy voiced concern over the fighting.", "concern over the fighting"),
         ("A spokesman told a radio station his men had left the camp.", "his men had left the camp"),
         (
@@ -185,3 +194,13 @@ def test_what_a_question_asks_is_not_said(told: Reader) -> None:
 
 def test_who_is_told_does_not_speak(told: Reader) -> None:
     assert not told("The mission was not informed of the reasons for the closure of the road.")
+
+
+def test_the_noun_by_which_one_says_something_again_is_no_statement_of_its_own(told: Reader) -> None:
+    (statement,) = told("Doha repeated its demand that the gate be opened.")
+    assert cue(statement) == "repeated its demand"
+
+
+def test_a_passive_joined_on_is_of_the_same_subject(told: Reader) -> None:
+    statements = told("The envoy was criticised by Baku and accused by Seoul of looting.")
+    assert content(by(statements, "accused")) == "The envoy … of looting"

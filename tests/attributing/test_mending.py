@@ -39,3 +39,11 @@ def test_a_headline_may_report_after_a_name_in_quotation_marks(told: Reader) -> 
     (statement,) = told('Tiraspol "security committee" claims drone hit antenna near Maiac')
     assert (source(statement), cue(statement)) == ('Tiraspol "security committee"', "claims")
     assert content(statement) == "drone hit antenna near Maiac"
+
+
+def test_a_finite_verb_goes_with_what_governs_an_infinitive(told: Reader) -> None:
+    statements = told("It asks the African Union to intervene and complains of a blockade of fuel.")
+    assert [(source(s), content(s)) for s in statements] == [
+        ("It", "the African Union to intervene"),
+        ("It", "a blockade of fuel"),
+    ]

@@ -53,6 +53,28 @@ def test_headings_are_no_turns() -> None:
     assert [content(one) for one in attribute(page, codebook())] == ["Two suspects crossed the line"]
 
 
+def test_who_is_called_to_ask_next_is_not_said(told: Reader) -> None:
+    text = (
+        "QUESTION: Will the mission stay?\n\nSPOKESMAN: It will stay.\n\nMs. Roe, of the Post?\n\n"
+        "QUESTION: Thank you. Was the road open?\n\nSPOKESMAN: We are told that it was.\n"
+    )
+    (first, _) = [one for one in told(text) if cue(one) == ":"]
+    assert content(first) == "It will stay."
+
+
+def test_a_list_of_quotations_names_each_speaker_with_a_title() -> None:
+    lines = (
+        "What they said:",
+        'Anna Roe, mayor of Riga: "The price of peace is high."',
+        'Jan Kask, the Estonian foreign minister: "Let us hear no lies."',
+    )
+    text = "\n\n".join(lines)
+    blocks = tuple(Block("paragraph", text.index(line), text.index(line) + len(line)) for line in lines)
+    page = ground(annotate(replace(paper(text), blocks=blocks), language(), codebook()), codebook(), gazetteer())
+    found = attribute(page, codebook())
+    assert [source(one) for one in found] == ["Anna Roe, mayor of Riga", "Jan Kask, the Estonian foreign minister"]
+
+
 def test_one_label_makes_no_transcript(told: Reader) -> None:
     assert told("UPDATE: The road is open again.\n\nIt was closed for two days.") == ()
 

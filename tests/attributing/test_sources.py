@@ -87,3 +87,7 @@ def test_a_paper_speaks_for_whom_it_is_said_to_be_by(told: Reader) -> None:
 
 def test_a_claim_is_of_whom_made_it(told: Reader) -> None:
     assert source(only(told("The claim made by Baku that its troops were fired on is false."))) == "Baku"
+
+
+def test_who_complained_and_asked_is_one(told: Reader) -> None:
+    assert source(by(told("The envoy complained about the delay and asked for time."), "asked")) == "The envoy"

@@ -12,6 +12,9 @@ from standoff.attributing.sheet import Sheet, segment
 from standoff.attributing.sources import noun_voice, phrase_voice
 from standoff.codebook.acts import GAP, ActBook
 
+_WITH_NOUNS = frozenset({"of", "for", "about", "against"})
+_WITH_CALLS = _WITH_NOUNS | {"on", "to"}
+_PARTICIPLE = 12  # tokens that a participle between commas may take
 _NEW_CLAUSE = frozenset({"and", "but", "though", "although", "while", "who", "which", "as", "when", "where"})
 
 
@@ -67,12 +70,20 @@ def phrase_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     last = sheet.rights[voice.head]
     while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):
         stop += 1
-    after = trimmed(sheet, stop, sentence.stop)
+    after = trimmed(sheet, _past_participle(sheet, stop, sentence.stop), sentence.stop)
     before = trimmed(sheet, sentence.start, cue.head)
     if before is not None and after is not None and _is_new_clause(sheet, sentence.start, cue.head, stop):
         after = None
     found = tuple(piece for piece in (before, after) if piece is not None)
     return Draft(cue, voice, found) if found else None
+
+
+def _past_participle(sheet: Sheet, comma: int, stop: int) -> int:
+    """Return where a clause begins after a participle set between commas: "a report, dated 9 May, | rebels have"."""
+    if comma + 1 >= stop or sheet.words[comma] != "," or sheet.parse.tags[comma + 1] not in ("VBN", "VBG"):
+        return comma
+    closing = (t for t in range(comma + 2, min(comma + _PARTICIPLE, stop)) if sheet.words[t] == ",")
+    return next(closing, comma)
 
 
 def _is_new_clause(sheet: Sheet, start: int, cue: int, stop: int) -> bool:
@@ -84,7 +95,7 @@ def _is_new_clause(sheet: Sheet, start: int, cue: int, stop: int) -> bool:
 def noun_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     """Return the draft of a cue noun with an owner and a clause, infinitive or phrase that says what."""
     voice = noun_voice(sheet, cue.head)
-    if voice is None or _is_vessel(sheet, cue.head, voice):
+    if voice is None or _is_vessel(sheet, cue.head, voice) or _is_own(sheet, cue.head):
         return None
     if cue.entry.kind == "omission":
         return _nothing_from(sheet, cue, voice)
@@ -93,6 +104,25 @@ def noun_draft(sheet: Sheet, cue: Cue) -> Draft | None:
         return None
     content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1)
     return Draft(cue, voice, (content,)) if content else None
+
+
+def said_again(sheet: Sheet, draft: Draft, book: ActBook) -> Draft:
+    """Return a draft whose noun of saying is part of its cue: "[repeated its demand] that the gate be opened"."""
+    noun = sheet.child(draft.cue.head, "dobj")
+    if noun is None or not _is_own(sheet, noun) or not book.starting("noun", sheet.parse.lemmas[noun].lower()):
+        return draft
+    whole = replace(draft.cue, tokens=(*draft.cue.tokens, *range(sheet.lefts[noun], noun + 1)), stem=noun)
+    start = next(_noun_contents(sheet, replace(whole, head=noun), _WITH_CALLS), None)
+    content = trimmed(sheet, sheet.lefts[start], sheet.rights[start] + 1) if start is not None else None
+    return replace(draft, cue=whole, content=(content,)) if content is not None else draft
+
+
+def _is_own(sheet: Sheet, noun: int) -> bool:
+    """Tell whether a noun is what a verb of saying again takes, and tells the subject's own words ("its demand")."""
+    owner, above = sheet.child(noun, "poss"), sheet.parse.heads[noun]
+    verb = above if sheet.parse.deps[noun] == "dobj" else sheet.parse.heads[above]
+    own = owner is not None and sheet.parse.pos[owner] == "PRON"
+    return own and sheet.listed(verb, "saying_again") and verb in sheet.speaking
 
 
 def _nothing_from(sheet: Sheet, cue: Cue, voice: Voice) -> Draft | None:
@@ -114,13 +144,13 @@ def _is_vessel(sheet: Sheet, noun: int, voice: Voice) -> bool:
     return parse.heads[link] in sheet.speaking
 
 
-def _noun_contents(sheet: Sheet, cue: Cue) -> Iterator[int]:
-    """Yield the dependents of a cue noun that say what was said."""
+def _noun_contents(sheet: Sheet, cue: Cue, links: frozenset[str] = _WITH_NOUNS) -> Iterator[int]:
+    """Yield the dependents of a cue noun that say what was said: clauses, and phrases with some prepositions."""
     given = sheet.children(cue.head, "acl")  # "the assurance given by Paris that ..."
     for child in sorted(c for head in (cue.head, *given) for c in sheet.parse.children[head]):
         if child < cue.stem:
             continue
         dep = sheet.parse.deps[child]
         clause = dep in ("ccomp", "acl", "relcl") and sheet.words[sheet.lefts[child]] in ("that", "to")
-        if clause or (dep == "prep" and sheet.words[child] in ("of", "for", "about", "against")):
+        if clause or (dep == "prep" and sheet.words[child] in links):
             yield child

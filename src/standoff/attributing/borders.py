@@ -10,7 +10,9 @@ from standoff.codebook.acts import ActBook
 
 _TRAILING = frozenset({",", ".", ";", ":", "-", "–", "—", "and", "but", "while", "as", "or", "!", "?", "…", "..."})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_CONTRAST = frozenset({"while", "as", "whereas", "with", "after", "before", "although", "though", "following"})
+_CONTRAST = frozenset({
+    "while", "as", "whereas", "with", "without", "after", "before", "although", "though", "following",
+})  # fmt: skip
 _AT_A_TIME = frozenset({"on", "in", "at", "during", "late", "early", "by", "since"})
 _WHEN = frozenset({"following", "after", "before", "during", "late", "early"})
 _CLOSED = frozenset({",", '"', "”", "'", "’", "»", "–", "—"})
@@ -218,10 +220,10 @@ def _turns_away(sheet: Sheet, cue: Cue, token: int, clausal: bool) -> bool:
     """Tell whether a conjunction or preposition leads away from what was said to another voice or to the outlet's."""
     word, head = sheet.words[token], sheet.parse.heads[token]
     if word in ("while", "whereas"):
-        return head > token
+        return head > token and (word == "whereas" or not clausal or head in sheet.speaking)
     if word == "with":
         return any(c in sheet.speaking and sheet.child(c, "nsubj") for c in sheet.children(token, "pcomp"))
-    if word in ("after", "before") and any(c in sheet.speaking for c in sheet.children(token, "pcomp")):
+    if word in ("after", "before", "without") and any(c in sheet.speaking for c in sheet.children(token, "pcomp")):
         return True
     if head > token and head in sheet.speaking and sheet.parse.heads[head] == cue.head:
         return True

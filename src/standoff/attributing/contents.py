@@ -203,7 +203,7 @@ def linear_right(sheet: Sheet, cue: Cue, after: int) -> int | None:
         if sheet.is_opening(token) or sheet.words[token] == "that":
             return token
         if sheet.words[token] == ":" and token + 1 < len(sheet.parse):
-            return token + 1
+            return token + 1 if sheet.same_block(token, token + 1) or sheet.is_opening(token + 1) else None
         if sheet.words[token] not in (",", ":"):
             return None
     if after == stop and stop < len(sheet.parse) and sheet.is_opening(stop) and sheet.words[stop - 1] in (":", ","):

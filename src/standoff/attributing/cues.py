@@ -280,8 +280,8 @@ def _left_undone(sheet: Sheet, verb: int, subject: int | None) -> bool:
 def _reduced_passive(sheet: Sheet, verb: int) -> bool:
     """Tell whether a participle without auxiliary is passive ("accused by Seoul of ...")."""
     parse = sheet.parse
-    if parse.tags[verb] != "VBN":
-        return False
+    if parse.tags[verb] != "VBN" or (parse.deps[verb] == "conj" and parse.tags[parse.heads[verb]] == "VBD"):
+        return False  # "complained and asked for time", its tag mistaken
     if any(parse.deps[c] in ("aux", "nsubj") for c in parse.children[verb]):
         return False
     return parse.deps[verb] in ("acl", "advcl", "ROOT", "conj", "nsubj")

@@ -1,4 +1,4 @@
-"""Mend a parse where a verb of saying in the present was taken for a noun: "condemns the raid and calls on Kyiv to"."""
+"""Mend a parse where a verb was taken for a noun ("condemns it and calls on Kyiv to") or joined to an infinitive."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from standoff.codebook.acts import ActBook
 from standoff.model.parse import Parse
 
+_FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _LINKS = frozenset({"and", "but"})
 _DEPENDENT = frozenset({"dobj", "pobj", "prep", "attr", "conj", "appos", "nmod", "agent", "dative", "acl", "amod"})
 _CLAUSES = frozenset({"advcl", "xcomp", "ccomp", "dobj", "prep"})
@@ -17,7 +18,7 @@ _STEPS = 8  # heads between a noun joined on and the verb it should be joined to
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """Say that a token is a verb in the present, joined by `dep` to a head; the tokens `moved` hang on it then."""
+    """Say that a token is a finite verb that hangs on a head by `dep`; the tokens `moved` hang on it then."""
 
     token: int
     head: int
@@ -32,7 +33,8 @@ def mended(parse: Parse, book: ActBook) -> Parse:
         return parse
     tags, pos, heads, deps = list(parse.tags), list(parse.pos), list(parse.heads), list(parse.deps)
     for change in changes:
-        tags[change.token], pos[change.token] = "VBZ", "VERB"
+        tags[change.token] = tags[change.token] if pos[change.token] == "VERB" else "VBZ"
+        pos[change.token] = "VERB"
         heads[change.token], deps[change.token] = change.head, change.dep
         for token, dep in change.moved:
             heads[token], deps[token] = change.token, dep
@@ -57,6 +59,8 @@ def _changes(parse: Parse, book: ActBook) -> Iterator[_Change]:
             change = _joined(parse, book, token)
         elif tag == "VBZ" and dep == "compound":
             change = _headlined(parse, token)
+        elif tag in _FINITE and dep == "conj":
+            change = _rejoined(parse, token)
         else:
             continue
         if change is not None:
@@ -109,6 +113,18 @@ def _hangs_under(parse: Parse, noun: int, verb: int) -> bool:
             return False
         noun = parse.heads[noun]
     return False
+
+
+def _rejoined(parse: Parse, token: int) -> _Change | None:
+    """Return how a finite verb joined on to an infinitive goes with what governs that: "asks him to go and warns"."""
+    joined = parse.heads[token]
+    if not any(parse.tags[c] == "TO" for c in parse.children[joined]) or parse.tags[joined] != "VB":
+        return None
+    if parse.children_of(token, "nsubj", "nsubjpass", "expl", "aux", "auxpass"):
+        return None
+    above = (t for _, t in zip(range(_STEPS), parse.ancestors(joined), strict=False))
+    verb = next((t for t in above if parse.tags[t] == parse.tags[token]), None)
+    return None if verb is None else _Change(token, verb, "conj")
 
 
 def _headlined(parse: Parse, token: int) -> _Change | None:

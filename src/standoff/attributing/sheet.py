@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from standoff.attributing.mending import mended
 from standoff.attributing.quotations import Quotation, quotations
@@ -80,7 +81,8 @@ def sheet(page: Page, book: ActBook) -> Sheet:
     """Lay out a page for the rules."""
     parse = mended(page.parse, book)
     lefts, rights = _extents(parse)
-    sentences = tuple(_pieces(parse))
+    blocks = _blocks(page)
+    sentences = tuple(_pieces(parse, blocks))
     index = [0] * len(parse)
     for number, tokens in enumerate(sentences):
         for token in tokens:
@@ -91,16 +93,16 @@ def sheet(page: Page, book: ActBook) -> Sheet:
         for token in range(quote.first, quote.last + 1):
             within[token] = number
     words = tuple(form.lower() for form in parse.forms)
-    return Sheet(
-        page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words, _blocks(page), book.words
-    )
+    return Sheet(page, parse, lefts, rights, sentences, tuple(index), found, tuple(within), words, blocks, book.words)
 
 
-def _pieces(parse: Parse) -> Iterator[range]:
-    """Yield the sentences, the endless ones in pieces, so that no rule looks further than a piece."""
+def _pieces(parse: Parse, blocks: Sequence[int]) -> Iterator[range]:
+    """Yield the sentences, none beyond its block, the endless ones in pieces, so that no rule looks further."""
     for sentence in parse.sentences():
-        for first in range(sentence.start, sentence.stop, _LONGEST):
-            yield range(first, min(first + _LONGEST, sentence.stop))
+        for _, run in groupby(sentence, key=blocks.__getitem__):
+            tokens = list(run)
+            for first in range(0, len(tokens), _LONGEST):
+                yield range(tokens[first], tokens[min(first + _LONGEST, len(tokens)) - 1] + 1)
 
 
 def _blocks(page: Page) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from standoff.attributing.asides import adverb_draft, hearsay_draft, noun_draft, phrase_draft
+from standoff.attributing.asides import adverb_draft, hearsay_draft, noun_draft, phrase_draft, said_again
 from standoff.attributing.borders import right_stop, trimmed
 from standoff.attributing.brackets import (
     bare,
@@ -123,7 +123,7 @@ def _active(sheet: Sheet, cue: Cue, voice: Voice, book: ActBook) -> Draft | None
     spoken = holds_quotation(sheet, found) or complement_before(sheet, cue, cue.head)
     if "quote" in cue.entry.frames and not spoken:
         return None
-    draft = Draft(cue, voice, found, right.addressee, right.adjuncts)
+    draft = said_again(sheet, Draft(cue, voice, found, right.addressee, right.adjuncts), book)
     return _with_partner(sheet, draft) if cue.entry.addressee == "with" and right.addressee is None else draft
 
 
@@ -169,7 +169,7 @@ def _looks_left(sheet: Sheet, clause: Clause, start: int | None) -> bool:
 
 def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draft | None:
     """Return the draft of a passive verb: what is said is its subject, and the source an agent or nobody."""
-    subject = sheet.child(cue.head, "nsubjpass", "nsubj")
+    subject = _passive_subject(sheet, cue.head)
     if voice is None and cue.entry.act not in _ASKING and not _is_expletive(sheet, cue, subject):
         return None
     if not (cue.entry.frames & _TAKING_SUBJECTS or cue.entry.addressee or _is_expletive(sheet, cue, subject)):
@@ -186,6 +186,14 @@ def _passive(sheet: Sheet, cue: Cue, voice: Voice | None, book: ActBook) -> Draf
         return None
     found = tuple(sorted(fragment for fragment in content if fragment is not None))
     return Draft(cue, voice, found, addressee, right.adjuncts) if found else None
+
+
+def _passive_subject(sheet: Sheet, verb: int) -> int | None:
+    """Return the subject of a passive, or that of the passive it is joined on to ("was held and accused")."""
+    own, before = sheet.child(verb, "nsubjpass", "nsubj"), sheet.parse.heads[verb]
+    if own is None and sheet.parse.deps[verb] == "conj" and sheet.child(before, "auxpass") is not None:
+        return sheet.child(before, "nsubjpass")
+    return own
 
 
 def _told_of(sheet: Sheet, cue: Cue, subject: int | None) -> tuple[tuple[Fragment | None, ...], Fragment | None]:

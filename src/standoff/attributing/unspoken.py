@@ -51,9 +51,12 @@ def _labelled(sheet: Sheet, sentence: range, book: ActBook) -> Draft | None:
     if end - colon <= _SHORTEST:
         return None
     stop = next((t for t in range(start + 1, colon) if _leads_off(sheet, t, colon)), colon)
-    if any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, stop)):
+    told = next((t for t in range(start + 1, stop) if sheet.words[t] == ","), stop)
+    if any(parse.pos[t] in ("VERB", "AUX", "PUNCT") for t in range(start, stop) if t != told):
         return None
-    head = parse.head_of(parse.starts[start], parse.stops[stop - 1])
+    if told < stop and not all(parse.entities[t] == "PERSON" for t in range(start, told)):
+        return None  # "Roe, the mayor: ..." names who speaks, "In Aden, the port: ..." does not
+    head = parse.head_of(parse.starts[start], parse.stops[told - 1])
     named = any(parse.entities[t] in _NAMED or (parse.pos[t] == "PROPN" and stop < colon) for t in range(start, stop))
     party = None if named else _party(sheet, start, stop)
     if head is None or not (named or (party and party.party)):
