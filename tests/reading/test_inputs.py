@@ -129,7 +129,7 @@ def test_a_bad_side_file_fails_its_report(tmp_path: Path, publishers: PublisherB
 
 def test_a_side_file_without_its_report(tmp_path: Path, publishers: PublisherBook) -> None:
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
-    assert ".json is not read yet" in reason(tmp_path, publishers)
+    assert "beside no report of its name" in reason(tmp_path, publishers)
 
 
 def test_two_files_of_the_same_bytes_make_one_document(tmp_path: Path, publishers: PublisherBook) -> None:

@@ -1,17 +1,16 @@
-"""Read saved feeds (RSS, Atom): each entry that holds words is a report of the outlet whose feed it is."""
+"""Read XML that holds news: saved feeds (RSS, Atom), each entry with words a report of their outlet, and NewsML-G2."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element, tostring
 
 from standoff.errors import ReadingError
 from standoff.model.run import Failure
 from standoff.reading.draft import Draft, Input, Stated
+from standoff.reading.items import facts_of, headed, key_of
 from standoff.reading.markup import words_of_html
-from standoff.reading.normal import tidy
+from standoff.reading.newsml import ROOTS, read_newsml
 from standoff.reading.rows import refused, summed
 from standoff.reading.xml import below, name_of, tree_of, words_in
 
@@ -24,8 +23,11 @@ _DAYS = ("pubDate", "published", "date", "updated")
 def read_feed(source: Input) -> Iterator[Draft | Failure]:
     """Yield the drafts of a feed's entries and a failure for each that holds no words."""
     root = tree_of(source.data)
+    if name_of(root) in ROOTS:
+        yield from read_newsml(source, root)
+        return
     if name_of(root) not in _FEEDS:
-        raise ReadingError(f"its root is <{name_of(root)}>, no feed of RSS or Atom; save the report's text")
+        raise ReadingError(f"its root is <{name_of(root)}>, no feed of RSS or Atom and no NewsML-G2; save its text")
     channel = next(below(root, "channel"), root)
     entries = [*below(root, *_ENTRIES), *(() if channel is root else below(channel, *_ENTRIES))]
     outlet = source.stated.over(Stated(outlet=words_in(channel, "title"), language=words_in(channel, "language")))
@@ -35,22 +37,13 @@ def read_feed(source: Input) -> Iterator[Draft | Failure]:
 
 def _entry(path: str, number: int, entry: Element, outlet: Stated) -> Draft | Failure:
     """Return the draft of one entry, or why it has none."""
-    title, link = words_in(entry, "title"), _link(entry)
-    facts = Stated(url=link, title=title, published=_day(entry), basis="metadata").over(outlet)
     try:
-        words = words_of_html(words_in(entry, *_WORDS) or "").strip()
-        if not words:
-            raise ReadingError("the entry holds no words but its title; save the report's own page")
-        text = tidy(f"{title}\n\n{words}" if title and not words.startswith(title) else words)
-        return Draft(f"{path}#{_key(entry) or number}", tostring(entry), "application/xml", text, facts)
+        facts = facts_of(_link(entry), words_in(entry, "title"), words_in(entry, *_DAYS), outlet)
+        text = headed(facts.title, words_of_html(words_in(entry, *_WORDS) or ""))
+        place = f"{path}#{key_of(words_in(entry, 'guid', 'id'), number)}"
+        return Draft(place, tostring(entry), "application/xml", text, facts)
     except ReadingError as error:
         return refused(path, number, error, "Entry")
-
-
-def _key(entry: Element) -> str | None:
-    """Return what a feed calls an entry, or nothing where no terminal can show it."""
-    key = words_in(entry, "guid", "id")
-    return key if key and key.isprintable() else None
 
 
 def _link(entry: Element) -> str | None:
@@ -59,15 +52,4 @@ def _link(entry: Element) -> str | None:
         address = link.get("href") or "".join(link.itertext()).strip()
         if link.get("rel", "alternate") == "alternate" and address.startswith(("http://", "https://")):
             return address
-    return None
-
-
-def _day(entry: Element) -> str | None:
-    """Return the day of an entry, by the form of mails or of ISO 8601; nothing where it is malformed."""
-    said = words_in(entry, *_DAYS)
-    for read in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return read(said).date().isoformat() if said else None
-        except (ValueError, TypeError):
-            continue
     return None

@@ -65,4 +65,5 @@ def _header(message: EmailMessage, name: str) -> str:
     try:
         return str(message[name] or "")
     except _MALFORMED:
-        return next(str(words) for key, words in message.raw_items() if key.lower() == name)
+        raw = next(str(words) for key, words in message.raw_items() if key.lower() == name)
+        return raw.encode("ascii", "replace").decode()

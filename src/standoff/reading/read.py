@@ -19,6 +19,7 @@ from standoff.reading.feeds import read_feed
 from standoff.reading.html import read_html
 from standoff.reading.inputs import find_inputs
 from standoff.reading.mail import read_mail
+from standoff.reading.newsjson import read_json
 from standoff.reading.plaintext import read_markdown, read_text
 from standoff.reading.rows import drafts_of_lines, lines_of, read_rows, read_table
 
@@ -46,6 +47,7 @@ READERS: Mapping[str, Reader] = {
     ".rss": read_feed,
     ".atom": read_feed,
     ".xml": read_feed,
+    ".json": read_json,
 }
 
 
