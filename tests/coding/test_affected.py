@@ -62,7 +62,11 @@ def test_whose_call_or_condition_it_is_is_affected(coded: Coder, text: str, word
 @pytest.mark.parametrize(
     ("text", "word", "recipients"),
     [
-        ("Ethnic Turks began a hunger strike on Monday to protest against Sweden's decision.", "hunger strike", {"SWE"}),
+        (
+            "Ethnic Turks began a hunger strike on Monday to protest against Sweden's decision.",
+            "hunger strike",
+            {"SWE"},
+        ),
         ("Demonstrators in Dakar blocked a road to show their anger at French policies.", "blocked", {"FRA"}),
         ("Egypt agreed to Chadian mediation in the talks.", "agreed", {"TCD"}),
         ("Chad threatened to break off diplomatic relations with Niger and Costa Rica.", "threatened", {"NER", "CRI"}),

@@ -50,3 +50,24 @@ def test_a_participle_with_its_article_stands_for_people(coded: Coder) -> None:
 def test_a_second_infinitive_is_asked_for_as_well(coded: Coder) -> None:
     events = coded("The envoy appealed to Chad to withdraw its troops and to hold talks with Sudan.")
     assert [at(events, word).frame for word in ("withdraw", "talks")] == ["hypothetical", "hypothetical"]
+
+
+def test_what_is_denied_to_have_been_done_is_a_deed(coded: Coder) -> None:
+    event = at(coded("Sudan denied having bombed civilians."), "bombed")
+    assert (who(event), event.factuality) == ({"SDN"}, "certain-")
+
+
+def test_the_wounded_are_counted_apart_from_the_dead(coded: Coder) -> None:
+    events = coded("Clashes left at least nine dead and about thirty wounded on both sides.")
+    tolls = {a.value["kind"] for a in at(events, "wounded").arguments if a.role == "quantity" and a.value is not None}
+    assert tolls == {"wounded"}
+
+
+def test_a_second_thing_called_for_has_not_happened_either(coded: Coder) -> None:
+    events = coded("The UN called for an immediate end to hostilities and for the release of prisoners.")
+    assert at(events, "release").frame == "hypothetical"
+
+
+def test_who_tells_of_a_deed_aside_did_not_do_it(coded: Coder) -> None:
+    text = 'UNICEF condemned the air strike, which it said "hit a kindergarten, killing several children".'
+    assert not at(coded(text), "killing").parties("actor")

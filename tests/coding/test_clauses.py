@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from standoff.coding.clauses import clause_of_noun, clause_of_verb, conjuncts, is_passive, surface_subjects
 from standoff.model.parse import Parse
+from tests.coding.conftest import Coder
+from tests.coding.said import at, who
 from tests.texts import language, paper
 
 
@@ -74,3 +76,14 @@ def test_a_day_told_between_controls_nobody() -> None:
 def test_a_participle_after_a_charge_goes_on_with_the_deed() -> None:
     parse = _parse("Sudan accused Chad of shelling Tissi on Tuesday, killing two people.")
     assert _words(parse, surface_subjects(parse, parse.forms.index("killing"))) == ["Chad"]
+
+
+def test_the_raid_in_which_people_died_is_not_what_they_died(coded: Coder) -> None:
+    event = at(coded("The army regrouped after a raid in which at least a dozen soldiers died."), "died")
+    assert event.type == "killing"
+
+
+def test_who_moved_people_from_a_camp_is_told_after_the_camp(coded: Coder) -> None:
+    assert who(at(coded("The villagers had been moved back from a camp by Chadian troops in July."), "moved")) == {
+        "TCD"
+    }

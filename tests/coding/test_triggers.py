@@ -206,3 +206,24 @@ def test_deeds_at_sea_and_by_gangs_are_known(coded: Coder, text: str, type_: str
 )
 def test_bodies_arms_and_vigils_are_not_always_deeds(coded: Coder, text: str) -> None:
     assert not types(coded(text)) & {"killing", "mobilisation", "protest"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "other"),
+    [
+        ("The defence ministry accused Chad of arming rebels.", "accusation", "prosecution"),
+        ("Police arrested two men, seizing uniforms and six grenade launchers.", "seizure", "territory_taken"),
+        ("Rebels took 5,000 litres of fuel from a warehouse.", "looting", "territory_taken"),
+        ("The government had observed the truce.", "ceasefire", "peacekeeping"),
+        ("The force has sent troops to guard the canal.", "deployment", "aid"),
+        ("Chad demands that those responsible be brought to justice.", "request", "deployment"),
+    ],
+)
+def test_a_word_with_two_senses_is_told_by_what_it_is_done_to(coded: Coder, text: str, type_: str, other: str) -> None:
+    found = types(coded(text))
+    assert any(one.startswith(type_) for one in found)
+    assert other not in found
+
+
+def test_a_hospital_that_receives_the_wounded_hosts_nobody(coded: Coder) -> None:
+    assert "hosting" not in types(coded("A clinic in Bukavu had received 40 wounded."))

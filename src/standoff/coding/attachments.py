@@ -66,6 +66,53 @@ def governed(draft: Draft, verb: int) -> bool:
     return True
 
 
+def had_done(draft: Draft, verb: int) -> None:
+    """Mend a deed taken for what somebody has: `denied having bombed civilians`."""
+    parse, noun, having = draft.parse, draft.heads[verb], verb - 1
+    if parse.forms[having].lower() != "having" or draft.deps[verb] != "amod" or draft.heads[noun] != having:
+        return
+    draft.pos[verb] = "VERB"
+    draft.hang(verb, draft.heads[having], draft.deps[having])
+    draft.hang(noun, verb, "dobj")
+    for child in (c for c in parse.children[having] if c != noun):
+        draft.hang(child, verb, draft.deps[child])
+    draft.hang(having, verb, "aux")
+
+
+def hurt_after(draft: Draft, number: int) -> None:
+    """Mend a count listed with the one before, not with its own participle: `nine dead and about thirty wounded`."""
+    parse, verb = draft.parse, number + 1
+    if draft.deps[number] != "conj" or verb >= len(parse) or parse.tags[verb] != "VBN":
+        return
+    if parse.lemmas[verb].lower() in draft.book.verbs and not parse.children_of(verb, "nsubj", "nsubjpass", "dobj"):
+        draft.hang(number, verb, "nsubjpass")
+
+
+def asked_too(draft: Draft, prep: int) -> None:
+    """Mend a second thing asked for, hung on the first: `called for an end to it and for the release of all`."""
+    parse, first = draft.parse, draft.heads[prep]
+    if parse.tags[prep - 1] != "CC" or draft.deps[prep] != "conj" or parse.forms[first] == parse.forms[prep]:
+        return
+    for above in parse.ancestors(first):
+        if parse.pos[above] in _VERBAL:
+            return
+        if parse.forms[above] == parse.forms[prep] and parse.deps[above] == "prep":
+            draft.hang(prep, draft.heads[above], "prep")
+            return
+
+
+def told_of(draft: Draft, which: int) -> None:
+    """Mend a deed told aside, taken for its teller's: `the strike, which it said hit a school`."""
+    parse, teller = draft.parse, draft.heads[which]
+    if draft.deps[which] != "dobj" or draft.deps[teller] != "relcl" or not parse.children_of(teller, "nsubj"):
+        return
+    for verb in parse.children_of(teller, "xcomp", "ccomp"):
+        finite = parse.tags[verb] in ("VBD", "VBZ", "VBP") and not parse.children_of(verb, "nsubj", "nsubjpass")
+        if finite and verb > teller:
+            draft.hang(which, verb, "nsubj")
+            return
+
+
 def led_by_a_place(draft: Draft, verb: int) -> None:
     """Mend a clause hung on the place it opens with: `In Dori, in the north, a strike on a school killed 30`."""
     parse, noun = draft.parse, draft.heads[verb]

@@ -19,6 +19,7 @@ QUANTIFIERS = frozenset({
     "both",
 })
 # fmt: on
+_WHITHER = frozenset({"to", "from", "into", "out"})  # links to a place, on which a parser may hang the agent after it
 _DEPTH = 6
 _OWN_DEED = frozenset({"promise", "summon"})  # "summoned the envoy to protest": who summons protests
 
@@ -107,8 +108,8 @@ def clause_of_verb(parse: Parse, verb: int) -> Clause:
     surface = surface_subjects(parse, verb)
     objects = [o for child in parse.children_of(verb, "dobj", "oprd") for o in conjuncts(parse, child)]
     if passive:
-        agents = [
-            n for c in around if c.prep == "by" and parse.pos[c.noun] in NOMINAL for n in conjuncts(parse, c.noun)
+        agents = list(_agents(parse, around)) or [
+            n for c in around if c.prep in _WHITHER for n in _agents(parse, complements(parse, c.noun))
         ]
         dropped = surface if not objects else []
         return Clause(tuple(agents), tuple(dropped or surface), around, (), passive=True)
@@ -120,6 +121,12 @@ def clause_of_verb(parse: Parse, verb: int) -> Clause:
     objects += [child for child in parse.children_of(verb, "dative") if parse.pos[child] in NOMINAL]
     objects += _left(parse, verb)
     return Clause(tuple(surface), tuple(objects), around, (), passive=False)
+
+
+def _agents(parse: Parse, around: Iterable[Complement]) -> Iterator[int]:
+    """Yield who follows `by`."""
+    named = (c.noun for c in around if c.prep == "by" and parse.pos[c.noun] in NOMINAL)
+    yield from (n for noun in named for n in conjuncts(parse, noun))
 
 
 def _left(parse: Parse, verb: int) -> list[int]:
@@ -255,8 +262,9 @@ def _antecedent(parse: Parse, verb: int, token: int) -> int:
 def _gap(parse: Parse, verb: int) -> bool:
     """Tell whether a relative clause has its own subject and no relative subject, so that its noun is the object."""
     own = parse.children_of(verb, "nsubj")
-    if parse.entities[parse.heads[verb]] in ("DATE", "TIME"):
-        return False
+    linked = (n for c in parse.children_of(verb, "prep") for n in parse.children_of(c, "pobj"))
+    if parse.entities[parse.heads[verb]] in ("DATE", "TIME") or any(parse.forms[n].lower() in RELATIVE for n in linked):
+        return False  # "the raid in which two died"
     return bool(own) and parse.forms[own[0]].lower() not in RELATIVE and not parse.children_of(verb, "dobj", "advmod")
 
 

@@ -124,7 +124,8 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
         return replace(cast, actors=agreed)
     parse = desk.marks.page.parse
     counted = (c.noun for t in hit.clause.subjects for c in complements(parse, t) if c.prep == "of")
-    used = (parse.heads[t] for t in hit.clause.subjects if parse.deps[t] == "dobj" and parse.heads[t] != hit.token)
+    above = (parse.heads[t] for t in hit.clause.subjects if parse.deps[t] == "dobj" and parse.heads[t] != hit.token)
+    used = (t for t in above if t in desk.types and desk.marks.book.types[desk.types[t]].kind != "speech")
     doing = next((t for t in (*hit.clause.subjects, *counted, *used) if t in desk.hits and _doers(desk, t)), None)
     if doing is not None:  # "Israeli air strikes killed ...", "days of strikes killed ..."
         return replace(cast, actors=against(_doers(desk, doing), cast.recipients))

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 
 from standoff.codebook.event_triggers import Trigger
 from standoff.codebook.happenings import EventBook
-from standoff.coding.attachments import as_people, counted_between, governed, infinitive, led_by_a_place
+from standoff.coding.attachments import (
+    as_people,
+    asked_too,
+    counted_between,
+    governed,
+    had_done,
+    hurt_after,
+    infinitive,
+    led_by_a_place,
+    told_of,
+)
 from standoff.coding.draft import Draft
 from standoff.model.parse import Parse
 
@@ -200,6 +210,7 @@ def _heading(draft: Draft, dash: int) -> None:
 def _participle(draft: Draft, verb: int) -> None:
     """Mend what a past participle is, or hangs on."""
     _second(draft, verb)
+    had_done(draft, verb)
     as_people(draft, verb)
     led_by_a_place(draft, verb)
 
@@ -208,6 +219,7 @@ def _number(draft: Draft, number: int) -> None:
     """Mend what a number counts."""
     _partly(draft, number)
     counted_between(draft, number)
+    hurt_after(draft, number)
 
 
 def _mark(draft: Draft, mark: int) -> None:
@@ -226,6 +238,8 @@ _BY_TAG: Mapping[str, Callable[[Draft, int], None]] = {
     "VBP": _clock,
     "CD": _number,
     "TO": infinitive,
+    "IN": asked_too,
+    "WDT": told_of,
     ":": _mark,
     "HYPH": _mark,
 }
