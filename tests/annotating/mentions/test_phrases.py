@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standoff.annotating.mentions.phrases import find_phrases, phrase_from
-from tests.pages import codebook, document, language
+from tests.pages import annotated, codebook, document, language
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -32,3 +32,7 @@ def test_a_phrase_can_begin_anywhere() -> None:
     assert phrase is not None
     assert phrase.role == "sides"
     assert phrase_from(parse, len(parse), codebook().parties.roles) is None
+
+
+def test_an_hour_is_no_premier() -> None:
+    assert not [m for m in annotated("Shots fell around 9.40 pm on Sunday.").annotations if m.kind == "description"]

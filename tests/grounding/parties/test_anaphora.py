@@ -194,3 +194,8 @@ def test_an_association_of_somebody_nobody_knows_is_that_of_this_text() -> None:
 def test_the_party_is_the_body_of_this_text_that_spoke_just_now() -> None:
     page = grounded("AKEL accused the cabinet of sleep. The party's treasurer asked why nobody had read the letter.")
     assert parties(page, "The party") == ["AKEL"]
+
+
+def test_the_ministry_is_that_of_the_minister_who_led_the_sentence_before() -> None:
+    page = grounded("In New Delhi, Home Minister Ravi Orr met his generals. The ministry said that it was calm.")
+    assert principal(page, "The ministry") == "India"

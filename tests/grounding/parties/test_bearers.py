@@ -43,3 +43,13 @@ def test_a_town_after_an_office_is_no_part_of_its_holder_s_name() -> None:
 def test_somebody_speaks_for_those_on_whose_behalf_he_claims_a_deed() -> None:
     page = grounded("A man known as Bob Lane claimed responsibility on behalf of Hamas, which nobody believed.")
     assert principal(page, "Bob Lane") == "Hamas"
+
+
+def test_a_former_minister_speaks_for_nobody() -> None:
+    assert principal(grounded("India mourned. Former home minister Ravi Orr blamed infiltrators."), "Ravi Orr") is None
+    assert principal(grounded("Spain wept. The ousted interior minister, Bob Lane, laughed."), "Bob Lane") is None
+
+
+def test_a_body_in_a_title_is_no_part_of_the_name() -> None:
+    page = grounded("India sent more men. Superintendent of Police K. Ravi Orr told us that firing began at dawn.")
+    assert principal(page, "K. Ravi Orr") == "India"

@@ -64,3 +64,8 @@ def test_him_is_not_the_subject_of_the_verb_before() -> None:
 def test_a_heading_of_a_person_leads_what_follows() -> None:
     page = grounded("Moscow: Lavrov said the talks had failed.\n\nKim: At the assembly, he said that he had time.")
     assert parties(page, "he") == ["Kim"]
+
+
+def test_a_name_before_a_nickname_is_as_prominent_as_the_nickname() -> None:
+    page = grounded('Bob Lane slept. President John Roe "Bobo" chaired a meeting. His office said that he was well.')
+    assert parties(page, "His") == ["John Roe"]

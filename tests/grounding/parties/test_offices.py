@@ -87,3 +87,19 @@ def test_who_heads_a_government_is_the_prime_minister() -> None:
         "Mali's prime minister Abdoulaye Maïga met the miners. The head of the Malian government said it was over."
     )
     assert parties(page, "The head of the Malian government") == ["Abdoulaye Maïga"]
+
+
+def test_a_colleague_serves_in_the_capital_that_is_named() -> None:
+    page = grounded("Russia's foreign minister, Sergei Roe, laughed. His counterpart in Chisinau did not.")
+    assert principal(page, "His counterpart") == "Moldova"
+
+
+def test_a_commissioner_is_not_the_governor_told_of_before() -> None:
+    page = grounded("Governor Ann Roe of India wept. The deputy commissioner denied it. The governor slept.")
+    assert parties(page, "The deputy commissioner") == ["deputy commissioner"]
+    assert parties(page, "The governor") == ["Ann Roe"]
+
+
+def test_who_chairs_a_council_that_rules_is_no_prime_minister() -> None:
+    page = grounded("Haiti burns. The transitional council of Haiti met. Its chairman did not say when.")
+    assert parties(page, "Its chairman")[0].startswith("chairman of")

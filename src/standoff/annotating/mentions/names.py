@@ -234,6 +234,9 @@ def _lies_within(parse: Parse, entity: Name, inside: Sequence[Name]) -> bool:
 def _without_title(parse: Parse, entity: Name, covered: dict[int, Phrase]) -> Name:
     """Return a person's name without the office before it, or its charge ("minister for | Trade Jane Roe")."""
     first = entity.first
+    phrase = covered.get(first)
+    if phrase and phrase.first < first and entity.label == "organisation" and entity.after - phrase.after > 1:
+        return Name(phrase.after, entity.after, "person")  # "Superintendent of | Police John Roe"
     while entity.label == "person" and first in covered and covered[first].after < entity.after:
         first = covered[first].after
     named = entity.label == "person" or (entity.label == "organisation" and parse.deps[entity.after - 1] == "nsubj")

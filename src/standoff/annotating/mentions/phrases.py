@@ -81,6 +81,8 @@ def _spells(words: Sequence[str], index: int, forms: Sequence[str], lemmas: Sequ
 def _nominal(parse: Parse, phrase: Phrase) -> bool:
     """Tell whether a phrase is used as a noun; words like "force", "post" and "head" are verbs too."""
     last = phrase.after - 1
+    if parse.entities[last] == "TIME":
+        return False  # "9.40 pm" is no premier
     if parse.forms[phrase.first].lower() in _BARE:
         after = parse.forms[phrase.after : phrase.after + 1]
         return parse.deps[last] in _ARGUMENTS and _BINDING.isdisjoint(after)

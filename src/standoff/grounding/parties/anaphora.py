@@ -24,6 +24,7 @@ from standoff.grounding.parties.offices import counterpart
 from standoff.grounding.parties.pairs import persons, states
 from standoff.grounding.parties.sides import opponent
 from standoff.model.entity import PartyKind, PartyRef
+from standoff.model.grounding import ResolvedFrom
 from standoff.model.parse import Parse
 
 _MINISTRIES = ("/mfa", "/mod", "/interior", "/health", "/justice", "/finance", "/energy", "/information", "/economy")
@@ -139,6 +140,9 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
     if said.owner is not None and _is_charged(context, said):
         return composed(context.book, said, "organisation")
     told = found(context, said, fits, reach=12)
+    if told is None and said.owner is None and said.definite:
+        minister = leading(context, said)
+        return _headed_by(context, minister.resolved) if minister else None
     if told or mine not in context.book.states:
         return told
     other = context.discourse.best(said.token, lambda e: (e.resolved.ref.party or "").endswith(_MINISTRIES), reach=4)
@@ -188,13 +192,13 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     if found_one is None and not _is_other(context, said):
         found_one = _last_organisation(context, said)
     if found_one is None and said.head.split()[-1] == _MISSION:
-        return _local(said, "organisation")
+        return _local(said, "organisation", "description")
     return found_one
 
 
-def _local(said: Described, kind: PartyKind) -> Resolved:
+def _local(said: Described, kind: PartyKind, by: ResolvedFrom = "explicit") -> Resolved:
     """Return an organisation of this text alone under its own words."""
-    return Resolved((PartyRef(None, said.words(), None, kind),), None, "explicit", {"local": 1.0})
+    return Resolved((PartyRef(None, said.words(), None, kind),), None, by, {"local": 1.0})
 
 
 def _is_other(context: Context, said: Described) -> bool:
@@ -353,7 +357,7 @@ def same_people(context: Context, said: Described) -> Entity | None:
         return None
 
     def same(entity: Entity) -> bool:
-        told = entity.resolved.principal is not None or definite is not None
+        told = entity.resolved.principal is not None or definite is not None or said.role.id != "people"
         return (word, "word") in entity.roles and told  # "witnesses" may be others than those told of
 
     known = context.discourse.best(said.token, same, reach=12)

@@ -29,8 +29,14 @@ class Bearers:
     apposed: Mapping[str, Annotation]
     read: Callable[[Annotation, int], Resolved | None]
 
-    def person(self, mark: Annotation, depth: int) -> Resolved | None:
-        """Return the person a name means, with the office its title or apposition tells."""
+    def person(self, mark: Annotation, depth: int) -> Resolved:
+        """Return the person a name means, with the office that its title tells; a former one speaks for none."""
+        found = self._named(mark, depth)
+        told = {m.attributes.get("qualifier") for m in (mark, self.apposed.get(mark.id)) if m}
+        return found if self.context.book.words.retired.isdisjoint(told) else replace(found, principal=None)
+
+    def _named(self, mark: Annotation, depth: int) -> Resolved:
+        """Return the person a name means, speaking for whom his title tells, or once did."""
         role, owner = self._office(mark, depth)
         words = self._title_words(mark)
         name = (

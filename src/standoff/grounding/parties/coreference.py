@@ -19,6 +19,7 @@ WINDOW = 40  # mentions looked back over: bounds the work of each pronoun
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj"})
 _MODIFYING = frozenset({"amod", "compound", "nmod"})
+_MARKS = frozenset({('"',), ("“",), ("‘",), ("'",)})
 _MODIFIER = 0.5  # "Russian rifles" hardly speaks of Russia
 LEADING = 2.4  # weight of a subject, see Discourse._weight
 _FADING = 1.1  # prominence that an entity loses with each sentence
@@ -295,6 +296,7 @@ class Discourse:
 
     def _weight(self, token: int) -> float:
         """Return how prominent a mention is by its place in the sentence."""
+        token = self._nicknamed(token)
         dep = self.parse.deps[token]
         if dep == "appos":  # "the gang's leader, Roe, said": as prominent as what it stands beside
             token = self.parse.heads[token]
@@ -307,6 +309,12 @@ class Discourse:
         if dep == "pobj" and self._rules_subject(token):
             return LEADING
         return _MODIFIER if dep in _MODIFYING else _WEIGHTS.get(dep, 1.0)
+
+    def _nicknamed(self, token: int) -> int:
+        """Return the token of the nickname on which a name hangs, else the name's ('John Roe "Bobo" said')."""
+        head = self.parse.heads[token]
+        quoted = self.parse.deps[token] in _MODIFYING and self.parse.forms[token + 1 : head] in _MARKS
+        return head if quoted else token
 
     def _heads_entry(self, token: int) -> bool:
         """Tell whether a name and a colon open a sentence: "Roe: In parliament he said that"."""

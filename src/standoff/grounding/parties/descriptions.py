@@ -29,6 +29,7 @@ from standoff.model.entity import PartyKind, PartyRef
 _OF_EACH = frozenset({"body", "forces", "office"})
 _OTHER_SIDE = "the other side"
 _NEAR = 5  # sentences
+_ARMIES = frozenset({"armed_forces", "army", "general_staff", "mod"})
 _ARMED = frozenset({"group", "armed_force"})
 
 
@@ -247,14 +248,17 @@ def _keepers(context: Context, said: Described) -> Entity | None:
 
 
 def _only_army(context: Context, said: Described) -> str | None:
-    """Return the state whose army is the only one that the text has told of lately, for "the military"."""
+    """Return the state whose army is the only one that the text has told of lately, for "the military".
+
+    Another state's defence ministry is not far from its army.
+    """
     if said.owner is not None or not said.definite or said.role.id != "armed_forces":
         return None
     here = context.discourse.sentence(said.token)
     near = (e for e in context.discourse.recent() if here - e.sentence <= _NEAR)
-    armies = {e.resolved.ref.party for e in near if _has(e, "armed_forces")}
-    owner, _, body = (next(iter(armies)) or "").partition("/") if len(armies) == 1 else ("", "", "")
-    return owner if body else None
+    armed = [e for e in near if any(_has(e, role) for role in _ARMIES) and "/" in (e.resolved.ref.party or "")]
+    owners = {(e.resolved.ref.party or "").split("/")[0] for e in armed}
+    return owners.pop() if len(owners) == 1 and any(_has(e, "armed_forces") for e in armed) else None
 
 
 def _with_role_or_none(context: Context, said: Described) -> Resolved | None:

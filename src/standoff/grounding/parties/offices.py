@@ -20,7 +20,7 @@ from standoff.grounding.parties.described import (
     with_role,
 )
 from standoff.grounding.parties.locality import LOCAL, local_state
-from standoff.grounding.parties.sides import AMBASSADOR, guest, state_owner
+from standoff.grounding.parties.sides import AMBASSADOR, capital_in, guest, state_owner
 from standoff.model.entity import PartyRef
 
 _WORLD = "un"  # the union of states whose Secretary-General needs no name beside
@@ -41,7 +41,7 @@ def office(context: Context, said: Described) -> Resolved | None:
         return found
     if said.role.spokes:
         return _spokesperson(context, said)
-    if said.mark.attributes.get("qualifier") in _NOT_IN_OFFICE:
+    if said.mark.attributes.get("qualifier") in _NOT_IN_OFFICE | context.book.words.retired:
         return composed(context.book, said, "person")
     if said.role.id in {"member", "governor", "commander"}:
         return _somebody(context, said)
@@ -127,7 +127,8 @@ def _local_official(context: Context, said: Described) -> Resolved | None:
         for p in parse.children_of(link, "pobj")
     )
     known = None if elsewhere else with_role(context, said, said.role.id)
-    if known:
+    words = {word for word, owner in known.roles if owner == "word"} if known else set()
+    if known and (not words or said.head.split()[-1] in words):  # no commissioner is the chief minister
         return again(known)
     found = unnamed(said, "person")
     state = local_state(context, said.mark.span.start, said.mark.span.stop)
@@ -234,7 +235,9 @@ def counterpart(context: Context, said: Described) -> Resolved | None:
     """Return who holds for the owner the office that the person in focus holds for another."""
     if said.owner is None or said.mark.attributes.get("relation") == "in":
         return None  # "a colleague in Washington"
-    owner = said.owner.ref.party or ""
+    seat = capital_in(context, said.token) if said.owner.ref.kind == "person" else None  # "his colleague in Tokyo"
+    whose = Resolved((context.book.ref(seat),), context.book.principal(seat)) if seat else said.owner
+    said, owner = replace(said, owner=whose), whose.ref.party or ""
     subject = context.discourse.best(said.token, lambda e: e.kind == "person" and bool(e.roles), reach=2)
     if subject is None or owner not in context.book.states:
         return composed(context.book, said, "person")

@@ -174,6 +174,13 @@ def capital_of(context: Context, token: int, fronted: bool = False) -> str | Non
     return None
 
 
+def capital_in(context: Context, token: int) -> str | None:
+    """Return the state in whose capital somebody serves by the words after his office ("his colleague in Tokyo")."""
+    marks = (context.at.get(place) for place in _places(context, token, 1))
+    found = (str(m.attributes["party"]) for m in marks if m and m.attributes.get("sense") == "capital")
+    return next(found, None)
+
+
 def town_of(context: Context, token: int) -> str | None:
     """Return the state of the town in which a sentence opens ("In Georgetown, opposition leader Jane Roe said")."""
     for place, mark in _settings(context, token):
