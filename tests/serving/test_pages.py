@@ -18,12 +18,25 @@ def site(served, tmp_path):
     return served(Site(folder))
 
 
-def test_screens_have_addresses_of_their_own(site):
-    for path in ("/", "/incidents/lusab-babad", "/search"):
-        answer = site.get(path)
-        assert answer.status_code == 200
-        assert "<title>standoff" in answer.text
-        assert "script-src 'self';" in answer.headers["content-security-policy"]
+def test_the_page_is_at_the_root(site):
+    answer = site.get("/")
+    assert answer.status_code == 200
+    assert "<title>standoff" in answer.text
+    assert "script-src 'self';" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("/search", "./#/search"),
+        ("/incidents/lusab-babad?show=cell%3Aplace~x", "../#/incidents/lusab-babad?show=cell%3Aplace~x"),
+        ("/review/", "../#/review/"),
+        ("/%2F%2Felsewhere", "../../#///elsewhere"),
+    ],
+)
+def test_a_screen_asked_for_without_its_sign_is_found(site, path, leads):
+    answer = site.get(path, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, leads)
 
 
 def test_files_are_sent_with_their_type_and_kept_by_browsers(site):

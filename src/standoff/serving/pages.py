@@ -9,9 +9,11 @@ import mimetypes
 from collections.abc import Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
+from urllib.parse import quote
 
 from fastapi import APIRouter
-from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from standoff.serving.answers import problem
 
@@ -40,8 +42,8 @@ def pages(folder: Path | None) -> APIRouter:
     index = folder / "index.html" if folder else None
 
     @router.api_route("/{name:path}", methods=["GET", "HEAD"])
-    def page(name: str) -> Response:
-        """Send a file, or the page itself for an address of one of its screens."""
+    def page(name: str, request: Request) -> Response:
+        """Send a file, the page itself, or whoever left out the sign # of a screen's address on to that screen."""
         if name.startswith("api/") and name not in names:
             return problem(404, "not_found", "There is nothing at this address.")
         if name in names:
@@ -52,9 +54,16 @@ def pages(folder: Path | None) -> APIRouter:
             return problem(404, "not_found", HOW)
         if index is None:
             return HTMLResponse(_UNBUILT, 404, headers={"Cache-Control": "no-store"})
+        if name:
+            return RedirectResponse(_screen(name, request.url.query))
         return FileResponse(index, media_type=_HTML, headers={"Cache-Control": "no-cache"})
 
     return router
+
+
+def _screen(name: str, query: str) -> str:
+    """Return the address of a screen as seen from the path that names it; it never leads to another host."""
+    return f"{'../' * name.count('/') or './'}#/{quote(name)}{f'?{query}' if query else ''}"
 
 
 def _listed(folder: Path) -> Mapping[str, Path]:
