@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.model.clock import Interval
+from standoff.model.entity import PlaceRef
+from standoff.model.event import Event
 from standoff.model.incident import Incident, Position
 from standoff.values.contest import contested_by, status_of
 from standoff.views.dossier import Dossier, Heading
@@ -48,11 +50,12 @@ def as_known(found: Dossier, known: Known) -> Dossier:
     ids = {claim.id for claim in claims}
     events = {key: e for key, e in found.events.items() if e.document in documents}
     differences = tuple(d for d in found.discrepancies if len(ids.intersection(d.claims)) > 1)
+    incident = as_known_incident(
+        found.incident, documents, {*statements, *events}, disputed=bool(contested_by(differences))
+    )
     return replace(
         found,
-        incident=as_known_incident(
-            found.incident, documents, {*statements, *events}, disputed=bool(contested_by(differences))
-        ),
+        incident=replace(incident, places=_places_named(found.incident, documents, events)),
         documents=documents,
         statements=statements,
         claims=claims,
@@ -60,6 +63,14 @@ def as_known(found: Dossier, known: Known) -> Dossier:
         discrepancies=differences,
         links=tuple(link for link in found.links if link.document in documents),
     )
+
+
+def _places_named(incident: Incident, documents: Collection[str], events: Mapping[str, Event]) -> tuple[PlaceRef, ...]:
+    """Return an incident's places; while documents are left out, those that events of the others are placed at."""
+    if all(key in documents for key in incident.documents):
+        return incident.places
+    named = {event.place.place or event.place.name for event in events.values() if event.place}
+    return tuple(place for place in incident.places if (place.place or place.name) in named)
 
 
 def as_known_incident(

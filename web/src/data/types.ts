@@ -368,6 +368,13 @@ export interface RelatedRow {
   readonly incident: readonly [string, string, string];
 }
 
+/** Hold a discrepancy that is laid out on another incident's page: its id and words; id, short id, label of that. */
+export interface ElsewhereRow {
+  readonly discrepancy: string;
+  readonly explanation: string;
+  readonly incident: readonly [string, string, string];
+}
+
 /** Hold the incident screen; cards, events, history and similar incidents have routes of their own. `later` counts documents published after the day asked for, `undated` those that no day is known of; both are left out then, and 0 where no day is asked for. */
 export interface IncidentPage {
   readonly incident: IncidentRow;
@@ -376,6 +383,7 @@ export interface IncidentPage {
   readonly reviewed: Reviewed;
   readonly matrix: ClaimsMatrix;
   readonly differences: readonly DiffRow[];
+  readonly elsewhere: readonly ElsewhereRow[];
   readonly timeline: Timeline;
   readonly map: IncidentMap;
   readonly agreements: readonly LedgerRow[];
@@ -599,6 +607,7 @@ export interface Note {
   readonly side: string;
   readonly act: string;
   readonly act_words: string;
+  readonly negated_act: boolean;
   readonly polarity: string;
   readonly hedge: boolean;
   readonly channel: string | null;

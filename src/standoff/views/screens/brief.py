@@ -47,13 +47,14 @@ def _matter(connection: Connection, reading: Reading, filters: Filters) -> Matte
         for key, (words, heading) in voices(connection, met).items()
         if reading.known.knows(heading.published) and (reading.keeps is None or reading.keeps(key))
     }
+    left_out = _left_out(connection, len(told)) if filters.none and reading.known == EVER else 0
     return Matter(
-        covers=_covers(told, reading, filters),
+        covers=_covers(told, left_out, reading, filters),
         told=told,
         contacts=met,
         voices=heard,
         ledgers=ledgers,
-        left_out=_left_out(connection, len(told)) if filters.none and reading.known == EVER else 0,
+        left_out=left_out,
     )
 
 
@@ -89,9 +90,10 @@ def _left_out(connection: Connection, told: int) -> int:
     return max(number - told, 0)
 
 
-def _covers(told: Sequence[Told], reading: Reading, filters: Filters) -> str:
+def _covers(told: Sequence[Told], left_out: int, reading: Reading, filters: Filters) -> str:
     """Say what a briefing covers."""
     counted = incidents_by_status(Counter(item.entry.incident.status for item in told))
+    counted += f", of {len(told) + left_out:,}" if told and left_out else ""
     known = f"as known on {reading.known.day}" if reading.known.day else ""
     period = "" if filters.incident else _period(filters).words
     return "; ".join(part for part in (counted, period, known) if part)

@@ -145,6 +145,7 @@ def _notes(
             side=side_of_statement(s, book).key,
             act=s.act,
             act_words=s.act.replace("_", " "),
+            negated_act=s.negated_act,
             polarity=s.polarity,
             hedge=s.hedge,
             channel=s.channel,

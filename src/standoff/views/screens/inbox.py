@@ -17,13 +17,13 @@ from standoff.views.screens.paging import Part, Sorted, paged, part
 from standoff.views.screens.reading import Reading
 from standoff.views.screens.rows import document_row
 from standoff.views.screens.shapes_record import InboxRow, News
-from standoff.views.wording import with_article
+from standoff.views.wording import is_plural, with_article
 
 NUMBERS = frozenset({*LOSSES, "troops", "distance", "area", "duration", "money", "equipment"})
 _COUNTS = frozenset({*LOSSES, "troops", "equipment"})
 _COPIED = 0.5  # share of a text found in an earlier one, from which it is said to repeat it
 _MOST = 12  # incidents named for one document
-_VERBS = {"asserts": "says so", "denies": "denies it", "open": "takes no position"}
+_VERBS = {"asserts": ("says so", "say so"), "denies": ("denies it", "deny it")}  # of one, of many
 
 
 Figure = tuple[float | None, float | None] | str  # what a figure says: bounds of a number of people or things
@@ -126,7 +126,7 @@ def _one(rows: Sequence[Any], claims: Sequence[Any], document: str, number: int)
         effect = "changes_number"
     else:
         effect = "adds_detail" if _more(here, before) else "repeats"
-    said = [f"{name} {_VERBS[polarity]}" for name, polarity in positions]
+    said = [f"{name} {_VERBS[polarity][is_plural(name)]}" for name, polarity in positions]
     return News(first.id, first.short_id, first.label, effect, (*said, *numbers), statements)
 
 

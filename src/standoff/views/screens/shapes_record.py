@@ -80,6 +80,7 @@ class Note:
     side: str
     act: str
     act_words: str
+    negated_act: bool
     polarity: str
     hedge: bool
     channel: str | None
