@@ -47,7 +47,7 @@ def test_a_phone_needs_no_sideways_scrolling(folder, incident, open_page):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("locale", ["en-GB", "hy-AM", "az-AZ", "ru-RU"])
+@pytest.mark.parametrize("locale", ["en-GB", "hy-AM", "az-AZ", "ru-RU", "ar-SD"])
 def test_no_screen_needs_sideways_scrolling_on_a_phone_in_any_language(server, incident, locale, open_page):
     page = open_page(f"{server}#/incidents/{incident}", viewport={"width": 390, "height": 844}, locale=locale)
     wide = []

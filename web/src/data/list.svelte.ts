@@ -34,7 +34,8 @@ export class List<T> {
   }
 
   get count(): number | null {
-    return source.live ? this.total : this.#sifted.length;
+    if (!source.live) return this.#sifted.length;
+    return this.total ?? (this.loading || this.more ? null : this.#rows.length);
   }
 
   get more(): boolean {
@@ -56,7 +57,7 @@ export class List<T> {
       if (signal?.aborted) return;
       this.#rows = cursor ? [...this.#rows, ...part.rows] : part.rows;
       this.#next = part.next;
-      this.total = part.total ?? this.total;
+      this.total = cursor ? this.total : part.total; // another question has another total
       this.error = null;
     } catch (error) {
       if (signal?.aborted) return;

@@ -1,17 +1,23 @@
 /** Say the interface's own words in the reader's language; texts and names stay as the sources have them. */
+import { localeOf } from '../lib/dates';
 import { remember, remembered } from '../state/settings.svelte';
 import en from './en.json';
 
 export type Word = keyof typeof en;
 type Words = Partial<Record<Word, string>>;
 
-export const LANGUAGES = { en: 'English', hy: 'Հայերեն', az: 'Azərbaycanca', ru: 'Русский' } as const;
+export const LANGUAGES = { en: 'English', hy: 'Հայերեն', az: 'Azərbaycanca', ru: 'Русский', ar: 'العربية' } as const;
 export type Language = keyof typeof LANGUAGES;
+/** First strong isolate, and its end (Unicode bidirectional algorithm). */
+const ISOLATED = [0x2068, 0x2069].map((point) => String.fromCodePoint(point));
+/** Languages written from right to left: the pages turn with them, texts keep the direction of their own letters. */
+const LEFTWARD: readonly Language[] = ['ar'];
 
 const LOADERS: Record<Exclude<Language, 'en'>, () => Promise<{ default: Words }>> = {
   hy: () => import('./hy.json'),
   az: () => import('./az.json'),
   ru: () => import('./ru.json'),
+  ar: () => import('./ar.json'),
 };
 
 class Interface {
@@ -26,28 +32,39 @@ class Interface {
     this.#words = language === 'en' ? en : (await LOADERS[language]()).default;
     this.#language = language;
     document.documentElement.lang = language;
+    document.documentElement.dir = LEFTWARD.includes(language) ? 'rtl' : 'ltr';
     remember('language', language);
   }
 
   /** Return a word or sentence with its gaps filled; a word that a language lacks is said in English. */
   say(word: Word, gaps: Record<string, string | number> = {}): string {
     const text = this.#words[word] ?? en[word];
-    return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
+    return text.replace(/\{(\w+)\}/g, (gap, name: string) => this.#apart(String(gaps[name] ?? gap)));
+  }
+
+  /** Keep what fills a gap from being taken for a part of words that run the other way. */
+  #apart(filling: string): string {
+    return LEFTWARD.includes(this.#language) ? `${ISOLATED[0]}${filling}${ISOLATED[1]}` : filling;
   }
 
   /** Say in another language what the record says in English of its own; what no file of words holds stays as it is. */
   framed(word: string, english: string): string {
-    return this.#language === 'en' ? english : ((this.#words as Record<string, string | undefined>)[word] ?? english);
+    return this.#language === 'en' ? english : this.known(word, english);
   }
 
-  /** Count something: the word names the singular, and with `.many` added the plural; Russian has a `.few` too. */
+  /** Return a word that may be known, or what stands for it. */
+  known(word: string, otherwise: string): string {
+    return (this.#words as Record<string, string | undefined>)[word] ?? otherwise;
+  }
+
+  /** Count something: the word names the singular, and with `.many` added the plural; Russian and Arabic have a `.few` too. */
   count(word: Word, number: number): string {
     const rule = new Intl.PluralRules(this.#language).select(number);
     const forms = rule === 'one' ? [word] : [`${word}.${rule}`, `${word}.many`, word];
     const words = this.#words as Record<string, string | undefined>;
     const form = forms.find((name) => words[name]) ?? (rule === 'one' ? word : `${word}.many`);
     const text = words[form] ?? (en as Record<string, string>)[form] ?? en[word];
-    return text.replace('{n}', number.toLocaleString(this.#language));
+    return text.replace('{n}', number.toLocaleString(localeOf(this.#language)));
   }
 }
 
@@ -56,7 +73,7 @@ export const t = (word: Word, gaps?: Record<string, string | number>): string =>
 /** The question and the name of a slot, and what a speaker does, in the reader's language where its words are known. */
 export const question = (slot: string, english: string): string => words.framed(`question.${slot}`, english);
 export const slotName = (slot: string, english: string): string => words.framed(`slotname.${slot}`, english);
-export const act = (english: string): string => words.framed(`act.${english.replaceAll(' ', '_')}`, english);
+export const act = (english: string): string => words.known(`act.${english.replaceAll(' ', '_')}`, english);
 export const count = (word: Word, number: number): string => words.count(word, number);
 
 /** Begin in the remembered language, else the browser's where it is one of ours. */

@@ -22,6 +22,11 @@ export class Brush {
     return spanned && scaleFor(spanned, this.width);
   });
 
+  /** Say a place on the width as a share of it, so that what is drawn fits paper too, where nothing is measured anew. */
+  share(pixels: number): string {
+    return `${((100 * pixels) / Math.max(this.width, 1)).toFixed(3)}%`;
+  }
+
   /** The stretch to show, in pixels: what is being drawn, else what stands. */
   get stretch(): { left: number; right: number } | null {
     if (this.#drag) return { left: Math.min(this.#drag.start, this.#drag.now), right: Math.max(this.#drag.start, this.#drag.now) };

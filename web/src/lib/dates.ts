@@ -38,8 +38,9 @@ export function touches(interval: Interval | null | undefined, from: string, to:
   return (!to || first <= to) && (!from || last >= from);
 }
 
-/** Return the locale to say days in: the reader's, else British English where the browser knows no months of it. */
+/** Return the locale to say days and numbers in: the reader's, else British English where the browser knows no months of it. */
 export function localeOf(language: string): string {
+  if (language === 'ar') return 'ar-u-nu-latn'; // the figures of the texts, which stand beside these
   const months = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
   const named = months.resolvedOptions().locale.startsWith(language) && !/^M?\d/.test(months.format(0));
   return language !== 'en' && named ? language : 'en-GB';

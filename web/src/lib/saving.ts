@@ -1,7 +1,7 @@
 /** Save what is shown as a file, each row with the address at which its words can be read. */
 import type { IncidentPage, WordsCard } from '../data/types';
 import { view } from '../state/url.svelte';
-import { circle, drawable } from './areas';
+import { circle, drawable, keyOf } from './areas';
 
 export type Format = 'csv' | 'json' | 'geojson';
 type CardsById = Readonly<Record<string, WordsCard>>;
@@ -42,11 +42,13 @@ function csv(page: IncidentPage): string {
 }
 
 function geojson(page: IncidentPage): string {
-  const drawn = new Map(drawable(page.map.areas, page.matrix.sides).map((area) => [area.area, circle(area)]));
-  const features = page.map.areas.map((area) => ({
-    type: 'Feature',
-    geometry: drawn.get(area)?.geometry ?? null,
-    properties: { incident: page.incident.short_id, place: area.place.name, precision: area.precision, named_by: area.sides, permalink: permalink(page, `area:${area.place.place ?? area.place.name}`) },
-  }));
+  const features = page.map.areas.map((area) => {
+    const [drawn] = drawable([area], page.matrix.sides); // nothing where it has no point
+    return {
+      type: 'Feature',
+      geometry: drawn ? circle(drawn).geometry : null,
+      properties: { incident: page.incident.short_id, place: area.place.name, precision_km: area.place.precision_km, precision: area.precision, country: area.place.country, named_by: area.sides, permalink: permalink(page, `area:${keyOf(area)}`) },
+    };
+  });
   return JSON.stringify({ type: 'FeatureCollection', note: page.map.boundaries, features }, null, 1);
 }
