@@ -18,7 +18,7 @@ _ABSENT = "there is no such file or folder; correct the path"
 # Files that describe a folder and are no reports.
 ABOUT = frozenset({"README", "LICENSE", "LICENCE", "NOTICE", "COPYING", "FORMAT", "CHANGELOG"})
 # Formats of many reports, read as they come, so that a file may be of any size.
-BY_PART = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".zip"})
+BY_PART = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".zip", ".warc", ".gz", ".wacz"})
 
 
 def find_inputs(path: Path, suffixes: frozenset[str]) -> Iterator[Input | Failure]:

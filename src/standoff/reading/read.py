@@ -22,6 +22,7 @@ from standoff.reading.mail import read_mail
 from standoff.reading.newsjson import read_json
 from standoff.reading.plaintext import read_markdown, read_text
 from standoff.reading.rows import drafts_of_lines, lines_of, read_rows, read_table
+from standoff.reading.warc import read_wacz, read_warc
 
 Reader = Callable[[Input], Iterator[Draft | Failure]]
 _TOLD = 300  # characters of a foreign error's message that a row keeps
@@ -48,6 +49,9 @@ READERS: Mapping[str, Reader] = {
     ".atom": read_feed,
     ".xml": read_feed,
     ".json": read_json,
+    ".warc": read_warc,
+    ".gz": read_warc,
+    ".wacz": read_wacz,
 }
 
 
