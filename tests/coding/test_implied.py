@@ -82,3 +82,13 @@ def test_who_is_fired_on_did_not_do_the_killing(coded: Coder) -> None:
 def test_who_denies_that_somebody_died_is_not_named_as_the_killer(coded: Coder) -> None:
     event = at(coded("The government in Bangui denied that any Russian instructor had died."), "died")
     assert (event.factuality, event.parties("actor")) == ("certain-", ())
+
+
+def test_a_side_that_tells_of_dead_soldiers_means_its_own(coded: Coder) -> None:
+    text = (
+        "India shelled Pakistan, and Pakistan bombed India. Pakistan struck Indian posts. "
+        "The Pakistani defence ministry said four soldiers were killed. The Indian army said ten militants died."
+    )
+    events = coded(text)
+    assert who(at(events, "killed")) == {"IND"}
+    assert not at(events, "died").parties("actor")

@@ -203,3 +203,18 @@ def test_what_follows_at_is_where_if_the_deed_has_its_object(coded: Coder) -> No
 def test_who_fired_while_somebody_died_killed_him(coded: Coder) -> None:
     text = "A mob ransacked a house and a protester was killed when Chadian soldiers opened fire to disperse the crowd."
     assert who(at(coded(text), "killed")) == {"TCD"}
+
+
+def test_an_adjective_of_two_states_names_both(coded: Coder) -> None:
+    assert who(at(coded("Saudi-Emirati forces shelled Aden."), "shelled")) == {"SAU", "ARE"}
+
+
+def test_who_died_along_with_others_was_not_killed_by_them(coded: Coder) -> None:
+    assert not at(
+        coded("Two officers were killed in fighting Tuesday along with five other servicemen."), "killed"
+    ).parties("actor")
+
+
+def test_who_tells_is_not_listed_with_what_was_burned(coded: Coder) -> None:
+    text = "Rebels raided the village, shooting residents and burning twenty houses, witnesses and an official said."
+    assert not at(coded(text), "burning").parties("recipient")

@@ -9,6 +9,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _ASKED = frozenset({"on", "upon", "to"})  # links of a demand to whom it is put
 _UNDER_A_PLACE = frozenset({"appos", "conj", "pobj", "dep"})
 _AS_A_NOUN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"})
+_TELLING = frozenset({"say", "tell", "report", "add"})
 _FRONTED = 6  # arcs from a clause up to the preposition that a parser takes for its top
 
 
@@ -111,6 +112,20 @@ def told_of(draft: Draft, which: int) -> None:
         if finite and verb > teller:
             draft.hang(which, verb, "nsubj")
             return
+
+
+def speaker(draft: Draft, said: int) -> None:
+    """Mend who tells, listed with what he tells of: `burning twenty houses, witnesses and an official said`."""
+    parse, last = draft.parse, said - 1
+    if parse.lemmas[said].lower() not in _TELLING or parse.children_of(said, "nsubj") or parse.pos[last] not in _NOUNS:
+        return
+    first = last
+    while draft.deps[first] == "conj" and draft.heads[first] < first and parse.pos[first] in _NOUNS:
+        start = parse.subtree(first)[0]
+        if start and parse.forms[start - 1] == "," and start - 1 > draft.heads[first]:
+            draft.hang(first, said, "nsubj")
+            return
+        first = draft.heads[first]
 
 
 def led_by_a_place(draft: Draft, verb: int) -> None:

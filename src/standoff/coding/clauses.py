@@ -20,6 +20,7 @@ QUANTIFIERS = frozenset({
 })
 # fmt: on
 _WHITHER = frozenset({"to", "from", "into", "out"})  # links to a place, on which a parser may hang the agent after it
+_BESIDE = frozenset({"along", "together"})
 _DEPTH = 6
 _OWN_DEED = frozenset({"promise", "summon"})  # "summoned the envoy to protest": who summons protests
 
@@ -80,10 +81,16 @@ def _of_preposition(parse: Parse, prep: int) -> Iterator[Complement]:
     """Yield what a preposition governs, what a nested one does (`out of`), and a second one (`with X and with Y`)."""
     for under in parse.children[prep]:
         if parse.deps[under] in ("pobj", "pcomp"):
-            yield Complement(parse.forms[prep].lower(), prep, under)
+            yield Complement(_link(parse, prep), prep, under)
         elif parse.deps[under] == "prep" or (parse.deps[under] == "conj" and parse.pos[under] == "ADP"):
             for last in parse.children_of(under, "pobj", "pcomp"):
-                yield Complement(parse.forms[under].lower(), under, last)
+                yield Complement(_link(parse, under), under, last)
+
+
+def _link(parse: Parse, prep: int) -> str:
+    """Return a preposition's word; who stands `along with` somebody is only beside him, no partner of his."""
+    beside = prep > 0 and parse.forms[prep - 1].lower() in _BESIDE
+    return "beside" if beside else parse.forms[prep].lower()
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -149,11 +156,16 @@ def clause_of_noun(parse: Parse, noun: int) -> Clause:
 def _paired(parse: Parse, modifiers: Iterable[int]) -> Iterator[int]:
     """Yield a noun's modifiers, and what a hyphen ties to one of them: `the India-Pakistan clashes`."""
     for token in modifiers:
-        tied = token - 2
-        names = tied >= 0 and parse.forms[token - 1] == "-" and parse.tags[tied] == parse.tags[token] == "NNP"
-        if names and parse.heads[tied] == token:
-            yield tied
+        yield from tied(parse, token)
         yield token
+
+
+def tied(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the name of another, or its adjective, that a hyphen ties to one: `Saudi-Emirati`, `India-Pakistan`."""
+    other = token - 2
+    tags = {parse.tags[token], parse.tags[other]} if other >= 0 else {""}
+    if tags <= {"NNP", "JJ"} and parse.forms[token - 1] == "-" and parse.forms[other][:1].isupper():
+        yield other
 
 
 def _next_agents(parse: Parse, noun: int) -> list[int]:
@@ -214,6 +226,8 @@ def _last_charge(parse: Parse, verb: int) -> int | None:
 
 def _means(parse: Parse, governor: int, depth: int) -> list[int]:
     """Return who does something by some means: whoever an accusation names, else the governor's own subject."""
+    if parse.deps[governor] == "dobj" and parse.pos[parse.heads[governor]] in VERBAL:
+        governor = parse.heads[governor]  # "showed its weight by talking to both"
     accused = any(c.prep in ("of", "for") and parse.pos[c.noun] == "VERB" for c in complements(parse, governor))
     controlled = _controllers(parse, governor) if accused else []
     if not controlled and is_passive(parse, governor):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from standoff.codebook.load import Codebook
 from standoff.codebook.parties import State
+from standoff.coding.aftermath import deed_before
 from standoff.coding.circumstances import Circumstances, attach
 from standoff.coding.clauses import complements, conjuncts, surface_subjects
 from standoff.coding.elsewhere import told_here
@@ -61,7 +62,7 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     page = replace(page, parse=mended(page.parse, book))
     marks = marks_of(page, book)
     told = told_here(page.parse, book, find_triggers(sighted(marks), book))
-    hits = {hit.token: hit for hit in told if page.analysed(page.parse.starts[hit.token])}
+    hits = {hit.token: hit for hit in told if _is_told(marks, hit)}
     types = {
         token: narrowed(book, hit.entry.type, families_under(page.parse, book, hits, token))
         if book.types[hit.entry.type].kind == "speech"
@@ -75,6 +76,14 @@ def lay_out(page: Page, statements: tuple[Statement, ...], codebook: Codebook) -
     voices = Voices.of(page.parse, statements)
     sides = sides_of(types, casts, book, codebook.parties.states)
     return Desk(marks, hits, types, casts, around, voices, back, sides, codebook.parties.states, entries(page))
+
+
+def _is_told(marks: Marks, hit: Hit) -> bool:
+    """Tell whether a trigger stands in text that is analysed, and is no name of a known party (`Amnesty urged`)."""
+    page, name = marks.page, marks.names.get(hit.token)
+    known = name is not None and any(ref.party for ref in page.parties_of(name))
+    named = known and hit.entry.pos == "n" and page.parse.tags[hit.token] in ("NNP", "NNPS")
+    return page.analysed(page.parse.starts[hit.token]) and not named
 
 
 def _carried(hits: Mapping[int, Hit], cast: Cast) -> Cast:
@@ -132,11 +141,24 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     if desk.marks.book.types[hit.entry.type].kind != "outcome":
         return replace(cast, actors=_doers(desk, hit.token))
     deed = linked_deed(desk.marks.page.parse, desk.hits, hit.token)
-    if deed is None or desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
-        return cast if deed is not None else replace(cast, actors=foes(desk.sides, cast.recipients))
+    if deed is None:
+        return replace(cast, actors=foes(desk.sides, cast.recipients) or _doers_before(desk, hit, cast))
+    if desk.marks.book.types[desk.hits[deed].entry.type].family not in _DEADLY:
+        return cast
     instruments = cast.instruments or desk.casts[deed].instruments
-    doers = against(_doers(desk, deed), cast.recipients) or foes(desk.sides, cast.recipients)
+    harmed = (cast.recipients, desk.casts[deed].recipients)
+    doers = against(_doers(desk, deed), cast.recipients) or next((f for h in harmed if (f := foes(desk.sides, h))), ())
     return replace(cast, actors=doers, instruments=instruments)
+
+
+def _doers_before(desk: Desk, hit: Hit, cast: Cast) -> tuple[Filled, ...]:
+    """Return who did the deed that a bare toll of people who bear no arms follows."""
+    around = desk.around[hit.token]
+    deed = None if around.times or around.places else deed_before(desk.marks, desk.hits, hit.token)
+    unarmed = cast.recipients and all(ref.kind == "group" for filled in cast.recipients for ref in filled.refs)
+    if deed is None or not unarmed or desk.marks.book.types[desk.types[deed]].mutual:
+        return ()
+    return desk.casts[deed].actors
 
 
 def _agreed(desk: Desk, hit: Hit) -> tuple[Filled, ...]:

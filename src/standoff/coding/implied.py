@@ -21,6 +21,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _UP = frozenset({"pobj", "prep", "conj", "dobj", "pcomp", "oprd", "acomp"})
 _ONE_ANOTHER = frozenset({"other", "another"})
 _DENIED = frozenset({"dobj", "ccomp", "xcomp", "pobj", "prep"})
+_GIVEN_UP = frozenset({"handover_of_territory", "return_of_remains"})
 _HIGH = 4  # steps from a deed up to the word that charges somebody with it
 
 
@@ -34,7 +35,7 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
     if kind.kind == "outcome":
         suffering = {filled.token for filled in cast.recipients}
         laid = tuple(f for f in _charged_with(desk, hit, cast, voice) if f.token not in suffering)
-        return replace(cast, actors=_beside(desk, hit.token) or laid)
+        return replace(cast, actors=_beside(desk, hit.token) or laid or _foe_of_teller(desk, cast, voice))
     charged = _charged_with(desk, hit, cast, voice)
     return replace(cast, actors=charged or _harming(desk, hit) or _foe(desk, hit, kind, cast))
 
@@ -164,7 +165,19 @@ def _is_denied(desk: Desk, token: int, voice: Statement) -> bool:
 
 def _foe(desk: Desk, hit: Hit, kind: EventType, cast: Cast) -> tuple[Filled, ...]:
     """Return the other of two opposed sides for harm in the passive to what one of them has (`two tanks were hit`)."""
-    return foes(desk.sides, cast.recipients) if hit.clause.passive and kind.plover == "ASSAULT" else ()
+    given = kind.id in _GIVEN_UP and hit.clause.passive  # "the district was handed over to Chad", by its foe
+    return foes(desk.sides, cast.recipients) if given or (hit.clause.passive and kind.plover == "ASSAULT") else ()
+
+
+def _foe_of_teller(desk: Desk, cast: Cast, voice: Statement | None) -> tuple[Filled, ...]:
+    """Return the other of two sides for a toll of soldiers or people of no told side: the teller's own are meant."""
+    if voice is None or voice.source.span is None or not desk.sides or not cast.recipients:
+        return ()
+    own = desk.marks.book.classes["own"].words
+    lemmas = desk.marks.page.parse.lemmas
+    meant = (f.token >= 0 and lemmas[f.token].lower() in own and not side_keys(f) for f in cast.recipients)
+    teller = as_side(Filled(voice.source.span, voice.source.refs, -1, voice.principal))
+    return foes(desk.sides, (teller,)) if all(meant) else ()
 
 
 def _beside(desk: Desk, token: int) -> tuple[Filled, ...]:

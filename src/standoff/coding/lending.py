@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from standoff.codebook.happenings import EventBook
+from standoff.coding.aftermath import deed_before
 from standoff.coding.circumstances import Circumstances
 from standoff.coding.marks import Marks
 from standoff.coding.triggers import Hit
@@ -35,7 +36,8 @@ def circumstances(
     if not own.times:
         later = (t for t in _below(marks.page.parse, hits, token) if _is_brief(marks, around[t]))
         own = replace(own, times=next((around[t].times for t in later), own.times))
-    return own
+    deed = deed_before(marks, hits, token) if not (own.times or own.places or settled) else None
+    return own if deed is None else Circumstances(around[deed].times, around[deed].places, own.quantities)
 
 
 def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from standoff.codebook.happenings import EventBook
-from standoff.coding.clauses import NOMINAL, conjuncts
+from standoff.coding.clauses import NOMINAL, conjuncts, tied
 from standoff.model.annotation import Annotation
 from standoff.model.entity import PartyKind, PartyRef
 from standoff.model.grounding import Grounding
@@ -109,9 +109,9 @@ class Marks:
         for child in (c for c in under if not self.sided(c)):
             found = self._marked(child) or self._through(child, deep)
             if found is not None and not found.span.start <= parse.starts[token] < found.span.stop:
-                beside = [*conjuncts(parse, child), *parse.children_of(child, "conj")]  # "U.S. and British warships"
+                beside = [*tied(parse, child), *conjuncts(parse, child), *parse.children_of(child, "conj")]
                 others = (self._marked(c) for c in dict.fromkeys(beside) if c != child)
-                return [found, *(other for other in others if other is not None)]
+                return [found, *(o for o in others if o is not None)]  # "U.S. and British", "Saudi-Emirati warships"
         return []
 
     def _through(self, token: int, deep: bool) -> Filled | None:

@@ -15,6 +15,7 @@ from standoff.coding.attachments import (
     hurt_after,
     infinitive,
     led_by_a_place,
+    speaker,
     told_of,
 )
 from standoff.coding.draft import Draft
@@ -238,6 +239,7 @@ _BY_TAG: Mapping[str, Callable[[Draft, int], None]] = {
     "VBP": _clock,
     "CD": _number,
     "TO": infinitive,
+    "VBD": speaker,
     "IN": asked_too,
     "WDT": told_of,
     ":": _mark,
