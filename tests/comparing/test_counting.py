@@ -81,3 +81,16 @@ def test_a_number_between_two_is_no_stretch_of_days(outcome) -> None:
 def test_the_dead_of_both_sides_together_are_not_those_of_one(outcome) -> None:
     one = strike("a", SUDAN, "the strike killed 17 people", "17 people", 17)
     assert kinds(outcome, one, strike("b", FRANCE, "the strike killed a combined 40 people", "40 people", 40)) == []
+
+
+def test_two_sides_that_each_count_their_own_dead_do_not_differ(outcome) -> None:
+    def told(path: str, who: PartyRef, other: PartyRef, low: int):
+        desk = report(path, f"{who.name} said the other side killed {low} people in the fighting.", publisher=path)
+        said = desk.say(who.name, f"the other side killed {low} people in the fighting", "said", who, principal=who)
+        where = {"happened": day("2023-06-15"), "place": EL_GENEINA}
+        tell(desk, "fighting", "clash", CHAD, SUDAN, statement=said, **where)
+        count = [figure(desk, f"{low} people", "killed", low, low)]
+        tell(desk, "killed", "killing", other, None, statement=said, extra=count, **where)
+        return desk
+
+    assert kinds(outcome, told("a", SUDAN, CHAD, 12), told("b", CHAD, SUDAN, 46)) == []

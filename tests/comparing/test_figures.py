@@ -187,3 +187,29 @@ def test_a_time_of_the_day_that_stands_beside_another_event_is_not_compared(outc
     other = page("b", "Sudan said the strike came at 10:30.", "10:30")
     assert not [d for d in outcome(one, beside).discrepancies if d.slot == "time"]
     assert [d for d in outcome(one, other).discrepancies if d.slot == "time"]
+
+
+def _toll(path: str, published: str, words: str, low: int, text: str = "Chad said {} died in Tine."):
+    desk = report(path, text.format(words), published, publisher=path)
+    said = desk.say("Chad", text.format(words).split("said ")[1].rstrip("."), "said", CHAD, principal=CHAD)
+    count = [figure(desk, words, "killed", low, low)]
+    tell(desk, "died", "killing", None, None, statement=said, extra=count, happened=day("2023-06-12"), place=TINE)
+    return desk
+
+
+def test_a_toll_that_falls_to_a_tenth_is_one_of_something_else(outcome) -> None:
+    def found(*tolls):
+        return [d.kind for d in outcome(*tolls).discrepancies if d.slot == "killed"]
+
+    first = _toll("a", "2023-06-14", "200 people", 200)
+    assert found(first, _toll("b", "2023-06-16", "20 people", 20)) == []
+    assert found(first, _toll("b", "2023-06-16", "130 people", 130)) == ["revision"]
+
+
+def test_a_figure_given_before_is_revised(outcome) -> None:
+    now = _toll("a", "2023-06-14", "nine people", 9)
+    text = "Chad, which had earlier put the number at six, said {} died in Tine."
+    before = _toll("b", "2023-06-14", "six people", 6, text)
+    plain = _toll("b", "2023-06-14", "six people", 6)
+    for desk, kind in ((before, "revision"), (plain, "transmission")):
+        assert [d.kind for d in outcome(now, desk).discrepancies if d.slot == "killed"] == [kind]

@@ -106,3 +106,12 @@ def test_the_dead_lie_where_the_deed_does(laid, codebook) -> None:
         tell(desk, "attacked", "attack", None, None, happened=day("2023-06-15"), place=place)
         tell(desk, "died", "killing", None, None, happened=day("2023-06-15"))
     assert len(join(record(desks), codebook).incidents) == 2
+
+
+def test_houses_set_on_fire_are_not_the_shelling_of_that_day(laid, codebook) -> None:
+    desk = report("a", "Chad shelled Tine. Troops burned homes. Two died.")
+    for word, type_ in (("shelled", "shelling"), ("burned", "arson"), ("died", "killing")):
+        tell(desk, word, type_, CHAD, SUDAN, happened=day("2023-06-15"), place=TINE)
+    found, book = laid(desk), codebook.incidents
+    assert score(found["shelled"], found["burned"], book).reason == "they are deeds of two sorts"
+    assert score(found["burned"], found["died"], book).reason is None

@@ -89,6 +89,11 @@ class IncidentBook:
         """Return the kind of happening that an event type tells of, or nothing when it is only said."""
         return self.types.get(type_) or self.families.get(family)
 
+    def sort(self, type_: str, family: str) -> str | None:
+        """Return the sort of deeds of its own that an event type belongs to: its id or family; nothing for most."""
+        own = self.words.get("of one sort", frozenset())
+        return type_ if type_ in own else family if family in own else None
+
     def list(self, name: str) -> frozenset[str]:
         """Return a word list, empty where the codebook has none of that name."""
         return self.words.get(name, frozenset())

@@ -117,6 +117,33 @@ def suffered(claim: Claim, given: Given) -> frozenset[str]:
     return found or (frozenset({own}) if own and of_own else frozenset())
 
 
+def same_victims(one: Claim, other: Claim, given: Given) -> bool:
+    """Tell whether two figures can be of one side's people: who says whom another killed counts its own dead."""
+    left, right = (suffered(claim, given) or _own_victims(claim, given) for claim in (one, other))
+    return not left or not right or bool(left & right)
+
+
+def _own_victims(claim: Claim, given: Given) -> frozenset[str]:
+    """Return the side whose people a state counts where it names nobody: its own, struck by another or in its wards."""
+    statement, event = given.record.statements.get(claim.statement or ""), given.event(claim)
+    who = speaker(statement) if statement else None
+    if statement is None or who is None or who.state is None or event is None or event.parties("recipient"):
+        return frozenset()
+    mine, doers = given.sides.of(claim), {side(ref, given.codebook.parties) for ref in event.parties("actor")}
+    accused = statement.act == "accuse" or (doers and not {*doers} & {mine})
+    return frozenset({mine}) if accused or _counts_its_own(claim, given) else frozenset()
+
+
+def _counts_its_own(claim: Claim, given: Given) -> bool:
+    """Tell whether the body that gives a figure counts the dead and wounded of its own country."""
+    statement = given.record.statements.get(claim.statement or "")
+    if statement is None or statement.source.ref is None:
+        return False
+    said = statement.source.span.quote if statement.source.span else ""
+    words = normal(f"{said} {statement.source.ref.name}").split()
+    return not given.codebook.incidents.list("counting its own").isdisjoint(words)
+
+
 def same_ground(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether two figures can be of one country: not the dead in Israel and those whom Iran's doctors count."""
     left, right = _ground(one, given), _ground(other, given)
@@ -130,11 +157,7 @@ def _ground(claim: Claim, given: Given) -> str | None:
         return event.place.country
     statement = given.record.statements.get(claim.statement or "")
     who = speaker(statement) if statement else None
-    if statement is None or who is None or statement.source.ref is None:
-        return None
-    said = statement.source.span.quote if statement.source.span else ""
-    words = normal(f"{said} {statement.source.ref.name}").split()
-    return who.state if not given.codebook.incidents.list("counting its own").isdisjoint(words) else None
+    return who.state if who is not None and _counts_its_own(claim, given) else None
 
 
 def same_period(one: Claim, other: Claim, given: Given) -> bool:

@@ -30,6 +30,12 @@ _TOLD_ANEW = re.compile(
     r"\b(?:toll|number|figure|count|dead|killed|wounded|injured|losses|casualties)\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"\b(?:earlier|previously|initially|at first|originally)\b[^.;]{0,60}"
+    r"\b(?:put|gave|given|said|counted|reported|spoke|spoken|announced|toll|number|figure)\b",
+    re.IGNORECASE,
+)
+_CORRECTED = 2.0  # a toll that is corrected falls by no more than this factor
 _NONE = (None, None)
 _TWO_OUTLETS = "two outlets give one side's figure differently"
 # A long list of tellings repeats itself; these many of the distinct ones are compared.
@@ -151,6 +157,8 @@ def _kind(one: Claim, other: Claim, result: Comparison, slot: Slot, given: Given
         return None
     if not apart and _grown(one, other, given):
         return "revision"
+    if _given_before(one, other):
+        return "revision"
     if result.outcome == "compatible" and sides.speaker(one) == sides.speaker(other) and _copied_wrongly(one, other):
         return "transmission"
     if result.outcome == "compatible":
@@ -166,7 +174,15 @@ def _of_one_side(one: Claim, other: Claim, slot: Slot, sides: Sides) -> Discrepa
         return None  # an outlet's own figures of other days are mostly of other matters
     if slot.value == "party" or one.document == other.document:
         return None  # one voice that names two parties, or two figures in one report, speaks of two things
+    if slot.id in LOSSES and _fallen(one, other):
+        return None
     return "revision" if _later(one, other) else "transmission"
+
+
+def _fallen(one: Claim, other: Claim) -> bool:
+    """Tell whether the later of two figures is so much lower that it is one of something else, not a toll corrected."""
+    first, last = (number(claim.value, "low") or 0.0 for claim in sorted((one, other), key=_day))
+    return _later(one, other) and last * _CORRECTED < first
 
 
 def _unnamed(one: Claim, other: Claim, slot: Slot, sides: Sides) -> bool:
@@ -198,6 +214,12 @@ def _copied_wrongly(one: Claim, other: Claim) -> bool:
     return differ and one.value.get("approximate") is False and _day(one) == _day(other) != ""
 
 
+def _given_before(one: Claim, other: Claim) -> bool:
+    """Tell whether one of two figures is told as one given before: 'he had earlier put the dead at four'."""
+    marked = [_EARLIER.search(claim.evidence[0].quote) is not None for claim in (one, other)]
+    return one.slot in LOSSES and marked[0] != marked[1]
+
+
 def _later(one: Claim, other: Claim) -> bool:
     """Tell whether two claims were made on different days."""
     if one.said_at is None or other.said_at is None or not one.said_at.known or not other.said_at.known:
@@ -207,6 +229,8 @@ def _later(one: Claim, other: Claim) -> bool:
 
 def _is_new(pair: Pair, told: Sequence[Claim], given: Given) -> bool:
     """Tell whether the later figure of a revision is new, not one that the side had given by the day of the earlier."""
+    if _given_before(pair.left, pair.right):
+        return True
     first, last = sorted((pair.left, pair.right), key=_day)
     mine = [
         claim for claim in told if given.sides.of(claim) == given.sides.of(last) and _bounds(claim) == _bounds(last)

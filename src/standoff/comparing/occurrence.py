@@ -9,18 +9,14 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from standoff.comparing import explain
-from standoff.comparing.counting import suffered
 from standoff.comparing.given import Given
-from standoff.comparing.meeting import apart, together
+from standoff.comparing.quarrels import ANY_LOSS, Quarrel, loose, outcome, quarrels
 from standoff.comparing.tables import Cell, Sides
 from standoff.model.claim import OCCURRED, Claim, Discrepancy, discrepancy_id
-from standoff.values.numerals import amount
-from standoff.values.text import stems
 
 # A report's own voice repeats what it was told; its words weigh less against a denial than a party's.
 _PUBLISHER_WEIGHT = 0.7
 _ANSWER_WEIGHT = 0.9
-_ANY_LOSS = "casualties"  # the type of event that can be the dead as well as the wounded
 _JUST_BEFORE = 300
 _BESIDE = 40
 _LONG = 4  # days after which a denial that names no day is rarely of one day's deed
@@ -37,25 +33,20 @@ _NOT, _WITHOUT = (
 )
 _AGAIN = re.compile(r"\bagain\b|\bsince (?:\w+ )?(?:19|20)\d\d\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
-_WORD_OR_NAME = re.compile(r"[^\W\d_]{4,}")
-_LIKE = 4.0  # what the words that two sentences share must weigh together
 
 
 def contradictions(cells: Mapping[Cell, list[Claim]], labels: Mapping[str, str], given: Given) -> Iterator[Discrepancy]:
-    """Yield one contradiction for each incident that one side asserts and another denies."""
+    """Yield a contradiction for each quarrel over an incident that one side asserts and another denies."""
     sides = given.sides
     for (incident, slot), claims in sorted(cells.items()):
         if slot != OCCURRED:
             continue
         denying = [claim for claim in claims if claim.polarity == "denies" and _holds(claim, claims, given)]
         denying = _at_one(denying, claims, sides)
-        deniers = {sides.of(claim) for claim in denying}
-        asserting = [claim for claim in claims if claim.polarity == "asserts" and sides.of(claim) not in deniers]
-        if not denying or not asserting:
-            asserting, denying = _within_a_side(claims, given)
-        asserting = _answered(_on_losses(asserting, denying, given), denying, given)
-        if denying and asserting and _worth_telling(asserting, denying, given):
-            yield _contradiction(incident, asserting, denying, labels, given)
+        asserting = [claim for claim in claims if claim.polarity == "asserts"]
+        for quarrel in quarrels(asserting, denying, given) or _within_a_side(claims, given):
+            if _worth_telling(list(quarrel.asserting.values()), quarrel.denying, given):
+                yield _contradiction(incident, quarrel, labels, given)
 
 
 def _at_one(denying: list[Claim], claims: Sequence[Claim], sides: Sides) -> list[Claim]:
@@ -64,76 +55,6 @@ def _at_one(denying: list[Claim], claims: Sequence[Claim], sides: Sides) -> list
     against = Counter(sides.of(claim) for claim in denying)
     firm = [claim for claim in denying if said[sides.of(claim)] <= against[sides.of(claim)]]
     return firm or denying
-
-
-def _on_losses(asserting: list[Claim], denying: Sequence[Claim], given: Given) -> list[Claim]:
-    """Return what can be set against denials: where these deny losses only, the same losses, of the same people."""
-    told = [claim for claim in denying if claim.event is not None]
-    if len(told) < len(denying) or not all(
-        _outcome(claim, given) and not _denied_by_cue(claim, given) for claim in told
-    ):
-        return asserting
-    return [claim for claim in asserting if any(_same_losses(claim, denial, given) for denial in told)]
-
-
-def _answered(asserting: list[Claim], denying: Sequence[Claim], given: Given) -> list[Claim]:
-    """Return what denials can answer: nothing told of another day or place.
-
-    Where the reports that deny tell what a side charged, what others quote of that side counts only where it tells of
-    the same ground or day, or in the same words.
-    """
-    told = [claim for claim in denying if claim.event is not None]
-    if len(told) < len(denying):
-        return asserting
-    found = [claim for claim in asserting if not all(apart(claim, denial, given) for denial in told)]
-    own = {denial.document for denial in told}
-    charged = [c for c in found if c.document in own and not _loose(c, given) and given.sides.spoken(c)]
-    heard = {given.sides.of(claim) for claim in charged}
-    return [
-        c
-        for c in found
-        if c.document in own
-        or given.sides.of(c) not in heard
-        or any(together(c, other, given) for other in (*told, *charged))
-        or any(_in_like_words(c, denial, given) for denial in told)
-    ]
-
-
-def _in_like_words(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether the sentences of two claims share words, beyond names and those for the deed, that say much."""
-    left, right = (
-        set(_WORD_OR_NAME.findall(c.evidence[0].quote)) - set(c.quote.quote.split()[:1]) for c in (one, other)
-    )
-    shared = {word for word in left & right if word.islower()}
-    return sum(given.codebook.spread.weight(word) for word in sorted(shared)) >= _LIKE
-
-
-def _denied_by_cue(claim: Claim, given: Given) -> bool:
-    """Tell whether a denial has a verb of denying: who "denied killing civilians" denies the deed, not its toll."""
-    statement = given.record.statements.get(claim.statement or "")
-    cue = " ".join(span.quote for span in statement.cue) if statement else ""
-    return not given.codebook.incidents.list("negation").isdisjoint(_WORD.findall(cue.casefold()))
-
-
-def _same_losses(claim: Claim, denial: Claim, given: Given) -> bool:
-    """Tell whether a claim tells of the losses that another denies: of one kind and side, or told in one report."""
-    types = {str(claim.value.get("type")), str(denial.value.get("type"))}
-    if len(types) > 1 and not (_ANY_LOSS in types and _outcome(claim, given)):
-        return False
-    whose, denied = _sufferers(claim, given), _sufferers(denial, given)
-    if whose and denied:
-        return bool(whose & denied)
-    concerned = given.concerned.get(denial.incident, frozenset())
-    return claim.document == denial.document or (whose == denied and given.sides.of(denial) in concerned)
-
-
-def _sufferers(claim: Claim, given: Given) -> frozenset[str]:
-    """Return whom an event befell: the sides, and the stems of the words for them."""
-    event = given.event(claim)
-    words = " ".join(ref.name for ref in event.parties("recipient")) if event else ""
-    plain = given.codebook.incidents.list("at large")
-    told = [word for word in words.split() if word.casefold() not in plain and amount(word) is None]
-    return suffered(claim, given) | stems(" ".join(told))
 
 
 def _holds(denial: Claim, claims: Sequence[Claim], given: Given) -> bool:
@@ -199,8 +120,8 @@ def _worth_telling(asserting: Sequence[Claim], denying: Sequence[Claim], given: 
     types = [
         {str(claim.value["type"]) for claim in claims if claim.value.get("type")} for claims in (asserting, denying)
     ]
-    if all(_outcome(claim, given) for claim in denying if claim.event) and not (
-        types[0] & types[1] or (_ANY_LOSS in types[1] and any(_outcome(claim, given) for claim in asserting))
+    if all(outcome(claim, given) for claim in denying if claim.event) and not (
+        types[0] & types[1] or (ANY_LOSS in types[1] and any(outcome(claim, given) for claim in asserting))
     ):
         return False  # "there are no dead" denies losses, not the shots
     if not any(given.sides.spoken(claim) for claim in asserting) and not _families(types[0], given) & _families(
@@ -217,17 +138,6 @@ def _families(types: AbstractSet[str], given: Given) -> frozenset[str]:
     """Return the families of some types; a type that only judges stands for itself."""
     judging = given.codebook.incidents.list("generic")
     return frozenset(name if name in judging else given.codebook.events.family(name) for name in types)
-
-
-def _loose(claim: Claim, given: Given) -> bool:
-    """Tell whether a claim only judges a deed or tells what came of it."""
-    return str(claim.value.get("type")) in given.codebook.incidents.list("generic") or _outcome(claim, given)
-
-
-def _outcome(claim: Claim, given: Given) -> bool:
-    """Tell whether a claim is about losses that come of a deed, not about the deed."""
-    known = given.codebook.events.types.get(str(claim.value.get("type")))
-    return known is not None and known.kind == "outcome"
 
 
 def _answers(denial: Claim, claim: Claim, given: Given) -> bool:
@@ -250,8 +160,8 @@ def _in_so_many_words(claim: Claim, given: Given) -> bool:
     return statement is not None and statement.act == "deny"
 
 
-def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], list[Claim]]:
-    """Return claims of two speakers of one side that assert and deny the same type of event."""
+def _within_a_side(claims: Sequence[Claim], given: Given) -> list[Quarrel]:
+    """Return the quarrel of two speakers of one side that assert and deny the same type of event, if there is one."""
     for denial in claims:
         if denial.polarity != "denies" or denial.event is None or not _explicit(denial, given):
             continue
@@ -265,26 +175,27 @@ def _within_a_side(claims: Sequence[Claim], given: Given) -> tuple[list[Claim], 
             and claim.value.get("type") == denial.value.get("type")
         ]
         if others:
-            return others, [denial]
-    return [], []
+            return [Quarrel({claim.id: claim for claim in others}, [denial])]
+    return []
 
 
-def _contradiction(
-    incident: str, asserting: list[Claim], denying: list[Claim], labels: Mapping[str, str], given: Given
-) -> Discrepancy:
-    """Build a contradiction; words of those concerned come first, a report's own and bare answers later.
+def _contradiction(incident: str, quarrel: Quarrel, labels: Mapping[str, str], given: Given) -> Discrepancy:
+    """Build a contradiction; claims that fit each other and words of those concerned come first, a report's own later.
 
     Of one voice's words, those on the deed that most tell of come before those that only judge it or count its dead.
     """
     sides = given.sides
     concerned = given.concerned.get(incident, frozenset())
-    told = Counter(str(c.value.get("type")) for c in (*asserting, *denying) if not _loose(c, given))
+    asserting, denying = list(quarrel.asserting.values()), list(quarrel.denying)
+    told = Counter(str(c.value.get("type")) for c in (*asserting, *denying) if not loose(c, given))
     for claims in (asserting, denying):
         claims.sort(
             key=lambda c: (
-                sides.of(c) not in concerned,
-                c.statement is None,
                 c.event is None,
+                c.statement is None,
+                loose(c, given),
+                -quarrel.fit.get(c.id, 0),
+                sides.of(c) not in concerned,
                 -told[str(c.value.get("type"))],
                 c.id,
             )

@@ -15,6 +15,7 @@ from standoff.comparing.counting import (
     same_ground,
     same_people,
     same_period,
+    same_victims,
     some_of,
     suffered,
 )
@@ -118,7 +119,11 @@ def _same_figure(one: Claim, other: Claim, slot: Slot, given: Given) -> bool:
     if slot.id in LOSSES:
         left, right = suffered(one, given), suffered(other, given)
         free = slot.id == "captured" and not (left and right)  # whose people they are, one account may leave out
-        if not same_ground(one, other, given) or not (_lasting(one, given) or same_period(one, other, given)):
+        if (
+            not same_ground(one, other, given)
+            or not same_victims(one, other, given)
+            or not (_lasting(one, given) or same_period(one, other, given))
+        ):
             return False
         same = same_people(one, other, given) and (left == right or free)
         return same or _part_above_whole(one, other, given) or _part_above_whole(other, one, given)

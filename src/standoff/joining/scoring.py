@@ -98,9 +98,10 @@ def _weigh(values: dict[str, float]) -> dict[str, float]:
 
 
 def _another_sort(one: Sketch, other: Sketch, book: IncidentBook) -> bool:
-    """Tell whether two deeds are of two families, one of which is never another deed in other words."""
-    deeds = not (one.outcome or other.outcome or one.generic or other.generic)
-    return deeds and one.family != other.family and not {one.family, other.family}.isdisjoint(book.list("of one sort"))
+    """Tell whether two deeds are of two sorts, one of which is never another deed in other words."""
+    sorts = [book.sort(sketch.type, sketch.family) for sketch in (one, other)]
+    loose = any(not own and (s.outcome or s.generic) for own, s in zip(sorts, (one, other), strict=True))
+    return sorts[0] != sorts[1] and not loose
 
 
 def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
