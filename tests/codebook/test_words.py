@@ -6,13 +6,17 @@ from pathlib import Path
 import pytest
 
 from standoff.codebook.load import FOLDER
+from standoff.codebook.publishers import NewsroomWords
 from standoff.codebook.words import HeadWords, NameWords, OutlookWords, read_lists, read_words
 from standoff.errors import CodebookError
 
 ENTRY = "- id: {}\n  description: X.\n  example: X\n  words: [{}]\n"
 
 
-@pytest.mark.parametrize(("file", "shape"), [("names", NameWords), ("outlook", OutlookWords), ("heads", HeadWords)])
+@pytest.mark.parametrize(
+    ("file", "shape"),
+    [("names", NameWords), ("outlook", OutlookWords), ("heads", HeadWords), ("newsrooms", NewsroomWords)],
+)
 def test_every_class_of_the_shipped_files_has_words(file: str, shape: type) -> None:
     found = read_words(FOLDER / "words" / f"{file}.yaml", shape)
     assert all(getattr(found, field.name) for field in fields(shape))

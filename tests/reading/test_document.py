@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from standoff.codebook.publishers import PublisherBook
 from standoff.model.document import Document
 from standoff.reading.document import reading_of
@@ -36,6 +38,24 @@ def test_furniture_tells_the_outlet_where_nothing_else_does(publishers: Publishe
     text = "Shells fell on the port, the mayor of the town said.\n\nWith AFP\n\nDownload the France 24 app\n"
     document = made(text, publishers)
     assert (document.publisher, document.agency) == ("France 24", "AFP")
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "agency"),
+    [
+        ("Al Jazeera, 19 February 2025", "Al Jazeera", None),
+        ("Northern Hills Courier | February 19, 2025", "Northern Hills Courier", None),
+        ("The Lake Observer - 19 February 2025", "The Lake Observer", None),
+        ("Reuters, 19 February 2025", None, "Reuters"),
+        ("Goma, 19 February 2025", None, None),
+        ("GOMA, Feb 19 2025 (Reuters)", None, "Reuters"),
+    ],
+)
+def test_an_outlet_stands_with_its_date_alone_under_the_headline(
+    publishers: PublisherBook, line: str, outlet: str | None, agency: str | None
+) -> None:
+    document = made(f"Shells fall on the port\n{line}\n\nTwo men were killed, the mayor said.", publishers)
+    assert (document.publisher, document.agency, document.published.earliest) == (outlet, agency, "2025-02-19")
 
 
 def test_nothing_known_is_nothing_said(publishers: PublisherBook) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from standoff.codebook.furniture import FurnitureBook, load_furniture
 from standoff.codebook.schema import Entry, read_csv
-from standoff.codebook.words import HeadWords, read_words
+from standoff.codebook.words import HeadWords, Words, read_words
 
 KINDS = (
     "agency",
@@ -26,14 +26,6 @@ KINDS = (
     "reference",
 )
 NEWSROOMS = frozenset({"agency", "newspaper", "magazine", "broadcaster", "online", "aggregator"})
-_LIKE = {
-    **dict.fromkeys(("agency", "wire", "press", "newswire", "service"), "agency"),
-    **dict.fromkeys(
-        ("news", "post", "times", "tribune", "herald", "gazette", "courier", "monitor", "online"), "online"
-    ),
-    **dict.fromkeys(("dispatch", "journal", "mirror", "observer", "chronicle", "telegraph", "daily"), "newspaper"),
-    **dict.fromkeys(("radio", "tv", "television", "fm", "broadcasting"), "broadcaster"),
-}
 _LONGEST_NAME = 200
 _COUNTRY = re.compile(r"[A-Z]{3}\Z")
 _HOST = re.compile(r"[a-z0-9][a-z0-9.-]*\.[a-z]{2,}\Z")
@@ -65,6 +57,20 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsroomWords:
+    """Hold the words of words/newsrooms.yaml, by the kind of newsroom whose names they end."""
+
+    agency: Words = frozenset()
+    online: Words = frozenset()
+    newspaper: Words = frozenset()
+    broadcaster: Words = frozenset()
+
+    def kind(self, word: str) -> str | None:
+        """Return the kind of newsroom whose names end with a word, or nothing."""
+        return next((kind.name for kind in fields(self) if word in getattr(self, kind.name)), None)
+
+
+@dataclass(frozen=True, slots=True)
 class PublisherBook:
     """Hold the publishers by id, by name in lower case and by host, and what they print around and before reports."""
 
@@ -73,6 +79,7 @@ class PublisherBook:
     hosts: Mapping[str, Publisher] = field(default_factory=dict)
     furniture: FurnitureBook = field(default_factory=FurnitureBook)
     heads: HeadWords = field(default_factory=HeadWords)
+    newsrooms: NewsroomWords = field(default_factory=NewsroomWords)
 
     def named(self, name: str) -> Publisher | None:
         """Return the publisher of a name or alias, in whatever case, or nothing."""
@@ -104,7 +111,7 @@ class PublisherBook:
         words = name.strip(" .,;:()[]").split()
         if not 2 <= len(words) <= 4 or not all(word[0].isupper() for word in words):
             return None
-        kind = _LIKE.get(words[-1].casefold())
+        kind = self.newsrooms.kind(words[-1].casefold())
         return Publisher("", " ".join(words), kind, None, None, None, (), ()) if kind else None
 
     def split(self, outlet: str) -> tuple[str, str | None]:
@@ -147,7 +154,8 @@ def load_publishers(folder: Path) -> PublisherBook:
         _index(entry, "aliases", names, found, [_form(name) for name in (found.name, *found.aliases)])
         _index(entry, "hosts", hosts, found, list(found.hosts))
     heads = read_words(folder / "words" / "heads.yaml", HeadWords)
-    return PublisherBook(entries, names, hosts, load_furniture(folder), heads)
+    newsrooms = read_words(folder / "words" / "newsrooms.yaml", NewsroomWords)
+    return PublisherBook(entries, names, hosts, load_furniture(folder), heads, newsrooms)
 
 
 def _form(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standoff.codebook.publishers import Publisher, PublisherBook
@@ -58,6 +58,7 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
             heads.append((made[0], head))
         told = told or any(block.kind == "paragraph" for block in made)
     blocks = _glued(text, blocks, publishers)
+    printed = tuple(_printed_over(text, heads, publishers))
     credited = _credited(text, blocks, publishers)
     lines = [text[block.start : block.stop] for block, head in heads if head.kind == "dateline"]
     headline = next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None)
@@ -65,11 +66,24 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
         tuple(blocks),
         headline,
         lines[0] if lines else None,
-        (*(head.agency for _, head in heads if head.agency), *(p.name for p in credited if p.kind == "agency")),
-        tuple(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency"),
+        (
+            *(head.agency for _, head in heads if head.agency and head.agency not in printed),
+            *(p.name for p in credited if p.kind == "agency"),
+        ),
+        (*printed, *(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency")),
         prefix[2] if prefix else None,
         tuple(head.date for _, head in heads if head.date) or _issued(headline or ""),
     )
+
+
+def _printed_over(text: str, heads: Sequence[tuple[Block, Head]], publishers: PublisherBook) -> Iterator[str]:
+    """Yield the outlets that stand with a date alone on a line: `Stabroek Courier, 19 February 2025`."""
+    for block, head in heads:
+        if head.date and text[block.stop : block.stop + 1] in ("\n", ""):
+            for name in filter(None, (*head.places, head.agency)):
+                found = publishers.newsroom(name) or publishers.unlisted(name)
+                if found and found.kind != "agency":
+                    yield found.name
 
 
 def _issued(headline: str) -> tuple[Mention, ...]:
