@@ -288,3 +288,8 @@ def test_one_of_several_speaks_for_whom_they_speak(told: Reader) -> None:
 def test_a_noun_alone_points_to_the_group_whose_name_it_ends(told: Reader) -> None:
     statement = only(told("Troops fought the Border Commandos on the river. The commandos denied that any had fallen."))
     assert [ref.party for ref in statement.source.refs] == ["comandos-frontera"]
+
+
+def test_figures_say_nothing_themselves(told: Reader) -> None:
+    found = told("According to preliminary data, two men were wounded.")
+    assert all(statement.source.refs == () for statement in found)

@@ -116,7 +116,8 @@ def test_every_party_points_at_parties(book: PartyBook) -> None:
 @pytest.mark.parametrize(
     ("file", "line", "problem"),
     [
-        ("states.csv", "ARM,Again,state,,,,,", "states.csv, line .*'id'.*twice"),
+        ("states.csv", "ARM,Again,state,,,,,,", "states.csv, line .*'id'.*twice"),
+        ("states.csv", "upland,Upland,organisation,,,,,,XXX", "upland lies within 'XXX'"),
         ("parties.csv", "odd,Odd,tribe,,,,,,", "parties.csv, line .*'kind'"),
         ("seats.csv", "nobody,Neverland", "seats.csv, line .*'party'"),
         ("bodies.csv", "XXX,mfa,Ministry of Nowhere,", "bodies.csv, line .*'state'"),

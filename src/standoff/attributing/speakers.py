@@ -121,8 +121,9 @@ def _agrees(word: str, refs: tuple[PartyRef, ...], parties: PartyBook | None) ->
 
 
 def _is_paper(sheet: Sheet, voice: Voice) -> bool:
-    """Tell whether a source is a paper and not a person or body."""
-    return sheet.listed(voice.head, "issued") and not sheet.parse.entities[voice.head]
+    """Tell whether a source is a paper, or what somebody counted or found, and not a person or body."""
+    told = sheet.listed(voice.head, "issued") or sheet.listed(voice.head, "figures")
+    return told and not sheet.parse.entities[voice.head]
 
 
 def _issuer(
@@ -135,7 +136,7 @@ def _issuer(
         source, principal = name_source(sheet, owner, parties)
         return Source(span, source.refs, "description"), principal
     if sheet.words[voice.first] not in ("the", "it", "this"):
-        return None
+        return (Source(span, (), "explicit"), None) if sheet.listed(voice.head, "figures") else None
     told = [index for index in reversed(range(len(before))) if before[index][0].refs][:_RECALLED]
     same = (index for index in told if _is_same(sheet, drafts[index].voice, voice))
     index = next(same, None if _is_within(sheet, voice, drafts, len(before)) else next(iter(told), None))

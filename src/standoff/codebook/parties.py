@@ -27,7 +27,10 @@ _LIKE = 84.0  # rapidfuzz ratio: "Azerbaijain" is 95 from "Azerbaijan", "Nigeria
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Hold a state's (or a de facto authority's) words: adjectives, people, capitals and who leads it."""
+    """Hold a state's (or a de facto authority's) words: adjectives, people, capitals and who leads it.
+
+    `within` is the state whose federal or central government is another than a region's own.
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class State:
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     leader: str | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,7 @@ def load_parties(folder: Path, named: bool = True) -> PartyBook:
     book = PartyBook(parties, states, {}, roles, words=words, articled=articled)
     book = replace(book, bodies=_bodies(folder / "bodies.csv", book, spoken))
     _check_links(parties, book.bodies)
+    _check_regions(states)
     _check_roles(roles, parties)
     holders = load_holders(folder / "holders.csv", named)
     _add_persons(parties, holders, book)
@@ -212,7 +217,13 @@ def _add_state(row: Entry, parties: dict[str, Party], states: dict[str, State], 
     iso = key if kind == "state" else None
     parties[key] = Party(key, name, kind, iso, None, key, "GOV")
     states[key] = State(
-        key, name, row.texts("adjectives"), row.texts("people"), row.texts("metonyms"), row.maybe("leader")
+        key,
+        name,
+        row.texts("adjectives"),
+        row.texts("people"),
+        row.texts("metonyms"),
+        row.maybe("leader"),
+        row.maybe("within"),
     )
     for alias in (name, *row.texts("aliases")):
         spoken.setdefault(alias, []).append(key)
@@ -272,6 +283,13 @@ def _check_links(parties: Mapping[str, Party], bodies: Mapping[str, Party]) -> N
         for link in (party.parent, party.principal):
             if link and link not in parties and link not in bodies and "/" not in link:
                 raise CodebookError(f"parties.csv: {party.id} points at {link!r}, which is no party.")
+
+
+def _check_regions(states: Mapping[str, State]) -> None:
+    """Refuse a region that lies within no state of the file."""
+    for state in states.values():
+        if state.within is not None and state.within not in states:
+            raise CodebookError(f"states.csv: {state.id} lies within {state.within!r}, which is no state.")
 
 
 def _check_roles(roles: RoleBook, parties: Mapping[str, Party]) -> None:

@@ -199,3 +199,8 @@ def test_the_party_is_the_body_of_this_text_that_spoke_just_now() -> None:
 def test_the_ministry_is_that_of_the_minister_who_led_the_sentence_before() -> None:
     page = grounded("In New Delhi, Home Minister Ravi Orr met his generals. The ministry said that it was calm.")
     assert principal(page, "The ministry") == "India"
+
+
+def test_the_commission_is_that_of_the_union_that_the_text_names() -> None:
+    page = grounded("The EU sent a note on Monday. A day later the Commission said that four ships had sunk.")
+    assert parties(page, "the Commission") == ["European Commission"]

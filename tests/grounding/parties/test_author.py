@@ -73,3 +73,8 @@ def test_a_spokesperson_s_statement_is_of_whom_it_begins_with() -> None:
         "Statement by the Spokesperson on the drilling\n\nThe European Union is deeply concerned. We urge restraint.\n"
     )
     assert writer(text) == "eu"
+
+
+def test_a_body_of_a_state_publishes_under_its_standard_name() -> None:
+    assert writer("Troops fired.", publisher="Ministry of Defence of Armenia") == "ARM/mod"
+    assert writer("Troops fired.", publisher="Museum of Armenia") is None

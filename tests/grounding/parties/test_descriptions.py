@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pages import grounded, laid_out, parties, principal
+from standoff.grounding.parties.resolve import ground_parties
+from tests.pages import annotated, codebook, grounded, laid_out, parties, principal
 
 
 def test_diplomacy_is_the_foreign_ministry() -> None:
@@ -134,3 +135,14 @@ def test_local_officials_are_of_the_state_around() -> None:
 def test_a_ministry_in_quotation_marks_is_that_of_whom_it_names() -> None:
     page = grounded('The "foreign ministry" of Transnistria protested. Moldova shrugged.')
     assert parties(page, 'The "foreign ministry" of Transnistria') == ["Ministry of Foreign Affairs of Transnistria"]
+
+
+def test_the_federal_government_is_not_that_of_the_region() -> None:
+    page = grounded("Fighting went on in Tigray. Tigray wept. The federal government said that it was calm.")
+    assert principal(page, "The federal government") == "Ethiopia"
+
+
+def test_the_ministry_of_a_ministry_s_own_page_is_itself() -> None:
+    text = "Azerbaijan fired. Azerbaijan advanced. The Ministry of Defence demands that it leave."
+    page = annotated(text).written_by(codebook().parties.ref("ARM/mod"))
+    assert principal(page.marked(groundings=ground_parties(page, codebook())), "The Ministry of Defence") == "Armenia"

@@ -118,3 +118,7 @@ def test_names_that_a_stroke_joins_are_the_first_known_one() -> None:
 def test_a_body_as_only_a_state_has_it_is_of_the_state_told_of() -> None:
     page = grounded("Cyprus saved water. Cyprus prayed. The Electricity Authority denied that it had cut the supply.")
     assert principal(page, "Electricity Authority") == "Cyprus"
+
+
+def test_a_word_for_an_outlet_is_no_part_of_its_name() -> None:
+    assert principal(grounded("The al-Masirah TV reported nine dead."), "al-Masirah TV") == "Houthis"

@@ -141,8 +141,10 @@ def _ministry(context: Context, said: Described) -> Resolved | None:
         return composed(context.book, said, "organisation")
     told = found(context, said, fits, reach=12)
     if told is None and said.owner is None and said.definite:
-        minister = leading(context, said)
-        return _headed_by(context, minister.resolved) if minister else None
+        minister, writer = leading(context, said), context.page.author
+        headed = _headed_by(context, minister.resolved) if minister else None
+        own = writer if writer and (writer.party or "").endswith(_MINISTRIES) else None
+        return headed or (Resolved((own,), context.book.principal(own.party or ""), "description") if own else None)
     if told or mine not in context.book.states:
         return told
     other = context.discourse.best(said.token, lambda e: (e.resolved.ref.party or "").endswith(_MINISTRIES), reach=4)
@@ -191,9 +193,18 @@ def _organisation(context: Context, said: Described) -> Resolved | None:
     found_one = again(called) if called else None
     if found_one is None and not _is_other(context, said):
         found_one = _last_organisation(context, said)
+    if found_one is None and said.owner is None and said.mark.head.quote[0].isupper():
+        found_one = _of_named_union(context, said.head)
     if found_one is None and said.head.split()[-1] == _MISSION:
         return _local(said, "organisation", "description")
     return found_one
+
+
+def _of_named_union(context: Context, head: str) -> Resolved | None:
+    """Return the one body of a union of states that the text names, by the noun in capitals ("the Commission")."""
+    named = (held for held in context.book.parties.values() if held.parent in context.cast.states)
+    found = [held.id for held in named if held.sector == "IGO" and held.name.lower().endswith(f" {head}")]
+    return Resolved((context.book.ref(found[0]),), context.book.principal(found[0])) if len(found) == 1 else None
 
 
 def _local(said: Described, kind: PartyKind, by: ResolvedFrom = "explicit") -> Resolved:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from standoff.codebook.names import Hit
 from standoff.codebook.parties import PartyBook
 from standoff.model.document import Block, Document
+from standoff.model.entity import Party
 
 _PAPER = (
     r"(?:statement|communiqu[eé]|(?:press|news) (?:release|note|statement)|declaration|announcement|appeal|"
@@ -121,5 +122,13 @@ def _signed(document: Document, book: PartyBook) -> str | None:
 def _outlet(document: Document, book: PartyBook) -> str | None:
     """Return the party that publishes the text itself, as a ministry or a mission on its own page."""
     senses = book.names.meanings(document.publisher) if document.publisher else ()
-    held = book.get(senses[0].party) if len(senses) == 1 else None
+    held = book.get(senses[0].party) if len(senses) == 1 else _body(document.publisher or "", book)
     return held.id if held and held.sector != "MED" and held.kind != "person" else None
+
+
+def _body(name: str, book: PartyBook) -> Party | None:
+    """Return the body of a state that goes by its standard name ("Ministry of Defence of Armenia"), or nothing."""
+    owners = book.names.meanings(name.rpartition(" of ")[2].removeprefix("the ")) if " of " in name else ()
+    roles = [role for role in book.roles.roles.values() if role.sort == "body"]
+    bodies = (book.body(sense.party, role.id) for sense in owners if sense.party in book.states for role in roles)
+    return next((held for held in bodies if held.name == name), None)

@@ -20,7 +20,7 @@ from standoff.grounding.parties.described import (
     unnamed,
     with_role,
 )
-from standoff.grounding.parties.locality import LOCAL, local_state
+from standoff.grounding.parties.locality import LOCAL, is_local, local_body, local_state
 from standoff.grounding.parties.offices import holder, office
 from standoff.grounding.parties.pairs import means_two, of_both, states
 from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, state_owner, town_of
@@ -71,7 +71,7 @@ def _body(context: Context, said: Described) -> Resolved | None:
         told = _told_before(context, said)
         if told or not _can_point(context, said):
             return told
-    owner = _around(context, said) or _breakaway(context, said) or state_owner(context, said)
+    owner = _around(context, said) or _breakaway(context, said) or _whole(context, said, state_owner(context, said))
     if owner:
         return made(context.book, owner, said.role, by="description").worded(frozenset({(_noun(said), "word")}))
     if said.owner is None:
@@ -82,10 +82,20 @@ def _body(context: Context, said: Described) -> Resolved | None:
     return composed(context.book, said, said.role.kind or "organisation")
 
 
+def _whole(context: Context, said: Described, owner: str | None) -> str | None:
+    """Return the state of a region where the words tell that the body is that of all the land ("federal")."""
+    words = said.mark.span.quote.lower().split()
+    region = context.book.states.get(owner or "")
+    return region.within if region and region.within and not context.book.words.countrywide.isdisjoint(words) else owner
+
+
 def _told_before(context: Context, said: Described) -> Resolved | None:
     """Return the body that words without an owner tell: a local one, one told of before, that of an armed group."""
-    if _is_local(said):
-        return _local_body(context, said)
+    if is_local(said):
+        return local_body(context, said)
+    writer = context.page.author
+    if writer and (writer.party or "").endswith(f"/{said.role.id}") and _can_point(context, said):
+        return Resolved((writer,), context.book.principal(writer.party or ""), "description", {"author": 1.0})
     seat = capital_of(context, said.token) or town_of(context, said.token)
     if seat:
         return made(context.book, seat, said.role, by="description")
@@ -149,34 +159,6 @@ def _around(context: Context, said: Described) -> str | None:
     if said.owner is not None or said.head not in context.book.words.serving:
         return None
     return local_state(context, said.mark.span.start, said.mark.span.stop)
-
-
-def _is_local(said: Described) -> bool:
-    """Tell whether a body is that of a town, a province or somebody unnamed: "the city's administration"."""
-    return said.mark.attributes.get("qualifier") in LOCAL or said.mark.attributes.get("definite") == "poss"
-
-
-def _local_body(context: Context, said: Described) -> Resolved:
-    """Return a body of this text alone that belongs to the state of the places around."""
-    mark = said.mark
-    if (
-        mark.attributes.get("definite") == "poss"
-        and mark.attributes.get("relation") is None
-        and not _of_place(context, said)
-    ):
-        return unnamed(said, "organisation")
-    state = local_state(context, mark.span.start, mark.span.stop)
-    body = unnamed(said, said.role.kind or "organisation")
-    if state is None or said.role.own:
-        return body
-    return replace(of_state(context, body, state), features={"unnamed": 1.0, "local": 1.0})
-
-
-def _of_place(context: Context, said: Described) -> bool:
-    """Tell whether a description says that it is a place's ("the city's", "the province's")."""
-    return bool(
-        context.book.words.area.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split())
-    )
 
 
 def _forces(context: Context, said: Described) -> Resolved | None:

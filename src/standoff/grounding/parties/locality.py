@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
-from standoff.grounding.parties.described import Context
+from standoff.grounding.parties.coreference import Resolved
+from standoff.grounding.parties.described import Context, Described, of_state, unnamed
 
 _NEAR = 700  # characters before a mention in which a place tells where it is
 _AFTER = 80  # characters after it
@@ -28,3 +30,31 @@ def local_state(context: Context, start: int, stop: int) -> str | None:
                 return last or country
             last = country
     return last or context.cast.home
+
+
+def is_local(said: Described) -> bool:
+    """Tell whether a body is that of a town, a province or somebody unnamed: "the city's administration"."""
+    return said.mark.attributes.get("qualifier") in LOCAL or said.mark.attributes.get("definite") == "poss"
+
+
+def local_body(context: Context, said: Described) -> Resolved:
+    """Return a body of this text alone that belongs to the state of the places around."""
+    mark = said.mark
+    if (
+        mark.attributes.get("definite") == "poss"
+        and mark.attributes.get("relation") is None
+        and not _of_place(context, said)
+    ):
+        return unnamed(said, "organisation")
+    state = local_state(context, mark.span.start, mark.span.stop)
+    body = unnamed(said, said.role.kind or "organisation")
+    if state is None or said.role.own:
+        return body
+    return replace(of_state(context, body, state), features={"unnamed": 1.0, "local": 1.0})
+
+
+def _of_place(context: Context, said: Described) -> bool:
+    """Tell whether a description says that it is a place's ("the city's", "the province's")."""
+    return bool(
+        context.book.words.area.intersection(said.mark.span.quote.lower().replace("’", "'").replace("'s", " ").split())
+    )

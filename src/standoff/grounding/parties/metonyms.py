@@ -99,13 +99,25 @@ def _sense(book: PartyBook, mark: Annotation, named: Cast) -> Sense | None:
     exact = book.names.meanings(text)
     if exact:
         return exact[0] if len(exact) == 1 else _meant(book, exact, text, named)
-    return _handle(book, text[1:]) if text.startswith("@") else book.nearest(text) or _joint(book, text)
+    return (
+        _handle(book, text[1:])
+        if text.startswith("@")
+        else book.nearest(text) or _joint(book, text) or _on_air(book, text)
+    )
 
 
 def _joint(book: PartyBook, text: str) -> Sense | None:
     """Return the one sense of the first known name among those that a stroke joins ("M23/AFC")."""
     senses = (book.names.meanings(part) for part in text.split("/") if part != text)
     return next((found[0] for found in senses if len(found) == 1), None)
+
+
+def _on_air(book: PartyBook, text: str) -> Sense | None:
+    """Return the one outlet that a name without its last word for an outlet means ("al-Masirah TV")."""
+    base, _, last = text.rpartition(" ")
+    senses = book.names.meanings(base) if last.lower() in book.words.outlet else ()
+    held = book.get(senses[0].party) if len(senses) == 1 else None
+    return senses[0] if held and held.sector == "MED" else None
 
 
 def _meant(book: PartyBook, senses: Sequence[Sense], text: str, named: Cast) -> Sense | None:
