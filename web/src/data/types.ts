@@ -368,13 +368,6 @@ export interface RelatedRow {
   readonly incident: readonly [string, string, string];
 }
 
-/** Hold a discrepancy that is laid out on another incident's page: its id and words; id, short id, label of that. */
-export interface ElsewhereRow {
-  readonly discrepancy: string;
-  readonly explanation: string;
-  readonly incident: readonly [string, string, string];
-}
-
 /** Hold the incident screen; cards, events, history and similar incidents have routes of their own. `later` counts documents published after the day asked for, `undated` those that no day is known of; both are left out then, and 0 where no day is asked for. */
 export interface IncidentPage {
   readonly incident: IncidentRow;
@@ -383,7 +376,6 @@ export interface IncidentPage {
   readonly reviewed: Reviewed;
   readonly matrix: ClaimsMatrix;
   readonly differences: readonly DiffRow[];
-  readonly elsewhere: readonly ElsewhereRow[];
   readonly timeline: Timeline;
   readonly map: IncidentMap;
   readonly agreements: readonly LedgerRow[];

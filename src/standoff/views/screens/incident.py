@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from standoff.codebook.slots import SlotBook
 from standoff.model.clock import Interval
-from standoff.store import tables as t
 from standoff.views.agreements import Entry as LedgerEntry
 from standoff.views.agreements import Ledger, ledgers
 from standoff.views.casualties import figures
 from standoff.views.differences import Account, Difference, differences
 from standoff.views.dossier import Dossier
-from standoff.views.known import EVER
 from standoff.views.map import BOUNDARIES, locations, precision_words
 from standoff.views.matrix import Matrix, matrix, value_words
 from standoff.views.network import contacts
@@ -51,7 +49,6 @@ def incident_page(connection: Connection, key: str, reading: Reading) -> s.Incid
         reviewed=reviewed(found, reading.states),
         matrix=claims_matrix(laid, reading.books.slots),
         differences=tuple(diff_row(d, reading.books.slots, reading.states) for d in compared),
-        elsewhere=_elsewhere(connection, key, reading),
         timeline=_timeline(found, laid, spoken),
         map=incident_map(found),
         agreements=ledger_rows(spoken, reading.states),
@@ -62,22 +59,6 @@ def incident_page(connection: Connection, key: str, reading: Reading) -> s.Incid
         documents=tuple(document_row(h) for k, h in found.documents.items() if k in set(found.incident.documents)),
         later=later,
         undated=undated,
-    )
-
-
-def _elsewhere(connection: Connection, key: str, reading: Reading) -> tuple[s.ElsewhereRow, ...]:
-    """Return the discrepancies with another incident, on whose page they are laid out, as known now."""
-    d, i = t.discrepancies.c, t.incidents.c
-    if reading.known != EVER:
-        return ()
-    query = select(d.id, d.explanation, i.id.label("incident"), i.short_id, i.label)
-    rows = connection.execute(
-        query.join(t.incidents, i.id == d.incident).where(d.other_incident == key).order_by(d.score.desc(), d.id)
-    )
-    return tuple(
-        s.ElsewhereRow(row.id, row.explanation, (row.incident, row.short_id, row.label))
-        for row in rows
-        if reading.keeps is None or (reading.keeps(row.id) and reading.keeps(row.incident))
     )
 
 

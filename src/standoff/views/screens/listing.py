@@ -197,18 +197,31 @@ def rows_of(connection: Connection, ids: Sequence[str], reading: Reading) -> lis
     i, sums = t.incidents.c, t.incident_sums.c
     query = select(i.body, sums.discrepancies, sums.known).join(t.incident_sums, sums.incident == i.id)
     found = {row.body["id"]: row for row in connection.execute(query.where(i.id.in_(ids)))}
+    shared = _shared(connection, ids)
     kept = {key: codecs.INCIDENT.decode(row.body) for key, row in found.items()}
     if reading.known != EVER:
         kept = _as_known(connection, kept, reading)
     return [
         incident_row(
             kept[key],
-            Facts(len(kept[key].documents), found[key].discrepancies, found[key].known or None, reading.states),
+            Facts(
+                len(kept[key].documents),
+                found[key].discrepancies + shared.get(key, 0),
+                found[key].known or None,
+                reading.states,
+            ),
             reading.books.parties,
         )
         for key in ids
         if key in kept and kept[key].documents
     ]
+
+
+def _shared(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Count the discrepancies that incidents have with one of whose own they are: the sums count each once."""
+    other = t.discrepancies.c.other_incident
+    query = select(other, func.count().label("n")).where(other.in_(ids)).group_by(other)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _as_known(connection: Connection, kept: dict[str, Incident], reading: Reading) -> dict[str, Incident]:

@@ -258,15 +258,6 @@ class RelatedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ElsewhereRow:
-    """Hold a discrepancy that is laid out on another incident's page: its id and words; id, short id, label of that."""
-
-    discrepancy: str
-    explanation: str
-    incident: tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class IncidentPage:
     """Hold the incident screen; cards, events, history and similar incidents have routes of their own.
 
@@ -280,7 +271,6 @@ class IncidentPage:
     reviewed: Reviewed
     matrix: ClaimsMatrix
     differences: tuple[DiffRow, ...]
-    elsewhere: tuple[ElsewhereRow, ...]
     timeline: Timeline
     map: IncidentMap
     agreements: tuple[LedgerRow, ...]
