@@ -43,6 +43,12 @@ from tests.attributing.conftest import Reader
             "The leader of the movement wrote: Our patience has an end. We demand an inquiry.",
             "Our patience has an end. We demand an inquiry.",
         ),
+        ("In his opinion, the checkpoint had fired on itself.", "the checkpoint had fired on itself"),
+        (
+            "The town has fallen, the envoy told the Council this afternoon, as speakers clashed over its fate.",
+            "The town has fallen",
+        ),
+        ("The front wrote that the raid, in its words, was staged.", "that the raid, in its words, was staged"),
         ("Doha repeated its demand that the gate be opened.", "that the gate be opened"),
         ("Kyiv renewed its appeal for a truce.", "for a truce"),
         ("It was gathered that the bodies lay at the clinic.", "that the bodies lay at the clinic"),

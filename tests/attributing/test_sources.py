@@ -91,3 +91,8 @@ def test_a_claim_is_of_whom_made_it(told: Reader) -> None:
 
 def test_who_complained_and_asked_is_one(told: Reader) -> None:
     assert source(by(told("The envoy complained about the delay and asked for time."), "asked")) == "The envoy"
+
+
+def test_a_subject_hung_on_the_auxiliary_speaks(told: Reader) -> None:
+    text = "He recalled that the Congolese President had in 2023 threatened to march on Kigali."
+    assert source(by(told(text), "threatened")) == "the Congolese President"

@@ -63,9 +63,8 @@ def phrase_draft(sheet: Sheet, cue: Cue) -> Draft | None:
     if voice is None:
         return None
     sentence = segment(sheet, cue.head)
-    told = any(token in sheet.speaking for token in range(sentence.start, cue.head))
-    if owned and told and sheet.parse.pos[voice.head] == "PRON":
-        return None  # "he suggested that, in his words, ..." says so already
+    if owned and sheet.parse.pos[voice.head] == "PRON" and _is_told_already(sheet, sentence.start, cue.head):
+        return None
     stop = max(voice.stop, cue.stem + 1)
     last = sheet.rights[voice.head]
     while stop < sentence.stop and stop <= last and (sheet.words[stop] != "," or sheet.parse.deps[stop + 1] == "relcl"):
@@ -76,6 +75,14 @@ def phrase_draft(sheet: Sheet, cue: Cue) -> Draft | None:
         after = None
     found = tuple(piece for piece in (before, after) if piece is not None)
     return Draft(cue, voice, found) if found else None
+
+
+def _is_told_already(sheet: Sheet, start: int, phrase: int) -> bool:
+    """Tell whether somebody is said to say it before a phrase: "he suggested that it, in his words, was staged"."""
+    for token in range(phrase - 1, start - 1, -1):
+        if token in sheet.speaking or sheet.words[token] == ":":
+            return token in sheet.speaking
+    return False
 
 
 def _past_participle(sheet: Sheet, comma: int, stop: int) -> int:
@@ -127,13 +134,10 @@ def _is_own(sheet: Sheet, noun: int) -> bool:
 
 def _nothing_from(sheet: Sheet, cue: Cue, voice: Voice) -> Draft | None:
     """Return the draft of "there was no comment from Baku": the omission, with what it is on where that is told."""
-    if not any(sheet.words[c] == "no" for c in sheet.children(cue.head, "det")):
-        return None
-    tokens = tuple(range(sheet.lefts[cue.head], cue.head + 1))
     topics = (c for c in sheet.children(cue.head, "prep") if sheet.words[c] in cue.entry.frames)
     found = (trimmed(sheet, link, sheet.rights[link] + 1) for link in topics)
     content = tuple(piece for piece in found if piece is not None)
-    return Draft(replace(cue, tokens=tokens, negated=True), voice, content)
+    return Draft(cue, voice, content)
 
 
 def _is_vessel(sheet: Sheet, noun: int, voice: Voice) -> bool:

@@ -168,8 +168,8 @@ def bare(sheet: Sheet, cue: Cue, bracket: Fragment, book: ActBook) -> tuple[Frag
 
 def inside(sheet: Sheet, cue: Cue) -> tuple[Fragment, ...]:
     """Return what stands in the gaps of a phrase such as "put … at" or "hold … responsible"."""
-    if GAP not in cue.entry.words or cue.entry.pos != "verb":
-        return ()
+    if GAP not in cue.entry.words or cue.entry.pos != "verb" or cue.entry.subject:
+        return ()  # "was quoted by [the agency] as saying"
     after = [token for token in cue.tokens if token >= cue.head]
     gaps = ((left + 1, right) for left, right in itertools.pairwise(after) if right > left + 1)
     return tuple(piece for first, stop in gaps if (piece := trimmed(sheet, first, stop)) is not None)

@@ -13,6 +13,7 @@ from standoff.codebook.acts import ActBook
 
 _NEAR = 8  # tokens an adjunct may take before the clause it swallowed
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative", "pobj"})
+_BESIDE = frozenset({"as", "while", "after", "before", "amid"})
 _PLAIN = frozenset({"object", "clause", "to", "as"})  # no phrase of these says where or when one spoke
 _QUESTION_WORDS = frozenset({"that", "whether", "if", "why", "how", "what", "who", "where", "when"})
 
@@ -58,6 +59,8 @@ def _content_at(sheet: Sheet, cue: Cue, child: int, book: ActBook) -> tuple[tupl
     plain = shape in _PLAIN or (cue.entry.kind == "omission" and shape in ("on", "about", "of"))
     if shape and (plain or not is_setting(sheet, child, book)):
         first = _first(sheet, cue, left, child, shape)
+        if sheet.words[first] in _BESIDE and sheet.words[first - 1] == "," and shape == "clause":
+            return None  # ", he told the court, as guards looked on"
         late = _leading_time(sheet, cue, child, first) if shape == "clause" else first
         return ((first, late),) if late > first else (), late, shape
     that = _that_within(sheet, cue, child)

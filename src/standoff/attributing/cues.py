@@ -148,6 +148,8 @@ def _object_in(sheet: Sheet, verb: int, nouns: frozenset[str]) -> bool:
     What is told of it "as" something is told all the same: "identified the target as a depot".
     """
     objects = sheet.children(verb, "dobj", "nsubjpass")
+    if "language" in nouns and any(sheet.parse.pos[child] == "PROPN" for child in objects):
+        return True  # "spoke Hausa"
     if any(sheet.words[link] == "as" for token in (verb, *objects) for link in sheet.children(token, "prep")):
         return False
     return any(sheet.parse.lemmas[child].lower() in nouns for child in objects)
@@ -206,6 +208,8 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     parse = sheet.parse
     head = next((t for t in matched if parse.tags[t].startswith("VB")), matched[0])
     if entry.pos != "verb":
+        if entry.kind == "omission":
+            return _omission(sheet, entry, head)
         return Cue(entry, head, tuple(matched), matched[-1], False)
     verb = _main_verb(sheet, entry, matched, head)
     if parse.deps[verb] in ("aux", "auxpass"):
@@ -225,6 +229,12 @@ def _dressed(sheet: Sheet, entry: CueEntry, matched: list[int]) -> Cue | None:
     passive = any(parse.deps[c] == "auxpass" for c in parse.children[verb]) or _reduced_passive(sheet, verb)
     kept = {*range(min(first, verb), verb + 1), *matched}
     return Cue(entry, verb, tuple(sorted(kept)), max(kept), negated, passive and not entry.subject)
+
+
+def _omission(sheet: Sheet, entry: CueEntry, noun: int) -> Cue | None:
+    """Return the cue of "no immediate comment", or nothing where there is one."""
+    first = next((c for c in sheet.children(noun, "det") if sheet.words[c] == "no"), None)
+    return None if first is None else Cue(entry, noun, tuple(range(first, noun + 1)), noun, True)
 
 
 def _is_question(sheet: Sheet, verb: int) -> bool:

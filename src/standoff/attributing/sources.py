@@ -64,6 +64,8 @@ def own_subject(sheet: Sheet, verb: int) -> int | None:
     Of a relative pronoun and another before the verb it is the other: "the raid, which it said left ten dead".
     """
     subjects = sheet.children(verb, *_SUBJECTS)
+    if not subjects:  # "the president had in 2023 threatened", the parser hangs him on "had"
+        subjects = [c for aux in sheet.children(verb, "aux") for c in sheet.children(aux, *_SUBJECTS)]
     if len(subjects) > 1 and sheet.words[subjects[0]] in _RELATIVES and subjects[1] < verb:
         return subjects[1]
     if len(subjects) > 1 and subjects[-1] > verb and sheet.words[verb - 1] == ",":

@@ -11,7 +11,7 @@ from standoff.annotating.annotate import annotate
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
-from standoff.attributing.tagging.combine import Policy, combined, shared
+from standoff.attributing.tagging.combine import Policy, combined
 from standoff.attributing.tagging.tagger import Found
 from tests.texts import codebook, language, paper
 
@@ -122,12 +122,6 @@ def test_another_source_is_taken_when_the_tagger_is_sure(told) -> None:
     assert told(text, read(text, "bridges", "said", "that Lira mined them", sure=0.8))[0][0] == ruled
 
 
-def test_share_of_characters_in_common() -> None:
-    assert shared([(0, 10)], [(5, 15)]) == pytest.approx(1 / 3)
-    assert shared([(0, 4), (6, 10)], [(0, 10)]) == 0.8
-    assert shared([(0, 4)], [(4, 8)]) == 0
-
-
 def test_a_gloss_is_no_statement_and_what_another_said_no_content_of_its_own(told) -> None:
     gloss = '"We met them at the line," the army said in a note, referring to the frontier.'
     assert len(told(gloss, read(gloss, "the army", "referring", "to the frontier"))) == 1
@@ -142,3 +136,27 @@ def test_a_verb_that_its_object_makes_another_deed_is_not_added(told) -> None:
     assert told(text, read(text, "two members of the patrol", "denied", "the mission passage")) == []
     text = "On Monday two members of the patrol whispered the password."
     assert len(told(text, read(text, "two members of the patrol", "whispered", "the password"))) == 1
+
+
+def test_the_object_of_a_verb_is_not_given_up_for_what_stands_before_it(told) -> None:
+    text = "Gunmen kill ten in Riga, survivors blame the army"
+    (draft,) = told(text, read(text, "survivors", "blame", "Gunmen kill ten in Riga"))
+    assert draft == ("survivors", "blame", "the army")
+
+
+def test_the_next_act_of_a_speaker_stays_out_of_the_content_before(told) -> None:
+    text = "It asks Addis Ababa to step in and warns of a famine."
+    longer = read(text, "It", "asks", "Addis Ababa to step in and warns of a famine")
+    assert [draft[2] for draft in told(text, longer)] == ["Addis Ababa to step in", "of a famine"]
+
+
+def test_who_is_told_something_does_not_tell_it(told) -> None:
+    text = "The mission was not informed of the reasons."
+    assert told(text, read(text, "The mission", "was not informed", "of the reasons")) == []
+
+
+def test_a_cue_is_read_at_the_infinitive_that_completes_it(told) -> None:
+    text = "The envoy undertook to transmit the message."
+    unlikely = read(text, "The envoy", "undertook", "to transmit the message", chance=0.01)
+    tagged = read(text, "The envoy", "transmit", "the message")
+    assert told(text, unlikely, tagged) == [("The envoy", "undertook", "to transmit the message")]

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING
 from standoff.attributing.cues import NEGATIVES, Cue, is_barred
 from standoff.attributing.drafts import Draft, Fragment, Voice, around
 from standoff.attributing.sheet import Sheet
+from standoff.attributing.tagging.choose import SAME, is_better, shared, up_to
 from standoff.codebook.acts import ActBook, CueEntry, CuePos
 
 if TYPE_CHECKING:
     from standoff.attributing.tagging.tagger import Found
 
-_SLACK = 2  # code points: a quotation mark more or less
-_AFTER = 5  # code points after a border that are looked at
-_SAME = 0.8  # of two contents' characters shared: no choice between them matters
 _REPORTING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "SCONJ", "PUNCT"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 _FRAMES = frozenset({"clause", "quote", "object"})
@@ -57,7 +55,7 @@ def combined(
     taken: set[int] = set()
     result: list[Draft] = []
     for index, draft in enumerate(drafts):
-        at = _read_at(sheet, draft.cue, order, starts)
+        at = _partner(sheet, draft.cue, order, starts)
         if at is None:
             result.append(draft)
             continue
@@ -65,15 +63,23 @@ def combined(
         least = policy.drop_inside if _is_inside(sheet, drafts, index) else policy.drop
         if order[at].chance >= least or not draft.content:
             result.append(_revised(sheet, draft, order[at], (policy, heads)))
+        elif _is_completed(sheet, draft.cue, order, bisect_right(starts, sheet.parse.stops[draft.cue.stem])):
+            result.append(draft)
     known = {t: cue for cue in cues for t in cue.tokens}
-    held = {t for draft in result for t in draft.cue.tokens if sheet.parse.pos[t] == "NOUN"}
+    held = {t: draft for draft in result for t in draft.cue.tokens}
     admits = admitting(sheet, book, cues, policy)
     for at, one in enumerate(order):
         sure = at not in taken and not one.asked and one.chance >= policy.add and one.worth >= policy.worth
-        if sure and held.isdisjoint(tokens_of(sheet, one.cue)) and admits(one.cue):
+        if sure and admits(one.cue) and not _is_held(sheet, one, held):
             own = replace(one, content=_of_its_own(one, drafts))
             result += _new(sheet, book, own, (tokens_of(sheet, one.cue), known))
     return sorted(result, key=lambda draft: draft.cue.head)
+
+
+def _is_held(sheet: Sheet, one: Found, held: Mapping[int, Draft]) -> bool:
+    """Tell whether a cue is part of a draft's that has the same content, or of its noun ("repeated its [demand]")."""
+    drafts = [(token, held[token]) for token in tokens_of(sheet, one.cue) if token in held]
+    return any(sheet.parse.pos[t] == "NOUN" or shared(draft.content, one.content) >= SAME for t, draft in drafts)
 
 
 def _of_its_own(one: Found, drafts: Sequence[Draft]) -> tuple[Fragment, ...]:
@@ -150,86 +156,26 @@ def _partner(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[in
         for at in range(max(0, bisect_left(starts, start) - 1), bisect_right(starts, stop))
         if order[at].cue[1] > start and order[at].cue[0] < stop
     ]
-    return min(near, key=lambda at: not order[at].cue[0] <= head < order[at].cue[1], default=None)
+    return min(near, key=lambda at: (not order[at].cue[0] <= head < order[at].cue[1], -order[at].chance), default=None)
 
 
-def _read_at(sheet: Sheet, cue: Cue, order: Sequence[Found], starts: Sequence[int]) -> int | None:
-    """Return the place of what the tagger reads at a cue, or more surely at the infinitive that completes it."""
-    here = _partner(sheet, cue, order, starts)
-    there = _completing(sheet, cue, order, bisect_right(starts, sheet.parse.stops[cue.stem]))
-    if here is None or there is None:
-        return there if here is None else here
-    return max(here, there, key=lambda at: order[at].chance)
-
-
-def _completing(sheet: Sheet, cue: Cue, order: Sequence[Found], after: int) -> int | None:
-    """Return the place of what the tagger reads at the infinitive that completes a cue: "undertook to [tell] them"."""
-    if after >= len(order) or not (tokens := tokens_of(sheet, order[after].cue)):
-        return None
-    return after if head_of(sheet, tokens) in sheet.children(cue.head, "xcomp") and tokens[0] <= cue.stem + 2 else None
+def _is_completed(sheet: Sheet, cue: Cue, order: Sequence[Found], after: int) -> bool:
+    """Tell whether the tagger reads a cue only at the infinitive that completes it: "undertook to [tell] them"."""
+    tokens = tokens_of(sheet, order[after].cue) if after < len(order) else ()
+    return bool(tokens) and tokens[0] <= cue.stem + 2 and head_of(sheet, tokens) in sheet.children(cue.head, "xcomp")
 
 
 def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[int]]) -> Draft:
     """Return a draft with the tagger's content and source where it is sure of others, `by` policy and cues' places."""
     policy, heads = by
-    misread = _leaves_object(sheet, draft, one.content) or _takes_next(sheet, draft, one.content)
-    if (
-        draft.content
-        and one.sure >= policy.content
-        and not misread
-        and _reads_better(sheet, draft.content, one.content, heads)
-    ):
+    if draft.content and one.sure >= policy.content and is_better(sheet, draft, one.content, heads):
         draft = replace(draft, content=one.content)
     if draft.cue.entry.pos != "verb" or one.source is None:
         return draft  # "denied the ministry's claim": whose claim it is the parse knows better
     if one.sure >= policy.source and not _meets(sheet, draft.voice, one.source):
-        return replace(draft, voice=voice_of(sheet, one.source) or draft.voice)
+        draft = replace(draft, voice=voice_of(sheet, one.source) or draft.voice)
+        return replace(draft, content=up_to(sheet.page.document.text, draft.content, one.source[0]))
     return draft
-
-
-def _reads_better(sheet: Sheet, ruled: Sequence[Fragment], read: Sequence[Fragment], heads: Sequence[int]) -> bool:
-    """Tell whether the tagger's content may take the place of the rules'.
-
-    Where it merely begins earlier, or goes on after a comma, or ends earlier without leaving out another cue, the rules
-    are right more often.
-    """
-    common = shared(ruled, read)
-    if common >= _SAME:
-        return False
-    if common == 0:
-        return True
-    stop, ruled_stop = read[-1][1], ruled[-1][1]
-    if read[0][0] < ruled[0][0] - _SLACK:
-        return False
-    if stop > ruled_stop and len(read) <= len(ruled) and abs(read[0][0] - ruled[0][0]) <= _SLACK:
-        return _goes_on(sheet.page.document.text[ruled_stop : ruled_stop + _AFTER])
-    if stop < ruled_stop and abs(read[0][0] - ruled[0][0]) <= _SLACK:
-        return bisect_left(heads, stop) < bisect_left(heads, ruled_stop)
-    return True
-
-
-def _leaves_object(sheet: Sheet, draft: Draft, read: Sequence[Fragment]) -> bool:
-    """Tell whether other content leaves out the object right after a verb: "Ten die in raid, army | blames rebels"."""
-    taken = sheet.child(draft.cue.head, "dobj")
-    if taken is None or draft.voice is None or sheet.lefts[taken] != draft.cue.stem + 1:
-        return False
-    before = shared(draft.content, read) == 0 and read[-1][1] <= sheet.parse.starts[draft.voice.first]
-    return before and not any(sheet.quotes_in(*fragment) for fragment in read)
-
-
-def _takes_next(sheet: Sheet, draft: Draft, read: Sequence[Fragment]) -> bool:
-    """Tell whether other content takes in the next act of the same speaker: "asks him to go | and warns of ruin"."""
-    acts = (sheet.parse.starts[verb] for verb in sheet.children(draft.cue.head, "conj") if verb in sheet.speaking)
-    return any(start <= act < stop and not draft.covers(act) for act in acts for start, stop in read)
-
-
-def _goes_on(after: str) -> bool:
-    """Tell whether a clause goes on in the words after a border, for no sign stands there but an abbreviation's."""
-    words = after.lstrip()
-    if words[:1] == ".":
-        words = words[1:].lstrip()
-        return words[:1].islower() or words[:1].isdigit()
-    return words[:1].isalnum()
 
 
 def _meets(sheet: Sheet, voice: Voice | None, source: Fragment) -> bool:
@@ -237,13 +183,6 @@ def _meets(sheet: Sheet, voice: Voice | None, source: Fragment) -> bool:
     if voice is None:
         return False
     return sheet.parse.starts[voice.first] < source[1] and source[0] < sheet.parse.stops[voice.stop - 1]
-
-
-def shared(left: Sequence[Fragment], right: Sequence[Fragment]) -> float:
-    """Return the share of characters that two sorted sets of fragments have in common, 0 to 1."""
-    common = sum(max(0, min(b, d) - max(a, c)) for a, b in left for c, d in right)
-    whole = sum(b - a for a, b in (*left, *right)) - common
-    return common / whole if whole else 1.0
 
 
 def _new(sheet: Sheet, book: ActBook, one: Found, by: tuple[tuple[int, ...], Mapping[int, Cue]]) -> Iterator[Draft]:
