@@ -1,4 +1,5 @@
 import csv
+import json
 
 import pytest
 
@@ -25,6 +26,26 @@ def test_every_column_of_every_table_is_in_the_dictionary(out):
                 header = next(csv.reader(handle))
             assert {(path.stem, column) for column in header} <= known
     assert all(row["meaning"] for row in read(out / "columns.csv"))
+
+
+def test_a_data_package_names_every_table_column_and_key(out):
+    package = json.loads((out / "datapackage.json").read_text("utf-8"))
+    told = {each["path"]: each["schema"] for each in package["resources"]}
+    assert told.keys() | {"columns.csv"} == {path.name for path in out.glob("*.csv")}
+    for name, schema in told.items():
+        rows = read(out / name)
+        assert [field["name"] for field in schema["fields"]] == list(rows[0] if rows else dictionary_names(name))
+        keys = [tuple(row[key] for key in schema["primaryKey"]) for row in rows]
+        assert len(keys) == len(set(keys))
+        for field in schema["fields"]:
+            filled = [row[field["name"]] for row in rows if row[field["name"]]]
+            check = {"number": float, "boolean": ["0", "1"].index, "object": json.loads}.get(field["type"], str)
+            assert all(check(value) is not None for value in filled)
+
+
+def dictionary_names(name):
+    """Return the columns of a table that has no rows."""
+    return [column.name for column in dictionary()[name.removesuffix(".csv")]]
 
 
 def test_rows_are_flat_and_lists_are_parted(out):

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from standoff.exporting import datapackage
 from standoff.exporting.files import folder, writing
 from standoff.exporting.records import records
 from standoff.exporting.rows import Row
@@ -46,10 +47,12 @@ def dictionary() -> dict[str, tuple[Column, ...]]:
 
 
 def export(store: Store, out: Path, agreements: Mapping[str, Agreement]) -> dict[str, int]:
-    """Write `NAME.csv` for each table, and `columns.csv`, which says what each column means; returns rows by file."""
+    """Write `NAME.csv` for each table, and what each column means for people and programs; returns rows by file."""
     folder(out)
     columns = dictionary()
-    counts = {"columns.csv": _write_dictionary(out, columns)}
+    with writing(out / datapackage.NAME) as handle:
+        json.dump(datapackage.described(columns), handle, ensure_ascii=False, indent=1)
+    counts = {datapackage.NAME: len(columns), "columns.csv": _write_dictionary(out, columns)}
     for name, rows in records(store, agreements):
         with ExitStack() as open_files:
             write = _writer(open_files, out, name, columns)
