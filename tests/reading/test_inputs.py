@@ -34,9 +34,9 @@ def test_a_bad_file_is_a_row_and_the_others_are_read(tmp_path: Path, publishers:
 
 
 def test_a_format_not_read_names_those_that_are(tmp_path: Path, publishers: PublisherBook) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"PK\x03\x04")
-    text = reason(tmp_path / "a.pdf", publishers)
-    assert ".pdf is not read yet" in text
+    (tmp_path / "a.epub").write_bytes(b"PK\x03\x04")
+    text = reason(tmp_path / "a.epub", publishers)
+    assert ".epub is not read yet" in text
     assert ".html" in text
 
 

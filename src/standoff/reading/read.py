@@ -20,6 +20,7 @@ from standoff.reading.html import read_html
 from standoff.reading.inputs import find_inputs
 from standoff.reading.mail import read_mail
 from standoff.reading.newsjson import read_json
+from standoff.reading.pdf import read_pdf
 from standoff.reading.plaintext import read_markdown, read_text
 from standoff.reading.rows import drafts_of_lines, lines_of, read_rows, read_table
 from standoff.reading.warc import read_wacz, read_warc
@@ -45,6 +46,7 @@ READERS: Mapping[str, Reader] = {
     ".tsv": read_table,
     ".eml": read_mail,
     ".docx": read_docx,
+    ".pdf": read_pdf,
     ".rss": read_feed,
     ".atom": read_feed,
     ".xml": read_feed,
