@@ -227,3 +227,16 @@ def test_a_word_with_two_senses_is_told_by_what_it_is_done_to(coded: Coder, text
 
 def test_a_hospital_that_receives_the_wounded_hosts_nobody(coded: Coder) -> None:
     assert "hosting" not in types(coded("A clinic in Bukavu had received 40 wounded."))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type_"),
+    [
+        ('"We hold President Tebboune responsible for it," the minister said.', "hold", "accusation"),
+        ("Hamas held Israel responsible for the delay.", "held", "accusation"),
+        ("Brazil urged Caracas to respect the declaration.", "urged", "urge_compliance"),
+        ("The ministry sent the envoy a note of protest.", "note of protest", "complaint"),
+    ],
+)
+def test_charges_and_notes_are_words_not_deeds(coded: Coder, text: str, word: str, type_: str) -> None:
+    assert at(coded(text), word).type == type_
