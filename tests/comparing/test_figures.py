@@ -213,3 +213,8 @@ def test_a_figure_given_before_is_revised(outcome) -> None:
     plain = _toll("b", "2023-06-14", "six people", 6)
     for desk, kind in ((before, "revision"), (plain, "transmission")):
         assert [d.kind for d in outcome(now, desk).discrepancies if d.slot == "killed"] == [kind]
+
+
+def test_a_copy_with_another_number_is_told_once(outcome) -> None:
+    pages = [_toll(name, "2023-06-14", f"{low} people", low) for name, low in (("a", 18), ("b", 28))]
+    assert [d.kind for d in outcome(*pages).discrepancies if d.slot == "killed"] == ["transmission"]

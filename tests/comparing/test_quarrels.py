@@ -1,7 +1,9 @@
 """A denial is set against what it can answer; several denials of one incident can be of several quarrels."""
 
-from tests.newsroom import CHAD, SUDAN, TINE, day, report, tell
+from standoff.model.entity import PartyRef
+from tests.newsroom import CHAD, FRANCE, SUDAN, TINE, day, report, tell
 
+REBELS = PartyRef(None, "Northern Front", None, "group")
 WHERE = {"place": TINE, "happened": day("2023-06-15")}
 
 
@@ -49,3 +51,15 @@ def test_what_a_report_charged_before_its_denial_comes_first(outcome) -> None:
     (found,) = outcome(old, desk).discrepancies
     first = next(claim for claim in outcome(old, desk).claims if claim.id == found.claims[0])
     assert first.quote.quote == "hit"
+
+
+def test_who_denies_an_agreement_denies_none_of_others(outcome) -> None:
+    desk = report("a", "Chad and France agreed on a truce. The rebels denied that Chad had agreed with them.")
+    said = desk.say("Chad and France", "agreed on a truce", "agreed", FRANCE, principal=FRANCE)
+    tell(desk, "agreed on", "agreement", CHAD, FRANCE, statement=said, happened=day("2023-06-15"))
+    no = desk.say(
+        "The rebels", "that Chad had agreed", "denied", REBELS, principal=REBELS, act="deny", polarity="denies"
+    )
+    when = {"statement": no, "factuality": "certain-", "happened": day("2023-06-15")}
+    tell(desk, "had agreed", "agreement", CHAD, None, **when)
+    assert _contradictions(outcome, desk) == []

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from standoff.joining.join import join
 from standoff.joining.scoring import THRESHOLD, score, veto
 from standoff.model.clock import Interval
+from standoff.model.entity import PlaceRef
 from standoff.model.event import Argument
 from tests.newsroom import CHAD, EGYPT, EL_GENEINA, FRANCE, NYALA, SUDAN, TINE, day, record, report, tell
 
@@ -115,3 +118,25 @@ def test_houses_set_on_fire_are_not_the_shelling_of_that_day(laid, codebook) -> 
     found, book = laid(desk), codebook.incidents
     assert score(found["shelled"], found["burned"], book).reason == "they are deeds of two sorts"
     assert score(found["burned"], found["died"], book).reason is None
+
+
+def test_strikes_of_one_day_on_two_towns_are_two(laid, codebook) -> None:
+    near = PlaceRef("p-near", "Kabkabiya", 13.66, 24.08, 5.0, "SDN")
+    desk = report("a", "Chad struck Geneina. It struck beside it. It hit the area.")
+    for word, place in (
+        ("struck Geneina", EL_GENEINA),
+        ("struck beside", near),
+        ("hit", replace(near, precision_km=90.0)),
+    ):
+        tell(desk, word, "airstrike", CHAD, SUDAN, happened=day("2023-06-15"), place=place)
+    found, book = laid(desk), codebook.incidents
+    assert "km apart" in (score(found["struck Geneina"], found["struck beside"], book).reason or "")
+    assert score(found["struck Geneina"], found["hit"], book).reason is None
+
+
+def test_an_execution_is_a_deed_not_what_another_deed_led_to(laid) -> None:
+    desk = report("a", "Troops executed two. Two died.")
+    tell(desk, "executed", "execution", CHAD, SUDAN)
+    tell(desk, "died", "killing", CHAD, SUDAN)
+    found = laid(desk)
+    assert (found["executed"].outcome, found["died"].outcome) == (False, True)

@@ -58,6 +58,11 @@ class IncidentKind:
     agents: Mapping[str, str] = field(default_factory=dict)
     aims: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def one_deed(self) -> bool:
+        """Tell whether such a happening is what one side did to another at one place, no war and no meeting."""
+        return self.roles == "directed" and not self.lasting
+
     def name(self, type_: str) -> str:
         """Return what a type is called in a label."""
         return self.nouns.get(type_) or type_.replace("_", " ")

@@ -115,12 +115,24 @@ def differing(laid: Laid, verdicts: Verdicts, answer: Collection[str] | None = N
         left, key=lambda d: (-d.score, d.id)
     ):  # of two incidents set against each other the first has it
         unique.setdefault((made.kind, made.slot, frozenset(made.claims)), made)
+    unique = {key: made for key, made in unique.items() if not _repeats(made, unique.values(), every)}
     return Found(
         tuple(claim for claim in every.values() if answer is None or claim.incident in answer),
         tuple(d for d in unique.values() if answer is None or d.incident in answer),
         tuple(row for row in crossed_by(laid, verdicts) if answer is None or row.incident in answer),
         tuple(restated((i for i in laid.incidents if answer is None or i.id in answer), laid.made, unique.values())),
     )
+
+
+def _repeats(made: Discrepancy, found: Iterable[Discrepancy], claims: Mapping[str, Claim]) -> bool:
+    """Tell whether a fault of transmission is told by a weightier one that quotes nothing beyond it."""
+    if made.kind != "transmission":
+        return False
+    quoted = {claims[key].quote for key in made.claims}
+    others = (
+        d for d in found if (d.kind, d.slot) == (made.kind, made.slot) and (d.score, d.id) > (made.score, made.id)
+    )
+    return any({claims[key].quote for key in other.claims} <= quoted for other in others)
 
 
 def crossed_by(laid: Laid, verdicts: Verdicts) -> tuple[Crossing, ...]:

@@ -32,7 +32,8 @@ _TOLD_ANEW = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:earlier|previously|initially|at first|originally)\b[^.;]{0,60}"
-    r"\b(?:put|gave|given|said|counted|reported|spoke|spoken|announced|toll|number|figure)\b",
+    r"\b(?:put|gave|given|said|counted|reported|spoke|spoken|announced|toll|number|figure)\b"
+    r"|\blater\b[^.;]{0,30}\b(?:put|raised|revised|updated|lowered|corrected)\b",
     re.IGNORECASE,
 )
 _CORRECTED = 2.0  # a toll that is corrected falls by no more than this factor
@@ -215,7 +216,7 @@ def _copied_wrongly(one: Claim, other: Claim) -> bool:
 
 
 def _given_before(one: Claim, other: Claim) -> bool:
-    """Tell whether one of two figures is told as one given before: 'he had earlier put the dead at four'."""
+    """Tell whether one of two figures is told as given before or after the other: 'he had earlier put it at four'."""
     marked = [_EARLIER.search(claim.evidence[0].quote) is not None for claim in (one, other)]
     return one.slot in LOSSES and marked[0] != marked[1]
 

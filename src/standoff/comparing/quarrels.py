@@ -11,6 +11,7 @@ from standoff.comparing.given import Given
 from standoff.comparing.meeting import apart, together
 from standoff.model.claim import Claim
 from standoff.values.numerals import amount
+from standoff.values.sides import side
 from standoff.values.text import stems
 
 ANY_LOSS = "casualties"  # the type of event that can be the dead as well as the wounded
@@ -83,8 +84,22 @@ def _answered(denial: Claim, asserting: Iterable[Claim], given: Given) -> list[C
 
 def _can_be_one(claim: Claim, denial: Claim, given: Given) -> bool:
     """Tell whether a claim and a denial can be of one deed: no burning of houses where shots are denied."""
-    sorts = {_sort(claim, given), _sort(denial, given)}
-    return (len(sorts) == 1 or claim.event is None) and not apart(claim, denial, given)
+    if claim.event is None:
+        return True
+    one = _sort(claim, given) == _sort(denial, given)
+    return one and not _others_met(claim, denial, given) and not apart(claim, denial, given)
+
+
+def _others_met(claim: Claim, denial: Claim, given: Given) -> bool:
+    """Tell whether a claim and a denial are of a call or agreement of other parties; who denies one took part in it."""
+    events = given.event(claim), given.event(denial)
+    kind = given.codebook.kind(str(denial.value.get("type")))
+    if kind is None or kind.roles != "mutual" or kind.lasting or not (events[0] and events[1]):
+        return False
+    told, denied = ({side(ref, given.codebook.parties) for ref in (*e.parties("actor"), *e.parties("recipient"))}
+                    for e in events if e)  # fmt: skip
+    denied.add(given.sides.of(denial))
+    return min(len(told), len(denied)) > 1 and not (told <= denied or denied <= told)
 
 
 def _sort(claim: Claim, given: Given) -> str | None:

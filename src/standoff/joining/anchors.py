@@ -30,7 +30,7 @@ def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeboo
     deeds: defaultdict[tuple[str, int], list[Event]] = defaultdict(list)
     outcomes: list[Event] = []
     for event in events:
-        if codebook.events.family(event.type) in codebook.incidents.list("outcome"):
+        if is_outcome(event, codebook):
             outcomes.append(event)
         elif _is_deed(event, codebook):
             deeds[event.document, texts[event.document].cut.index(event.trigger.start)].append(event)
@@ -40,6 +40,13 @@ def beside(events: Iterable[Event], texts: Mapping[str, Told], codebook: Codeboo
         if near:
             found[event.id] = min(near, key=lambda d: (abs(d.trigger.start - event.trigger.start), d.id))
     return found
+
+
+def is_outcome(event: Event, codebook: Codebook) -> bool:
+    """Tell whether an event is what another one led to; an execution or arson is a deed, whatever family it is of."""
+    known = codebook.events.types.get(event.type)
+    deed = known is not None and known.kind == "deed"
+    return not deed and codebook.events.family(event.type) in codebook.incidents.list("outcome")
 
 
 def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[str, Event]:
@@ -53,14 +60,15 @@ def _in_document(events: list[Event], told: Told, codebook: Codebook) -> dict[st
 def _is_deed(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event is a deed of fighting that its voice does not deny."""
     kind = codebook.kind(event.type)
-    outcome = codebook.events.family(event.type) in codebook.incidents.list("outcome")
-    return kind is not None and kind.id in KINDS and not outcome and not event.factuality.endswith("-")
+    return (
+        kind is not None and kind.id in KINDS and not is_outcome(event, codebook) and not event.factuality.endswith("-")
+    )
 
 
 def _is_toll(event: Event, codebook: Codebook) -> bool:
     """Tell whether an event is an outcome that names no day and place of its own."""
     dated = event.place is not None or (event.happened is not None and event.happened.known)
-    return not dated and codebook.events.family(event.type) in codebook.incidents.list("outcome")
+    return not dated and is_outcome(event, codebook)
 
 
 def _one_voice(toll: Event, deed: Event) -> bool:

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from standoff.codebook.incidents import IncidentKind
 from standoff.errors import ConflictError
-from standoff.joining.features import nearest_km
-from standoff.joining.scoring import FAR_KM
+from standoff.joining.features import far_km
 from standoff.model.decision import NO_VERDICTS, Verdicts
 from standoff.model.entity import PlaceRef
 from standoff.model.incident import Link
@@ -34,6 +33,7 @@ class Group:
     single: bool = False
     company: frozenset[str] = frozenset()  # the most sides that a member says have met
     ships: frozenset[str] = frozenset()
+    one_deed: bool = False
     levels: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
 
@@ -200,6 +200,7 @@ def _group(mention: Sketch, kind: IncidentKind | None) -> Group:
         sums=mention.sum,
         company=_company(mention, kind),
         ships=mention.ships if kind and not kind.lasting else frozenset(),
+        one_deed=kind is not None and kind.one_deed,
         levels=mention.levels,
         persons=mention.persons if mention.levels else frozenset(),
         single=not mention.sum and window is not None and window.exact and kind is not None and not kind.lasting,
@@ -248,6 +249,6 @@ def _inconsistent(one: Group, other: Group, slack: int) -> str | None:
         return "most of their members name other actors"
     for here in one.places[:12]:
         for there in other.places[:12]:
-            if (nearest_km(here, there) or 0.0) > FAR_KM:
+            if far_km(here, there, one_deed=one.one_deed and other.one_deed) is not None:
                 return "their places lie too far apart"
     return None

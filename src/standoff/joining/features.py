@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from standoff.joining.topics import cosine
@@ -15,6 +15,8 @@ NEAR_KM = 15.0
 # To lie within a town's area says much, within a province's little, within a country's next to nothing.
 TOWN_KM = 25.0
 PROVINCE_KM = 90.0
+# So far apart lie two happenings of any sort, and two deeds that are each told of a town.
+FAR_KM, TOWNS_APART_KM = 120.0, 40.0
 # A bare word such as "the infiltration" means what was told at most this many sentences away.
 BESIDE = 4
 # One report names a single side of a contact, the other two.
@@ -127,6 +129,13 @@ def nearest_km(one: Iterable[PlaceRef], other: Iterable[PlaceRef]) -> float | No
     """Return how far the nearest of two events' places lie apart beyond the larger radius; nothing where unknown."""
     gaps = (apart_km(*pair) for pair in product(one, other))
     return min((gap for gap in gaps if gap is not None), default=None)
+
+
+def far_km(one: Sequence[PlaceRef], other: Sequence[PlaceRef], *, one_deed: bool) -> float | None:
+    """Return how far two events' places lie apart where that is too far for one; towns differ sooner than provinces."""
+    close = one_deed and all((place.precision_km or 0.0) <= TOWN_KM for place in (*one, *other))
+    gap = nearest_km(one, other)
+    return gap if gap is not None and gap > (TOWNS_APART_KM if close else FAR_KM) else None
 
 
 def gap_minutes(one: Sketch, other: Sketch) -> int:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from standoff.codebook.load import Codebook
-from standoff.joining.anchors import anchored, beside
+from standoff.joining.anchors import anchored, beside, is_outcome
 from standoff.joining.casting import Cast, Told, cast_of, told_by
 from standoff.joining.levels import levels_of
 from standoff.joining.summing import sums_up
@@ -71,7 +71,6 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, Event | None],
     places = next((found for teller in tellers if teller and (found := _places(teller))), ())
     family = codebook.events.family(event.type)
     generic = event.type in codebook.incidents.list("generic")
-    outcome = family in codebook.incidents.list("outcome")
     kind = codebook.kind(event.type)
     cut = told.cut
     start, stop = cut.around(event.trigger.start)
@@ -87,7 +86,7 @@ def _mention(event: Event, told: Told, deeds: tuple[Event | None, Event | None],
         kinds=_kinds(kind.id if kind else family, event.type, codebook),
         family=family,
         generic=generic,
-        outcome=outcome,
+        outcome=is_outcome(event, codebook),
         cast=cast,
         fresh=None if anchor or event.type in codebook.incidents.list("standing") else _fresh(event, told, said),
         actors=frozenset(side(ref, codebook.parties) for ref in cast.actors),

@@ -38,7 +38,6 @@ THRESHOLD = 0.50
 _FRESH = round(WEIGHTS["time"] * features.SAME_NEWS, 4)
 # Links below this are not worth showing to a reviewer, nor worth comparing word by word.
 SHOWN = 0.4
-FAR_KM = 120.0
 HOURS = 3
 SAME_WORDS = 0.3
 ALIKE_WORDS = 0.4
@@ -118,8 +117,8 @@ def veto(one: Sketch, other: Sketch, kind: IncidentKind) -> str | None:
     outcome = features.toll(one, other) or features.led_to(one, other)
     if one.past != other.past and not outcome and not _close(one, other) and _of_now(one, other, kind):
         return "one is told as past, the other as present"
-    beyond = features.nearest_km(one.places, other.places) if kind.id != _WAR else None
-    if beyond is not None and beyond > FAR_KM:
+    beyond = features.far_km(one.places, other.places, one_deed=kind.one_deed) if kind.id != _WAR else None
+    if beyond is not None:
         return f"their places lie {beyond:.0f} km apart"
     return _apart_in_hours(one, other, kind) or _others_met(one, other, kind)
 

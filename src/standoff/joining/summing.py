@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from standoff.codebook.load import Codebook
+from standoff.joining.anchors import is_outcome
 from standoff.model.event import Event
 from standoff.values.numerals import amount
 from standoff.values.sentences import Sentences
@@ -23,7 +24,7 @@ def sums_up(event: Event, cut: Sentences, codebook: Codebook) -> bool:
     """Tell whether an event's words give a sum: losses of a long time, or several breaches counted together."""
     if event.type in codebook.incidents.list("generic"):
         return _counted(event, cut)
-    if codebook.events.family(event.type) not in codebook.incidents.list("outcome"):
+    if not is_outcome(event, codebook):
         return False
     stated = event.happened
     if stated is not None and stated.known:
