@@ -55,6 +55,26 @@ def test_the_words_of_all_pages_are_one_text(tmp_path: Path, publishers: Publish
     assert found.raw.media_type == "application/pdf"
 
 
+def test_lines_are_paragraphs_again(tmp_path: Path, publishers: PublisherBook) -> None:
+    lines = [
+        *(
+            "Shells fall on Goma",
+            "The army said on Monday that two shells fell on the",
+            "market and a third one on the road.",
+        ),
+        *("The rebels denied that their men had fired and put cross-", "border smugglers to blame."),
+        *("- A school was hit in the morning by several shells, the", "headmaster said."),
+    ]
+    found = only(tmp_path / "a.pdf", pdf(lines[:4], lines[4:]), publishers)
+    assert isinstance(found, Reading)
+    assert found.document.text.split("\n\n") == [
+        "Shells fall on Goma",
+        "The army said on Monday that two shells fell on the market and a third one on the road.",
+        "The rebels denied that their men had fired and put cross-border smugglers to blame.",
+        "- A school was hit in the morning by several shells, the headmaster said.",
+    ]
+
+
 def test_what_runs_over_every_page_is_left_out(tmp_path: Path, publishers: PublisherBook) -> None:
     told = [f"The army said that {number} shells fell." for number in ("two", "four", "six", "nine")]
     pages = [["Mission report 12/2024", words, f"Page {n} of 4"] for n, words in enumerate(told, 1)]

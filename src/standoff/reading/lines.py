@@ -16,7 +16,7 @@ LONGEST_CHUNK = 20_000
 _LINE = re.compile(r"[^\n]+")
 _INKED = re.compile(r"\S")
 _BREAK = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
-_ITEM = re.compile(r"(?:[-*•·–—>#]|\d{1,2}[.)])\s")
+ITEM = re.compile(r"(?:[-*•·–—>#]|\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _joined(text: str, lines: list[Chunk], width: int | None) -> Iterator[Chunk]
 
 def _goes_on(text: str, line: Chunk, after: Chunk, width: int) -> bool:
     """Tell whether a line of a hard-wrapped text goes on in the next one."""
-    if after.apart or _ITEM.match(text, after.start) or is_row(text[after.start : after.stop]):
+    if after.apart or ITEM.match(text, after.start) or is_row(text[after.start : after.stop]):
         return False
     return _fills(text, line, after, width)
 

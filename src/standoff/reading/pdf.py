@@ -6,18 +6,20 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from standoff.errors import ReadingError
 from standoff.reading.draft import Draft, Input
+from standoff.reading.lines import ITEM, NARROWEST
 from standoff.reading.normal import tidy
 
 MOST_PAGES = 2_000
 _FIGURES = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?#(?:\s*(?:of|/)\s*#)?\W*", re.IGNORECASE)  # of a page, figures as `#`
-_ENDED = re.compile(r"[.!?:][\"”’')\]]*\Z")
+_ENDED = re.compile(r"[.!?:)\]][\"”’')\]]*\Z")
 # What the package raises beside its own errors where a file is broken in ways that it does not look for.
 _ODD = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_ROOM, _ROOM_AT_END = 0.2, 0.05  # of the width of a line that may be left at its end, within and after a sentence
 _EDGE = 3  # lines at the head and foot of a page that may run on every page
 _LEAST = 3  # pages on which a line stands that runs on every page
 
@@ -28,18 +30,14 @@ def read_pdf(source: Input) -> Iterator[Draft]:
     if not any(line for page in pages for line in page):
         raise ReadingError("the PDF has no text layer; recognise its text with another program, and give that")
     running = _running(pages)
-    text = ""
-    for page in pages:
-        words = "\n".join(line for line in page if _plain(line) not in running)
-        between = "\n\n" if _ENDED.search(text) else "\n"
-        text = f"{text}{between}{words}" if text and words else text or words
-    yield Draft(source.path, source.data, "application/pdf", tidy(text), source.stated)
+    lines = [line for page in pages for line in _inner(page, running)]
+    yield Draft(source.path, source.data, "application/pdf", tidy("\n\n".join(_paragraphs(lines))), source.stated)
 
 
 def _pages(data: bytes) -> list[list[str]]:
     """Return the lines of each page that hold words."""
     from pypdf import PdfReader  # heavy: only files of this format pay for it
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no matter, what it cannot is raised
     try:
@@ -49,9 +47,36 @@ def _pages(data: bytes) -> list[list[str]]:
         if len(reader.pages) > MOST_PAGES:
             raise ReadingError(f"the PDF has more than {MOST_PAGES:,} pages; split it into one file per report")
         found = [page.extract_text() for page in reader.pages]
+    except DependencyError as error:
+        raise ReadingError("the PDF is locked in a way that is not read; save it without a lock") from error
     except (PyPdfError, *_ODD) as error:
         raise ReadingError(f"the PDF cannot be read ({error}); save it again, or its text") from error
     return [[" ".join(line.split()) for line in page.splitlines() if line.strip()] for page in found]
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the paragraphs that lines make: one goes on where the next word would not have fitted on its line."""
+    width = sorted(map(len, lines))[len(lines) * 9 // 10] if lines else 0
+    told = ""
+    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+        told += line if told.endswith("-") or not told else f" {line}"
+        if not _goes_on(line, after, width):
+            yield told
+            told = ""
+
+
+def _goes_on(line: str, after: str, width: int) -> bool:
+    """Tell whether a paragraph goes on in the next line; letters are not alike in width, so room is a rough measure."""
+    if not after or ITEM.match(after) or width < NARROWEST:
+        return False
+    room = width - len(line) - 1 - len(after.split(" ", 1)[0])
+    return room <= width * (_ROOM_AT_END if _ENDED.search(line) and not after[0].islower() else _ROOM)
+
+
+def _inner(page: Sequence[str], running: Collection[str]) -> list[str]:
+    """Return the lines of a page without those at its head and foot that run over every page."""
+    foot = len(page) - _EDGE
+    return [line for n, line in enumerate(page) if _EDGE <= n < foot or _plain(line) not in running]
 
 
 def _plain(line: str) -> str:
