@@ -56,6 +56,7 @@ def test_an_outlet_stands_with_its_date_alone_under_the_headline(
 ) -> None:
     document = made(f"Shells fall on the port\n{line}\n\nTwo men were killed, the mayor said.", publishers)
     assert (document.publisher, document.agency, document.published.earliest) == (outlet, agency, "2025-02-19")
+    assert document.blocks[1].kind == ("metadata" if outlet else "dateline")
 
 
 def test_nothing_known_is_nothing_said(publishers: PublisherBook) -> None:

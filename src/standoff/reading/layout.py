@@ -58,32 +58,38 @@ def lay_out(text: str, publishers: PublisherBook) -> Layout:
             heads.append((made[0], head))
         told = told or any(block.kind == "paragraph" for block in made)
     blocks = _glued(text, blocks, publishers)
-    printed = tuple(_printed_over(text, heads, publishers))
+    printed = dict(_printed_over(text, heads, publishers))
+    blocks = [Block("metadata", block.start, block.stop) if block in printed else block for block in blocks]
     credited = _credited(text, blocks, publishers)
-    lines = [text[block.start : block.stop] for block, head in heads if head.kind == "dateline"]
+    lines = [text[b.start : b.stop] for b, head in heads if head.kind == "dateline" and b not in printed]
     headline = next((text[b.start : b.stop].replace("\n", " ") for b in blocks if b.kind == "headline"), None)
     return Layout(
         tuple(blocks),
         headline,
         lines[0] if lines else None,
         (
-            *(head.agency for _, head in heads if head.agency and head.agency not in printed),
+            *(head.agency for block, head in heads if head.agency and block not in printed),
             *(p.name for p in credited if p.kind == "agency"),
         ),
-        (*printed, *(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency")),
+        (
+            *printed.values(),
+            *(p.name for p in (*credited, *_advertised(text, blocks, publishers)) if p.kind != "agency"),
+        ),
         prefix[2] if prefix else None,
         tuple(head.date for _, head in heads if head.date) or _issued(headline or ""),
     )
 
 
-def _printed_over(text: str, heads: Sequence[tuple[Block, Head]], publishers: PublisherBook) -> Iterator[str]:
-    """Yield the outlets that stand with a date alone on a line: `Stabroek Courier, 19 February 2025`."""
+def _printed_over(
+    text: str, heads: Sequence[tuple[Block, Head]], publishers: PublisherBook
+) -> Iterator[tuple[Block, str]]:
+    """Yield the lines that hold an outlet and a date alone, with the outlet: `Stabroek Courier, 19 February 2025`."""
     for block, head in heads:
         if head.date and text[block.stop : block.stop + 1] in ("\n", ""):
             for name in filter(None, (*head.places, head.agency)):
                 found = publishers.newsroom(name) or publishers.unlisted(name)
                 if found and found.kind != "agency":
-                    yield found.name
+                    yield block, found.name
 
 
 def _issued(headline: str) -> tuple[Mention, ...]:
