@@ -76,3 +76,8 @@ def test_a_name_cut_in_two_is_whole() -> None:
 def test_a_charge_is_no_part_of_a_name() -> None:
     page = annotated("Deputy Prime Minister for Reintegration Roman Roscovan said so.")
     assert "Roman Roscovan" in names(page)
+
+
+def test_a_place_after_a_body_tells_its_branch() -> None:
+    names = [m for m in annotated("Amnesty International Indonesia urged calm.").annotations if m.kind == "name"]
+    assert [(m.span.quote, m.attributes["party"]) for m in names] == [("Amnesty International Indonesia", "amnesty")]

@@ -44,3 +44,8 @@ def test_two_ministers_are_those_of_the_two_told_of_together() -> None:
     page = grounded("Washington's envoy spoke to Egypt and Ethiopia. The two foreign ministers agreed.")
     names = [f"Minister of Foreign Affairs of {state}" for state in ("Egypt", "Ethiopia")]
     assert parties(page, "The two foreign ministers") == names
+
+
+def test_each_side_of_a_rebellion_is_the_state_and_the_rebels() -> None:
+    page = grounded("The Philippines wept. Members of the MILF died in the Philippines, and each side cried foul.")
+    assert set(parties(page, "each side")) == {"Philippines", "Moro Islamic Liberation Front"}

@@ -7,7 +7,7 @@ from standoff.codebook.spelling import skeleton
 from standoff.grounding.parties.persons import Cast, cast_of, known_person, serving
 from standoff.grounding.parties.resolve import ground_parties
 from standoff.model.clock import UNKNOWN, Interval
-from tests.pages import annotated, codebook, document, language, principal
+from tests.pages import annotated, codebook, document, grounded, language, parties, principal
 
 BOOK = codebook().parties
 
@@ -61,3 +61,8 @@ def test_an_outlet_of_one_of_the_two_states_writes_from_there() -> None:
     page = annotate(document(text, publisher="Bangkok Post"), language(), codebook())
     page = page.marked(groundings=ground_parties(page, codebook()))
     assert principal(page, "Somsak Saelim") == "Thailand"
+
+
+def test_a_new_title_leaves_no_former_office() -> None:
+    page = grounded("Presidential adviser Carlito Galvez of the Philippines was calm. The defence secretary slept.")
+    assert parties(page, "The defence secretary") != ["Carlito Galvez"]

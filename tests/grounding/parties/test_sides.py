@@ -93,3 +93,11 @@ def test_what_a_digest_tells_under_another_bullet_is_less_at_hand() -> None:
     )
     page = laid_out(text)
     assert parties(page, "Both countries") == ["Somalia", "Kenya"]
+
+
+def test_the_town_that_opens_an_item_tells_whose_its_bodies_are() -> None:
+    page = laid_out(
+        "What each said\n\nRabat — Morocco's army was silent. Morocco waited for Spain, and Spain for Morocco.\n\n"
+        "Algiers — The foreign ministry summoned nobody, it said on Monday after the fire.\n"
+    )
+    assert principal(page, "The foreign ministry") == "Algeria"

@@ -76,11 +76,20 @@ def _whole(parse: Parse, names: Sequence[Name]) -> list[Name]:
     kept: list[Name] = []
     for name in names:
         last = kept[-1] if kept else None
-        if last and last.label == name.label and not (last.sense or name.sense) and _is_cut(parse, last, name):
+        if last and _is_branch(parse, last, name):
+            kept[-1] = Name(last.first, name.after, last.label, last.sense)
+        elif last and last.label == name.label and not (last.sense or name.sense) and _is_cut(parse, last, name):
             kept[-1] = Name(last.first, name.after, name.label)
         else:
             kept.append(name)
     return kept
+
+
+def _is_branch(parse: Parse, name: Name, other: Name) -> bool:
+    """Tell whether a place tells only which branch of a body is meant ("Amnesty International | Indonesia")."""
+    body = name.label == "organisation" and name.sense is not None and name.sense.sort == "name"
+    near = other.label == "place" and name.after == other.first
+    return body and near and parse.deps[name.after - 1] == "compound" and parse.heads[name.after - 1] < other.after
 
 
 def _is_cut(parse: Parse, name: Name, other: Name) -> bool:

@@ -23,7 +23,7 @@ from standoff.grounding.parties.described import (
 from standoff.grounding.parties.locality import LOCAL, is_local, local_body, local_state
 from standoff.grounding.parties.offices import holder, office
 from standoff.grounding.parties.pairs import means_two, of_both, states
-from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, state_owner, town_of
+from standoff.grounding.parties.sides import EMBASSY, Asked, capital_of, focus, guest, seat_of, state_owner, town_of
 from standoff.model.entity import PartyKind, PartyRef
 
 _OF_EACH = frozenset({"body", "forces", "office"})
@@ -96,7 +96,7 @@ def _told_before(context: Context, said: Described) -> Resolved | None:
     writer = context.page.author
     if writer and (writer.party or "").endswith(f"/{said.role.id}") and _can_point(context, said):
         return Resolved((writer,), context.book.principal(writer.party or ""), "description", {"author": 1.0})
-    seat = capital_of(context, said.token) or town_of(context, said.token)
+    seat = capital_of(context, said.token) or town_of(context, said.token) or seat_of(context, said.token)
     if seat:
         return made(context.book, seat, said.role, by="description")
     if said.role.id == EMBASSY:
@@ -158,7 +158,7 @@ def _around(context: Context, said: Described) -> str | None:
     """Return the state of the places around a body that serves where it stands, as the police do."""
     if said.owner is not None or said.head not in context.book.words.serving:
         return None
-    return local_state(context, said.mark.span.start, said.mark.span.stop)
+    return seat_of(context, said.token) or local_state(context, said.mark.span.start, said.mark.span.stop)
 
 
 def _forces(context: Context, said: Described) -> Resolved | None:

@@ -59,9 +59,19 @@ def states(context: Context, said: Described, belligerent: frozenset[str | None]
     pair = context.discourse.pair(said.token, kinds)
     if pair:
         return _both(pair)
+    band = context.discourse.best(said.token, lambda e: _is_band(context, e), reach=2)
+    if band is not None and context.cast.home is not None:  # a rebellion is against the state it is in
+        home = context.book.ref(context.cast.home)
+        return Resolved((home, band.resolved.ref), None, "description", {"rivals": 1.0}, plural=True)
     rivals = context.cast.rivals  # a headline may say "both sides" before it names them
     refs = tuple(context.book.ref(state) for state in rivals)
     return Resolved(refs, None, "description", {"rivals": 1.0}, plural=True) if len(refs) == 2 else None
+
+
+def _is_band(context: Context, entity: Entity) -> bool:
+    """Tell whether an entity is an armed movement."""
+    held = context.book.get(entity.resolved.ref.party or "")
+    return held is not None and held.kind != "person" and held.sector in {"REB", "SEP"}
 
 
 def _last_pair(context: Context, said: Described, kinds: frozenset[str | None]) -> tuple[Entity, Entity] | None:

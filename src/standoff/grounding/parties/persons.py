@@ -59,7 +59,7 @@ class Cast:
 def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cast:
     """Gather a document's persons, the offices they held, and the states it names."""
     cast = Cast(when)
-    known: list[str] = []
+    known: dict[str, list[object]] = {}  # with the roles that their titles tell
     for mark in names:
         text = " ".join(mark.head.quote.split())
         if mark.attributes.get("label") == "person" and given_names(text):
@@ -70,13 +70,13 @@ def cast_of(names: Iterable[Annotation], when: Interval, book: PartyBook) -> Cas
         party = mark.attributes.get("party")
         if isinstance(party, str):
             cast.states.add(party.split("/")[0])
-            if mark.attributes.get("sense") == "person" and party not in known:
-                known.append(party)
+            if mark.attributes.get("sense") == "person":
+                known.setdefault(party, []).extend(filter(None, [mark.attributes.get("title")]))
     if not when.known:
-        cast.when = _era(book, known)
-    for person in known:
+        cast.when = _era(book, list(known))
+    for person, titles in known.items():
         cast.states.update(filter(None, [book.parties[person].state]))
-        for term in serving(book, cast, person):
+        for term in (term for title in titles or (None,) for term in serving(book, cast, person, title)):
             cast.offices.setdefault((term.role, term.owner), person)
     return cast
 
@@ -121,12 +121,16 @@ def _state_of(mark: Annotation, page: Page, book: PartyBook) -> str | None:
     return state if state in book.states else None
 
 
-def serving(book: PartyBook, cast: Cast, person: str) -> tuple[Term, ...]:
-    """Return the terms a known person was serving at the text's time; the open or last ones where that is unknown."""
+def serving(book: PartyBook, cast: Cast, person: str, title: object = None) -> tuple[Term, ...]:
+    """Return the terms a known person was serving at the text's time; the open or last ones where that is unknown.
+
+    Who goes by the `title` of another role serves his last term no longer.
+    """
     terms = book.holders.terms.get(person, ())
     if cast.when.known:
         return tuple(term for term in terms if term.covers(cast.when))
-    return tuple(term for term in terms if term.last is None) or terms[-1:]
+    last = terms[-1:] if title is None or any(term.role == title for term in terms[-1:]) else ()
+    return tuple(term for term in terms if term.last is None) or last
 
 
 def _era(book: PartyBook, persons: Sequence[str]) -> Interval:
@@ -207,7 +211,9 @@ def _famous(book: PartyBook, cast: Cast, person: str, name: str) -> bool:
 def known_one(book: PartyBook, cast: Cast, person: str, role: str | None, owner: Resolved | None) -> Resolved:
     """Return a known person with the offices held on the day and the one the text tells."""
     terms = book.holders.terms[person]
-    roles = {(term.role, term.owner) for term in serving(book, cast, person) or terms[-1:]}
+    roles = {
+        (term.role, term.owner) for term in serving(book, cast, person, role) or (terms[-1:] if role is None else ())
+    }
     if role is not None:
         roles.add((role, (owner.ref.party if owner else None) or book.parties[person].state or ""))
     ref = book.ref(person)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from standoff.grounding.laid import opening
 from standoff.grounding.parties.described import Context, Described, with_role
 from standoff.model.annotation import Annotation
 
@@ -38,9 +39,9 @@ class Asked:
 
 def focus(context: Context, asked: Asked) -> str | None:
     """Return the state that a body or officer is of whose state is not said: the likeliest one, or the text's."""
-    states = context.book.states
-    voice = context.discourse.going_on(asked.token) or context.discourse.speaker_over(asked.token)
-    if voice in states and not is_strange(context, asked.name, str(voice)):
+    states, discourse = context.book.states, context.discourse
+    voice = None if asked.name else discourse.going_on(asked.token) or discourse.speaker_over(asked.token)
+    if voice in states:
         return voice
     found = _likeliest(context, asked, lambda party: party in states)
     return found or context.cast.seat or context.cast.home or _place_of(context, asked.token)
@@ -128,6 +129,9 @@ def _told(context: Context, asked: Asked) -> Iterator[tuple[str | None, float]]:
         yield last.side, _VOICE
     yield capital_of(context, token, fronted=asked.officer), _HERE
     yield town_of(context, token), _THERE
+    yield seat_of(context, token), _HERE
+    if asked.name:
+        yield discourse.going_on(token) or discourse.speaker_over(token), _VOICE
     if asked.officer:
         yield discourse.party_over(token), _OVER
         yield _about_to_act(context, token), _OVER
@@ -172,6 +176,15 @@ def capital_of(context: Context, token: int, fronted: bool = False) -> str | Non
         if mark.attributes.get("sense") == "capital" and (place < token or not fronted):
             return str(mark.attributes["party"])
     return None
+
+
+def seat_of(context: Context, token: int) -> str | None:
+    """Return the state of the place that opens the item of a digest in which a token stands."""
+    mark = opening(context.page, context.page.parse.starts[token])
+    tie = context.page.place_grounding(mark) if mark else None
+    named = mark.attributes.get("party") if mark else None
+    state = str(named) if named else tie.place.country if tie and tie.place else None
+    return state if state in context.book.states else None
 
 
 def capital_in(context: Context, token: int) -> str | None:
