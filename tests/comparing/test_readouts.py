@@ -72,3 +72,15 @@ def test_who_denies_that_a_matter_came_up_does_not_name_it(outcome) -> None:
     )  # fmt: skip
     tell(denying, "call", "phone_call", SUDAN, CHAD, statement=said, happened=day("2023-06-15"))
     assert not matters(outcome, call("a", CHAD, SUDAN, "prisoners"), denying)
+
+
+def test_a_sides_own_page_goes_on_about_the_call_up_to_another_one(outcome) -> None:
+    text = "Chad and Sudan spoke by phone. The two discussed trade. Chad and France spoke by phone of prisoners."
+    page = report("p", text, publisher="Presidency of Chad")
+    tell(page, "spoke", "phone_call", CHAD, SUDAN, happened=day("2023-06-15"))
+    tell(page, "phone of prisoners", "phone_call", CHAD, FRANCE, happened=day("2023-06-15"))
+    (found,) = matters(outcome, page, call("b", SUDAN, CHAD, "grain"))
+    assert "Chad names trade, which" in found.explanation
+    newsroom = report("n", text, publisher="Tine Gazette")
+    tell(newsroom, "spoke", "phone_call", CHAD, SUDAN, happened=day("2023-06-15"))
+    assert not matters(outcome, newsroom, call("b", SUDAN, CHAD, "grain"))

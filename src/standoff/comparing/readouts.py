@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -63,8 +63,12 @@ def _told(incident: Incident, given: Bench, terms: Terms) -> Mapping[str, Matter
     found: defaultdict[str, Matters] = defaultdict(dict)
     events = sorted((e for key in incident.events if (e := given.record.events.get(key))), key=lambda e: e.id)
     for event in events:
-        for statement in _readout_of(event, given):
-            for matter, claim in _matters(incident.id, (event, statement), given, terms):
+        organ = sides.organ(given.record.documents[event.document].publisher)
+        own = side(organ, book) if organ is not None else ""
+        for statement in _readout_of(event, own, given):
+            parts = _words_of(event, statement, given, further=_AFTER if own in present else 0)
+            voice = Voice(given.record.documents[event.document], statement)
+            for matter, claim in _matters(Telling(incident.id, voice, "asserts", event, given), parts, terms):
                 who = sides.of(claim)
                 if who in present:
                     found[who].setdefault(matter, claim)
@@ -84,10 +88,11 @@ def _took_part(who: str, claim: Claim, given: Bench) -> bool:
     return len(sides) < 2 or who in sides
 
 
-def _readout_of(event: Event, given: Bench) -> Iterator[Statement | None]:
+def _readout_of(event: Event, own: str, given: Bench) -> Iterator[Statement | None]:
     """Yield the statements that tell of a contact: those round it, and those just behind it that go on about it.
 
-    These name the contact, or come from the side of one that does. Nothing stands for the report itself.
+    These name the contact, or come from the side of one that does, or that publishes it. Nothing stands for the report
+    itself; `own` is the side whose organ published it, empty for a newsroom.
     """
     cut, nouns = given.cuts[event.document], _pattern(tuple(sorted(given.codebook.incidents.list("readout"))))
     at = cut.index(event.trigger.start)
@@ -97,7 +102,7 @@ def _readout_of(event: Event, given: Bench) -> Iterator[Statement | None]:
     telling = {s.id: s for s in said if any(span.contains(event.trigger) for span in s.content)}
     behind = {s.id: s for s in said if s.id not in telling and 0 <= cut.index(s.content[0].start) - at <= _AFTER}
     telling |= {key: s for key, s in behind.items() if nouns.search(cut.text, *cut.around(s.content[0].start))}
-    sides = {_of(statement, given) for statement in telling.values()}
+    sides = {_of(statement, given) for statement in telling.values()} | ({own} if own else set())
     yield from telling.values()
     yield from (s for key, s in behind.items() if key not in telling and _of(s, given) in sides)
     if event.statement is None:
@@ -110,16 +115,44 @@ def _of(statement: Statement, given: Bench) -> str:
     return side(who, given.codebook.parties) if who else ""
 
 
-def _matters(
-    incident: str, told: tuple[Event, Statement | None], given: Bench, terms: Terms
-) -> Iterator[tuple[str, Claim]]:
-    """Yield the matters that one voice names, each with the claim of its first mention."""
-    event, statement = told
-    document, cut = given.record.documents[event.document], given.cuts[event.document]
-    parts: Sequence[tuple[int, int]] = (
-        [(span.start, span.stop) for span in statement.content] if statement else [cut.around(event.trigger.start)]
+def _words_of(event: Event, statement: Statement | None, given: Bench, *, further: int) -> Iterator[tuple[int, int]]:
+    """Yield where a voice tells of a contact: the content of a statement, else the sentence and those further behind.
+
+    A side's own page goes on about the contact; it ends where the page tells of another one.
+    """
+    cut = given.cuts[event.document]
+    if statement is not None:
+        yield from ((span.start, span.stop) for span in statement.content)
+        return
+    at = cut.index(event.trigger.start)
+    others = {
+        cut.index(other.trigger.start)
+        for other in given.told.get(event.document, ())
+        if other.id != event.id and _contact(other, given) and not _same_parties(event, other)
+    }
+    for index in range(at, min(at + further + 1, len(cut.starts))):
+        if index in others and index > at:
+            return
+        yield cut.around(cut.starts[index])
+
+
+def _contact(event: Event, given: Bench) -> bool:
+    """Tell whether an event is a contact of two sides."""
+    kind = given.codebook.kind(event.type)
+    return kind is not None and kind.id == CONTACT
+
+
+def _same_parties(one: Event, other: Event) -> bool:
+    """Tell whether two events name the same persons or bodies, as far as the later one names any."""
+    left, right = (
+        {ref.party or ref.name for ref in (*e.parties("actor"), *e.parties("recipient"))} for e in (one, other)
     )
-    telling = Telling(incident, Voice(document, statement), "asserts", event, given)
+    return right <= left
+
+
+def _matters(telling: Telling, parts: Iterable[tuple[int, int]], terms: Terms) -> Iterator[tuple[str, Claim]]:
+    """Yield the matters that one voice names in some parts of its text, each with the claim of its first mention."""
+    document = telling.voice.document
     seen: set[str] = set()
     for start, stop in parts:
         for match in terms.pattern.finditer(document.text, start, stop):

@@ -37,13 +37,13 @@ class Sides:
 
     def voice(self, claim: Claim) -> PartyRef | None:
         """Return on whose behalf a claim is made, or nothing where a newsroom makes it."""
-        return claim.principal or claim.source or (None if claim.statement else self._organ(claim.publisher))
+        return claim.principal or claim.source or (None if claim.statement else self.organ(claim.publisher))
 
     def spoken(self, claim: Claim) -> bool:
         """Tell whether a claim is a party's word: quoted, or published by the party itself."""
-        return claim.statement is not None or self._organ(claim.publisher) is not None
+        return claim.statement is not None or self.organ(claim.publisher) is not None
 
-    def _organ(self, publisher: str | None) -> PartyRef | None:
+    def organ(self, publisher: str | None) -> PartyRef | None:
         """Return the party whose own word a publisher prints: the state of a ministry, an alliance, or nothing."""
         if publisher is None:
             return None
