@@ -71,3 +71,8 @@ def test_a_second_thing_called_for_has_not_happened_either(coded: Coder) -> None
 def test_who_tells_of_a_deed_aside_did_not_do_it(coded: Coder) -> None:
     text = 'UNICEF condemned the air strike, which it said "hit a kindergarten, killing several children".'
     assert not at(coded(text), "killing").parties("actor")
+
+
+def test_what_a_speaker_does_next_is_his_own(coded: Coder) -> None:
+    text = "Chad's minister denied that rebels were sheltering in Abeche and offered humanitarian aid to Sudan."
+    assert who(at(coded(text), "offered")) == {"TCD"}

@@ -103,3 +103,8 @@ def test_what_is_done_by_saying_it_was_not_done_where_nobody_said_it(coded: Code
 
 def test_an_offer_that_nobody_answered_was_made(coded: Coder) -> None:
     assert at(coded("China did not reply to a Philippine offer of assistance."), "offer").factuality == "certain+"
+
+
+def test_what_another_abstained_from_came_about(coded: Coder) -> None:
+    text = "Its mandate was extended by the Security Council on 31 October; Russia abstained."
+    assert at(coded(text), "extended").factuality == "certain+"

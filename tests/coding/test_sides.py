@@ -59,3 +59,8 @@ def test_a_side_is_its_state_whoever_of_it_is_told_first(coded: Coder) -> None:
     )
     names = {ref.name for ref in at(coded(text), "clashes").parties("actor")}
     assert names == {"Cambodia", "Thailand"}
+
+
+def test_who_lost_a_man_beside_his_own_deed_did_not_kill_him(coded: Coder) -> None:
+    event = at(coded("The Chadian army said it had killed 18 rebels and lost one soldier."), "lost")
+    assert not event.parties("actor")

@@ -240,3 +240,17 @@ def test_a_hospital_that_receives_the_wounded_hosts_nobody(coded: Coder) -> None
 )
 def test_charges_and_notes_are_words_not_deeds(coded: Coder, text: str, word: str, type_: str) -> None:
     assert at(coded(text), word).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Aid trucks were held up at the crossing by customs officers.", "movement_restricted"),
+        ("The army flew 300 soldiers to Abeche.", "deployment"),
+        ("Thousands of people crossed the border into Chad.", "displacement"),
+        ("The president declared a state of internal commotion.", "martial_law"),
+        ("Prosecutors reissued arrest warrants for 31 leaders.", "prosecution"),
+    ],
+)
+def test_people_trucks_and_warrants_are_moved_and_held(coded: Coder, text: str, type_: str) -> None:
+    assert type_ in types(coded(text))

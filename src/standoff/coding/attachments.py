@@ -128,6 +128,15 @@ def speaker(draft: Draft, said: int) -> None:
         first = draft.heads[first]
 
 
+def level(draft: Draft, verb: int) -> None:
+    """Mend what a speaker does next, listed with what he tells is going on: `said they were hiding and offered aid`."""
+    parse, told = draft.parse, draft.heads[verb]
+    above = draft.heads[told]
+    listed = draft.deps[verb] == "conj" and parse.tags[told] == "VBG" and draft.deps[told] == "ccomp" and above < told
+    if listed and parse.tags[above] == "VBD" and not parse.children_of(verb, "nsubj", "nsubjpass", "aux"):
+        draft.hang(verb, above, "conj")
+
+
 def led_by_a_place(draft: Draft, verb: int) -> None:
     """Mend a clause hung on the place it opens with: `In Dori, in the north, a strike on a school killed 30`."""
     parse, noun = draft.parse, draft.heads[verb]

@@ -19,7 +19,9 @@ QUANTIFIERS = frozenset({
     "both",
 })
 # fmt: on
-_WHITHER = frozenset({"to", "from", "into", "out"})  # links to a place, on which a parser may hang the agent after it
+_WHITHER = frozenset(
+    {"to", "from", "into", "out", "at", "in", "near"}
+)  # links to a place, on which a parser may hang the agent after it
 _BESIDE = frozenset({"along", "together"})
 _DEPTH = 6
 _OWN_DEED = frozenset({"promise", "summon"})  # "summoned the envoy to protest": who summons protests

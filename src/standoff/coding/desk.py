@@ -134,8 +134,12 @@ def full_cast(desk: Desk, hit: Hit) -> Cast:
     parse = desk.marks.page.parse
     counted = (c.noun for t in hit.clause.subjects for c in complements(parse, t) if c.prep == "of")
     above = (parse.heads[t] for t in hit.clause.subjects if parse.deps[t] == "dobj" and parse.heads[t] != hit.token)
+    with_it = (parse.heads[parse.heads[t]] for t in hit.clause.subjects if parse.deps[t] == "pobj")
+    replied = (t for t in with_it if t in desk.hits and set(desk.hits[t].taken) & set(hit.clause.subjects))
     used = (t for t in above if t in desk.types and desk.marks.book.types[desk.types[t]].kind != "speech")
-    doing = next((t for t in (*hit.clause.subjects, *counted, *used) if t in desk.hits and _doers(desk, t)), None)
+    doing = next(
+        (t for t in (*hit.clause.subjects, *counted, *used, *replied) if t in desk.hits and _doers(desk, t)), None
+    )
     if doing is not None:  # "Israeli air strikes killed ...", "days of strikes killed ..."
         return replace(cast, actors=against(_doers(desk, doing), cast.recipients))
     if desk.marks.book.types[hit.entry.type].kind != "outcome":

@@ -204,7 +204,8 @@ def _effect(parse: Parse, head: int, node: int, outlooks: Outlooks) -> Effect | 
         if effect is None and any(parse.tags[c] == "TO" for c in parse.children_of(node, "aux")):
             effect = outlooks.get((lemma, "i"))
         complement = parse.deps[node] in ("xcomp", "ccomp", "dobj", "nsubjpass", "prep", "oprd", "dative")
-        return effect if complement else None
+        aside = parse.deps[node] == "ccomp" and node < head and effect == "negative"  # "It was renewed; two abstained"
+        return effect if complement and not aside else None
     if pos == "NOUN":
         return outlooks.get((lemma, "n"))
     return outlooks.get((lemma, "a")) if pos == "ADJ" else None

@@ -11,7 +11,7 @@ from standoff.coding.desk import Desk, full_cast
 from standoff.coding.lending import brought_about
 from standoff.coding.marks import Filled, distinct
 from standoff.coding.roles import Cast
-from standoff.coding.sides import as_side, foes, side_keys
+from standoff.coding.sides import against, as_side, foes, side_keys
 from standoff.coding.triggers import Hit
 from standoff.model.statement import Statement
 
@@ -35,7 +35,9 @@ def with_implied(desk: Desk, hit: Hit, cast: Cast, voice: Statement | None) -> C
     if kind.kind == "outcome":
         suffering = {filled.token for filled in cast.recipients}
         laid = tuple(f for f in _charged_with(desk, hit, cast, voice) if f.token not in suffering)
-        return replace(cast, actors=_beside(desk, hit.token) or laid or _foe_of_teller(desk, cast, voice))
+        return replace(
+            cast, actors=against(_beside(desk, hit.token), cast.recipients) or laid or _foe_of_teller(desk, cast, voice)
+        )
     charged = _charged_with(desk, hit, cast, voice)
     return replace(cast, actors=charged or _harming(desk, hit) or _foe(desk, hit, kind, cast))
 

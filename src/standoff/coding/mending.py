@@ -15,6 +15,7 @@ from standoff.coding.attachments import (
     hurt_after,
     infinitive,
     led_by_a_place,
+    level,
     speaker,
     told_of,
 )
@@ -216,6 +217,12 @@ def _participle(draft: Draft, verb: int) -> None:
     led_by_a_place(draft, verb)
 
 
+def _past(draft: Draft, verb: int) -> None:
+    """Mend who says something, and what a verb in the past is listed with."""
+    speaker(draft, verb)
+    level(draft, verb)
+
+
 def _number(draft: Draft, number: int) -> None:
     """Mend what a number counts."""
     _partly(draft, number)
@@ -239,7 +246,7 @@ _BY_TAG: Mapping[str, Callable[[Draft, int], None]] = {
     "VBP": _clock,
     "CD": _number,
     "TO": infinitive,
-    "VBD": speaker,
+    "VBD": _past,
     "IN": asked_too,
     "WDT": told_of,
     ":": _mark,

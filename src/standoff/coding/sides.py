@@ -136,9 +136,11 @@ def is_fight(kind: EventType) -> bool:
 
 
 def against(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled, ...]:
-    """Return the sides that are not among those harmed; all where none or all of them are."""
-    hurt = _hurt(sides, harmed)
-    return tuple(side for side in sides if side not in hurt) or sides
+    """Return the sides that are not among those harmed; all where none or all are, but nobody as his own foe."""
+    suffering = tuple(harmed)
+    hurt = _hurt(sides, suffering)
+    own = len(sides) == 1 and sides[0].refs in [filled.refs for filled in suffering]  # "killed two and lost one"
+    return tuple(side for side in sides if side not in hurt) or (() if own else sides)
 
 
 def foes(sides: tuple[Filled, ...], harmed: Iterable[Filled]) -> tuple[Filled, ...]:
