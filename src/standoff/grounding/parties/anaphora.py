@@ -368,7 +368,8 @@ def same_people(context: Context, said: Described) -> Entity | None:
         return None
 
     def same(entity: Entity) -> bool:
-        told = entity.resolved.principal is not None or definite is not None or said.role.id != "people"
+        was = entity.resolved
+        told = bool(was.principal or was.ref.state or definite) or said.role.id != "people"
         return (word, "word") in entity.roles and told  # "witnesses" may be others than those told of
 
     known = context.discourse.best(said.token, same, reach=12)
