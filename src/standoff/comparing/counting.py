@@ -118,20 +118,20 @@ def suffered(claim: Claim, given: Given) -> frozenset[str]:
 
 
 def same_victims(one: Claim, other: Claim, given: Given) -> bool:
-    """Tell whether two figures can be of one side's people: who says whom another killed counts its own dead."""
-    left, right = (suffered(claim, given) or _own_victims(claim, given) for claim in (one, other))
-    return not left or not right or bool(left & right)
+    """Tell whether two figures that name nobody can be of one people: each state counts its own whom others killed."""
+    left, right = (None if suffered(claim, given) else _own_victims(claim, given) for claim in (one, other))
+    return left is None or right is None or left == right
 
 
-def _own_victims(claim: Claim, given: Given) -> frozenset[str]:
-    """Return the side whose people a state counts where it names nobody: its own, struck by another or in its wards."""
+def _own_victims(claim: Claim, given: Given) -> str | None:
+    """Return the state whose people a voice counts: its own, where another struck them or they are in its wards."""
     statement, event = given.record.statements.get(claim.statement or ""), given.event(claim)
     who = speaker(statement) if statement else None
-    if statement is None or who is None or who.state is None or event is None or event.parties("recipient"):
-        return frozenset()
-    mine, doers = given.sides.of(claim), {side(ref, given.codebook.parties) for ref in event.parties("actor")}
-    accused = statement.act == "accuse" or (doers and not {*doers} & {mine})
-    return frozenset({mine}) if accused or _counts_its_own(claim, given) else frozenset()
+    if statement is None or who is None or event is None:
+        return None
+    doers = {side(ref, given.codebook.parties) for ref in event.parties("actor")}
+    accused = statement.act == "accuse" or (doers and given.sides.of(claim) not in doers)
+    return who.state if accused or _counts_its_own(claim, given) else None
 
 
 def _counts_its_own(claim: Claim, given: Given) -> bool:
