@@ -249,7 +249,7 @@ def test_charges_and_notes_are_words_not_deeds(coded: Coder, text: str, word: st
         ("The army flew 300 soldiers to Abeche.", "deployment"),
         ("Thousands of people crossed the border into Chad.", "displacement"),
         ("The president declared a state of internal commotion.", "martial_law"),
-        ("Prosecutors reissued arrest warrants for 31 leaders.", "prosecution"),
+        ("Prosecutors reissued arrest warrants for 31 leaders.", "arrest"),
     ],
 )
 def test_people_trucks_and_warrants_are_moved_and_held(coded: Coder, text: str, type_: str) -> None:
