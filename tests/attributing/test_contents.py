@@ -43,6 +43,8 @@ from tests.attributing.conftest import Reader
             "The leader of the movement wrote: Our patience has an end. We demand an inquiry.",
             "Our patience has an end. We demand an inquiry.",
         ),
+        ("The airline has given no date for the flights.", "for the flights"),
+        ("The raid followed a claim New Delhi did not immediately address.", "a claim"),
         ("In his opinion, the checkpoint had fired on itself.", "the checkpoint had fired on itself"),
         (
             "The town has fallen, the envoy told the Council this afternoon, as speakers clashed over its fate.",

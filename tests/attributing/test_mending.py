@@ -47,3 +47,9 @@ def test_a_finite_verb_goes_with_what_governs_an_infinitive(told: Reader) -> Non
         ("It", "the African Union to intervene"),
         ("It", "a blockade of fuel"),
     ]
+
+
+def test_a_name_before_a_verb_speaks(told: Reader) -> None:
+    first, second = told("• MINUSCA states that it has doubled patrols; civil society groups contest this.")
+    assert (source(first), content(first)) == ("MINUSCA", "that it has doubled patrols")
+    assert source(second) == "civil society groups"

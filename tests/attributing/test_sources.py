@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.attributing.asked import by, cue, only, source
+from tests.attributing.asked import by, content, cue, only, source
 from tests.attributing.conftest import Reader
 
 
@@ -96,3 +96,12 @@ def test_who_complained_and_asked_is_one(told: Reader) -> None:
 def test_a_subject_hung_on_the_auxiliary_speaks(told: Reader) -> None:
     text = "He recalled that the Congolese President had in 2023 threatened to march on Kigali."
     assert source(by(told(text), "threatened")) == "the Congolese President"
+
+
+def test_a_people_stands_behind_a_noun_of_saying(told: Reader) -> None:
+    statements = told("Kyiv rejected Russian claims that the town had fallen.")
+    assert [(source(s), content(s)) for s in statements] == [
+        ("Kyiv", "Russian claims that the town had fallen"),
+        ("Russian", "that the town had fallen"),
+    ]
+    assert statements[1].parent == statements[0].id

@@ -167,7 +167,8 @@ def _is_setting(sheet: Sheet, last: int) -> bool:
 
 def _has_object(sheet: Sheet, entry: CueEntry, verb: int) -> bool:
     """Tell whether a verb's object (or a passive's subject) is one of the nouns a cue asks for."""
-    for child in sheet.children(verb, "dobj", "nsubjpass"):
+    told_of = [sheet.parse.heads[verb]] if sheet.parse.deps[verb] == "relcl" else []  # "a claim Delhi did not address"
+    for child in (*sheet.children(verb, "dobj", "nsubjpass"), *told_of):
         if sheet.parse.lemmas[child].lower() in entry.objects:
             return True
         if "#" in entry.objects and any(sheet.parse.pos[c] == "NUM" for c in (child, *sheet.children(child, "nummod"))):

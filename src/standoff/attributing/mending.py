@@ -59,6 +59,8 @@ def _changes(parse: Parse, book: ActBook) -> Iterator[_Change]:
             change = _joined(parse, book, token)
         elif tag == "VBZ" and dep == "compound":
             change = _headlined(parse, token)
+        elif tag == "VBZ" and (name := _name_before(parse, token)) is not None:
+            change = _Change(token, parse.heads[token], dep, ((name, "nsubj"),))
         elif tag in _FINITE and dep == "conj":
             change = _rejoined(parse, token)
         else:
@@ -113,6 +115,13 @@ def _hangs_under(parse: Parse, noun: int, verb: int) -> bool:
             return False
         noun = parse.heads[noun]
     return False
+
+
+def _name_before(parse: Parse, verb: int) -> int | None:
+    """Return the name right before a verb without a subject that was taken for part of it ("UNAMA states that")."""
+    named = verb > 0 and parse.heads[verb - 1] == verb and parse.pos[verb - 1] == "PROPN"
+    bare = named and parse.deps[verb - 1] in ("compound", "nmod")
+    return verb - 1 if bare and not parse.children_of(verb, "nsubj", "nsubjpass", "expl") else None
 
 
 def _rejoined(parse: Parse, token: int) -> _Change | None:

@@ -20,6 +20,7 @@ _CLIMB_LIMIT = 5
 _LONGEST = 150  # tokens of a noun phrase looked at
 _CLOSERS = frozenset({",", '"', "”", "'", "’", "»", "?", "!", "–", "—"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_PEOPLES = frozenset({"NORP", "GPE", "ORG"})
 _OWNED_BY = frozenset({"of", "by", "from"})
 _SETTINGS = frozenset({"in", "on", "at", "during"})  # "the minister, in an interview, ruled out"
 _NOMINAL = frozenset({"dobj", "npadvmod", "attr", "dep", "nsubj", "compound", "det", "poss"})
@@ -327,10 +328,13 @@ def _is_outer(sheet: Sheet, token: int, head: int) -> bool:
 
 
 def noun_voice(sheet: Sheet, noun: int) -> Voice | None:
-    """Return who stands behind a cue noun: possessor, a phrase with by or from, or who gave it ("given by Baku")."""
+    """Return who stands behind a cue noun: its owner, a people or body ("Saudi claims"), by or from whom it comes."""
     owner = sheet.child(noun, "poss")
     if owner is not None:
         return _noun_phrase(sheet, owner)
+    people = next((c for c in sheet.children(noun, "amod", "compound") if sheet.parse.entities[c] in _PEOPLES), None)
+    if people is not None:
+        return Voice(people, people + 1, people)
     for given in sheet.children(noun, "acl"):
         giver = _agent(sheet, given) if sheet.parse.tags[given] == "VBN" else None
         if giver is not None:

@@ -170,7 +170,7 @@ def _revised(sheet: Sheet, draft: Draft, one: Found, by: tuple[Policy, Sequence[
     policy, heads = by
     if draft.content and one.sure >= policy.content and is_better(sheet, draft, one.content, heads):
         draft = replace(draft, content=one.content)
-    if draft.cue.entry.pos != "verb" or one.source is None:
+    if draft.cue.entry.pos != "verb" or draft.cue.entry.kind == "hearsay" or one.source is None:
         return draft  # "denied the ministry's claim": whose claim it is the parse knows better
     if one.sure >= policy.source and not _meets(sheet, draft.voice, one.source):
         draft = replace(draft, voice=voice_of(sheet, one.source) or draft.voice)
