@@ -34,3 +34,8 @@ def test_since_when_something_is_counted_is_not_when_it_happened(coded: Coder) -
     happened = at(coded(text, published=OUT), "attack").happened
     assert happened is not None
     assert str(happened.earliest) == "2024-06-18"
+
+
+def test_where_a_truce_ends_is_not_where_bombs_fall_meanwhile(coded: Coder) -> None:
+    events = coded("Israel bombs Syrian defence ministry as Sweida truce collapses")
+    assert at(events, "bombs").place is None

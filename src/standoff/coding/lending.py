@@ -31,13 +31,21 @@ def circumstances(
         return own
     for source in _lenders(marks, hits, token):
         lender = around[source]
-        places = own.places if own.places or settled else lender.places
+        kept = own.places or settled or _elsewhere(marks, hits, token, source)
+        places = own.places if kept else lender.places
         own = Circumstances(own.times or lender.times, places, own.quantities)
     if not own.times:
         later = (t for t in _below(marks.page.parse, hits, token) if _is_brief(marks, around[t]))
         own = replace(own, times=next((around[t].times for t in later), own.times))
     deed = deed_before(marks, hits, token) if not (own.times or own.places or settled) else None
     return own if deed is None else Circumstances(around[deed].times, around[deed].places, own.quantities)
+
+
+def _elsewhere(marks: Marks, hits: Mapping[int, Hit], token: int, source: int) -> bool:
+    """Tell whether what goes on `as` or `while` a deed is done may be at another place: `bombs X as the truce ends`."""
+    parse = marks.page.parse
+    aside = parse.heads[source] == token and _opens_with(parse, source, _MEANWHILE - {"when"})
+    return aside and not _is_toll(marks.book, hits[token])
 
 
 def linked_deed(parse: Parse, hits: Mapping[int, Hit], token: int) -> int | None:
