@@ -33,6 +33,7 @@ class NameWords:
     ministerial: Words = _NONE
     stately: Words = _NONE
     ruling: Words = _NONE
+    wider: Words = _NONE
     countrywide: Words = _NONE
     heading: Words = _NONE
     apart: Words = _NONE

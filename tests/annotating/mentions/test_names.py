@@ -81,3 +81,8 @@ def test_a_charge_is_no_part_of_a_name() -> None:
 def test_a_place_after_a_body_tells_its_branch() -> None:
     names = [m for m in annotated("Amnesty International Indonesia urged calm.").annotations if m.kind == "name"]
     assert [(m.span.quote, m.attributes["party"]) for m in names] == [("Amnesty International Indonesia", "amnesty")]
+
+
+def test_latin_american_is_no_adjective_of_one_state() -> None:
+    page = annotated("Latin American officials wept. A South Korean slept.")
+    assert [m.attributes["party"] for m in page.annotations if m.attributes.get("party")] == ["KOR"]

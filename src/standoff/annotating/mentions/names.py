@@ -119,6 +119,8 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
             continue  # "Time flies" is no magazine
         if tokens.start > 1 and parse.forms[tokens.start - 1] == "-" and parse.forms[tokens.start - 2] in _NORTH_SOUTH:
             continue  # "the North-West" is not the West
+        if sense.sort in {"adjective", "people"} and _is_wider(parse, tokens, book.words.wider):
+            continue
         phrase = ending.get(tokens.stop)
         owned = tokens.start == owner or (tokens.start > 0 and parse.tags[tokens.start - 1] in {"POS", "PRP$"})
         longer = phrase is not None and phrase.first < tokens.start and phrase.after == tokens.stop
@@ -126,6 +128,12 @@ def _known(document: Document, parse: Parse, book: PartyBook, ending: Mapping[in
             continue  # a state's National Security Council is not the one of the United Nations
         owner = tokens.stop if sense.party in book.states else -1
         yield Name(tokens.start, tokens.stop, _label(sense, book), sense if len(hit.senses) == 1 else None)
+
+
+def _is_wider(parse: Parse, tokens: range, wider: Words) -> bool:
+    """Tell whether a capital word before an adjective makes it that of more than a state ("Latin American")."""
+    before = parse.forms[tokens.start - 1] if tokens.start else ""
+    return len(tokens) == 1 and before[:1].isupper() and before.lower() in wider
 
 
 def _naming(parse: Parse, token: int) -> bool:
