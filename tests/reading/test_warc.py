@@ -119,6 +119,7 @@ def test_a_page_that_cannot_be_read_is_a_row_and_the_others_go_on(tmp_path: Path
         (record(answer(PAGE.encode()))[:-200], "ends in the middle"),
         (gzip.compress(record(answer(PAGE.encode())))[:-20], "cut off or broken"),
         (b"\x1f\x8bnothing", "cut off or broken"),
+        (gzip.compress(b"WARC/1.1\r\nX: " + b"a" * 50_000_000), "no length that can be read"),
         (b"WARC/1.1\r\nContent-Length: many\r\n\r\n", "no length that can be read"),
     ],
 )
