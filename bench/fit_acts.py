@@ -1,45 +1,47 @@
-"""Fit act_weights.csv: `python -m bench.fit_acts DATA... --out FILE`; `bench acts --folds conflict` cross-validates.
+"""Fit the weights of evidence for acts: `python -m bench.fit_acts DATA... --out FOLDER` of the codebook.
 
 Beside the folders of gold it learns from `training/acts/sayings.csv`, sentences written and labelled for it.
+`python -m bench acts --folds conflict` cross-validates.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from bench.attributed import Match, as_document, matched, scored
 from bench.conflicts import REGIONS, conflict_of
 from bench.gold import GoldStatement
+from bench.softmax import Learnt, Matrix, Rows, fit
 from standoff.annotating.annotate import annotate
 from standoff.annotating.parsing import language
 from standoff.attributing.acts import admitted, plain_act, weighed_act
 from standoff.attributing.attribute import Told, attributed
+from standoff.attributing.evidence import WORD
 from standoff.attributing.spans import find_drafts
+from standoff.attributing.talk import OF_TALK
 from standoff.codebook.acts import ActBook
-from standoff.codebook.load import load
+from standoff.codebook.load import FOLDER, load
+from standoff.codebook.spread import load_spread
 from standoff.grounding.ground import ground
 from standoff.grounding.places.gazetteer import open_gazetteer
 
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
-RARE, PULL, STEPS, SMALL = 3, 10.0, 200, 0.1  # least count, L2, Adam steps, least weight kept
+FOR_REPORT, FOR_PASSAGE = 2.0, 0.5  # how much a statement of a real report and of a written passage counts
+SMALL, SLIGHT = 0.1, 0.5  # least weight kept, of a feature and of a word that is one of several
 SHARES = 4  # folds that the conflicts of passages are dealt to
-Matrix = npt.NDArray[np.float32]
-Indices = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold one found statement: gold and found, conflict, features, the acts its cue admits, and its act by hand."""
+    """Hold one found statement: gold and found, conflict, features, the acts its cue admits, act, what it counts."""
 
     pair: Match
     conflict: str
@@ -47,6 +49,7 @@ class Example:
     allowed: tuple[str, ...]
     act: str
     passage: bool = False
+    counts: float = FOR_REPORT
 
 
 def examples(data: Path, book: ActBook) -> Iterator[Example]:
@@ -64,28 +67,26 @@ def examples(data: Path, book: ActBook) -> Iterator[Example]:
                 yield Example((gold, statement), conflict, one.evidence, allowed, act, item.gold.region is not None)
 
 
-def told_in(path: Path = SAYINGS) -> Iterator[tuple[dict[str, str], Told]]:
-    """Yield each sentence written for fitting that the rules find a statement in, as its row, and the longest found."""
-    model, codebook, gazetteer = language.load(), load(), open_gazetteer()
+@cache  # minutes, for every set of gold that is scored
+def sayings(path: Path = SAYINGS) -> tuple[Example, ...]:
+    """Return the statements of sentences written for fitting, the longest of each that the rules find."""
+    model, codebook, gazetteer, found = language.load(), load(), open_gazetteer(), []
     with path.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     for row in rows:
         page = ground(annotate(as_document(path.name, row["text"]), model, codebook), codebook, gazetteer)
-        found = [one for one in attributed(page, codebook, find_drafts) if one.statement.parent is None]
-        one = max(found, key=_length, default=None)
-        if one is not None:
-            yield row, one
-
-
-@cache  # minutes, for every set of gold that is scored
-def sayings(path: Path = SAYINGS) -> tuple[Example, ...]:
-    """Return the statements of sentences written for fitting, the longest of each that the rules find."""
-    book, found = load().acts, []
-    for row, one in told_in(path):
-        pair = GoldStatement("", None, (), (), acts=(row["act"],)), one.statement
-        conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
-        found.append(Example(pair, conflict, one.evidence, admitted(one.draft, book), row["act"]))
+        told = [one for one in attributed(page, codebook, find_drafts) if one.statement.parent is None]
+        if (one := max(told, key=_length, default=None)) is not None:
+            conflict = row["like"] or path.stem  # one in the manner of a report is left out with its conflict
+            found.append(_saying(one, row["act"], conflict, codebook.acts))
     return tuple(found)
+
+
+def _saying(one: Told, act: str, conflict: str, book: ActBook) -> Example:
+    """Return a sentence to learn from; that nothing stands around it tells nothing."""
+    pair = GoldStatement("", None, (), (), acts=(act,)), one.statement
+    told = tuple(feature for feature in one.evidence if not feature.startswith(OF_TALK))
+    return Example(pair, conflict, told, admitted(one.draft, book), act, counts=1.0)
 
 
 def _length(told: Told) -> int:
@@ -94,70 +95,42 @@ def _length(told: Told) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """Hold which features hold in which row, row by row and feature by feature: flat numbers and where each begins."""
+class Meanings:
+    """Hold the words that have a vector, and their vectors (words x width), each of length 1."""
 
-    features: Indices
-    rows: Indices
-    of_feature: Indices
-    of_row: Indices
-    order: Indices
+    words: dict[str, int]
+    vectors: Matrix
 
-    def logits(self, weights: Matrix) -> Matrix:
-        """Return the summed weights of each row (rows x acts)."""
-        return np.add.reduceat(weights[self.features], self.of_row)
-
-    def gradient(self, errors: Matrix) -> Matrix:
-        """Return the summed errors of each feature (features x acts)."""
-        return np.add.reduceat(errors[self.rows[self.order]], self.of_feature)
+    def mean(self, features: Iterable[str]) -> Matrix:
+        """Return the mean over the words of a content; one without a vector counts for nothing."""
+        words = [feature[len(WORD) :] for feature in features if feature.startswith(WORD)]
+        known = [self.words[word] for word in words if word in self.words]
+        found: Matrix = self.vectors[known].sum(0) / np.float32(max(len(words), 1))
+        return found
 
 
-def held(rows: Sequence[Example], index: dict[str, int]) -> Held:
-    """Lay out the features of rows; each row has one at least, and each feature a row."""
-    numbers = [[index[f] for f in row.features if f in index] for row in rows]
-    features = np.array([number for row in numbers for number in row], dtype=np.intp)
-    counts = np.array([len(row) for row in numbers])
-    order = np.argsort(features, kind="stable")
-    starts = np.searchsorted(features[order], np.arange(len(index)))
-    of_row = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    return Held(features, np.repeat(np.arange(len(rows)), counts), starts, of_row, order)
+@cache
+def meanings() -> Meanings:
+    """Return the vectors that the language pipeline has of the words that news use (word_spread.csv)."""
+    vocab = language.load_bare().vocab
+    words = [word for word in sorted(load_spread(FOLDER).shares) if vocab.has_vector(word)]
+    vectors = np.array([vocab.get_vector(word) for word in words], np.float32)
+    lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return Meanings({word: number for number, word in enumerate(words)}, vectors / lengths)
 
 
-def fit(rows: Sequence[Example], acts: Sequence[str]) -> tuple[dict[str, int], Matrix]:
-    """Return feature numbers and weights (features x acts) of a softmax regression, by Adam."""
-    counts = Counter(feature for row in rows for feature in row.features)
-    kept = sorted(feature for feature, count in counts.items() if count >= RARE)
-    index = {feature: number for number, feature in enumerate(kept)}
-    laid = held(rows, index)
-    truth = np.zeros((len(rows), len(acts)), dtype=np.float32)
-    truth[np.arange(len(rows)), [acts.index(row.act) for row in rows]] = 1
-    scale = telling(laid, truth)
-    weights = np.zeros((len(index), len(acts)), dtype=np.float32)
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        logits = laid.logits(scale * weights)
-        shares = np.exp(logits - logits.max(1, keepdims=True))
-        errors = shares / shares.sum(1, keepdims=True) - truth
-        gradient: Matrix = scale * laid.gradient(errors) + PULL * weights
-        mean = 0.9 * mean + 0.1 * gradient
-        square = 0.99 * square + 0.01 * gradient**2
-        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return index, scale * weights
+def fitted(rows: Sequence[Example], acts: Sequence[str]) -> Learnt:
+    """Return what the features and the meaning of the words weigh for each act."""
+    vectors = np.array([meanings().mean(row.features) for row in rows], np.float32)
+    classes = np.array([acts.index(row.act) for row in rows])
+    counts = np.array([row.counts for row in rows], np.float32)
+    return fit(Rows([row.features for row in rows], vectors, classes, counts), len(acts))
 
 
-def telling(laid: Held, truth: Matrix) -> Matrix:
-    """Return how freely each feature may weigh (features x 1): more the further its acts are from those of all."""
-    counts, usual = laid.gradient(truth), truth.mean(0) + 1e-6
-    shares = (counts + 2 * usual) / (counts.sum(1, keepdims=True) + 2)
-    scale = np.sqrt(np.maximum((shares * np.log(shares / usual)).sum(1, keepdims=True), 1e-3))
-    level: Matrix = scale / np.sqrt((scale[laid.features] ** 2).mean())
-    return level.astype(np.float32)
-
-
-def guess(row: Example, index: dict[str, int], weights: Matrix, book: ActBook) -> str:
+def guess(row: Example, learnt: Learnt, book: ActBook) -> str:
     """Return the act that rule or weights give."""
     usual, acts = row.allowed[0], sorted(book.acts)
-    summed = weights[[index[f] for f in row.features if f in index]].sum(0)
+    summed = learnt.totals(row.features, meanings().mean(row.features))
     totals = {act: float(summed[acts.index(act)]) for act in row.allowed}
     ruled = plain_act(row.features, usual, row.allowed)
     return ruled or weighed_act(totals, usual, set(row.features), book)
@@ -167,11 +140,11 @@ def cross_validate(rows: Sequence[Example], wanted: Sequence[Example], book: Act
     """Return the pairs of some examples with the act that weights give which were fitted without their conflict."""
     acts, pairs = sorted(book.acts), []
     for fold in folds({row.conflict for row in wanted}):
-        index, weights = fit([row for row in rows if row.conflict not in fold], acts)
+        learnt = fitted([row for row in rows if row.conflict not in fold], acts)
         for row in wanted:
             if row.conflict in fold:
                 gold, found = row.pair
-                act = guess(row, index, weights, book)
+                act = guess(row, learnt, book)
                 pairs.append((gold, replace(found, act=act, polarity=book.polarity(act, found.negated_act))))
     return pairs
 
@@ -185,19 +158,21 @@ def folds(conflicts: Iterable[str]) -> list[set[str]]:
 
 def learned(gold: Iterable[Example]) -> list[Example]:
     """Return the rows to learn from: gold, that of written passages marked as such, and the sayings."""
-    marked = [replace(row, features=(*row.features, PASSAGE)) if row.passage else row for row in gold]
+    marked = (
+        replace(row, features=(*row.features, PASSAGE), counts=FOR_PASSAGE) if row.passage else row for row in gold
+    )
     return [*marked, *sayings()]
 
 
-def write(path: Path, index: dict[str, int], weights: Matrix, acts: Sequence[str]) -> None:
-    """Write the weights that matter: a row a feature, a column an act."""
+def write(path: Path, weights: Iterable[tuple[str, Matrix]], acts: Sequence[str], least: float) -> None:
+    """Write the weights that matter: a row a feature or word, a column an act."""
     with path.open("w", encoding="utf-8", newline="") as handle:
         table = csv.writer(handle, lineterminator="\n")
         table.writerow(("feature", *acts))
-        for feature, number in index.items():
-            cells = [f"{weight:.1f}" if abs(weight) >= SMALL else "" for weight in weights[number]]
-            if any(cells) and feature != PASSAGE:
-                table.writerow((feature, *cells))
+        for name, row in weights:
+            cells = [f"{weight:.1f}" if abs(weight) >= least else "" for weight in row]
+            if any(cells) and name != PASSAGE:
+                table.writerow((name, *cells))
 
 
 def main() -> None:
@@ -208,8 +183,10 @@ def main() -> None:
     options = parser.parse_args()
     book = load().acts
     acts = sorted(book.acts)
-    rows = learned(row for data in options.data for row in examples(data, book))
-    write(options.out, *fit(rows, acts), acts)
+    learnt = fitted(learned(row for data in options.data for row in examples(data, book)), acts)
+    write(options.out / "act_weights.csv", zip(learnt.index, learnt.weights, strict=True), acts, SMALL)
+    alike = meanings().vectors @ learnt.places
+    write(options.out / "act_words_alike.csv", zip(meanings().words, alike, strict=True), acts, SLIGHT)
 
 
 if __name__ == "__main__":

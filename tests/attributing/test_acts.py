@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from standoff.attributing.acts import words_alike
+from standoff.codebook.acts import ActBook
 from tests.attributing.conftest import Reader
 
 
@@ -96,3 +98,9 @@ def test_a_score_explains_itself(told: Reader) -> None:
 )
 def test_calling_a_claim_untrue_denies_it(told: Reader, text: str) -> None:
     assert told(text)[0].polarity == "denies"
+
+
+def test_the_words_of_a_content_weigh_as_the_mean_of_what_their_kin_do() -> None:
+    book = ActBook(column={"accuse": 0, "inform": 1}, alike={"raid": (2.0, 0.0)})
+    assert words_alike(["word:raid", "word:qqqq", "act:inform"], book) == (1.0, 0.0)
+    assert words_alike(["act:inform"], book) == (0.0, 0.0)

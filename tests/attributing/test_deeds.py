@@ -73,5 +73,11 @@ def test_own_and_other_sides_are_told_apart() -> None:
     assert "harm by other to people" in evidence_of("Thailand said Cambodian troops killed villagers.")
 
 
+def test_a_state_and_those_who_fight_it_at_home_are_two_sides() -> None:
+    assert "harm:other" in evidence_of("Hezbollah said Lebanese soldiers shelled a village.")
+    assert "subject:foe" in evidence_of("The Nigerian army said Boko Haram militants shelled a village.")
+    assert "subject:own" in evidence_of("The Nigerian army said Nigerian troops shelled a village.")
+
+
 def test_a_text_without_deeds_has_no_doer() -> None:
     assert find_drafts(lay("It rained."), codebook().acts) == ()

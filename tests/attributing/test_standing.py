@@ -15,7 +15,7 @@ from tests.texts import codebook
 def kinds(text: str) -> list[frozenset[str]]:
     """Return what kinds of speaker the sources of a text are, in text order."""
     page = grounded(text)
-    laid, standings = sheet(page, codebook().acts), Standings(codebook().acts)
+    laid, standings = sheet(page, codebook().acts), Standings(codebook().acts, codebook().parties)
     told = attributed(page, codebook(), find_drafts)
     return [standings.of(laid, one.draft.voice, one.statement.source.refs) for one in told]
 
@@ -34,6 +34,20 @@ def kinds(text: str) -> list[frozenset[str]]:
     ],
 )
 def test_the_words_for_a_source_tell_its_kind(text: str, kind: str) -> None:
+    assert kind in kinds(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Reuters reported that the road was open.", "outlet"),
+        ("Chad said the road was open.", "official"),
+        ("Hezbollah said the road was open.", "rebel"),
+        ("The UNHCR said the road was open.", "monitor"),
+        ("The Pentagon said the road was open.", "soldier"),
+    ],
+)
+def test_whom_the_codebook_knows_is_of_a_kind_whatever_he_is_called(text: str, kind: str) -> None:
     assert kind in kinds(text)[0]
 
 

@@ -8,10 +8,14 @@ import numpy as np
 import pytest
 
 from bench.conflicts import REGIONS
-from bench.fit_acts import PASSAGE, SAYINGS, Example, fit, held, telling
+from bench.fit_acts import PASSAGE, SAYINGS, Example, _saying, fitted, meanings
 from bench.gold import GoldStatement
+from standoff.attributing.attribute import attributed
+from standoff.attributing.spans import find_drafts
 from standoff.codebook.load import load
 from standoff.model.statement import Source, Statement
+from tests.attributing.conftest import grounded
+from tests.texts import codebook
 
 
 def _row(act: str, *features: str) -> Example:
@@ -21,36 +25,38 @@ def _row(act: str, *features: str) -> Example:
     return Example(pair, "karabakh", features, ("inform", act), act)
 
 
-def test_features_laid_out_flat_sum_as_a_matrix_would() -> None:
-    rows = [_row("accuse", "a", "b"), _row("inform", "b", "c", "c"), _row("deny", "a")]
-    index = {"a": 0, "b": 1, "c": 2}
-    dense = np.zeros((3, 3), dtype=np.float32)
-    for number, row in enumerate(rows):
-        for feature in row.features:
-            dense[number, index[feature]] += 1
-    weights = np.arange(6, dtype=np.float32).reshape(3, 2)
-    errors = np.array([[1, -1], [2, 0], [0, 3]], dtype=np.float32)
-    laid = held(rows, index)
-    assert np.allclose(laid.logits(weights), dense @ weights)
-    assert np.allclose(laid.gradient(errors), dense.T @ errors)
-
-
 def test_what_holds_with_an_act_weighs_for_it_and_what_marks_passages_takes_their_share() -> None:
     charges = [_row("accuse", "act:inform", "harm") for _ in range(40)]
     facts = [_row("inform", "act:inform", "number") for _ in range(40)]
     passages = [_row("accuse", "act:inform", PASSAGE) for _ in range(40)]
-    index, weights = fit([*charges, *facts, *passages], ["accuse", "inform"])
-    assert weights[index["harm"], 0] > weights[index["harm"], 1]
-    assert weights[index["number"], 1] > weights[index["number"], 0]
-    assert weights[index[PASSAGE], 0] > 0.3
+    learnt = fitted([*charges, *facts, *passages], ["accuse", "inform"])
+    weight = {sign: learnt.weights[number] for sign, number in learnt.index.items()}
+    assert weight["harm"][0] > weight["harm"][1]
+    assert weight["number"][1] > weight["number"][0]
+    assert weight[PASSAGE][0] > 0.1
 
 
-def test_a_feature_that_tells_one_act_may_weigh_more_than_one_that_tells_none() -> None:
-    rows = [_row("accuse", "blame", "clause"), _row("inform", "clause"), _row("accuse", "blame", "clause")] * 20
-    laid = held(rows, {"blame": 0, "clause": 1})
-    truth = np.array([[row.act == "accuse", row.act == "inform"] for row in rows], dtype=np.float32)
-    scale = telling(laid, truth)
-    assert scale[0, 0] > 3 * scale[1, 0]
+def test_a_word_never_seen_weighs_as_words_that_mean_much_the_same() -> None:
+    charges = [_row("accuse", "act:inform", f"word:{word}") for word in ("shell", "bomb", "bombard", "attack") * 10]
+    facts = [_row("inform", "act:inform", f"word:{word}") for word in ("meet", "visit", "arrive", "travel") * 10]
+    learnt = fitted([*charges, *facts], ["accuse", "inform"])
+    unseen = {word: meanings().mean([f"word:{word}"]) @ learnt.places for word in ("raid", "journey")}
+    assert unseen["raid"][0] > unseen["raid"][1]
+    assert unseen["journey"][1] > unseen["journey"][0]
+
+
+def test_words_without_a_vector_thin_out_what_the_others_mean() -> None:
+    one, two = meanings().mean(["word:bomb"]), meanings().mean(["word:bomb", "word:qqqqq"])
+    assert np.allclose(one, 2 * two)
+    assert not meanings().mean(["act:inform"]).any()
+
+
+def test_a_sentence_by_itself_does_not_teach_that_nothing_stands_around_it() -> None:
+    told = attributed(grounded("Chad said the road was open."), codebook(), find_drafts)[0]
+    assert "first" in told.evidence
+    features = _saying(told, "inform", "sayings", codebook().acts).features
+    assert "first" not in features
+    assert "act:inform" in features
 
 
 @pytest.mark.skipif(not SAYINGS.exists(), reason="training data are not shipped with an installed package")

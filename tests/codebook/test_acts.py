@@ -11,7 +11,7 @@ from standoff.codebook.acts import load_acts
 from standoff.codebook.load import FOLDER
 from standoff.errors import CodebookError
 
-FILES = ("acts.yaml", "cues.csv", "channels.yaml", "act_words.yaml", "act_weights.csv")
+FILES = ("acts.yaml", "cues.csv", "channels.yaml", "act_words.yaml", "act_weights.csv", "act_words_alike.csv")
 HEADER = "cue,pos,act,frame,addressee,kind,flags,objects\n"
 
 

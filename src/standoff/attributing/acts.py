@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import exp
 
 from standoff.attributing.drafts import Draft
-from standoff.attributing.evidence import content_root, content_tokens
+from standoff.attributing.evidence import WORD, content_root, content_tokens
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.wording import SPEAKING
 from standoff.codebook.acts import ActBook, Polarity
@@ -41,6 +41,7 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
     """
     usual, allowed = draft.cue.entry.act, admitted(draft, book)
     rows = [(book.weights[feature], feature) for feature in found if feature in book.weights]
+    rows.append((words_alike(found, book), "words alike"))
     totals = weigh([row for row, _ in rows], allowed, book)
     ruled = plain_act(found, usual, allowed)
     if ruled is not None and ruled not in totals:  # "comment" may become "urge" by a rule that its weights know not of
@@ -86,6 +87,13 @@ def weigh(rows: Sequence[tuple[float, ...]], allowed: Iterable[str], book: ActBo
         return {act: sum(row[column] for row in rows) for act, column in zip(allowed, columns, strict=True)}
     summed = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(book.column)
     return {act: summed[column] for act, column in zip(allowed, columns, strict=True)}
+
+
+def words_alike(found: Iterable[str], book: ActBook) -> tuple[float, ...]:
+    """Return what a content's words weigh by the words that mean much the same: the mean over all of them."""
+    words = [feature[len(WORD) :] for feature in found if feature.startswith(WORD)]
+    rows = [book.alike[word] for word in words if word in book.alike]
+    return tuple(sum(column) / len(words) for column in zip(*rows, strict=True)) or (0.0,) * len(book.column)
 
 
 def plain_act(found: Iterable[str], usual: str, allowed: tuple[str, ...]) -> str | None:

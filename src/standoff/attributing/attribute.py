@@ -15,7 +15,8 @@ from standoff.attributing.saying import find_times
 from standoff.attributing.sheet import Sheet, sheet
 from standoff.attributing.spans import find_drafts
 from standoff.attributing.speakers import Named, name_sources
-from standoff.attributing.standing import Standings
+from standoff.attributing.standing import Standings, sector_of
+from standoff.attributing.talk import following
 from standoff.codebook.acts import ActBook
 from standoff.codebook.load import Codebook
 from standoff.model.page import Page
@@ -52,22 +53,25 @@ def attributed(page: Page, codebook: Codebook, find: Finder = find_drafts) -> tu
     drafts = find(laid, codebook.acts)
     named = name_sources(laid, drafts, codebook.parties)
     channels = find_channels(laid, drafts, codebook.acts, [source.refs for source, _ in named])
-    standings = Standings(codebook.acts)
+    standings, parents = Standings(codebook.acts, codebook.parties), find_parents(laid, drafts)
+    talks = following(drafts, [principal for _, principal in named], parents)
     made: list[Told] = []
-    for draft, who, channel in zip(drafts, named, channels, strict=True):
+    for draft, who, channel, talk in zip(drafts, named, channels, talks, strict=True):
         before = tuple((told.statement.act, told.statement.principal) for told in made[-_RECALLED:])
-        side = Side(who[1], before, standings.of(laid, draft.voice, who[0].refs))
+        refs = who[0].refs
+        sector = sector_of(refs[0], codebook.parties) if refs else None
+        kinds = standings.of(laid, draft.voice, refs)
+        side = Side(who[1], kinds, replace(talk, before=before), refs, sector)
         found = tuple(evidence(laid, draft, codebook.acts, side))
         chosen = choose_act(draft, found, codebook.acts)
         one = _statement(laid, draft, who, chosen, codebook.acts)
         made.append(Told(replace(one, channel=channel), draft, found))
-    return tuple(_nested(laid, made))
+    return tuple(_nested(laid, made, parents))
 
 
-def _nested(laid: Sheet, made: Sequence[Told]) -> Iterator[Told]:
+def _nested(laid: Sheet, made: Sequence[Told], parents: Sequence[int | None]) -> Iterator[Told]:
     """Yield the statements with those that report them, and when they were said."""
     drafts = [told.draft for told in made]
-    parents = find_parents(laid, drafts)
     times = find_times(laid, drafts, [told.statement.source.refs for told in made], parents)
     hearers = heard_before(laid, drafts, [told.statement.addressee for told in made])
     for told, above, said, hearer in zip(made, parents, times, hearers, strict=True):

@@ -11,7 +11,7 @@ from standoff.model.entity import PartyRef
 
 _SPEAKING = {"i": "i", "we": "we", "you": "you", "us": "we", "me": "i", "them": "pronoun", "him": "pronoun"}
 _THIRD = frozenset({"it", "he", "she", "they"})
-OWNERS = frozenset({"our", "my", "its", "his", "her", "their"})
+_OWNERS = frozenset({"our", "my", "its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "nobody", "nothing", "neither", "nor"})
 _COMING = {"will": "will", "shall": "will", "'ll": "will", "must": "must", "should": "must"}
@@ -59,7 +59,7 @@ def party(sheet: Sheet, token: int, view: Viewpoint, book: ActBook) -> str:
     word, lemma = sheet.words[token], sheet.parse.lemmas[token].lower()
     if word in _SPEAKING:
         return _SPEAKING[word]
-    if word in OWNERS or any(sheet.words[c] in OWNERS for c in sheet.children(token, "poss")):
+    if word in _OWNERS or any(sheet.words[c] in _OWNERS for c in sheet.children(token, "poss")):
         return "own"
     beside = (lemma, *(sheet.parse.lemmas[c].lower() for c in sheet.children(token, "amod", "compound")))
     if view.fought and any(name in sheet.lists["foes"] for name in beside):
@@ -71,22 +71,26 @@ def party(sheet: Sheet, token: int, view: Viewpoint, book: ActBook) -> str:
 
 
 def side_of(sheet: Sheet, token: int, principal: PartyRef | None) -> str:
-    """Return own, other, named or thing for a noun phrase seen from the speaker."""
-    state = _state_of(sheet, token)
-    if state is None:
+    """Return own, other, named or thing for a noun phrase seen from the speaker.
+
+    Own are those who speak for the same party: a state's army is not own to those who fight it at home.
+    """
+    side = _speaking_for(sheet, token)
+    if side is None:
         return "named" if sheet.parse.entities[token] else "thing"
-    return "own" if principal is not None and state in (principal.party, principal.state) else "other"
+    if principal is None:
+        return "other"
+    if side.party is not None and principal.party is not None:
+        return "own" if side.party == principal.party else "other"
+    return "own" if principal.kind == "state" and side.state == principal.state else "other"
 
 
-def _state_of(sheet: Sheet, token: int) -> str | None:
-    """Return the state or party that a noun phrase belongs to, by its groundings."""
+def _speaking_for(sheet: Sheet, token: int) -> PartyRef | None:
+    """Return whom those that a noun phrase names speak for, or themselves, by its groundings; nobody unknown."""
     start, stop = sheet.parse.starts[sheet.lefts[token]], sheet.parse.stops[token]
-    for mark in sheet.page.within(start, stop, "name", "description"):
-        tie = sheet.page.party_grounding(mark)
-        if tie is not None:
-            one = tie.principal or tie.parties[0]
-            return one.state or one.party
-    return None
+    ties = (sheet.page.party_grounding(mark) for mark in sheet.page.within(start, stop, "name", "description"))
+    who = next((tie.principal or tie.parties[0] for tie in ties if tie is not None), None)
+    return who if who is not None and (who.party or who.state) else None
 
 
 def agent(sheet: Sheet, token: int) -> int | None:

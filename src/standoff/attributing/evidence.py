@@ -6,30 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from standoff.attributing.deeds import OWNERS, Viewpoint, deeds, mood, party, side_of
+from standoff.attributing.deeds import Viewpoint, deeds, mood, party
 from standoff.attributing.drafts import Draft
 from standoff.attributing.sheet import Sheet
 from standoff.attributing.standing import NOBODY
+from standoff.attributing.talk import ALONE, Talk
 from standoff.attributing.wording import wording
 from standoff.codebook.acts import ActBook
 from standoff.model.entity import PartyRef
 
-_OWN = {"i": "i", "we": "we", "you": "you", "it": "pronoun", "he": "pronoun", "she": "pronoun", "they": "pronoun"}
 _NEGATIONS = frozenset(
     {"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "denied"}
 )
 _CONDITIONS = frozenset({"if", "unless", "until", "otherwise", "should"})
+WORD = "word:"  # how a feature begins that is a word of the content
 _LONGEST = 60
 _OPEN = frozenset({"inform", "assert", "comment", "assess"})  # usual acts that leave the act to the content
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold for whom a speaker speaks, what kinds of speaker he is, and acts and principals before, the latest last."""
+    """Hold for whom a speaker speaks, his kinds, what is said around, and who and of what sector he is."""
 
     principal: PartyRef | None
-    before: Sequence[tuple[str, PartyRef | None]] = ()
     kinds: Set[str] = NOBODY
+    talk: Talk = ALONE
+    refs: Sequence[PartyRef] = ()
+    sector: str | None = None
 
 
 def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[str]:
@@ -38,7 +41,7 @@ def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[
     found = [*_of_cue(draft, book), *_of_source(sheet, draft)]
     tokens = content_tokens(sheet, draft)
     root = content_root(sheet, tokens)
-    subject = subject_kind(sheet, root, side.principal) if root is not None else "none"
+    subject = _subject(sheet, root, view, book)
     if root is not None:
         of_root = list(_of_root(sheet, root, subject))
         found += of_root
@@ -52,7 +55,8 @@ def evidence(sheet: Sheet, draft: Draft, book: ActBook, side: Side) -> Iterator[
     found += done
     frame = () if root is None else _frame(sheet, root, book, view)
     found += _of_speaker(draft.cue.entry.act, view, chain(done, frame))
-    found += _of_talk(side)
+    found += _of_party(side, draft.cue.entry.act)
+    found += side.talk.features(side.principal, draft.cue.entry.act)
     yield from dict.fromkeys(found)
 
 
@@ -88,6 +92,26 @@ def _frame(sheet: Sheet, root: int, book: ActBook, view: Viewpoint) -> Iterator[
             yield f"is {name}"
 
 
+def _of_party(side: Side, act: str) -> Iterator[str]:
+    """Yield what the parties that speak are: state, body, person ..., of what sector, in which office of whom."""
+    for ref in side.refs:
+        yield f"named:{ref.kind}"
+        yield f"named:{ref.kind}|{act}"
+        if ref.party is not None and "/" in ref.party:
+            yield f"office:{ref.party.rpartition('/')[2]}"
+    if len(side.refs) > 1:
+        yield "several speak"
+    if side.sector is not None:
+        yield f"sector:{side.sector}"
+        yield f"sector:{side.sector}|{act}"
+
+
+def _subject(sheet: Sheet, root: int | None, view: Viewpoint, book: ActBook) -> str:
+    """Return who the content's subject is seen from the speaker, none where it has no subject."""
+    subject = None if root is None else sheet.child(root, "nsubj", "nsubjpass", "expl")
+    return "none" if subject is None else party(sheet, subject, view, book)
+
+
 def content_tokens(sheet: Sheet, draft: Draft) -> list[int]:
     """Return the tokens of a draft's content, at most sixty."""
     found: list[int] = []
@@ -103,33 +127,6 @@ def content_root(sheet: Sheet, tokens: list[int]) -> int | None:
     heads = [t for t in heads if sheet.parse.pos[t] not in ("PUNCT", "SCONJ", "CCONJ", "PART")]
     verbs = [t for t in heads if sheet.parse.pos[t] in ("VERB", "AUX")]
     return next(iter(verbs or heads), None)
-
-
-def subject_kind(sheet: Sheet, root: int, principal: PartyRef | None) -> str:
-    """Return who the content's subject is seen from the speaker: i, we, own side, other side, a thing, nobody."""
-    subject = sheet.child(root, "nsubj", "nsubjpass", "expl")
-    if subject is None:
-        return "none"
-    word = sheet.words[subject]
-    if word in _OWN:
-        return _OWN[word]
-    if any(sheet.words[c] in OWNERS for c in sheet.children(subject, "poss")):
-        return "own"
-    return side_of(sheet, subject, principal)
-
-
-def _of_talk(side: Side) -> Iterator[str]:
-    """Yield what was said just before and by whom: an answer to an accusation is often a denial."""
-    if not side.before:
-        yield "first"
-        return
-    act, last = side.before[-1]
-    who = "same" if last == side.principal else "other"
-    yield f"after:{act}|{who}"
-    if any(a in ("accuse", "criticise") and p != side.principal for a, p in side.before):
-        yield "accused before"
-    if any(a == "accuse" and p == side.principal for a, p in side.before):
-        yield "accuser"
 
 
 def _of_cue(draft: Draft, book: ActBook) -> Iterator[str]:
@@ -187,7 +184,7 @@ def _of_words(sheet: Sheet, tokens: list[int], book: ActBook, subject: str) -> I
         lists.update(book.lists_of.get(lemma, ()))
         lists.update(_kinds(sheet, token))
         if sheet.parse.pos[token] in ("NOUN", "VERB", "ADJ"):
-            yield f"word:{lemma}"
+            yield WORD + lemma
     for name in sorted(lists):
         yield f"has:{name}"
         yield f"has:{name}|subject:{subject}"

@@ -80,7 +80,8 @@ class ActBook:
 
     `weights` holds a row of weights for each feature of evidence, a number an act, in the order that `column` tells.
     `lists_of` gives the lists that weigh for a word, `speakers_of` the kinds of speaker that a noun names,
-    `felt` the act that saying one feels so is ("appalled": criticise).
+    `kinds_of` those that a party's sector tells, `felt` the act that saying one feels so is ("appalled": criticise).
+    `alike` is as `weights`, for words by the words that mean much the same: the mean over a content's words counts.
     """
 
     acts: Mapping[str, Act] = field(default_factory=dict)
@@ -91,7 +92,9 @@ class ActBook:
     lists_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     families_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     speakers_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     felt: Mapping[str, str] = field(default_factory=dict)
+    alike: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     channels: tuple[Channel, ...] = ()
     channel_nouns: Mapping[str, str] = field(default_factory=dict)
     channel_cues: Mapping[str, str] = field(default_factory=dict)
@@ -111,7 +114,7 @@ def load_acts(folder: Path) -> ActBook:
     acts = {act.id: act for act in (_act(entry) for entry in read_yaml(folder / "acts.yaml"))}
     lists = {entry.text("id"): entry for entry in read_yaml(folder / "act_words.yaml")}
     for entry in lists.values():
-        entry.only("id", "description", "weighs", "speaks", "cues", "does", "words")
+        entry.only("id", "description", "weighs", "speaks", "sectors", "cues", "does", "words")
     words = {name: frozenset(entry.texts("words")) for name, entry in lists.items()}
     for act in acts.values():
         if unknown := [other for other in act.becomes if other not in acts]:
@@ -127,7 +130,9 @@ def load_acts(folder: Path) -> ActBook:
         lists_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("weighs")}),
         families_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("cues")}),
         speakers_of=_lists_of({name: words[name] for name, entry in lists.items() if entry.flag("speaks")}),
+        kinds_of=_lists_of({name: frozenset(entry.texts("sectors")) for name, entry in lists.items()}),
         felt=_felt(lists.values(), acts),
+        alike=_weights(folder / "act_words_alike.csv", acts)[0],
         channels=channels,
         channel_nouns={noun: channel.id for channel in channels for noun in channel.nouns},
         channel_cues={cue: channel.id for channel in channels for cue in channel.cues},
