@@ -43,6 +43,10 @@ from tests.attributing.conftest import Reader
             "The leader of the movement wrote: Our patience has an end. We demand an inquiry.",
             "Our patience has an end. We demand an inquiry.",
         ),
+        (
+            "He said that the men, whom he described as thieves, had fled and that two of them were dead.",
+            "that the men, whom he described as thieves, had fled and that two of them were dead",
+        ),
         ("The airline has given no date for the flights.", "for the flights"),
         ("The raid followed a claim New Delhi did not immediately address.", "a claim"),
         ("In his opinion, the checkpoint had fired on itself.", "the checkpoint had fired on itself"),

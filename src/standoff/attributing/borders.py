@@ -105,6 +105,8 @@ def _new_clause(sheet: Sheet, cue: Cue, token: int) -> bool:
 def _speaks_of(sheet: Sheet, pronoun: int) -> bool:
     """Tell whether a relative clause is another voice's on what was said (", which Ankara called a lie")."""
     verb = sheet.parse.heads[pronoun]
+    if sheet.parse.heads[sheet.parse.heads[verb]] > sheet.rights[verb]:
+        return False  # "that the men, whom he called thieves, had fled"
     subject = sheet.child(verb, "nsubj")
     return verb in sheet.speaking and subject is not None and subject != pronoun
 
