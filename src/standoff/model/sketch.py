@@ -32,7 +32,7 @@ class Sketch:
     the words of its sentence; `anchor` is the deed that an outcome without day and place goes back to, `deed` the one
     told nearest to it in its sentence. `sum` tells that it sums up many happenings: the dead of a year, 27 violations.
     `topic` weighs the few words that say most of what its report is about; `ships` are those its sentence tells of.
-    `places` are all places it names that have a point, `clock` the minutes (from the first day on) between which it lies
+    `places` are all places it names that have a point, `clock` the minutes (from its first day on) within which it lies
     where the hour is told, `levels` the rank of those who met: leaders, ministers, commanders.
     """
 
