@@ -293,3 +293,9 @@ def test_a_noun_alone_points_to_the_group_whose_name_it_ends(told: Reader) -> No
 def test_figures_say_nothing_themselves(told: Reader) -> None:
     found = told("According to preliminary data, two men were wounded.")
     assert all(statement.source.refs == () for statement in found)
+
+
+def test_a_former_minister_has_no_principal(told: Reader) -> None:
+    statement = only(told("Former prime minister Nikol Pashinyan said that the road was open."))
+    assert statement.source.refs[0].name == "Nikol Pashinyan"
+    assert statement.principal is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from standoff.attributing.drafts import Draft, Voice, around
 from standoff.attributing.sheet import Sheet
@@ -319,10 +319,10 @@ def local_of(sheet: Sheet, voice: Voice) -> PartyRef | None:
     return PartyRef(None, " ".join(words.split()))
 
 
-def principal_of(ties: Iterable[Grounding], refs: tuple[PartyRef, ...], parties: PartyBook | None) -> PartyRef | None:
+def principal_of(ties: Sequence[Grounding], refs: tuple[PartyRef, ...], parties: PartyBook | None) -> PartyRef | None:
     """Return the one party that all speakers speak for, or nothing where they differ or speak for themselves."""
     found = [tie.principal for tie in ties if tie.principal is not None]
-    if not found:
+    if not found and not ties:  # whom the text calls a former minister speaks for nobody, whatever the book says
         found = [p for ref in refs if (p := _own(ref, parties)) is not None]
     distinct = {p.party or p.name for p in found}
     return found[0] if len(distinct) == 1 and len(found) >= min(len(refs), 1) and len(refs) <= len(found) else None

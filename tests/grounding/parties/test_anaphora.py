@@ -204,3 +204,8 @@ def test_the_ministry_is_that_of_the_minister_who_led_the_sentence_before() -> N
 def test_the_commission_is_that_of_the_union_that_the_text_names() -> None:
     page = grounded("The EU sent a note on Monday. A day later the Commission said that four ships had sunk.")
     assert parties(page, "the Commission") == ["European Commission"]
+
+
+def test_no_network_is_a_gang() -> None:
+    page = grounded("A video appeared on WhatsApp. In it a gang leader claimed the raid.")
+    assert principal(page, "a gang leader") is None

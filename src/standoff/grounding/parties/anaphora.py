@@ -264,7 +264,8 @@ def _is_too_high(word: str, ref: PartyRef, sector: str | None, words: NameWords)
     """Tell whether a party is no "group", as the UN and a state's army are, or no "mission", as its ministries are."""
     ranked = sector == "IGO" or "/" in (ref.party or "")
     group = word in words.group and ranked and word not in ref.name.lower()
-    return group or (word == _MISSION and "/" in (ref.party or ""))
+    gang = word in words.gang and ref.kind == "organisation" and ref.party is not None  # no outlet is a gang
+    return group or gang or (word == _MISSION and "/" in (ref.party or ""))
 
 
 def _likeliest(context: Context, said: Described, fits: Callable[[Entity], bool]) -> Resolved | None:
