@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from standoff.comparing.counting import suffered
 from standoff.comparing.given import Given
@@ -134,11 +135,14 @@ def _before(claim: Claim, denial: Claim) -> bool:
 
 def _in_like_words(one: Claim, other: Claim, given: Given) -> bool:
     """Tell whether the sentences of two claims share words, beyond names and those for the deed, that say much."""
-    left, right = (
-        set(_WORD_OR_NAME.findall(c.evidence[0].quote)) - set(c.quote.quote.split()[:1]) for c in (one, other)
-    )
-    shared = {word for word in left & right if word.islower()}
-    return sum(given.codebook.spread.weight(word) for word in sorted(shared)) >= _LIKE
+    left, right = (_words(c.evidence[0].quote, c.quote.quote) for c in (one, other))
+    return sum(given.codebook.spread.weight(word) for word in sorted(left & right)) >= _LIKE
+
+
+@lru_cache(maxsize=4096)
+def _words(sentence: str, deed: str) -> frozenset[str]:
+    """Return the words of a sentence in lower case that are long enough, without the first word for the deed."""
+    return frozenset(word for word in _WORD_OR_NAME.findall(sentence) if word.islower()) - {*deed.split()[:1]}
 
 
 def _denied_by_cue(claim: Claim, given: Given) -> bool:
