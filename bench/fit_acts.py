@@ -35,7 +35,7 @@ from standoff.grounding.places.gazetteer import open_gazetteer
 SAYINGS = Path(__file__).parents[1] / "training" / "acts" / "sayings.csv"
 PASSAGE = "of a passage"  # what is common in written passages alone; no text of the program has it
 FOR_REPORT, FOR_PASSAGE = 2.0, 0.5  # how much a statement of a real report and of a written passage counts
-SMALL, SLIGHT = 0.1, 0.5  # least weight kept, of a feature and of a word that is one of several
+FINE, ROUGH = 2, 1  # digits of the weight of a feature, and of a word that is one of several
 SHARES = 4  # folds that the conflicts of passages are dealt to
 
 
@@ -164,13 +164,13 @@ def learned(gold: Iterable[Example]) -> list[Example]:
     return [*marked, *sayings()]
 
 
-def write(path: Path, weights: Iterable[tuple[str, Matrix]], acts: Sequence[str], least: float) -> None:
-    """Write the weights that matter: a row a feature or word, a column an act."""
+def write(path: Path, weights: Iterable[tuple[str, Matrix]], acts: Sequence[str], digits: int) -> None:
+    """Write the weights that matter, to so many digits, from three of the last on: a row a feature, a column an act."""
     with path.open("w", encoding="utf-8", newline="") as handle:
         table = csv.writer(handle, lineterminator="\n")
         table.writerow(("feature", *acts))
         for name, row in weights:
-            cells = [f"{weight:.1f}" if abs(weight) >= least else "" for weight in row]
+            cells = [f"{weight:.{digits}f}" if abs(weight) >= 3 * 0.1**digits else "" for weight in row]
             if any(cells) and name != PASSAGE:
                 table.writerow((name, *cells))
 
@@ -184,9 +184,9 @@ def main() -> None:
     book = load().acts
     acts = sorted(book.acts)
     learnt = fitted(learned(row for data in options.data for row in examples(data, book)), acts)
-    write(options.out / "act_weights.csv", zip(learnt.index, learnt.weights, strict=True), acts, SMALL)
+    write(options.out / "act_weights.csv", zip(learnt.index, learnt.weights, strict=True), acts, FINE)
     alike = meanings().vectors @ learnt.places
-    write(options.out / "act_words_alike.csv", zip(meanings().words, alike, strict=True), acts, SLIGHT)
+    write(options.out / "act_words_alike.csv", zip(meanings().words, alike, strict=True), acts, ROUGH)
 
 
 if __name__ == "__main__":
