@@ -56,6 +56,11 @@ def test_what_was_done_or_is_not_done_is_told(told: Reader) -> None:
     assert told('"We do not accuse anybody," the envoy said.')[0].act != "accuse"
 
 
+def test_who_tells_of_harm_of_his_own_charges_nobody(told: Reader) -> None:
+    assert told("Iran said it had shot down three drones over the gulf.")[0].act in ("inform", "assert")
+    assert told("Iran said Israel had shot dead three fishermen in the gulf.")[0].act == "accuse"
+
+
 def test_what_others_must_do_is_no_report(told: Reader) -> None:
     statement = told("Macron said that the troops must withdraw at once.")[0]
     assert statement.act in ("demand", "urge")

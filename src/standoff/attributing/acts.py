@@ -19,6 +19,9 @@ _WORDS_OF_DENIAL = frozenset({"negated", "has:negation", "has:falsehood", "has:r
 _PLEDGES = frozenset({"is:committed", "root:commit"})
 _OFFERS = frozenset({"is:ready", "is:willing", "is:prepared"})
 _NEUTRAL = frozenset({"inform", "assert", "comment"})
+_CHARGES = frozenset({"accuse", "criticise"})
+_OWN_HARM = frozenset({"harm:i", "harm:we", "harm:own"})
+_HARM_OF_OTHERS = frozenset({"harm:you", "harm:foe", "harm:other", "harm:named", "harm:people"})
 _APART = frozenset({",", ":", "–", "—", "-"})  # what sets a quotation off from the verb before it
 _SHOWN = 5
 _FEW = 6  # acts that are summed one by one sooner than all together
@@ -60,9 +63,10 @@ def choose_act(draft: Draft, found: Sequence[str], book: ActBook) -> Chosen:
 def weighed_act(totals: Mapping[str, float], usual: str, facts: Set[str], book: ActBook) -> str:
     """Return the act with most weight among those of the polarity with most; a denial needs words of one.
 
-    Acts that put the speaker in one place share their weight: "urge" and "demand" do not lose to "inform" by being two.
+    Who tells only of harm that he himself does charges nobody with it ("said it had shot down a drone"). Acts that put
+    the speaker in one place share their weight: "urge" and "demand" do not lose to "inform" by being two.
     """
-    barred = frozenset() if usual not in _NEUTRAL or facts & _WORDS_OF_DENIAL else _DENIALS
+    barred = _barred(facts) if usual in _NEUTRAL else frozenset()
     weighed = {act: total + (_USUAL if act == usual else 0.0) for act, total in totals.items() if act not in barred}
     top = max(weighed.values())
     sides = dict.fromkeys((book.acts[act].polarity for act in weighed), 0.0)
@@ -70,6 +74,13 @@ def weighed_act(totals: Mapping[str, float], usual: str, facts: Set[str], book: 
         sides[book.acts[act].polarity] += exp(total - top)
     side = max(sides, key=lambda polarity: sides[polarity])
     return max((act for act in weighed if book.acts[act].polarity == side), key=lambda act: weighed[act])
+
+
+def _barred(facts: Set[str]) -> frozenset[str]:
+    """Return the acts that a content cannot be for want of words of denial, or of anybody else who did harm."""
+    of_own = facts & _OWN_HARM or {"opens:it", "harm:pronoun"} <= facts
+    charging = frozenset() if not of_own or facts & _HARM_OF_OTHERS else _CHARGES
+    return charging if facts & _WORDS_OF_DENIAL else charging | _DENIALS
 
 
 def admitted(draft: Draft, book: ActBook) -> tuple[str, ...]:
