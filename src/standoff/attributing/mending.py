@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from standoff.codebook.acts import ActBook
 from standoff.model.parse import Parse
+from standoff.model.redrawn import Redrawn
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP"})
 _LINKS = frozenset({"and", "but"})
@@ -31,25 +32,14 @@ def mended(parse: Parse, book: ActBook) -> Parse:
     changes = list(_changes(parse, book))
     if not changes:
         return parse
-    tags, pos, heads, deps = list(parse.tags), list(parse.pos), list(parse.heads), list(parse.deps)
+    draft = Redrawn.of(parse, book)
     for change in changes:
-        tags[change.token] = tags[change.token] if pos[change.token] == "VERB" else "VBZ"
-        pos[change.token] = "VERB"
-        heads[change.token], deps[change.token] = change.head, change.dep
+        draft.tags[change.token] = draft.tags[change.token] if draft.pos[change.token] == "VERB" else "VBZ"
+        draft.pos[change.token] = "VERB"
+        draft.hang(change.token, change.head, change.dep)
         for token, dep in change.moved:
-            heads[token], deps[token] = change.token, dep
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
-    return replace(
-        parse,
-        tags=tuple(tags),
-        pos=tuple(pos),
-        heads=tuple(heads),
-        deps=tuple(deps),
-        children=tuple(map(tuple, children)),
-    )
+            draft.hang(token, change.token, dep)
+    return draft.finished()
 
 
 def _changes(parse: Parse, book: ActBook) -> Iterator[_Change]:

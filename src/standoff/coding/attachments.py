@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from standoff.coding.draft import Draft
+from standoff.codebook.happenings import EventBook
+from standoff.model.redrawn import Redrawn
+
+Draft = Redrawn[EventBook]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBAL = frozenset({"VERB", "AUX"})

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from standoff.codebook.event_triggers import Trigger
 from standoff.codebook.happenings import EventBook
 from standoff.coding.attachments import (
+    Draft,
     as_people,
     asked_too,
     counted_between,
@@ -19,7 +20,6 @@ from standoff.coding.attachments import (
     speaker,
     told_of,
 )
-from standoff.coding.draft import Draft
 from standoff.model.parse import Parse
 
 _VERBAL = frozenset({"VERB", "AUX"})

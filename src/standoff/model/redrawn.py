@@ -1,20 +1,21 @@
-"""Hold a parse while its arcs are mended."""
+"""Hold a parse while a step mends its arcs, by words of a book of its own."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Generic, Self, TypeVar
 
-from standoff.codebook.happenings import EventBook
 from standoff.model.parse import Parse
+
+Book = TypeVar("Book")
 
 
 @dataclass(slots=True)
-class Draft:
+class Redrawn(Generic[Book]):
     """Hold the columns of a parse that are mended, and the tokens that hang elsewhere now."""
 
     parse: Parse
-    book: EventBook
+    book: Book
     pos: list[str]
     tags: list[str]
     heads: list[int]
@@ -22,8 +23,8 @@ class Draft:
     hung: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, parse: Parse, book: EventBook) -> Self:
-        """Return a draft that says what the parse says."""
+    def of(cls, parse: Parse, book: Book) -> Self:
+        """Return columns that say what the parse says."""
         return cls(parse, book, list(parse.pos), list(parse.tags), list(parse.heads), list(parse.deps))
 
     def hang(self, token: int, head: int, dep: str) -> None:
